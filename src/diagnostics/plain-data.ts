@@ -1,0 +1,9 @@
+/** What JSON can say: no undefined, no cycles, no classes. Numbers may be any double where a text was read. */
+export type PlainData = string | number | boolean | null | PlainList | PlainObject;
+export type PlainList = readonly PlainData[];
+export type PlainObject = { readonly [key: string]: PlainData };
+
+/** Whether a value is an object that is neither null nor a list. */
+export function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,79 @@
+import type { Diagnostic, RelatedPlace, SourceRange } from "./diagnostic.ts";
+import { formatPath } from "./path.ts";
+import { escapeUnprintable } from "./show.ts";
+
+/** What a piece of the report is, for a painter to colour. */
+export type Style = "error" | "warning" | "place" | "code" | "frame" | "note" | "hint";
+
+export interface RenderOptions {
+  /** The texts that were compiled, by file name; with them a code frame is drawn. Default none. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** Colours a piece of text. Default: leaves it as it is. */
+  readonly paint?: (style: Style, text: string) => string;
+}
+
+const FRAME_WIDTH = 96;
+
+/**
+ * Diagnostics as text for people: place, code, message, code frame, related places and hint, a blank line between two.
+ * Ends with a line break unless there is nothing to say. Input text cannot break lines or reach the terminal as escapes.
+ */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: RenderOptions = {},
+): string {
+  return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, options)).join("\n");
+}
+
+function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {
+  const paint = options.paint ?? ((_style, text) => text);
+  const { code, severity, document, range, path, message, related, hint } = diagnostic;
+  const place = range === undefined ? `${document}:` : formatPlace(range);
+  const at = path.length === 0 ? "" : ` at ${escapeUnprintable(formatPath(path))}`;
+  const lines = [
+    `${paint("place", place)} ${paint(severity, severity)} ${paint("code", code)}${at}`,
+    `  ${escapeUnprintable(message)}`,
+    ...frame(range, options.texts).map((line) => `  ${paint("frame", line)}`),
+    ...(related ?? []).map((place) => `  ${paint("note", "note:")} ${renderRelated(place)}`),
+    ...(hint === undefined ? [] : [`  ${paint("hint", "hint:")} ${escapeUnprintable(hint)}`]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function formatPlace({ file, start }: SourceRange): string {
+  return `${escapeUnprintable(file)}:${start.line}:${start.column}`;
+}
+
+function renderRelated(place: RelatedPlace): string {
+  const where =
+    place.range === undefined
+      ? `${place.document}: ${formatPath(place.path)}`
+      : formatPlace(place.range);
+  return escapeUnprintable(`${place.message} (${where})`);
+}
+
+/** The line in question, cut to fit, with carets under the range. */
+function frame(
+  range: SourceRange | undefined,
+  texts: ReadonlyMap<string, string> | undefined,
+): readonly string[] {
+  const text = range === undefined ? undefined : texts?.get(range.file);
+  if (range === undefined || text === undefined) return [];
+  const line = text.split(/\r\n|\r|\n/, range.start.line)[range.start.line - 1];
+  if (line === undefined) return [];
+  const from = range.start.column - 1;
+  const to = range.end.line === range.start.line ? range.end.column - 1 : line.length;
+  const cut = Math.max(0, Math.min(from - FRAME_WIDTH / 2, line.length - FRAME_WIDTH));
+  const shown = visible(line.slice(cut, cut + FRAME_WIDTH));
+  const width = Math.max(1, Math.min(to, cut + FRAME_WIDTH) - from);
+  const number = String(range.start.line);
+  return [
+    `${number} | ${shown}`.trimEnd(),
+    `${" ".repeat(number.length)} | ${" ".repeat(from - cut)}${"^".repeat(width)}`,
+  ];
+}
+
+/** One column a UTF-16 unit, so that carets stand where they should. */
+function visible(line: string): string {
+  return line.replace(/\t/g, " ").replace(/[^\P{C}]/gu, (match) => "?".repeat(match.length));
+}

@@ -1,0 +1,53 @@
+const SHOWN_CHARACTERS = 60;
+
+/**
+ * A value as a message names it: `the string "4"`, `the number 1.5`, `true`, `null`, `a list`, `an object`.
+ * Text is cut to 60 characters and nothing unprintable, no line break and no terminal escape gets through.
+ */
+export function showValue(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+      return `the string ${showText(value)}`;
+    case "number":
+      return Number.isFinite(value) ? `the number ${value}` : String(value);
+    case "boolean":
+      return String(value);
+    case "object":
+      if (value === null) return "null";
+      return Array.isArray(value) ? "a list" : "an object";
+    case "undefined":
+      return "undefined";
+    default:
+      return `a ${typeof value}`;
+  }
+}
+
+/** A string in double quotes, cut to 60 characters, safe to print on any terminal or in any log. */
+export function showText(text: string): string {
+  const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS - 1)}…` : text;
+  return escapeUnprintable(JSON.stringify(cut));
+}
+
+/** Replaces controls, lone surrogates, bidirectional overrides, separators and other invisible characters by `\uXXXX`. */
+export function escapeUnprintable(text: string): string {
+  return text.replace(INVISIBLE, (match) => {
+    let escaped = "";
+    for (let index = 0; index < match.length; index++) {
+      escaped += `\\u${match.charCodeAt(index).toString(16).padStart(4, "0")}`;
+    }
+    return escaped;
+  });
+}
+
+// Cc controls, Cf formatting (bidi overrides, zero width, BOM), Zl and Zp line breaks, Cs lone surrogates, Co private use, Cn.
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+
+/** `1 group`, `2 groups`: a count with its noun; the plural adds an `s` unless given. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(number)} ${number === 1 ? noun : plural}`;
+}
+
+/** 10000 -> `10,000`, independent of any locale. */
+export function formatCount(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+}
