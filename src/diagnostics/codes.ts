@@ -68,7 +68,7 @@ export const diagnosticCodes = Object.freeze({
   ),
 
   // The report itself
-  "diagnostics-omitted": error("At most 100 diagnostics are reported."),
+  "diagnostics-omitted": error("At most 50 diagnostics are reported."),
 });
 
 /** The closed set of codes: the one field of a diagnostic to branch on. */

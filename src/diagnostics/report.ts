@@ -6,7 +6,7 @@ import { formatPointer } from "./path.ts";
 import { count } from "./show.ts";
 
 /** How many diagnostics are reported at most; one more says how many were left out. */
-export const MAXIMUM_DIAGNOSTICS = 100;
+export const MAXIMUM_DIAGNOSTICS = 50;
 
 export interface ReportOptions {
   /** Report warnings as errors. Default false. */
@@ -15,7 +15,7 @@ export interface ReportOptions {
 
 /**
  * Findings -> diagnostics: in document order (the request's, then the settings'), located, counted and frozen.
- * Beyond 100 the rest is left out, warnings first, and the last diagnostic says how many.
+ * Beyond 50 the rest is left out, warnings first, and the last diagnostic says how many.
  */
 export function report(
   findings: readonly Finding[],
@@ -67,7 +67,7 @@ function childOf(parent: unknown, step: string | number): unknown {
   return Object.getOwnPropertyDescriptor(parent, step)?.value;
 }
 
-/** The first hundred; warnings give way to errors. */
+/** The first fifty; warnings give way to errors. */
 function capped(findings: readonly Finding[]): readonly Finding[] {
   if (findings.length <= MAXIMUM_DIAGNOSTICS) return findings;
   const isError = (finding: Finding) => severityOf(finding) === "error";

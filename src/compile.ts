@@ -1,0 +1,103 @@
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { report } from "./diagnostics/report.ts";
+import { choosePin } from "./manifest/autoscaler-pin.ts";
+import { buildManifest } from "./manifest/build-manifest.ts";
+import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
+import { fieldFindings } from "./model/field-findings.ts";
+import { overrideFields } from "./model/override-fields.ts";
+import { salvageRequest, salvageSettings } from "./model/salvage.ts";
+import { settingsKeys } from "./model/settings-schema.ts";
+import { validateRequest } from "./model/validate-request.ts";
+import { validateSettings } from "./model/validate-settings.ts";
+import { buildPlan } from "./plan/build-plan.ts";
+import type { Plan } from "./plan/plan.ts";
+import { gatherFacts } from "./rules/facts.ts";
+import { runRules } from "./rules/run-rules.ts";
+import { readSource } from "./yaml/read-source.ts";
+
+/** What a caller may set beside the two documents. */
+export interface CompileOptions {
+  /** Treat warnings as errors. Default false. */
+  readonly strict?: boolean | undefined;
+  /** Fields that replace the request's own, since a build knows its tag. Default none. */
+  readonly overrides?:
+    | {
+        readonly name?: string | undefined;
+        readonly namespace?: string | undefined;
+        readonly image?: string | undefined;
+        readonly ray_version?: string | undefined;
+      }
+    | undefined;
+  /** The KubeRay release to compile for, in place of the settings' `kuberay_version`. */
+  readonly kuberayVersion?: string | undefined;
+}
+
+/** What comes of it: a manifest, or everything that is wrong. */
+export type CompileResult = Compiled | NotCompiled;
+
+export interface Compiled {
+  readonly ok: true;
+  readonly manifest: RayClusterManifest;
+  /** What a server needs besides the manifest. */
+  readonly plan: Plan;
+  readonly warnings: readonly Diagnostic[];
+}
+
+export interface NotCompiled {
+  readonly ok: false;
+  /** Errors and warnings, in document order: the request's, then the settings'. At least one is an error. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a request (a RayClusterRequest) for a deployment (DeploymentSettings, Helm values) into a RayCluster.
+ * Either is a plain object or a text, `{file, text}`, in YAML or JSON. The same input gives the same bytes everywhere.
+ * Never throws and never touches its input, whatever that is; the result is fresh.
+ */
+export function compile(
+  request: unknown,
+  settings: unknown = {},
+  options: CompileOptions = {},
+): CompileResult {
+  const requestSource = overrideFields(readSource(request, "request"), options.overrides);
+  const settingsSource = overrideFields(
+    readSource(settings, "settings", settingsKeys),
+    options.kuberayVersion === undefined ? undefined : { kuberay_version: options.kuberayVersion },
+  );
+
+  const validRequest = validateRequest(requestSource.data);
+  const validSettings = validateSettings(settingsSource.data);
+
+  const facts = gatherFacts(
+    validRequest.ok ? validRequest.value : salvageRequest(requestSource.data),
+    validSettings.ok ? validSettings.value : salvageSettings(settingsSource.data),
+  );
+  const sources = [requestSource, settingsSource];
+  const findings = [
+    ...fieldFindings(requestSource, validRequest),
+    ...fieldFindings(settingsSource, validSettings),
+    ...runRules(facts),
+  ];
+  const diagnostics = report(findings, sources, options);
+
+  const { cluster, rayVersion, release } = facts;
+  const sound = validRequest.ok && !diagnostics.some(({ severity }) => severity === "error");
+  if (!sound || cluster === undefined || rayVersion === undefined || release === undefined) {
+    return { ok: false, diagnostics };
+  }
+  const manifest = buildManifest({
+    request: validRequest.value,
+    cluster,
+    settings: facts.settings,
+    release,
+    pin: choosePin(cluster.scales, rayVersion, release),
+  });
+  const plan = buildPlan({
+    request: validRequest.value,
+    cluster,
+    settings: facts.settings,
+    release,
+    manifest,
+  });
+  return { ok: true, manifest, plan, warnings: diagnostics };
+}

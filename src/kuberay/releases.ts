@@ -1,0 +1,151 @@
+import type { Version } from "./version.ts";
+import { formatVersion, isAtLeast } from "./version.ts";
+
+/** How the v2 autoscaler is switched on: not at all, by the head's environment, or by a field of the spec. */
+export type AutoscalerV2Switch = "none" | "environment" | "field";
+
+/** What a KubeRay release accepts and does, as far as the compiler depends on it. */
+export interface KuberayRelease {
+  /** The first release of which this row holds. */
+  readonly since: Version;
+  readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
+  /** The CRD requires headGroupSpec.serviceType. */
+  readonly requiresServiceType: boolean;
+  /** Ray's dashboard listens on localhost alone unless rayStartParams say otherwise. */
+  readonly needsDashboardHost: boolean;
+  /** `ray start` returns unless rayStartParams say block. */
+  readonly needsBlock: boolean;
+  /** Nothing but our own init container makes workers wait for the head. */
+  readonly needsWaitContainer: boolean;
+  /** The operator injects a container that waits and asks for 200m and 256Mi, in every worker pod. */
+  readonly injectsWaitContainer: boolean;
+  /** `replicas` may be left to the autoscaler. */
+  readonly replicasAreOptional: boolean;
+  readonly autoscalerV2: AutoscalerV2Switch;
+  /** The head Service's name keeps the last 50 characters only. */
+  readonly cutsHeadServiceName: boolean;
+  /** status.readyWorkerReplicas counts ready workers; before, availableWorkerReplicas counts running ones. */
+  readonly countsReadyWorkers: boolean;
+  /** status.conditions are written. */
+  readonly writesConditions: boolean;
+  /** upgradeStrategy.type Recreate makes new pods of a changed spec. */
+  readonly canRecreate: boolean;
+  /** The operator refuses bounds that contradict each other. */
+  readonly refusesWrongBounds: boolean;
+  /** The operator refuses names that are no DNS-1035 label of at most 53 characters. */
+  readonly refusesWrongNames: boolean;
+  /** The oldest Ray that the release supports. */
+  readonly oldestRay: Version;
+  /** Injects probes that Ray 2.11 to 2.37 can fail. */
+  readonly probesFailSomeRay: boolean;
+}
+
+/** Sources: KubeRay's CRDs and ray-operator/controllers/ray at each tag; Ray minima: the KubeRay upgrade guide. */
+const since04: KuberayRelease = Object.freeze({
+  since: { major: 0, minor: 4, patch: 0 },
+  apiVersion: "ray.io/v1alpha1",
+  requiresServiceType: true,
+  needsDashboardHost: true,
+  needsBlock: true,
+  needsWaitContainer: true,
+  injectsWaitContainer: false,
+  replicasAreOptional: false,
+  autoscalerV2: "none",
+  cutsHeadServiceName: true,
+  countsReadyWorkers: false,
+  writesConditions: false,
+  canRecreate: false,
+  refusesWrongBounds: false,
+  refusesWrongNames: false,
+  oldestRay: { major: 2, minor: 0, patch: 0 },
+  probesFailSomeRay: false,
+});
+
+/** The operator injects its own wait-gcs-ready container (common/pod.go, v0.5.0) and `block`. */
+const since05: KuberayRelease = Object.freeze({
+  ...since04,
+  since: { major: 0, minor: 5, patch: 0 },
+  requiresServiceType: false,
+  needsBlock: false,
+  needsWaitContainer: false,
+});
+
+/** ray.io/v1 is served and stored; replicas became optional (kuberay#1443). */
+const since10: KuberayRelease = Object.freeze({
+  ...since05,
+  since: { major: 1, minor: 0, patch: 0 },
+  apiVersion: "ray.io/v1",
+  needsDashboardHost: false,
+  injectsWaitContainer: true,
+  replicasAreOptional: true,
+});
+
+/** The operator sets the variables that the v2 autoscaler needs, and always injects probes. */
+const since11: KuberayRelease = Object.freeze({
+  ...since10,
+  since: { major: 1, minor: 1, patch: 0 },
+  autoscalerV2: "environment",
+  oldestRay: { major: 2, minor: 8, patch: 0 },
+  probesFailSomeRay: true,
+});
+
+const since12: KuberayRelease = Object.freeze({
+  ...since11,
+  since: { major: 1, minor: 2, patch: 0 },
+  countsReadyWorkers: true,
+});
+
+const since13: KuberayRelease = Object.freeze({
+  ...since12,
+  since: { major: 1, minor: 3, patch: 0 },
+  writesConditions: true,
+  oldestRay: { major: 2, minor: 38, patch: 0 },
+  probesFailSomeRay: false,
+});
+
+/** autoscalerOptions.version; names are validated instead of cut (utils/validation.go, v1.4.0). */
+const since14: KuberayRelease = Object.freeze({
+  ...since13,
+  since: { major: 1, minor: 4, patch: 0 },
+  autoscalerV2: "field",
+  cutsHeadServiceName: false,
+  refusesWrongNames: true,
+});
+
+const since16: KuberayRelease = Object.freeze({
+  ...since14,
+  since: { major: 1, minor: 6, patch: 0 },
+  canRecreate: true,
+  refusesWrongBounds: true,
+});
+
+/** The CRD deprecates ray.io/v1alpha1. */
+const since17: KuberayRelease = Object.freeze({
+  ...since16,
+  since: { major: 1, minor: 7, patch: 0 },
+});
+
+/** Every release that changes what the compiler does, newest first. */
+export const kuberayReleases: readonly KuberayRelease[] = Object.freeze([
+  since17,
+  since16,
+  since14,
+  since13,
+  since12,
+  since11,
+  since10,
+  since05,
+  since04,
+]);
+
+/** The newest KubeRay minor release that the compiler knows, and the default target. */
+export const newestKuberay: Version = Object.freeze({ major: 1, minor: 7, patch: 0 });
+export const newestKuberayVersion: string = formatVersion(newestKuberay);
+
+/** The oldest KubeRay release that the compiler knows. */
+export const oldestKuberay: Version = Object.freeze({ major: 0, minor: 4, patch: 0 });
+
+/** The row that holds for a version: the newest one for versions yet unknown, undefined before 0.4.0. */
+export function kuberayRelease(version: Version): KuberayRelease | undefined {
+  return kuberayReleases.find(({ since }) => isAtLeast(version, since.major, since.minor));
+}

@@ -1,0 +1,18 @@
+import type { KuberayRelease } from "./releases.ts";
+
+/** Up to KubeRay 1.3 a name keeps its last 50 characters: CheckName in ray-operator/controllers/ray/utils/util.go. */
+const KEPT_CHARACTERS = 50;
+
+/**
+ * The name of the head Service exactly as the target KubeRay makes it: `<cluster>-head-svc`, and up to 1.3 cut to its
+ * last 50 characters, with a leading digit or punctuation mark replaced by `r`.
+ */
+export function headServiceName(clusterName: string, release: KuberayRelease): string {
+  const name = `${clusterName}-head-svc`;
+  return release.cutsHeadServiceName ? checkName(name) : name;
+}
+
+/** KubeRay's own shortening, which still applies to service accounts and roles in every release. */
+export function checkName(name: string): string {
+  return name.slice(-KEPT_CHARACTERS).replace(/^[^A-Za-z]/, "r");
+}

@@ -1,0 +1,35 @@
+import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { Version } from "../kuberay/version.ts";
+import { isAtLeast } from "../kuberay/version.ts";
+
+/** How the manifest holds Ray to one version of its autoscaler. */
+export interface AutoscalerPin {
+  /** The value of RAY_enable_autoscaler_v2 on the head; none where nothing needs pinning there. */
+  readonly environment?: "0" | "1";
+  /** autoscalerOptions.version; KubeRay then sets the variable and the restart policies itself. */
+  readonly version?: "v2";
+  /** v2 replaces pods itself, so they must not restart; only where KubeRay does not see to it. */
+  readonly restartPolicy?: "Never";
+}
+
+/**
+ * The pin that keeps Ray's own default: v1 up to Ray 2.47 and v2 from 2.48 on (ray#54226, ray#54518), but v1 before
+ * KubeRay 1.1, which cannot run v2. Before Ray 2.47 there is nothing to pin: v2 never starts by itself.
+ * `version: v1` has no effect before KubeRay 1.7, so v1 is pinned by the environment everywhere.
+ */
+export function choosePin(
+  scales: boolean,
+  rayVersion: Version,
+  release: KuberayRelease,
+): AutoscalerPin {
+  if (!scales || !isAtLeast(rayVersion, 2, 47)) return {};
+  if (!isAtLeast(rayVersion, 2, 48)) return { environment: "0" };
+  switch (release.autoscalerV2) {
+    case "none":
+      return { environment: "0" };
+    case "environment":
+      return { environment: "1", restartPolicy: "Never" };
+    case "field":
+      return { version: "v2" };
+  }
+}

@@ -1,0 +1,12 @@
+import type { TextMap } from "./ray-cluster.ts";
+
+/** A fresh copy of a user's map with its keys sorted, or undefined where it is empty or left out. */
+export function sortedMap(map: TextMap | null | undefined): TextMap | undefined {
+  if (map === null || map === undefined) return undefined;
+  const keys = Object.keys(map);
+  if (keys.length === 0) return undefined;
+  if (keys.length > 1) keys.sort();
+  const sorted: Record<string, string> = {};
+  for (const key of keys) sorted[key] = map[key] ?? "";
+  return sorted;
+}

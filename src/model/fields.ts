@@ -1,0 +1,190 @@
+import * as z from "zod";
+import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
+import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import type { Path } from "../diagnostics/path.ts";
+import { formatCount, showText } from "../diagnostics/show.ts";
+import { cpuMillis } from "../quantity/cpu-millis.ts";
+import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
+import { annotationKeyProblem } from "./identifiers/annotation-key.ts";
+import { annotationsSizeBytes } from "./identifiers/annotations-size.ts";
+import { labelKeyProblem } from "./identifiers/label-key.ts";
+import { labelValueProblem } from "./identifiers/label-value.ts";
+import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
+
+/** What a field's own check reports; the path is relative to the field. */
+export interface FieldProblem {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint?: string;
+  readonly path?: Path;
+  readonly target?: "key";
+}
+
+/** The most CPUs, GiB and GPUs of one node: far beyond any machine, far below where doubles lose digits. */
+export const MAXIMUM_CPU = 1_000_000;
+export const MAXIMUM_MEMORY_GIB = 1_048_576;
+export const MAXIMUM_GPUS = 10_000;
+/** Replica counts are int32 in every RayCluster CRD. */
+export const MAXIMUM_REPLICAS = 2_147_483_647;
+export const MAXIMUM_ANNOTATION_BYTES = 262_144;
+
+/** Adds our own check to a zod schema; `validate.ts` turns what it yields into findings. */
+export function checked<T>(
+  schema: z.ZodType<T>,
+  problems: (value: T) => readonly FieldProblem[],
+): z.ZodType<T> {
+  return schema.check((context) => {
+    for (const problem of problems(context.value)) {
+      context.issues.push({
+        code: "custom",
+        input: context.value,
+        path: [...(problem.path ?? [])],
+        params: { problem },
+        continue: true,
+      });
+    }
+  });
+}
+
+/** A string that one of the identifier checks accepts. */
+export function identifier(
+  code: DiagnosticCode,
+  noun: string,
+  problem: (text: string) => string | undefined,
+  hint: (text: string) => string,
+): z.ZodType<string> {
+  return checked(z.string(), (text) => {
+    const reason = problem(text);
+    if (reason === undefined) return NO_PROBLEMS;
+    const message = `${noun} ${showText(text)} is not valid. ${reason}`;
+    return [{ code, message, hint: hint(text) }];
+  });
+}
+
+const NO_PROBLEMS: readonly FieldProblem[] = Object.freeze([]);
+
+/** CPUs of a node or of the autoscaler. */
+export const cpu: z.ZodType<number> = checked(z.number().gt(0).max(MAXIMUM_CPU), (value) =>
+  cpuMillis(value) > 0 || value <= 0
+    ? NO_PROBLEMS
+    : [
+        {
+          code: "number-out-of-range",
+          message: `cpu (${value}) is less than 0.001, the smallest share of a CPU that Kubernetes counts.`,
+          hint: "Raise cpu to 0.001 or more.",
+        },
+      ],
+).meta({ minimum: 0.001 });
+
+/** GiB of a node or of the autoscaler. */
+export const memoryGb: z.ZodType<number> = checked(
+  z.number().gt(0).max(MAXIMUM_MEMORY_GIB),
+  (value) =>
+    memoryMebibytes(value) > 0 || value <= 0
+      ? NO_PROBLEMS
+      : [
+          {
+            code: "number-out-of-range",
+            message: `memory_gb (${value}) is less than 1 MiB; memory is counted in GiB (2**30 bytes).`,
+            hint: "Give the memory in GiB, such as 32.",
+          },
+        ],
+).meta({ minimum: 1 / 1024 });
+
+export const gpuCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_GPUS);
+export const replicaCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_REPLICAS);
+export const nodeCount: z.ZodType<number> = z.int().min(1).max(MAXIMUM_REPLICAS);
+
+type TextMap = Readonly<Record<string, string>>;
+
+/** Labels of an object or of a pod. */
+export const labels: z.ZodType<TextMap> = textMap((key, value) => [
+  ...keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
+  ...reservedProblem("label", key),
+  ...valueProblem("invalid-label", "label", key, value, labelValueProblem(value)),
+]).meta({
+  propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
+  additionalProperties: { type: "string", ...patterns.labelValue },
+});
+
+/** Node selectors follow the rules of labels; the reserved ones may be selected by. */
+export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
+  ...keyProblem("invalid-node-selector", "node selector", key, labelKeyProblem(key)),
+  ...valueProblem("invalid-node-selector", "node label", key, value, labelValueProblem(value)),
+]).meta({
+  propertyNames: patterns.labelKey,
+  additionalProperties: { type: "string", ...patterns.labelValue },
+});
+
+/** Annotations of an object or of a pod: free values, at most 256 KiB together. */
+export const annotations: z.ZodType<TextMap> = checked(
+  textMap((key, value) => [
+    ...keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
+    ...reservedProblem("annotation", key),
+    ...unprintableProblem(key, value),
+  ]),
+  (map) => {
+    const bytes = annotationsSizeBytes(map);
+    if (bytes <= MAXIMUM_ANNOTATION_BYTES) return NO_PROBLEMS;
+    const [actual, most] = [formatCount(bytes), formatCount(MAXIMUM_ANNOTATION_BYTES)];
+    const message = `The annotations take ${actual} bytes together; Kubernetes allows ${most}.`;
+    const hint = "Keep large values elsewhere, such as in a ConfigMap.";
+    return [{ code: "invalid-annotation", message, hint }];
+  },
+).meta({
+  propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
+  additionalProperties: { type: "string", pattern: CARRIED_TEXT_PATTERN },
+});
+
+function textMap(
+  problems: (key: string, value: string) => readonly FieldProblem[],
+): z.ZodType<TextMap> {
+  return checked(z.record(z.string(), z.string()), (map) => {
+    const found: FieldProblem[] = [];
+    for (const key in map) found.push(...problems(key, map[key] ?? ""));
+    return found;
+  });
+}
+
+function keyProblem(
+  code: DiagnosticCode,
+  noun: string,
+  key: string,
+  reason: string | undefined,
+): readonly FieldProblem[] {
+  if (reason === undefined) return NO_PROBLEMS;
+  const message = `The ${noun} key ${showText(key)} is not valid. ${reason}`;
+  const hint = "Write a name, perhaps with a domain before it, such as team or example.com/team.";
+  return [{ code, message, hint, path: [key], target: "key" }];
+}
+
+function valueProblem(
+  code: DiagnosticCode,
+  noun: string,
+  key: string,
+  value: string,
+  reason: string | undefined,
+): readonly FieldProblem[] {
+  if (reason === undefined) return NO_PROBLEMS;
+  const message = `The value ${showText(value)} of the ${noun} ${showText(key)} is not valid. ${reason}`;
+  const hint =
+    noun === "label"
+      ? "Shorten it to letters, digits, dots and dashes, or use an annotation, which holds any text."
+      : "Use the value exactly as the nodes carry it; kubectl get nodes --show-labels lists them.";
+  return [{ code, message, hint, path: [key] }];
+}
+
+/** KubeRay selects pods by these: ray-operator/controllers/ray/common/pod.go and service.go, every release. */
+function reservedProblem(noun: string, key: string): readonly FieldProblem[] {
+  if (!key.startsWith("ray.io/") && key !== "app.kubernetes.io/created-by") return NO_PROBLEMS;
+  const message = `The ${noun} ${showText(key)} is KubeRay's own and not for users to set.`;
+  return [{ code: "reserved-key", message, hint: `Remove ${key}.`, path: [key], target: "key" }];
+}
+
+function unprintableProblem(key: string, value: string): readonly FieldProblem[] {
+  const codePoint = uncarriedCodePoint(value);
+  if (codePoint === undefined) return NO_PROBLEMS;
+  const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+  const message = `The value of ${showText(key)} holds ${name}, which not every YAML reader carries.`;
+  return [{ code: "unprintable-text", message, hint: `Remove ${name}.`, path: [key] }];
+}

@@ -1,0 +1,229 @@
+import * as z from "zod";
+import { showText } from "../diagnostics/show.ts";
+import { newestKuberayVersion } from "../kuberay/releases.ts";
+import { versionProblem } from "../kuberay/version.ts";
+import * as field from "./fields.ts";
+import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
+import { extendedResourceNameProblem } from "./identifiers/extended-resource-name.ts";
+import { imageReferenceProblem } from "./identifiers/image-reference.ts";
+import { tolerationProblems } from "./identifiers/toleration.ts";
+import { patterns } from "./patterns.ts";
+import type { DeploymentSettings, RaySettings, Toleration } from "./settings.ts";
+import { useInstead } from "./use-instead.ts";
+
+/** The top-level keys of a values file that are ours; all others belong to the server. */
+export const settingsKeys = Object.freeze(["kuberay_version", "ray", "worker", "rbac"] as const);
+
+const toleration: z.ZodType<Toleration> = field
+  .checked(
+    z.strictObject({
+      key: z
+        .string()
+        .nullish()
+        .meta({
+          description: "Taint key; none with Exists means all taints.",
+          default: null,
+          ...patterns.tolerationKey,
+        }),
+      operator: z
+        .string()
+        .nullish()
+        .meta({
+          description: "How the value compares.",
+          enum: ["Equal", "Exists", ""],
+          default: "Equal",
+        }),
+      value: z
+        .string()
+        .nullish()
+        .meta({ description: "Taint value, for Equal.", default: null, ...patterns.labelValue }),
+      effect: z
+        .string()
+        .nullish()
+        .meta({
+          description: "Taint effect; none means all effects.",
+          default: null,
+          enum: ["NoSchedule", "PreferNoSchedule", "NoExecute", ""],
+        }),
+      tolerationSeconds: z.int().nullish().meta({
+        description: "How long a pod may stay after NoExecute, in seconds. Default: for ever.",
+        default: null,
+      }),
+    }),
+    (value) =>
+      tolerationProblems(value).map(({ field: name, problem, hint }) => ({
+        code: "invalid-toleration",
+        message: `${tolerationPart(value, name)} is not valid. ${problem}`,
+        ...(hint === undefined ? {} : { hint }),
+        ...(name === undefined ? {} : { path: [name] }),
+      })),
+  )
+  .meta({
+    description: "A toleration of Kubernetes; what is empty counts as left out.",
+    allOf: [
+      {
+        anyOf: [
+          {
+            properties: { operator: { const: "Exists" }, value: { enum: ["", null] } },
+            required: ["operator"],
+          },
+          {
+            properties: {
+              operator: { enum: ["Equal", "", null] },
+              key: { type: "string", minLength: 1 },
+            },
+            required: ["key"],
+          },
+        ],
+      },
+      {
+        anyOf: [
+          { properties: { tolerationSeconds: { type: "null" } } },
+          { properties: { effect: { const: "NoExecute" } }, required: ["effect"] },
+        ],
+      },
+    ],
+  });
+
+/** `The toleration's operator "exists"`, or `The toleration` where the whole is meant. */
+function tolerationPart(value: Toleration, field: keyof Toleration | undefined): string {
+  if (field === undefined) return "The toleration";
+  const part = value[field];
+  const shown = typeof part === "string" ? showText(part) : String(part);
+  return `The toleration's ${field} ${shown}`;
+}
+
+function placementFields(nodes: string) {
+  return {
+    nodeSelector: field.nodeSelector
+      .nullish()
+      .meta({ description: `Node selector of pods ${nodes}.`, default: {} }),
+    tolerations: z
+      .array(toleration)
+      .nullish()
+      .meta({ description: `Tolerations of pods ${nodes}.`, default: [] }),
+    labels: field.labels.nullish().meta({ description: `Labels of pods ${nodes}.`, default: {} }),
+    annotations: field.annotations
+      .nullish()
+      .meta({ description: `Annotations of pods ${nodes}.`, default: {} }),
+  };
+}
+
+const gpu = placementFields("that ask for GPUs");
+const nonGpu = placementFields("that ask for no GPUs");
+
+export const raySettings: z.ZodType<RaySettings> = z.strictObject({
+  enabled: z
+    .boolean()
+    .nullish()
+    .meta({ description: "Whether clusters may be compiled at all.", default: true }),
+  supports_gpus: z
+    .boolean()
+    .nullish()
+    .meta({ description: "Whether nodes may ask for GPUs.", default: false }),
+  gpu_node_selector: gpu.nodeSelector,
+  non_gpu_node_selector: nonGpu.nodeSelector,
+  gpu_tolerations: gpu.tolerations,
+  non_gpu_tolerations: nonGpu.tolerations,
+  gpu_labels: gpu.labels,
+  non_gpu_labels: nonGpu.labels,
+  gpu_annotations: gpu.annotations,
+  non_gpu_annotations: nonGpu.annotations,
+  gpu_resource_request_key: field
+    .identifier(
+      "invalid-resource-key",
+      "The GPU resource key",
+      extendedResourceNameProblem,
+      () => "Use a resource that the nodes offer, such as nvidia.com/gpu.",
+    )
+    .nullish()
+    .meta({
+      description:
+        "Extended resource that counts GPUs, such as nvidia.com/gpu. Default: none, so one GPU a node at most.",
+      default: null,
+      ...patterns.extendedResourceName,
+    }),
+  busybox_image: field
+    .identifier(
+      "invalid-image",
+      "The busybox image",
+      imageReferenceProblem,
+      () => "Write it as registry.example.com/path:tag, the path in lower case.",
+    )
+    .nullish()
+    .meta({
+      description: "Image that waits for the head, for KubeRay 0.4 alone.",
+      default: "busybox:1.28",
+      ...patterns.imageReference,
+    }),
+});
+
+const worker = z.object({
+  service_account: z
+    .object({
+      name: field
+        .identifier(
+          "invalid-service-account",
+          "The service account name",
+          dns1123SubdomainProblem,
+          (text) => useInstead(text, 63, "default"),
+        )
+        .nullish()
+        .meta({
+          description: "Name of the service account.",
+          default: "default",
+          ...patterns.dns1123Subdomain,
+        }),
+    })
+    .nullish()
+    .meta({ description: "Service account of head and workers.", default: {} }),
+  image_pull_secrets: z
+    .array(
+      z.strictObject({
+        name: field
+          .identifier(
+            "invalid-image-pull-secret",
+            "The image pull secret's name",
+            dns1123SubdomainProblem,
+            (text) => useInstead(text, 63, "registry"),
+          )
+          .meta({ description: "Name of the secret.", ...patterns.dns1123Subdomain }),
+      }),
+    )
+    .nullish()
+    .meta({ description: "Secrets that the image is pulled with.", default: [] }),
+});
+
+const rbac = z.object({
+  manage_ray: z
+    .boolean()
+    .nullish()
+    .meta({ description: "Whether the server may manage RayClusters.", default: true }),
+});
+
+/** A server's Helm values: strict under `ray`, open elsewhere. Compiled, for speed. */
+export const deploymentSettings: z.ZodType<DeploymentSettings> = z.compile(
+  z.object({
+    kuberay_version: field
+      .identifier(
+        "invalid-version",
+        "The KubeRay version",
+        versionProblem,
+        () => "Give the version of the KubeRay operator, such as 1.4.2.",
+      )
+      .nullish()
+      .meta({
+        description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
+        default: newestKuberayVersion,
+        ...patterns.version,
+      }),
+    ray: raySettings.nullish().meta({ description: "How the deployment runs Ray.", default: {} }),
+    worker: worker.nullish().meta({
+      description: "How the server's pods run; other keys are the server's.",
+      default: {},
+    }),
+    rbac: rbac
+      .nullish()
+      .meta({ description: "What the server may do; other keys are the server's.", default: {} }),
+  }),
+);

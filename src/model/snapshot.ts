@@ -1,0 +1,215 @@
+import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import type { DocumentName, Finding } from "../diagnostics/diagnostic.ts";
+import type { Path } from "../diagnostics/path.ts";
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import { formatCount, showValue } from "../diagnostics/show.ts";
+
+/** Levels of nesting; the deepest field of either document stands at 6. */
+export const MAXIMUM_DEPTH = 64;
+/** Entries of one list or one object. A thousand worker groups come near the size that etcd stores. */
+export const MAXIMUM_ENTRIES = 1_000;
+/** Values in one document. */
+export const MAXIMUM_VALUES = 100_000;
+/** UTF-16 units of one string: the size that Kubernetes allows all annotations of an object together. */
+export const MAXIMUM_TEXT_UNITS = 262_144;
+
+export interface Snapshot {
+  /** A fresh, bounded copy; undefined where the whole could not be read. */
+  readonly data: PlainData | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Copies untrusted input once, so that nothing later can change under the compiler: getters run once, cycles, classes,
+ * functions and whatever is too deep, too long or too many are reported and left out. Never throws.
+ * `undefined` members count as left out; -0 is 0.
+ */
+export function snapshot(
+  input: unknown,
+  document: DocumentName,
+  only?: readonly string[],
+): Snapshot {
+  const state: State = { document, findings: [], path: [], ancestors: [], values: 0 };
+  try {
+    const data = only === undefined ? copy(input, state) : copyEntries(input, only, state);
+    return { data, findings: state.findings };
+  } catch {
+    refuse(
+      state,
+      "not-plain-data",
+      "This value could not be read: a getter or a proxy threw.",
+      PLAIN,
+    );
+    return { data: undefined, findings: state.findings };
+  }
+}
+
+const PLAIN = "Pass objects, lists, strings, numbers, booleans and null only, as JSON has them.";
+
+interface State {
+  readonly document: DocumentName;
+  readonly findings: Finding[];
+  readonly path: (string | number)[];
+  readonly ancestors: object[];
+  values: number;
+}
+
+/** The chosen keys of the root; anything but an object is copied whole, for validation to refuse. */
+function copyEntries(input: unknown, only: readonly string[], state: State): PlainData | undefined {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+    return copy(input, state);
+  }
+  const chosen: Record<string, unknown> = {};
+  for (const key of only) {
+    if (Object.hasOwn(input, key)) chosen[key] = Reflect.get(input, key);
+  }
+  return copy(chosen, state);
+}
+
+function copy(value: unknown, state: State): PlainData | undefined {
+  switch (typeof value) {
+    case "string":
+      return value.length > MAXIMUM_TEXT_UNITS ? tooLongText(value, state) : value;
+    case "number":
+      return value + 0;
+    case "boolean":
+    case "undefined":
+      return value;
+    case "object":
+      if (value === null) return null;
+      return copyObject(value, state);
+    default:
+      return refuse(
+        state,
+        "not-plain-data",
+        `This value is ${showValue(value)}; only plain data can be compiled.`,
+        PLAIN,
+      );
+  }
+}
+
+function copyObject(value: object, state: State): PlainData | undefined {
+  if (state.ancestors.includes(value)) {
+    return refuse(state, "not-plain-data", "This value contains itself.", PLAIN);
+  }
+  if (state.ancestors.length >= MAXIMUM_DEPTH) return tooDeep(state);
+  state.ancestors.push(value);
+  const result = Array.isArray(value) ? copyList(value, state) : copyMembers(value, state);
+  state.ancestors.pop();
+  return result;
+}
+
+function copyList(list: readonly unknown[], state: State): PlainData | undefined {
+  if (!countValues(list.length, "entries", state)) return undefined;
+  const result: PlainData[] = [];
+  for (let index = 0; index < list.length; index++) {
+    state.path.push(index);
+    result.push(copy(list[index], state) ?? null);
+    state.path.pop();
+  }
+  return result;
+}
+
+function copyMembers(object: object, state: State): PlainData | undefined {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  // Another realm's Object.prototype is not ours, but has no prototype either.
+  if (prototype !== null && prototype !== Object.prototype) {
+    if (Object.getPrototypeOf(prototype) !== null) {
+      return refuse(
+        state,
+        "not-plain-data",
+        "This value is an instance of a class; only plain objects can be compiled.",
+        PLAIN,
+      );
+    }
+  }
+  const keys = Object.keys(object);
+  if (!countValues(keys.length, "keys", state)) return undefined;
+  const result: Record<string, PlainData> = {};
+  for (const key of keys) {
+    state.path.push(key);
+    if (key === "__proto__") {
+      refuse(
+        state,
+        "unknown-field",
+        `No field, label or annotation can have the key "${key}".`,
+        "Remove it.",
+      );
+    } else {
+      const value: unknown = Reflect.get(object, key);
+      // What was refused leaves its key behind: it was there, and the keys tell the forms of config apart.
+      if (value !== undefined) result[key] = copy(value, state) ?? null;
+    }
+    state.path.pop();
+  }
+  return result;
+}
+
+function countValues(added: number, noun: string, state: State): boolean {
+  state.values += added;
+  if (added > MAXIMUM_ENTRIES) {
+    const [actual, most] = [formatCount(added), formatCount(MAXIMUM_ENTRIES)];
+    refuse(
+      state,
+      "input-limit",
+      `There are ${actual} ${noun} here; at most ${most} are allowed.`,
+      "Write fewer.",
+    );
+    return false;
+  }
+  if (state.values > MAXIMUM_VALUES) {
+    const most = formatCount(MAXIMUM_VALUES);
+    refuse(
+      state,
+      "input-limit",
+      `The document has more than ${most} values.`,
+      "Write a smaller document.",
+    );
+    return false;
+  }
+  return true;
+}
+
+function tooLongText(text: string, state: State): undefined {
+  const [actual, most] = [formatCount(text.length), formatCount(MAXIMUM_TEXT_UNITS)];
+  return refuse(
+    state,
+    "input-limit",
+    `This text is ${actual} characters long; at most ${most} are allowed.`,
+    "Shorten it.",
+  );
+}
+
+function tooDeep(state: State): undefined {
+  return refuse(
+    state,
+    "input-limit",
+    `This value is nested deeper than ${MAXIMUM_DEPTH} levels.`,
+    "Nest it less deeply.",
+    shorten(state.path),
+  );
+}
+
+/** A path of 64 steps helps nobody: its beginning names the place. */
+function shorten(path: Path): Path {
+  return path.slice(0, 8);
+}
+
+/** Notes a finding at the current place and leaves the value out. */
+function refuse(
+  state: State,
+  code: DiagnosticCode,
+  message: string,
+  hint: string,
+  path?: Path,
+): undefined {
+  state.findings.push({
+    code,
+    document: state.document,
+    path: path ?? [...state.path],
+    ...(code === "unknown-field" ? { target: "key" } : {}),
+    message,
+    hint,
+  });
+  return undefined;
+}

@@ -1,0 +1,89 @@
+import type * as z from "zod";
+import type { DocumentName, Finding } from "../diagnostics/diagnostic.ts";
+import type { Path } from "../diagnostics/path.ts";
+import { formatPath } from "../diagnostics/path.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { showText } from "../diagnostics/show.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { describeIssue } from "./describe-issue.ts";
+import type { FieldProblem } from "./fields.ts";
+import { knownKeys } from "./known-keys.ts";
+
+/** One document after validation: typed where it is sound, and every mistake of a single field. */
+export type Validated<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+/** Checks plain data against a schema; every issue becomes a finding in the project's own words. */
+export function validate<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  document: DocumentName,
+): Validated<T> {
+  const result = schema.safeParse(data);
+  if (result.success) return { ok: true, value: result.data };
+  const findings = result.error.issues.flatMap((issue) =>
+    findingsOf(issue, schema, data, document),
+  );
+  return { ok: false, findings: withoutLooserBounds(findings) };
+}
+
+/** A whole number beyond every bound breaks that of safe integers too; the last, tightest bound says it best. */
+function withoutLooserBounds(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding, index) => {
+    const next = findings[index + 1];
+    if (finding.code !== "number-out-of-range" || next?.code !== finding.code) return true;
+    return formatPath(next.path) !== formatPath(finding.path);
+  });
+}
+
+function findingsOf(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  data: unknown,
+  document: DocumentName,
+): readonly Finding[] {
+  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => unknownField([...path, key], document, knownKeys(schema, path)));
+  }
+  if (issue.code === "custom") {
+    const { code, message, hint, target } = problemOf(issue);
+    return [{ code, document, path, message, hint, ...(target === undefined ? {} : { target }) }];
+  }
+  return [{ document, path, ...describeIssue(issue, path, valueAt(data, path)) }];
+}
+
+function unknownField(path: Path, document: DocumentName, known: readonly string[]): Finding {
+  const key = String(path.at(-1));
+  const parent = path.length === 1 ? `a ${document}` : formatPath(path.slice(0, -1));
+  return {
+    code: "unknown-field",
+    document,
+    path,
+    target: "key",
+    message: `${showText(key)} is not a field of ${parent}.`,
+    hint: didYouMean(key, known) ?? `The fields are ${known.join(", ")}.`,
+  };
+}
+
+function problemOf(issue: z.core.$ZodIssueCustom): FieldProblem {
+  const problem: unknown = issue.params?.problem;
+  if (!isFieldProblem(problem))
+    throw new TypeError("A check reported an issue of an unknown form.");
+  return problem;
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return isPlainObject(value) && typeof value.code === "string";
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
+      return undefined;
+    value = Reflect.get(value, step);
+  }
+  return value;
+}

@@ -1,0 +1,68 @@
+import { headServiceName } from "../kuberay/service-name.ts";
+import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
+import type { Addresses, Amounts, GroupPlan, ObjectReference, Plan } from "./plan.ts";
+import { planGroups } from "./plan-groups.ts";
+import type { PlanInput } from "./plan-input.ts";
+import { prerequisites } from "./prerequisites.ts";
+
+/** What a server needs besides the manifest. */
+export function buildPlan(input: PlanInput): Plan {
+  const { request, settings, release, manifest } = input;
+  const headService = headServiceName(request.name, release);
+  const addresses = planAddresses(headService, request.namespace ?? undefined);
+  const groups = planGroups(input);
+  return {
+    raycluster: reference(manifest),
+    kuberay_version: settings.kuberay_version,
+    head_service: headService,
+    addresses,
+    ray_init: { address: addresses.client, log_to_driver: request.forward_logs ?? true },
+    activation_timeout_seconds: request.activation_timeout_seconds ?? 900,
+    pod_selector: `ray.io/cluster=${request.name}`,
+    pods: {
+      minimum: sum(groups, ({ pods }) => pods.minimum),
+      maximum: sum(groups, ({ pods }) => pods.maximum),
+    },
+    groups,
+    totals: {
+      minimum: total(groups, ({ pods }) => pods.minimum),
+      maximum: total(groups, ({ pods }) => pods.maximum),
+    },
+    service_account: settings.worker.service_account,
+    prerequisites: prerequisites(input),
+  };
+}
+
+function reference({ apiVersion, kind, metadata }: RayClusterManifest): ObjectReference {
+  const { name, namespace } = metadata;
+  return namespace === undefined
+    ? { apiVersion, kind, name }
+    : { apiVersion, kind, name, namespace };
+}
+
+function planAddresses(headService: string, namespace: string | undefined): Addresses {
+  const client = `ray://${headService}:10001`;
+  const dashboard = `http://${headService}:8265`;
+  if (namespace === undefined) return { client, dashboard };
+  const host = `${headService}.${namespace}.svc.cluster.local`;
+  return {
+    client,
+    client_fully_qualified: `ray://${host}:10001`,
+    dashboard,
+    dashboard_fully_qualified: `http://${host}:8265`,
+  };
+}
+
+function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
+  return {
+    cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
+    memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
+    gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
+  };
+}
+
+function sum(groups: readonly GroupPlan[], amount: (group: GroupPlan) => number): number {
+  let result = 0;
+  for (const group of groups) result += amount(group);
+  return result;
+}

@@ -1,0 +1,99 @@
+import type { PodToleration, TextMap } from "../manifest/ray-cluster.ts";
+
+/** What a server needs besides the manifest. Plain JSON; its schema is schemas/raycluster-plan.schema.json. */
+export interface Plan {
+  /** The object to post, to read and to delete. */
+  readonly raycluster: ObjectReference;
+  /** The KubeRay release that the manifest was compiled for. */
+  readonly kuberay_version: string;
+  /** The name of the head Service exactly as the target KubeRay makes it. */
+  readonly head_service: string;
+  readonly addresses: Addresses;
+  /** The arguments of `ray.init` in the user's code. */
+  readonly ray_init: RayInit;
+  /** Seconds until a cluster that is not ready counts as failed. */
+  readonly activation_timeout_seconds: number;
+  /** A label selector for all pods of the cluster. */
+  readonly pod_selector: string;
+  /** Pods that must be ready before the cluster may be used, and the most there can be; the head is one of them. */
+  readonly pods: Bounds;
+  /** The head, then the worker groups in order. */
+  readonly groups: readonly GroupPlan[];
+  /** What all pods ask for together, at the fewest and at the most. */
+  readonly totals: { readonly minimum: Amounts; readonly maximum: Amounts };
+  /** The account that head and workers run under. */
+  readonly service_account: string;
+  /** What must exist before the manifest is posted. */
+  readonly prerequisites: readonly Prerequisite[];
+}
+
+export interface ObjectReference {
+  readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
+  readonly kind: "RayCluster";
+  readonly name: string;
+  /** None where the request names none: then it is whatever namespace the manifest is posted to. */
+  readonly namespace?: string;
+}
+
+/** Within the namespace, and from everywhere in a cluster whose domain is cluster.local where a namespace is known. */
+export interface Addresses {
+  /** `ray://<head service>:10001`, for Ray's client. */
+  readonly client: string;
+  readonly client_fully_qualified?: string;
+  /** `http://<head service>:8265`, for the dashboard and for Ray jobs. */
+  readonly dashboard: string;
+  readonly dashboard_fully_qualified?: string;
+}
+
+export interface RayInit {
+  readonly address: string;
+  readonly log_to_driver: boolean;
+}
+
+export interface Bounds {
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** CPU in thousandths, memory in MiB, GPUs whole. */
+export interface Amounts {
+  readonly cpu_millis: number;
+  readonly memory_mebibytes: number;
+  readonly gpus: number;
+}
+
+export interface GroupPlan {
+  /** `head`, or the worker group's name. */
+  readonly name: string;
+  readonly role: "head" | "worker";
+  readonly pods: Bounds;
+  /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
+  readonly pod: Amounts;
+  /** The containers that KubeRay runs in the pod, Ray's first; the autoscaler's runs beside the head's. */
+  readonly containers: readonly (Amounts & { readonly name: string })[];
+  /** What Ray offers for scheduling on one node of the group. */
+  readonly ray: RayResources;
+  /** The size of /dev/shm in MiB, which KubeRay sets to the memory limit. */
+  readonly shm_mebibytes: number;
+  readonly node_selector: TextMap;
+  readonly tolerations: readonly PodToleration[];
+}
+
+export interface RayResources {
+  /** The CPU limit, rounded up. */
+  readonly cpus: number;
+  readonly memory_bytes: number;
+  readonly gpus: number;
+}
+
+export interface Prerequisite {
+  readonly kind: "CustomResourceDefinition" | "Namespace" | "ServiceAccount" | "Secret";
+  readonly name: string;
+  /** Why it must exist, as a sentence. */
+  readonly reason: string;
+}
+
+/** What is left of a plan where Ray runs without Kubernetes: the config is ignored. */
+export interface LocalPlan {
+  readonly ray_init: Omit<RayInit, "address">;
+}

@@ -1,0 +1,30 @@
+import type { Prerequisite } from "./plan.ts";
+import type { PlanInput } from "./plan-input.ts";
+
+/** What must exist before the manifest is posted: KubeRay, the namespace, the service account, the pull secrets. */
+export function prerequisites(input: PlanInput): readonly Prerequisite[] {
+  const { request, settings, cluster } = input;
+  const { service_account: account, image_pull_secrets: secrets } = settings.worker;
+  const result: Prerequisite[] = [
+    {
+      kind: "CustomResourceDefinition",
+      name: "rayclusters.ray.io",
+      reason: `KubeRay ${settings.kuberay_version} serves RayClusters.`,
+    },
+  ];
+  if (request.namespace != null) {
+    const reason = "The cluster is created in it.";
+    result.push({ kind: "Namespace", name: request.namespace, reason });
+  }
+  result.push({
+    kind: "ServiceAccount",
+    name: account,
+    reason: cluster.scales
+      ? "Head and workers run under it; KubeRay lets it manage the cluster's pods for the autoscaler."
+      : "Head and workers run under it.",
+  });
+  for (const { name } of secrets) {
+    result.push({ kind: "Secret", name, reason: "The image is pulled with it." });
+  }
+  return result;
+}

@@ -1,0 +1,35 @@
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Autoscaler required
+ *
+ * Where any group can scale there is an autoscaler_config, for only Ray's autoscaler makes and removes workers.
+ *
+ * See enableInTreeAutoscaling, ray-operator/controllers/ray/common/pod.go
+ */
+export const autoscalerRequired: Rule = defineRule({
+  code: "autoscaler-required",
+  *check({ cluster }) {
+    if (cluster === undefined || !cluster.scales || cluster.autoscaler !== undefined) return;
+    const { nodeBounds } = cluster;
+    const group = cluster.groups.find(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers);
+    if (group === undefined) return;
+    const what =
+      nodeBounds === undefined
+        ? `${group.name} can scale from ${group.minWorkers} to ${group.maxWorkers} workers`
+        : `The cluster can scale from ${nodeBounds.nNodes} to ${nodeBounds.maxNodes} nodes`;
+    yield {
+      document: "request",
+      path: ["config", "autoscaler_config"],
+      message: `${what}, but there is no autoscaler_config.`,
+      hint:
+        nodeBounds === undefined
+          ? "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or make min_workers and max_workers equal."
+          : "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or remove max_nodes.",
+      related: [
+        { document: "request", path: group.maxPath, message: "this lets the cluster scale" },
+      ],
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { count } from "../diagnostics/show.ts";
+import { cpuMillis } from "../quantity/cpu-millis.ts";
+import { distinctNodes, nodeName } from "./nodes.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Fractional CPU
+ *
+ * Nodes have whole CPUs. KubeRay tells Ray the count rounded up, so that Ray schedules more work than there is CPU for.
+ *
+ * See num-cpus in ray-operator/controllers/ray/common/pod.go
+ */
+export const fractionalCpu: Rule = defineRule({
+  code: "fractional-cpu",
+  *check({ cluster }) {
+    if (cluster === undefined) return;
+    for (const node of distinctNodes(cluster)) {
+      const millis = cpuMillis(node.cpu);
+      if (!(millis % 1000 > 0)) continue;
+      const seen = Math.ceil(millis / 1000);
+      yield {
+        document: "request",
+        path: [...node.path, "cpu"],
+        message: `${nodeName(cluster, node)} has ${node.cpu} CPUs, but Ray will see ${count(seen, "CPU")}: it counts whole ones, rounded up.`,
+        hint: `Set cpu to a whole number, such as ${seen}.`,
+      };
+    }
+  },
+});

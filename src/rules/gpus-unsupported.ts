@@ -1,0 +1,33 @@
+import { count } from "../diagnostics/show.ts";
+import { askingNodes, nodeName } from "./nodes.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * GPUs unsupported
+ *
+ * GPUs are asked for only where the deployment says that it has them.
+ *
+ * See the key ray.supports_gpus of the server's Helm values.
+ */
+export const gpusUnsupported: Rule = defineRule({
+  code: "gpus-unsupported",
+  *check({ cluster, settings }) {
+    if (cluster === undefined || settings.ray.supports_gpus) return;
+    for (const node of askingNodes(cluster, 1)) {
+      yield {
+        document: "request",
+        path: [...node.path, "gpu_count"],
+        message: `${nodeName(cluster, node)} asks for ${count(node.gpuCount, "GPU")}, but this deployment has none.`,
+        hint: "Set gpu_count to 0, or set ray.supports_gpus to true where the nodes have GPUs.",
+        related: [
+          {
+            document: "settings",
+            path: ["ray", "supports_gpus"],
+            message: "supports_gpus is false",
+          },
+        ],
+      };
+    }
+  },
+});

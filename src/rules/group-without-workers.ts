@@ -1,0 +1,25 @@
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Group without workers
+ *
+ * Every scaling group can have a worker: max_workers is more than 0.
+ *
+ * See the replica bounds in ray-operator/controllers/ray/utils/util.go
+ */
+export const groupWithoutWorkers: Rule = defineRule({
+  code: "group-without-workers",
+  *check({ cluster }) {
+    if (cluster === undefined || cluster.nodeBounds !== undefined) return;
+    for (const { name, maxWorkers, maxPath } of cluster.groups) {
+      if (maxWorkers !== 0) continue;
+      yield {
+        document: "request",
+        path: maxPath,
+        message: `${name} can never have a worker: max_workers is 0.`,
+        hint: "Raise max_workers, or remove the group.",
+      };
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { newestKuberay } from "../kuberay/releases.ts";
+import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * KubeRay version unknown
+ *
+ * KubeRay is a release that the compiler knows; for newer ones it emits what suits the newest known.
+ *
+ * See the table of releases in src/kuberay/releases.ts
+ */
+export const kuberayVersionUnknown: Rule = defineRule({
+  code: "kuberay-version-unknown",
+  *check({ kuberayVersion }) {
+    if (kuberayVersion === undefined) return;
+    const { major, minor } = newestKuberay;
+    if (!isAtLeast(kuberayVersion, major, minor + 1)) return;
+    yield {
+      document: "settings",
+      path: ["kuberay_version"],
+      message: `KubeRay ${formatVersion(kuberayVersion)} is newer than the compiler knows; the manifest suits KubeRay ${major}.${minor}.`,
+      hint: "Upgrade the compiler, or read what this KubeRay release changed.",
+    };
+  },
+});

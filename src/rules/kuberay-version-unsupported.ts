@@ -1,0 +1,23 @@
+import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * KubeRay version unsupported
+ *
+ * KubeRay is 0.4.0 or newer.
+ *
+ * See ray-operator/apis/ray/v1alpha1, v0.4.0
+ */
+export const kuberayVersionUnsupported: Rule = defineRule({
+  code: "kuberay-version-unsupported",
+  *check({ kuberayVersion }) {
+    if (kuberayVersion === undefined || isAtLeast(kuberayVersion, 0, 4)) return;
+    yield {
+      document: "settings",
+      path: ["kuberay_version"],
+      message: `KubeRay ${formatVersion(kuberayVersion)} is not supported; KubeRay 0.4.0 or newer is.`,
+      hint: "Upgrade the KubeRay operator, and give its version.",
+    };
+  },
+});

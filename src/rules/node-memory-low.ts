@@ -1,0 +1,28 @@
+import { distinctNodes, nodeName } from "./nodes.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+const LEAST_GIB = 2;
+
+/**
+ * Node memory low
+ *
+ * Head and workers have at least 2 GiB: with less, Ray's own processes can be killed for lack of memory.
+ *
+ * See kuberay#528 and kuberay#4288, where heads with 2 GiB and less ran out of memory.
+ */
+export const nodeMemoryLow: Rule = defineRule({
+  code: "node-memory-low",
+  *check({ cluster }) {
+    if (cluster === undefined) return;
+    for (const node of distinctNodes(cluster)) {
+      if (!(node.memoryGib < LEAST_GIB)) continue;
+      yield {
+        document: "request",
+        path: [...node.path, "memory_gb"],
+        message: `${nodeName(cluster, node)} has ${node.memoryGib} GiB of memory; Ray may run out of memory below ${LEAST_GIB} GiB.`,
+        hint: `Raise memory_gb to ${LEAST_GIB} or more.`,
+      };
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Ray too old for KubeRay
+ *
+ * Ray is as new as the target KubeRay release supports.
+ *
+ * See the KubeRay upgrade guide in Ray's documentation.
+ */
+export const rayTooOldForKuberay: Rule = defineRule({
+  code: "ray-too-old-for-kuberay",
+  *check({ rayVersion, kuberayVersion, release }) {
+    if (rayVersion === undefined || kuberayVersion === undefined || release === undefined) return;
+    const { oldestRay } = release;
+    if (!isAtLeast(rayVersion, 2, 0)) return;
+    if (isAtLeast(rayVersion, oldestRay.major, oldestRay.minor, oldestRay.patch)) return;
+    yield {
+      document: "request",
+      path: ["ray_version"],
+      message: `Ray ${formatVersion(rayVersion)} is older than KubeRay ${formatVersion(kuberayVersion)} supports, which is Ray ${formatVersion(oldestRay)} or newer.`,
+      hint: `Use an image with Ray ${formatVersion(oldestRay)} or newer.`,
+      related: [
+        { document: "settings", path: ["kuberay_version"], message: "the target KubeRay release" },
+      ],
+    };
+  },
+});

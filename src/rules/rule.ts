@@ -1,0 +1,18 @@
+import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Facts } from "./facts.ts";
+
+/** What a law finds; the runner adds the law's code. */
+export type RuleFinding = Omit<Finding, "code" | "range">;
+
+/** One law across fields or documents. */
+export interface Rule {
+  readonly code: DiagnosticCode;
+  /** Yields a finding for every breach, in document order; nothing where the law holds or cannot be judged. */
+  readonly check: (facts: Facts) => Iterable<RuleFinding>;
+}
+
+/** Freezes a law. */
+export function defineRule(rule: Rule): Rule {
+  return Object.freeze(rule);
+}

@@ -1,0 +1,117 @@
+import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
+import { formatPath } from "../diagnostics/path.ts";
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import { printText } from "./print-text.ts";
+
+/**
+ * A plain tree as one YAML document: block style, two spaces, line feeds, a line break at the end, keys in their own
+ * order. No anchors, tags, comments or folded lines. YAML 1.1 and 1.2 readers take it for the same data.
+ * A plain tree is null, booleans, safe integers, strings, dense arrays and plain objects, by their own enumerable string
+ * keys, at most 100 levels deep (`object` lets interfaces in, which have no index signature). For anything else, for the
+ * key `<<`, for a key of more than 1,000 characters as printed and for text that no YAML reader carries, it throws a
+ * TypeError that names the path: validation keeps those out, so that would be a bug of ours.
+ */
+export function printYaml(value: PlainData | object): string {
+  const path: Steps = [];
+  return isCollection(value)
+    ? printCollection(value, "", path, 0)
+    : `${printScalar(value, STEP, path, 0)}\n`;
+}
+
+/** Several documents in one text, with `---` between two. */
+export function printYamlDocuments(values: readonly (PlainData | object)[]): string {
+  return values.map(printYaml).join("---\n");
+}
+
+/** A list or an object: what has members. */
+type Collection = { readonly [key: string]: unknown };
+
+/** The steps to the current node; only as many as the depth says are meant, so that none need be taken off. */
+type Steps = (string | number)[];
+
+const STEP = "  ";
+const MAXIMUM_DEPTH = 100;
+const TOO_DEEP = `is nested deeper than ${MAXIMUM_DEPTH} levels`;
+const MAXIMUM_PRINTED_KEY_LENGTH = 1_000;
+const EMPTY_LIST = "[]\n";
+const EMPTY_OBJECT = "{}\n";
+
+function isCollection(value: unknown): value is Collection {
+  return typeof value === "object" && value !== null;
+}
+
+/** Lines that all start at `indent`, save the first, which stands where the caller has got to. */
+function printCollection(value: Collection, indent: string, path: Steps, depth: number): string {
+  if (depth >= MAXIMUM_DEPTH) return refuse(TOO_DEEP, path, depth);
+  return Array.isArray(value)
+    ? printList(value, indent, path, depth)
+    : printObject(value, indent, path, depth);
+}
+
+function printList(list: readonly unknown[], indent: string, path: Steps, depth: number): string {
+  if (list.length === 0) return EMPTY_LIST;
+  let text = "";
+  for (let index = 0; index < list.length; index++) {
+    path[depth] = index;
+    const item = list[index];
+    if (index > 0) text += indent;
+    text += isCollection(item)
+      ? `- ${printCollection(item, indent + STEP, path, depth + 1)}`
+      : `- ${printScalar(item, indent + STEP, path, depth + 1)}\n`;
+  }
+  return text;
+}
+
+function printObject(object: Collection, indent: string, path: Steps, depth: number): string {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype !== Object.prototype && prototype !== null) {
+    return refuse("is an instance of a class", path, depth);
+  }
+  let text = "";
+  for (const key of Object.keys(object)) {
+    const member = object[key];
+    path[depth] = key;
+    if (text !== "") text += indent;
+    text += printKey(key, path, depth + 1);
+    if (isCollection(member)) {
+      const inner = indent + STEP;
+      const lines = printCollection(member, inner, path, depth + 1);
+      const isEmpty = lines === EMPTY_LIST || lines === EMPTY_OBJECT;
+      text += isEmpty ? `: ${lines}` : `:\n${inner}${lines}`;
+    } else {
+      text += `: ${printScalar(member, indent + STEP, path, depth + 1)}\n`;
+    }
+  }
+  return text === "" ? EMPTY_OBJECT : text;
+}
+
+/** YAML readers look for the colon of a key within 1,024 characters. */
+function printKey(key: string, path: Steps, depth: number): string {
+  if (key === "<<") return refuse("is a key that kustomize turns into a merge key", path, depth);
+  const printed = printText(key, undefined) ?? refuseText(key, path, depth);
+  if (printed.length <= MAXIMUM_PRINTED_KEY_LENGTH) return printed;
+  return refuse(`is a key of ${printed.length} characters as printed`, path, depth);
+}
+
+function printScalar(value: unknown, blockIndent: string, path: Steps, depth: number): string {
+  switch (typeof value) {
+    case "string":
+      return printText(value, blockIndent) ?? refuseText(value, path, depth);
+    case "boolean":
+      return String(value);
+    case "number":
+      // String(-0) is "0".
+      return Number.isSafeInteger(value) ? String(value) : refuse(`is ${value}`, path, depth);
+    default:
+      return value === null ? "null" : refuse(`is of type ${typeof value}`, path, depth);
+  }
+}
+
+function refuseText(text: string, path: Steps, depth: number): never {
+  const code = uncarriedCodePoint(text)?.toString(16).toUpperCase().padStart(4, "0");
+  return refuse(`holds U+${code}, which not every YAML reader carries`, path, depth);
+}
+
+function refuse(reason: string, path: Steps, depth: number): never {
+  throw new TypeError(`Cannot print YAML: ${formatPath(path.slice(0, depth))} ${reason}.`);
+}

@@ -1,0 +1,23 @@
+import type { DocumentName, Source } from "../diagnostics/diagnostic.ts";
+import { asTextDocument } from "../diagnostics/text-document.ts";
+import { snapshot } from "../model/snapshot.ts";
+import { readYaml } from "./read.ts";
+
+/**
+ * Text or plain object -> one fresh, bounded copy of the data, and the way back to the text.
+ * With `topLevelKeys` all other top-level keys are passed over. Never throws.
+ */
+export function readSource(
+  input: unknown,
+  document: DocumentName,
+  topLevelKeys?: readonly string[],
+): Source {
+  const text = asTextDocument(input);
+  if (text === undefined) {
+    const { data, findings } = snapshot(input, document, topLevelKeys);
+    return { document, data, findings };
+  }
+  const source = readYaml(text, document, topLevelKeys === undefined ? {} : { topLevelKeys });
+  const { data, findings } = snapshot(source.data, document, topLevelKeys);
+  return { ...source, data, findings: [...source.findings, ...findings] };
+}

@@ -1,0 +1,39 @@
+import type { TextMistake } from "./text-mistake.ts";
+
+/**
+ * The first control character that YAML does not allow anywhere, and the first carriage return that ends no line for
+ * the `yaml` package but does for others. Text that only some readers carry is left to validation, which knows the field.
+ */
+export function scanCharacters(text: string): readonly TextMistake[] {
+  const control = text.search(CONTROL);
+  const carriageReturn = text.search(LONE_CARRIAGE_RETURN);
+  return [
+    ...(control === -1 ? [] : [controlCharacter(text, control)]),
+    ...(carriageReturn === -1 ? [] : [loneCarriageReturn(carriageReturn)]),
+  ];
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
+const LONE_CARRIAGE_RETURN = /\r(?!\n)/;
+
+function controlCharacter(text: string, offset: number): TextMistake {
+  const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, "0");
+  return {
+    code: "yaml-syntax",
+    start: offset,
+    end: offset + 1,
+    message: `The text holds the control character U+${code}.`,
+    hint: "Remove it, or write it as an escape in double quotes; save the file as UTF-8.",
+  };
+}
+
+function loneCarriageReturn(offset: number): TextMistake {
+  return {
+    code: "yaml-syntax",
+    start: offset,
+    end: offset + 1,
+    message: "A carriage return stands without a line feed behind it.",
+    hint: "End lines with a line feed, or with a carriage return and a line feed.",
+  };
+}

@@ -1,0 +1,44 @@
+import type { YAMLError } from "yaml";
+import { MAXIMUM_DIAGNOSTICS } from "../diagnostics/report.ts";
+import { showText } from "../diagnostics/show.ts";
+import { syntaxMessage } from "./syntax-messages.ts";
+import type { TextMistake } from "./text-mistake.ts";
+
+/**
+ * The errors of the `yaml` package in our words, in the order of the text. Of several on one line only the first is
+ * kept: the others mostly follow from it.
+ */
+export function syntaxMistakes(errors: readonly YAMLError[], text: string): readonly TextMistake[] {
+  const mistakes: TextMistake[] = [];
+  let lineEnd = -1;
+  for (const error of [...errors].sort(compareErrors)) {
+    const [start, end] = error.pos;
+    if (start <= lineEnd) continue;
+    if (mistakes.length > MAXIMUM_DIAGNOSTICS) break;
+    mistakes.push({
+      code: "yaml-syntax",
+      start,
+      end,
+      ...syntaxMessage(error.code, excerpt(text, start, end)),
+    });
+    const next = text.indexOf("\n", start);
+    lineEnd = next === -1 ? text.length : next;
+  }
+  return mistakes;
+}
+
+/** By place; a missing comma between brackets has other errors at the same place that tell less. */
+function compareErrors(left: YAMLError, right: YAMLError): number {
+  return left.pos[0] - right.pos[0] || rank(left) - rank(right);
+}
+
+function rank({ code }: YAMLError): number {
+  return code === "BLOCK_IN_FLOW" ? 0 : 1;
+}
+
+/** What the first line of the stretch says, quoted, or else the rest of its line; empty where the text ends. */
+function excerpt(text: string, start: number, end: number): string {
+  const [stretch = ""] = text.slice(start, end).split(/[\r\n]/, 1);
+  const words = stretch.trim() === "" ? text.slice(start).match(/\S.*/)?.[0] : stretch;
+  return words === undefined ? "" : showText(words.trim());
+}

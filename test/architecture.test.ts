@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { expect, test } from "vitest";
+
+/** The rooms from the ground up: a room may import itself, its floor and every floor below. */
+const FLOORS: readonly (readonly string[])[] = [
+  ["diagnostics"],
+  ["quantity", "kuberay"],
+  ["model"],
+  ["rules", "manifest", "plan", "yaml", "diff"],
+  ["compile"],
+  ["index"],
+  ["cli"],
+];
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".ts"));
+
+const sources = new Map(files.map((file) => [file, readFileSync(join("src", file), "utf8")]));
+
+const imports: readonly Import[] = [...sources].flatMap(([file, text]) =>
+  [...text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => ({
+    file,
+    target: match[1] ?? "",
+  })),
+);
+
+/** `model/cluster.ts` -> `model`; a file at the top of src is a room of its own, above the folders. */
+function roomOf(file: string): string {
+  const folder = dirname(file);
+  if (folder !== ".") return folder.split("/")[0] ?? "";
+  return file === "index.ts" ? "index" : "compile";
+}
+
+function floorOf(file: string): number {
+  return FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)));
+}
+
+function resolved({ file, target }: Import): string {
+  return posix.join(dirname(file), target);
+}
+
+const relative = imports.filter(({ target }) => target.startsWith("."));
+
+test("every file stands in a known room", () => {
+  expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
+});
+
+test("imports name files that are there", () => {
+  expect(relative.filter((entry) => !sources.has(resolved(entry)))).toEqual([]);
+});
+
+test("imports never go upwards", () => {
+  expect(relative.filter((entry) => floorOf(entry.file) < floorOf(resolved(entry)))).toEqual([]);
+});
+
+test("rules and manifest never import each other", () => {
+  const between = relative.filter((entry) => {
+    const rooms = [roomOf(entry.file), roomOf(resolved(entry))];
+    return rooms.includes("rules") && rooms.includes("manifest");
+  });
+  expect(between).toEqual([]);
+});
+
+test("there is no cycle of imports", () => {
+  const edges = new Map<string, string[]>();
+  for (const entry of relative) {
+    edges.set(entry.file, [...(edges.get(entry.file) ?? []), resolved(entry)]);
+  }
+  const cycles: string[] = [];
+  const finished = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) cycles.push([...trail, file].join(" -> "));
+    if (finished.has(file) || trail.includes(file)) return;
+    for (const next of edges.get(file) ?? []) visit(next, [...trail, file]);
+    finished.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test("outside cli there is no Node, environment, clock, locale, chance or console", () => {
+  const impure =
+    /from "node:|\bprocess\.|\bconsole\.|\bDate\b|\bIntl\b|toLocale|localeCompare|Math\.random|\brequire\(|\bglobalThis\b/;
+  const found = [...sources]
+    .filter(([file, text]) => roomOf(file) !== "cli" && impure.test(withoutComments(text)))
+    .map(([file]) => file);
+  expect(found).toEqual([]);
+});
+
+test("outside cli no file keeps state of its own", () => {
+  const found = [...sources]
+    .filter(([file, text]) => roomOf(file) !== "cli" && /^(?:export )?(?:let|var)\b/m.test(text))
+    .map(([file]) => file);
+  expect(found).toEqual([]);
+});
+
+test("each law has a file of its own that bears its code", async () => {
+  const { rules } = await import("../src/rules/registry.ts");
+  const named = rules.map(({ code }) => `rules/${code}.ts`);
+  expect(named.filter((file) => !sources.has(file))).toEqual([]);
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+}

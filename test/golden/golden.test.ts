@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { compareGolden } from "./compare-golden.ts";
+import { goldenFiles, readGolden } from "./golden-files.ts";
+import { goldens } from "./goldens.ts";
+
+const all = await goldens();
+
+test.each(all)("$file", ({ file, actual }) => {
+  const difference = compareGolden(file, readGolden(file), actual);
+  if (difference !== undefined) expect.fail(difference);
+});
+
+test("every golden has its fixture", () => {
+  const expected = new Set(all.map(({ file }) => file));
+  expect(goldenFiles().filter((file) => !expected.has(file))).toEqual([]);
+});
+
+test("every golden can be read in one sitting", () => {
+  const long = all.filter(({ actual }) => actual.split("\n").length > 400);
+  expect(long.map(({ file }) => file)).toEqual([]);
+});

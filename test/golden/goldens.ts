@@ -1,0 +1,37 @@
+import { compile } from "../../src/compile.ts";
+import { renderDiagnostics } from "../../src/diagnostics/render.ts";
+import { printYaml } from "../../src/yaml/print.ts";
+import type { Case } from "./cases.ts";
+import { cases, textsOf } from "./cases.ts";
+
+/** What a file below `golden/` must hold. */
+export interface Golden {
+  /** Relative to `golden/`. */
+  readonly file: string;
+  readonly actual: string;
+}
+
+/** Every golden file there is, from the fixtures alone. */
+export async function goldens(): Promise<readonly Golden[]> {
+  const valid = await cases("valid");
+  const invalid = await cases("invalid");
+  return [
+    ...valid.map((entry) => ({ file: `valid/${entry.name}.yaml`, actual: manifestOf(entry) })),
+    ...invalid.map((entry) => ({ file: `invalid/${entry.name}.txt`, actual: reportOf(entry) })),
+  ];
+}
+
+function manifestOf(entry: Case): string {
+  const result = compile(entry.request, entry.settings);
+  if (result.ok) return printYaml(result.manifest);
+  const report = renderDiagnostics(result.diagnostics, { texts: textsOf(entry) });
+  throw new Error(`fixtures/valid/${entry.name} does not compile:\n${report}`);
+}
+
+/** Errors, or warnings where it compiles: either way there must be something to say. */
+function reportOf(entry: Case): string {
+  const result = compile(entry.request, entry.settings);
+  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  if (diagnostics.length === 0) throw new Error(`fixtures/invalid/${entry.name} has no mistake.`);
+  return renderDiagnostics(diagnostics, { texts: textsOf(entry) });
+}

@@ -1,0 +1,47 @@
+import { formatPath } from "../../src/diagnostics/path.ts";
+import { salvageRequest, salvageSettings } from "../../src/model/salvage.ts";
+import { gatherFacts } from "../../src/rules/facts.ts";
+import { rules } from "../../src/rules/registry.ts";
+
+/** Runs one law alone and gives the places of its findings, such as `request config.max_nodes`. */
+export function find(code: string, request: object, settings: object = {}): readonly string[] {
+  const rule = rules.find((candidate) => candidate.code === code);
+  if (rule === undefined) throw new Error(`There is no law ${code}.`);
+  const facts = gatherFacts(
+    salvageRequest({ name: "train", ray_version: "2.52.0", ...request }),
+    salvageSettings(settings),
+  );
+  return [...rule.check(facts)].map(({ document, path }) => `${document} ${formatPath(path)}`);
+}
+
+interface Node {
+  readonly cpu?: unknown;
+  readonly memory_gb?: unknown;
+  readonly gpu_count?: unknown;
+}
+
+/** A config in full: a head, groups as [min, max, node], and perhaps an autoscaler. */
+export function full(
+  head: Node,
+  groups: readonly (readonly [unknown, unknown, Node])[],
+  autoscaler?: Node,
+): object {
+  return {
+    config: {
+      head_node: { ...sound, ...head },
+      scaling_groups: groups.map(([min_workers, max_workers, node]) => ({
+        worker_nodes: { ...sound, ...node },
+        min_workers,
+        max_workers,
+      })),
+      ...(autoscaler === undefined ? {} : { autoscaler_config: { ...sound, ...autoscaler } }),
+    },
+  };
+}
+
+/** The config for equal nodes. */
+export function simple(n_nodes: unknown, more: object = {}, node: Node = {}): object {
+  return { config: { n_nodes, node_config: { ...sound, ...node }, ...more } };
+}
+
+const sound = { cpu: 4, memory_gb: 16 };
