@@ -1,3 +1,34 @@
 // Compiling
 export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
 export { compile } from "./compile.ts";
+export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
+// Diagnostics
+export type { CodeEntry, DiagnosticCode, Severity } from "./diagnostics/codes.ts";
+export { diagnosticCodes } from "./diagnostics/codes.ts";
+export type {
+  Diagnostic,
+  DocumentName,
+  RelatedPlace,
+  SourcePosition,
+  SourceRange,
+} from "./diagnostics/diagnostic.ts";
+export type { Path } from "./diagnostics/path.ts";
+export type { RenderOptions, Style } from "./diagnostics/render.ts";
+export { renderDiagnostics } from "./diagnostics/render.ts";
+export type { TextDocument } from "./diagnostics/text-document.ts";
+// What comes of it
+export type * from "./manifest/ray-cluster.ts";
+// What users write
+export type {
+  AutoscalerConfig,
+  Optional,
+  RayClusterConfig,
+  RayClusterRequest,
+  RayNodeConfig,
+  ScalingGroup,
+  SimpleRayCluster,
+} from "./model/request.ts";
+export type { DeploymentSettings, RaySettings, Toleration } from "./model/settings.ts";
+export type * from "./plan/plan.ts";
+// Printing
+export { printYaml as toYaml, printYamlDocuments as toYamlDocuments } from "./yaml/print.ts";

@@ -1,8 +1,9 @@
 import type { ClusterNode } from "../model/cluster.ts";
-import type { Placement, Toleration } from "../model/settings.ts";
+import type { Placement } from "../model/settings.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
-import type { PodMetadata, PodSpec, PodTemplate, PodToleration } from "./ray-cluster.ts";
+import { podToleration } from "./pod-toleration.ts";
+import type { PodMetadata, PodSpec, PodTemplate } from "./ray-cluster.ts";
 import { rayContainers } from "./ray-container.ts";
 import { sortedMap } from "./sorted-map.ts";
 import { waitContainer } from "./wait-container.ts";
@@ -42,16 +43,4 @@ function podSpec(context: BuildContext, node: ClusterNode, placement: Placement)
     containers: rayContainers(context, node),
     volumes: [{ name: "ray-logs", emptyDir: {} }],
   });
-}
-
-/** The fields that are set, in the API's order. */
-function podToleration(toleration: Toleration): PodToleration {
-  const { key, operator, value, effect, tolerationSeconds } = toleration;
-  const result: Draft<PodToleration> = {};
-  if (key) result.key = key;
-  if (operator) result.operator = operator;
-  if (value) result.value = value;
-  if (effect) result.effect = effect;
-  if (tolerationSeconds != null) result.tolerationSeconds = tolerationSeconds;
-  return result;
 }

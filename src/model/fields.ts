@@ -99,19 +99,21 @@ type TextMap = Readonly<Record<string, string>>;
 
 /** Labels of an object or of a pod. */
 export const labels: z.ZodType<TextMap> = textMap((key, value) => [
-  ...keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
-  ...reservedProblem("label", key),
-  ...valueProblem("invalid-label", "label", key, value, labelValueProblem(value)),
+  keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
+  reservedProblem("label", key),
+  valueProblem("invalid-label", "label", key, value, labelValueProblem(value)),
 ]).meta({
+  description: "Labels by key, as Kubernetes accepts them; none that KubeRay owns.",
   propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
 /** Node selectors follow the rules of labels; the reserved ones may be selected by. */
 export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
-  ...keyProblem("invalid-node-selector", "node selector", key, labelKeyProblem(key)),
-  ...valueProblem("invalid-node-selector", "node label", key, value, labelValueProblem(value)),
+  keyProblem("invalid-node-selector", "node selector", key, labelKeyProblem(key)),
+  valueProblem("invalid-node-selector", "node label", key, value, labelValueProblem(value)),
 ]).meta({
+  description: "Labels that a node must have, by key.",
   propertyNames: patterns.labelKey,
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
@@ -119,9 +121,9 @@ export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
 /** Annotations of an object or of a pod: free values, at most 256 KiB together. */
 export const annotations: z.ZodType<TextMap> = checked(
   textMap((key, value) => [
-    ...keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
-    ...reservedProblem("annotation", key),
-    ...unprintableProblem(key, value),
+    keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
+    reservedProblem("annotation", key),
+    unprintableProblem(key, value),
   ]),
   (map) => {
     const bytes = annotationsSizeBytes(map);
@@ -132,16 +134,21 @@ export const annotations: z.ZodType<TextMap> = checked(
     return [{ code: "invalid-annotation", message, hint }];
   },
 ).meta({
+  description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
   propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
   additionalProperties: { type: "string", pattern: CARRIED_TEXT_PATTERN },
 });
 
 function textMap(
-  problems: (key: string, value: string) => readonly FieldProblem[],
+  problems: (key: string, value: string) => readonly (FieldProblem | undefined)[],
 ): z.ZodType<TextMap> {
   return checked(z.record(z.string(), z.string()), (map) => {
     const found: FieldProblem[] = [];
-    for (const key in map) found.push(...problems(key, map[key] ?? ""));
+    for (const key in map) {
+      for (const problem of problems(key, map[key] ?? "")) {
+        if (problem !== undefined) found.push(problem);
+      }
+    }
     return found;
   });
 }
@@ -151,11 +158,11 @@ function keyProblem(
   noun: string,
   key: string,
   reason: string | undefined,
-): readonly FieldProblem[] {
-  if (reason === undefined) return NO_PROBLEMS;
+): FieldProblem | undefined {
+  if (reason === undefined) return undefined;
   const message = `The ${noun} key ${showText(key)} is not valid. ${reason}`;
   const hint = "Write a name, perhaps with a domain before it, such as team or example.com/team.";
-  return [{ code, message, hint, path: [key], target: "key" }];
+  return { code, message, hint, path: [key], target: "key" };
 }
 
 function valueProblem(
@@ -164,27 +171,27 @@ function valueProblem(
   key: string,
   value: string,
   reason: string | undefined,
-): readonly FieldProblem[] {
-  if (reason === undefined) return NO_PROBLEMS;
+): FieldProblem | undefined {
+  if (reason === undefined) return undefined;
   const message = `The value ${showText(value)} of the ${noun} ${showText(key)} is not valid. ${reason}`;
   const hint =
     noun === "label"
       ? "Shorten it to letters, digits, dots and dashes, or use an annotation, which holds any text."
       : "Use the value exactly as the nodes carry it; kubectl get nodes --show-labels lists them.";
-  return [{ code, message, hint, path: [key] }];
+  return { code, message, hint, path: [key] };
 }
 
 /** KubeRay selects pods by these: ray-operator/controllers/ray/common/pod.go and service.go, every release. */
-function reservedProblem(noun: string, key: string): readonly FieldProblem[] {
-  if (!key.startsWith("ray.io/") && key !== "app.kubernetes.io/created-by") return NO_PROBLEMS;
+function reservedProblem(noun: string, key: string): FieldProblem | undefined {
+  if (!key.startsWith("ray.io/") && key !== "app.kubernetes.io/created-by") return undefined;
   const message = `The ${noun} ${showText(key)} is KubeRay's own and not for users to set.`;
-  return [{ code: "reserved-key", message, hint: `Remove ${key}.`, path: [key], target: "key" }];
+  return { code: "reserved-key", message, hint: `Remove ${key}.`, path: [key], target: "key" };
 }
 
-function unprintableProblem(key: string, value: string): readonly FieldProblem[] {
+function unprintableProblem(key: string, value: string): FieldProblem | undefined {
   const codePoint = uncarriedCodePoint(value);
-  if (codePoint === undefined) return NO_PROBLEMS;
+  if (codePoint === undefined) return undefined;
   const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
   const message = `The value of ${showText(key)} holds ${name}, which not every YAML reader carries.`;
-  return [{ code: "unprintable-text", message, hint: `Remove ${name}.`, path: [key] }];
+  return { code: "unprintable-text", message, hint: `Remove ${name}.`, path: [key] };
 }

@@ -1,4 +1,5 @@
-import type { PodTemplate } from "../manifest/ray-cluster.ts";
+import { podToleration } from "../manifest/pod-toleration.ts";
+import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
@@ -9,42 +10,25 @@ type Container = Amounts & { readonly name: string };
 
 /** The head, then the worker groups in order. */
 export function planGroups(input: PlanInput): readonly GroupPlan[] {
-  const { cluster, manifest } = input;
-  const { headGroupSpec, workerGroupSpecs } = manifest.spec;
-  const head = planGroup("head", cluster.head, { minimum: 1, maximum: 1 }, input, {
-    template: headGroupSpec.template,
-    beside: autoscalerContainers(input),
-  });
-  const workers = cluster.groups.map(({ name, node, minWorkers, maxWorkers }, index) =>
-    planGroup(name, node, { minimum: minWorkers, maximum: maxWorkers }, input, {
-      template: workerGroupSpecs?.[index]?.template ?? headGroupSpec.template,
-      beside: [],
-    }),
+  const { cluster } = input;
+  const head = planGroup("head", cluster.head, { minimum: 1, maximum: 1 }, input);
+  const workers = cluster.groups.map(({ name, node, minWorkers, maxWorkers }) =>
+    planGroup(name, node, { minimum: minWorkers, maximum: maxWorkers }, input),
   );
   return [head, ...workers];
 }
 
-interface Pod {
-  readonly template: PodTemplate;
-  /** Containers that KubeRay adds to Ray's own. */
-  readonly beside: readonly Container[];
-}
-
-function planGroup(
-  name: string,
-  node: ClusterNode,
-  pods: Bounds,
-  { release }: PlanInput,
-  { template, beside }: Pod,
-): GroupPlan {
+function planGroup(name: string, node: ClusterNode, pods: Bounds, input: PlanInput): GroupPlan {
+  const { release, settings } = input;
+  const { gpu, nonGpu } = settings.ray;
+  const placement = node.gpuCount > 0 ? gpu : nonGpu;
   const ray: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(node.cpu),
     memory_mebibytes: memoryMebibytes(node.memoryGib),
     gpus: node.gpuCount,
   };
-  const containers = [ray, ...beside];
-  const { nodeSelector, tolerations } = template.spec;
+  const containers = node.role === "head" ? [ray, ...autoscalerContainers(input)] : [ray];
   return {
     name,
     role: node.role,
@@ -57,8 +41,8 @@ function planGroup(
       gpus: ray.gpus,
     },
     shm_mebibytes: ray.memory_mebibytes,
-    node_selector: { ...nodeSelector },
-    tolerations: (tolerations ?? []).map((toleration) => ({ ...toleration })),
+    node_selector: sortedMap(placement.nodeSelector) ?? {},
+    tolerations: placement.tolerations.map(podToleration),
   };
 }
 
@@ -68,7 +52,9 @@ const WAIT_MEMORY_MEBIBYTES = 256;
 
 /** What the scheduler counts: the sum of the containers, or the init container where that is more. */
 function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
-  let [cpu, memory, gpus] = [0, 0, 0];
+  let cpu = 0;
+  let memory = 0;
+  let gpus = 0;
   for (const container of containers) {
     cpu += container.cpu_millis;
     memory += container.memory_mebibytes;

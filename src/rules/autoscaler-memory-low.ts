@@ -12,13 +12,15 @@ const LEAST_GIB = 1;
  */
 export const autoscalerMemoryLow: Rule = defineRule({
   code: "autoscaler-memory-low",
-  *check({ cluster }) {
-    if (cluster?.autoscaler === undefined || !(cluster.autoscaler.memoryGib < LEAST_GIB)) return;
-    yield {
-      document: "request",
-      path: [...cluster.autoscaler.path, "memory_gb"],
-      message: `The autoscaler has ${cluster.autoscaler.memoryGib} GiB of memory; it may run out of memory below ${LEAST_GIB} GiB.`,
-      hint: `Raise memory_gb to ${LEAST_GIB} or more.`,
-    };
+  check({ cluster }) {
+    if (cluster?.autoscaler === undefined || !(cluster.autoscaler.memoryGib < LEAST_GIB)) return [];
+    return [
+      {
+        document: "request",
+        path: [...cluster.autoscaler.path, "memory_gb"],
+        message: `The autoscaler has ${cluster.autoscaler.memoryGib} GiB of memory; it may run out of memory below ${LEAST_GIB} GiB.`,
+        hint: `Raise memory_gb to ${LEAST_GIB} or more.`,
+      },
+    ];
   },
 });

@@ -10,26 +10,28 @@ import { defineRule } from "./rule.ts";
  */
 export const autoscalerRequired: Rule = defineRule({
   code: "autoscaler-required",
-  *check({ cluster }) {
-    if (cluster === undefined || !cluster.scales || cluster.autoscaler !== undefined) return;
+  check({ cluster }) {
+    if (cluster === undefined || !cluster.scales || cluster.autoscaler !== undefined) return [];
     const { nodeBounds } = cluster;
     const group = cluster.groups.find(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers);
-    if (group === undefined) return;
+    if (group === undefined) return [];
     const what =
       nodeBounds === undefined
         ? `${group.name} can scale from ${group.minWorkers} to ${group.maxWorkers} workers`
         : `The cluster can scale from ${nodeBounds.nNodes} to ${nodeBounds.maxNodes} nodes`;
-    yield {
-      document: "request",
-      path: ["config", "autoscaler_config"],
-      message: `${what}, but there is no autoscaler_config.`,
-      hint:
-        nodeBounds === undefined
-          ? "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or make min_workers and max_workers equal."
-          : "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or remove max_nodes.",
-      related: [
-        { document: "request", path: group.maxPath, message: "this lets the cluster scale" },
-      ],
-    };
+    return [
+      {
+        document: "request",
+        path: ["config", "autoscaler_config"],
+        message: `${what}, but there is no autoscaler_config.`,
+        hint:
+          nodeBounds === undefined
+            ? "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or make min_workers and max_workers equal."
+            : "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or remove max_nodes.",
+        related: [
+          { document: "request", path: group.maxPath, message: "this lets the cluster scale" },
+        ],
+      },
+    ];
   },
 });

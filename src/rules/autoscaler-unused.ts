@@ -10,19 +10,21 @@ import { defineRule } from "./rule.ts";
  */
 export const autoscalerUnused: Rule = defineRule({
   code: "autoscaler-unused",
-  *check({ cluster }) {
-    if (cluster?.autoscaler === undefined) return;
+  check({ cluster }) {
+    if (cluster?.autoscaler === undefined) return [];
     const fixed = cluster.groups.every(({ minWorkers, maxWorkers }) => maxWorkers <= minWorkers);
-    if (!fixed) return;
+    if (!fixed) return [];
     const simple = cluster.nodeBounds !== undefined;
-    yield {
-      document: "request",
-      path: cluster.autoscaler.path,
-      message:
-        "Nothing here can scale, so autoscaler_config has no effect and autoscaling stays off.",
-      hint: simple
-        ? "Remove autoscaler_config, or set max_nodes to more than n_nodes."
-        : "Remove autoscaler_config, or raise max_workers of a group above its min_workers.",
-    };
+    return [
+      {
+        document: "request",
+        path: cluster.autoscaler.path,
+        message:
+          "Nothing here can scale, so autoscaler_config has no effect and autoscaling stays off.",
+        hint: simple
+          ? "Remove autoscaler_config, or set max_nodes to more than n_nodes."
+          : "Remove autoscaler_config, or raise max_workers of a group above its min_workers.",
+      },
+    ];
   },
 });

@@ -13,18 +13,18 @@ import { defineRule } from "./rule.ts";
  */
 export const fractionalCpu: Rule = defineRule({
   code: "fractional-cpu",
-  *check({ cluster }) {
-    if (cluster === undefined) return;
-    for (const node of distinctNodes(cluster)) {
-      const millis = cpuMillis(node.cpu);
-      if (!(millis % 1000 > 0)) continue;
-      const seen = Math.ceil(millis / 1000);
-      yield {
-        document: "request",
-        path: [...node.path, "cpu"],
-        message: `${nodeName(cluster, node)} has ${node.cpu} CPUs, but Ray will see ${count(seen, "CPU")}: it counts whole ones, rounded up.`,
-        hint: `Set cpu to a whole number, such as ${seen}.`,
-      };
-    }
+  check({ cluster }) {
+    if (cluster === undefined) return [];
+    return distinctNodes(cluster)
+      .filter(({ cpu }) => cpuMillis(cpu) % 1000 > 0)
+      .map((node) => {
+        const seen = Math.ceil(cpuMillis(node.cpu) / 1000);
+        return {
+          document: "request",
+          path: [...node.path, "cpu"],
+          message: `${nodeName(cluster, node)} has ${node.cpu} CPUs, but Ray will see ${count(seen, "CPU")}: it counts whole ones, rounded up.`,
+          hint: `Set cpu to a whole number, such as ${seen}.`,
+        };
+      });
   },
 });

@@ -12,23 +12,21 @@ import { defineRule } from "./rule.ts";
  */
 export const gpuResourceKeyRequired: Rule = defineRule({
   code: "gpu-resource-key-required",
-  *check({ cluster, settings }) {
+  check({ cluster, settings }) {
     const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
-    if (cluster === undefined || !supported || key !== undefined) return;
-    for (const node of askingNodes(cluster, 2)) {
-      yield {
-        document: "request",
-        path: [...node.path, "gpu_count"],
-        message: `${nodeName(cluster, node)} asks for ${node.gpuCount} GPUs, but this deployment can place one a node only.`,
-        hint: "Set gpu_count to 1, or set ray.gpu_resource_request_key, such as nvidia.com/gpu.",
-        related: [
-          {
-            document: "settings",
-            path: ["ray", "gpu_resource_request_key"],
-            message: "no GPU resource key is set",
-          },
-        ],
-      };
-    }
+    if (cluster === undefined || !supported || key !== undefined) return [];
+    return askingNodes(cluster, 2).map((node) => ({
+      document: "request",
+      path: [...node.path, "gpu_count"],
+      message: `${nodeName(cluster, node)} asks for ${node.gpuCount} GPUs, but this deployment can place one a node only.`,
+      hint: "Set gpu_count to 1, or set ray.gpu_resource_request_key, such as nvidia.com/gpu.",
+      related: [
+        {
+          document: "settings",
+          path: ["ray", "gpu_resource_request_key"],
+          message: "no GPU resource key is set",
+        },
+      ],
+    }));
   },
 });

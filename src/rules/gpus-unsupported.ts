@@ -12,22 +12,16 @@ import { defineRule } from "./rule.ts";
  */
 export const gpusUnsupported: Rule = defineRule({
   code: "gpus-unsupported",
-  *check({ cluster, settings }) {
-    if (cluster === undefined || settings.ray.supports_gpus) return;
-    for (const node of askingNodes(cluster, 1)) {
-      yield {
-        document: "request",
-        path: [...node.path, "gpu_count"],
-        message: `${nodeName(cluster, node)} asks for ${count(node.gpuCount, "GPU")}, but this deployment has none.`,
-        hint: "Set gpu_count to 0, or set ray.supports_gpus to true where the nodes have GPUs.",
-        related: [
-          {
-            document: "settings",
-            path: ["ray", "supports_gpus"],
-            message: "supports_gpus is false",
-          },
-        ],
-      };
-    }
+  check({ cluster, settings }) {
+    if (cluster === undefined || settings.ray.supports_gpus) return [];
+    return askingNodes(cluster, 1).map((node) => ({
+      document: "request",
+      path: [...node.path, "gpu_count"],
+      message: `${nodeName(cluster, node)} asks for ${count(node.gpuCount, "GPU")}, but this deployment has none.`,
+      hint: "Set gpu_count to 0, or set ray.supports_gpus to true where the nodes have GPUs.",
+      related: [
+        { document: "settings", path: ["ray", "supports_gpus"], message: "supports_gpus is false" },
+      ],
+    }));
   },
 });

@@ -10,16 +10,15 @@ import { defineRule } from "./rule.ts";
  */
 export const groupWithoutWorkers: Rule = defineRule({
   code: "group-without-workers",
-  *check({ cluster }) {
-    if (cluster === undefined || cluster.nodeBounds !== undefined) return;
-    for (const { name, maxWorkers, maxPath } of cluster.groups) {
-      if (maxWorkers !== 0) continue;
-      yield {
+  check({ cluster }) {
+    if (cluster === undefined || cluster.nodeBounds !== undefined) return [];
+    return cluster.groups
+      .filter(({ maxWorkers }) => maxWorkers === 0)
+      .map(({ name, maxPath }) => ({
         document: "request",
         path: maxPath,
         message: `${name} can never have a worker: max_workers is 0.`,
         hint: "Raise max_workers, or remove the group.",
-      };
-    }
+      }));
   },
 });

@@ -12,15 +12,17 @@ import { defineRule } from "./rule.ts";
  */
 export const headServiceNameCut: Rule = defineRule({
   code: "head-service-name-cut",
-  *check({ name, kuberayVersion, release }) {
-    if (release === undefined || kuberayVersion === undefined || name === "") return;
+  check({ name, kuberayVersion, release }) {
+    if (release === undefined || kuberayVersion === undefined || name === "") return [];
     const made = headServiceName(name, release);
-    if (made === `${name}-head-svc`) return;
-    yield {
-      document: "request",
-      path: ["name"],
-      message: `KubeRay ${formatVersion(kuberayVersion)} cuts the head Service's name to ${made}.`,
-      hint: "Use a name of at most 41 characters, or take the address from the plan.",
-    };
+    if (made === `${name}-head-svc`) return [];
+    return [
+      {
+        document: "request",
+        path: ["name"],
+        message: `KubeRay ${formatVersion(kuberayVersion)} cuts the head Service's name to ${made}.`,
+        hint: "Use a name of at most 41 characters, or take the address from the plan.",
+      },
+    ];
   },
 });

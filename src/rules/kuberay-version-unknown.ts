@@ -12,15 +12,17 @@ import { defineRule } from "./rule.ts";
  */
 export const kuberayVersionUnknown: Rule = defineRule({
   code: "kuberay-version-unknown",
-  *check({ kuberayVersion }) {
-    if (kuberayVersion === undefined) return;
+  check({ kuberayVersion }) {
+    if (kuberayVersion === undefined) return [];
     const { major, minor } = newestKuberay;
-    if (!isAtLeast(kuberayVersion, major, minor + 1)) return;
-    yield {
-      document: "settings",
-      path: ["kuberay_version"],
-      message: `KubeRay ${formatVersion(kuberayVersion)} is newer than the compiler knows; the manifest suits KubeRay ${major}.${minor}.`,
-      hint: "Upgrade the compiler, or read what this KubeRay release changed.",
-    };
+    if (!isAtLeast(kuberayVersion, major, minor + 1)) return [];
+    return [
+      {
+        document: "settings",
+        path: ["kuberay_version"],
+        message: `KubeRay ${formatVersion(kuberayVersion)} is newer than the compiler knows; the manifest suits KubeRay ${major}.${minor}.`,
+        hint: "Upgrade the compiler, or read what this KubeRay release changed.",
+      },
+    ];
   },
 });

@@ -11,13 +11,15 @@ import { defineRule } from "./rule.ts";
  */
 export const kuberayVersionUnsupported: Rule = defineRule({
   code: "kuberay-version-unsupported",
-  *check({ kuberayVersion }) {
-    if (kuberayVersion === undefined || isAtLeast(kuberayVersion, 0, 4)) return;
-    yield {
-      document: "settings",
-      path: ["kuberay_version"],
-      message: `KubeRay ${formatVersion(kuberayVersion)} is not supported; KubeRay 0.4.0 or newer is.`,
-      hint: "Upgrade the KubeRay operator, and give its version.",
-    };
+  check({ kuberayVersion }) {
+    if (kuberayVersion === undefined || isAtLeast(kuberayVersion, 0, 4)) return [];
+    return [
+      {
+        document: "settings",
+        path: ["kuberay_version"],
+        message: `KubeRay ${formatVersion(kuberayVersion)} is not supported; KubeRay 0.4.0 or newer is.`,
+        hint: "Upgrade the KubeRay operator, and give its version.",
+      },
+    ];
   },
 });

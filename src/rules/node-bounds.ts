@@ -10,18 +10,24 @@ import { defineRule } from "./rule.ts";
  */
 export const nodeBounds: Rule = defineRule({
   code: "node-bounds",
-  *check({ cluster }) {
-    if (cluster?.nodeBounds === undefined) return;
+  check({ cluster }) {
+    if (cluster?.nodeBounds === undefined) return [];
     const { nNodes, maxNodes } = cluster.nodeBounds;
-    if (!(maxNodes < nNodes)) return;
-    yield {
-      document: "request",
-      path: ["config", "max_nodes"],
-      message: `max_nodes (${maxNodes}) is less than n_nodes (${nNodes}).`,
-      hint: `Raise max_nodes to ${nNodes}, or lower n_nodes to ${maxNodes}.`,
-      related: [
-        { document: "request", path: ["config", "n_nodes"], message: `n_nodes is ${nNodes} here` },
-      ],
-    };
+    if (!(maxNodes < nNodes)) return [];
+    return [
+      {
+        document: "request",
+        path: ["config", "max_nodes"],
+        message: `max_nodes (${maxNodes}) is less than n_nodes (${nNodes}).`,
+        hint: `Raise max_nodes to ${nNodes}, or lower n_nodes to ${maxNodes}.`,
+        related: [
+          {
+            document: "request",
+            path: ["config", "n_nodes"],
+            message: `n_nodes is ${nNodes} here`,
+          },
+        ],
+      },
+    ];
   },
 });

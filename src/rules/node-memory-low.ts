@@ -13,16 +13,15 @@ const LEAST_GIB = 2;
  */
 export const nodeMemoryLow: Rule = defineRule({
   code: "node-memory-low",
-  *check({ cluster }) {
-    if (cluster === undefined) return;
-    for (const node of distinctNodes(cluster)) {
-      if (!(node.memoryGib < LEAST_GIB)) continue;
-      yield {
+  check({ cluster }) {
+    if (cluster === undefined) return [];
+    return distinctNodes(cluster)
+      .filter(({ memoryGib }) => memoryGib < LEAST_GIB)
+      .map((node) => ({
         document: "request",
         path: [...node.path, "memory_gb"],
         message: `${nodeName(cluster, node)} has ${node.memoryGib} GiB of memory; Ray may run out of memory below ${LEAST_GIB} GiB.`,
         hint: `Raise memory_gb to ${LEAST_GIB} or more.`,
-      };
-    }
+      }));
   },
 });

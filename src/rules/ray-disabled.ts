@@ -10,13 +10,15 @@ import { defineRule } from "./rule.ts";
  */
 export const rayDisabled: Rule = defineRule({
   code: "ray-disabled",
-  *check({ settings }) {
-    if (settings.ray.enabled) return;
-    yield {
-      document: "settings",
-      path: ["ray", "enabled"],
-      message: "Ray is switched off for this deployment: ray.enabled is false.",
-      hint: "Set ray.enabled to true, or ask the platform's operator to.",
-    };
+  check({ settings }) {
+    if (settings.ray.enabled) return [];
+    return [
+      {
+        document: "settings",
+        path: ["ray", "enabled"],
+        message: "Ray is switched off for this deployment: ray.enabled is false.",
+        hint: "Set ray.enabled to true, or ask the platform's operator to.",
+      },
+    ];
   },
 });

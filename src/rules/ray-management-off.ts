@@ -10,13 +10,15 @@ import { defineRule } from "./rule.ts";
  */
 export const rayManagementOff: Rule = defineRule({
   code: "ray-management-off",
-  *check({ settings }) {
-    if (settings.rbac.manage_ray) return;
-    yield {
-      document: "settings",
-      path: ["rbac", "manage_ray"],
-      message: "The server may not create or delete RayClusters: rbac.manage_ray is false.",
-      hint: "Set rbac.manage_ray to true if the server is to run this cluster.",
-    };
+  check({ settings }) {
+    if (settings.rbac.manage_ray) return [];
+    return [
+      {
+        document: "settings",
+        path: ["rbac", "manage_ray"],
+        message: "The server may not create or delete RayClusters: rbac.manage_ray is false.",
+        hint: "Set rbac.manage_ray to true if the server is to run this cluster.",
+      },
+    ];
   },
 });

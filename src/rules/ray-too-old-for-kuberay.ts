@@ -11,19 +11,26 @@ import { defineRule } from "./rule.ts";
  */
 export const rayTooOldForKuberay: Rule = defineRule({
   code: "ray-too-old-for-kuberay",
-  *check({ rayVersion, kuberayVersion, release }) {
-    if (rayVersion === undefined || kuberayVersion === undefined || release === undefined) return;
+  check({ rayVersion, kuberayVersion, release }) {
+    if (rayVersion === undefined || kuberayVersion === undefined || release === undefined)
+      return [];
     const { oldestRay } = release;
-    if (!isAtLeast(rayVersion, 2, 0)) return;
-    if (isAtLeast(rayVersion, oldestRay.major, oldestRay.minor, oldestRay.patch)) return;
-    yield {
-      document: "request",
-      path: ["ray_version"],
-      message: `Ray ${formatVersion(rayVersion)} is older than KubeRay ${formatVersion(kuberayVersion)} supports, which is Ray ${formatVersion(oldestRay)} or newer.`,
-      hint: `Use an image with Ray ${formatVersion(oldestRay)} or newer.`,
-      related: [
-        { document: "settings", path: ["kuberay_version"], message: "the target KubeRay release" },
-      ],
-    };
+    if (!isAtLeast(rayVersion, 2, 0)) return [];
+    if (isAtLeast(rayVersion, oldestRay.major, oldestRay.minor, oldestRay.patch)) return [];
+    return [
+      {
+        document: "request",
+        path: ["ray_version"],
+        message: `Ray ${formatVersion(rayVersion)} is older than KubeRay ${formatVersion(kuberayVersion)} supports, which is Ray ${formatVersion(oldestRay)} or newer.`,
+        hint: `Use an image with Ray ${formatVersion(oldestRay)} or newer.`,
+        related: [
+          {
+            document: "settings",
+            path: ["kuberay_version"],
+            message: "the target KubeRay release",
+          },
+        ],
+      },
+    ];
   },
 });

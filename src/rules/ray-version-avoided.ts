@@ -11,18 +11,24 @@ import { defineRule } from "./rule.ts";
  */
 export const rayVersionAvoided: Rule = defineRule({
   code: "ray-version-avoided",
-  *check({ rayVersion, kuberayVersion, release }) {
-    if (rayVersion === undefined || kuberayVersion === undefined) return;
-    if (release?.probesFailSomeRay !== true) return;
-    if (!isAtLeast(rayVersion, 2, 11) || isAtLeast(rayVersion, 2, 38)) return;
-    yield {
-      document: "request",
-      path: ["ray_version"],
-      message: `Ray ${formatVersion(rayVersion)} can fail the probes that KubeRay ${formatVersion(kuberayVersion)} injects, so that pods restart.`,
-      hint: "Use an image with Ray 2.38 or newer, or with Ray 2.10 or older.",
-      related: [
-        { document: "settings", path: ["kuberay_version"], message: "the target KubeRay release" },
-      ],
-    };
+  check({ rayVersion, kuberayVersion, release }) {
+    if (rayVersion === undefined || kuberayVersion === undefined) return [];
+    if (release?.probesFailSomeRay !== true) return [];
+    if (!isAtLeast(rayVersion, 2, 11) || isAtLeast(rayVersion, 2, 38)) return [];
+    return [
+      {
+        document: "request",
+        path: ["ray_version"],
+        message: `Ray ${formatVersion(rayVersion)} can fail the probes that KubeRay ${formatVersion(kuberayVersion)} injects, so that pods restart.`,
+        hint: "Use an image with Ray 2.38 or newer, or with Ray 2.10 or older.",
+        related: [
+          {
+            document: "settings",
+            path: ["kuberay_version"],
+            message: "the target KubeRay release",
+          },
+        ],
+      },
+    ];
   },
 });

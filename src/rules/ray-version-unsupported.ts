@@ -11,13 +11,15 @@ import { defineRule } from "./rule.ts";
  */
 export const rayVersionUnsupported: Rule = defineRule({
   code: "ray-version-unsupported",
-  *check({ rayVersion }) {
-    if (rayVersion === undefined || isAtLeast(rayVersion, 2, 0)) return;
-    yield {
-      document: "request",
-      path: ["ray_version"],
-      message: `Ray ${formatVersion(rayVersion)} is not supported; Ray 2.0 or newer is.`,
-      hint: "Use an image with Ray 2.0 or newer, and give its version.",
-    };
+  check({ rayVersion }) {
+    if (rayVersion === undefined || isAtLeast(rayVersion, 2, 0)) return [];
+    return [
+      {
+        document: "request",
+        path: ["ray_version"],
+        message: `Ray ${formatVersion(rayVersion)} is not supported; Ray 2.0 or newer is.`,
+        hint: "Use an image with Ray 2.0 or newer, and give its version.",
+      },
+    ];
   },
 });

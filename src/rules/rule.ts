@@ -8,8 +8,8 @@ export type RuleFinding = Omit<Finding, "code" | "range">;
 /** One law across fields or documents. */
 export interface Rule {
   readonly code: DiagnosticCode;
-  /** Yields a finding for every breach, in document order; nothing where the law holds or cannot be judged. */
-  readonly check: (facts: Facts) => Iterable<RuleFinding>;
+  /** A finding for every breach, in document order; none where the law holds or cannot be judged. */
+  readonly check: (facts: Facts) => readonly RuleFinding[];
 }
 
 /** Freezes a law. */

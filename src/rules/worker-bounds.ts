@@ -11,11 +11,11 @@ import { defineRule } from "./rule.ts";
  */
 export const workerBounds: Rule = defineRule({
   code: "worker-bounds",
-  *check({ cluster }) {
-    if (cluster === undefined || cluster.nodeBounds !== undefined) return;
-    for (const { minWorkers, maxWorkers, minPath, maxPath } of cluster.groups) {
-      if (!(minWorkers > maxWorkers)) continue;
-      yield {
+  check({ cluster }) {
+    if (cluster === undefined || cluster.nodeBounds !== undefined) return [];
+    return cluster.groups
+      .filter(({ minWorkers, maxWorkers }) => minWorkers > maxWorkers)
+      .map(({ minWorkers, maxWorkers, minPath, maxPath }) => ({
         document: "request",
         path: minPath,
         message: `min_workers (${minWorkers}) is greater than max_workers (${maxWorkers}).`,
@@ -23,7 +23,6 @@ export const workerBounds: Rule = defineRule({
         related: [
           { document: "request", path: maxPath, message: `max_workers is ${maxWorkers} here` },
         ],
-      };
-    }
+      }));
   },
 });

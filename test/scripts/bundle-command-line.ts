@@ -1,13 +1,15 @@
 import { chmodSync, readFileSync } from "node:fs";
+import type { Metafile } from "esbuild";
 import { build } from "esbuild";
 
 /**
  * Bundles the command line into one executable file. CommonJS, since that starts faster than a module,
  * and not minified, since that does not. ajv stays outside: it is loaded only where a schema is checked.
+ * Returns what went into it.
  */
-export async function bundleCommandLine(root: string, outfile: string): Promise<void> {
+export async function bundleCommandLine(root: string, outfile: string): Promise<Metafile> {
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
-  await build({
+  const { metafile } = await build({
     entryPoints: [`${root}/src/cli/main.ts`],
     outfile,
     bundle: true,
@@ -16,7 +18,9 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
     format: "cjs",
     external: ["ajv"],
     define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
+    metafile: true,
     logLevel: "warning",
   });
   chmodSync(outfile, 0o755);
+  return metafile;
 }

@@ -1,0 +1,15 @@
+import type { Toleration } from "../model/settings.ts";
+import type { Draft } from "./draft.ts";
+import type { PodToleration } from "./ray-cluster.ts";
+
+/** The fields that are set, in the API's order. */
+export function podToleration(toleration: Toleration): PodToleration {
+  const { key, operator, value, effect, tolerationSeconds } = toleration;
+  const result: Draft<PodToleration> = {};
+  if (key) result.key = key;
+  if (operator) result.operator = operator;
+  if (value) result.value = value;
+  if (effect) result.effect = effect;
+  if (tolerationSeconds != null) result.tolerationSeconds = tolerationSeconds;
+  return result;
+}

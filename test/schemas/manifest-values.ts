@@ -1,0 +1,65 @@
+import type { PodToleration, Resources } from "../../src/manifest/ray-cluster.ts";
+import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "../../src/model/patterns.ts";
+import { MAXIMUM_ENTRIES } from "../../src/model/snapshot.ts";
+import { closedObject } from "./closed-object.ts";
+import type { JsonSchema, SchemaMap } from "./json-schema.ts";
+
+const text = { type: "string" } as const;
+const labelValue: JsonSchema = { ...text, ...patterns.labelValue };
+
+/** A user's map: open, but for the spelling of its keys; left out where it is empty. */
+const userMap = { type: "object", minProperties: 1, maxProperties: MAXIMUM_ENTRIES } as const;
+
+/** Canonical quantities: no larger suffix leaves a whole number. */
+const cpuQuantity: JsonSchema = { ...text, pattern: "^(?!.*000[mk]?$)[1-9][0-9]{0,8}[mk]?$|^1M$" };
+const memoryQuantity: JsonSchema = { ...text, pattern: "^[1-9][0-9]{0,9}[MGTP]i$" };
+const gpuQuantity: JsonSchema = { ...text, pattern: "^(?!.*000k?$)[1-9][0-9]{0,3}k?$" };
+
+/** What stands in several places of a manifest. */
+export const manifestValues: SchemaMap = Object.freeze({
+  ObjectName: { ...text, ...patterns.dns1123Subdomain },
+  Image: { ...text, ...patterns.imageReference },
+  Labels: {
+    ...userMap,
+    propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    additionalProperties: labelValue,
+  },
+  Annotations: {
+    ...userMap,
+    propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    additionalProperties: { ...text, pattern: CARRIED_TEXT_PATTERN },
+  },
+  NodeSelector: {
+    ...userMap,
+    propertyNames: patterns.labelKey,
+    additionalProperties: labelValue,
+  },
+  Toleration: closedObject<PodToleration>({
+    key: { sometimes: { ...text, ...patterns.labelKey } },
+    operator: { sometimes: { enum: ["Equal", "Exists"] } },
+    value: { sometimes: { ...labelValue, minLength: 1 } },
+    effect: { sometimes: { enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } },
+    tolerationSeconds: { sometimes: { type: "integer" } },
+  }),
+  Amounts: {
+    type: "object",
+    properties: { cpu: cpuQuantity, memory: memoryQuantity },
+    patternProperties: { [patterns.extendedResourceName.pattern]: gpuQuantity },
+    required: ["cpu", "memory"],
+    additionalProperties: false,
+    maxProperties: 3,
+  },
+  Resources: closedObject<Resources>({
+    limits: { $ref: "#/definitions/Amounts" },
+    requests: { $ref: "#/definitions/Amounts" },
+  }),
+  RayStartParams: {
+    type: "object",
+    properties: {
+      block: { const: "true" },
+      "dashboard-host": { const: "0.0.0.0" },
+      "num-gpus": { ...text, pattern: "^(0|[1-9][0-9]{0,4})$" },
+    },
+    additionalProperties: false,
+  },
+});

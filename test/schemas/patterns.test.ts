@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { versionProblem } from "../../src/kuberay/version.ts";
+import { patterns } from "../../src/model/patterns.ts";
+import { problems } from "../model/identifier-kinds.ts";
+
+const checks = Object.freeze({
+  ...problems,
+  tolerationKey: (text: string) => (text === "" ? undefined : problems.labelKey(text)),
+  version: versionProblem,
+});
+
+const kinds = Object.keys(patterns) as readonly (keyof typeof patterns)[];
+
+/** Pieces that names are made of, so that random ones come near to being right. */
+const piece = fc.oneof(
+  fc.constantFrom(..."aZ09-._/:@[]+ "),
+  fc.constantFrom("kubernetes.io/", "requests.", "nvidia.com/gpu", "localhost", "//", "v2.9.3"),
+  fc.constantFrom("[::1]", ":5000/", "sha256:", "0".repeat(64), "a".repeat(63), "b".repeat(62)),
+  fc.constantFrom("\n", "\u00e9", "\u{1f600}", "\u2028"),
+);
+const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(""));
+
+test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
+  const { pattern, maxLength } = patterns[kind];
+  const expression = new RegExp(pattern, "u");
+  let accepted = 0;
+  fc.assert(
+    fc.property(text, (name) => {
+      const isAccepted = expression.test(name) && name.length <= maxLength;
+      if (isAccepted) accepted++;
+      expect(isAccepted, `${JSON.stringify(name)}: ${checks[kind](name)}`).toBe(
+        checks[kind](name) === undefined,
+      );
+    }),
+    { numRuns: 3000, examples: [[""], ["a"], ["a/b"], ["2.9.3"], ["nvidia.com/gpu"], ["h:1/a:b"]] },
+  );
+  expect(accepted).toBeGreaterThan(3);
+});
+
+const lengths: readonly (readonly [keyof typeof patterns, string, boolean])[] = [
+  ["labelKey", `${"a".repeat(253)}/${"b".repeat(63)}`, true],
+  ["labelKey", `${"a".repeat(254)}/b`, false],
+  ["labelKey", `a/${"b".repeat(64)}`, false],
+  ["annotationKey", `${"A".repeat(253)}/b`, true],
+  ["annotationKey", `${"A".repeat(254)}/b`, false],
+  ["extendedResourceName", `${"a".repeat(244)}/b`, true],
+  ["extendedResourceName", `${"a".repeat(245)}/b`, false],
+  ["dns1123Subdomain", "a".repeat(253), true],
+  ["dns1123Subdomain", "a".repeat(254), false],
+  ["imageReference", `a:${"b".repeat(128)}`, true],
+  ["imageReference", `a:${"b".repeat(129)}`, false],
+  ["imageReference", `a@sha512:${"0".repeat(128)}`, true],
+  ["version", "999999.0.0", true],
+  ["version", "1000000.0.0", false],
+];
+
+test.each(lengths)("lengths of %s: %s", (kind, name, isValid) => {
+  const { pattern, maxLength } = patterns[kind];
+  expect(new RegExp(pattern, "u").test(name) && name.length <= maxLength).toBe(isValid);
+  expect(checks[kind](name) === undefined).toBe(isValid);
+});
+
+test("no pattern takes more than linear time", () => {
+  for (const kind of kinds) {
+    const { pattern } = patterns[kind];
+    const expression = new RegExp(pattern, "u");
+    for (const unit of ["a", "a-", "a.", "a/", "-", "0", "a:", "["]) {
+      const { steps } = { steps: unit.repeat(20_000) };
+      expect(expression.test(`${steps}!`)).toBe(false);
+    }
+  }
+});

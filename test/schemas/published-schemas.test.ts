@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { compareFile } from "../golden/compare-file.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import { mapSubschemas } from "./json-schema.ts";
+import { manifestSchema } from "./manifest-schema.ts";
+import { publishedSchemas } from "./published-schemas.ts";
+import { requestSchema } from "./request-schema.ts";
+import { settingsSchema } from "./settings-schema.ts";
+import { validatorOf } from "./validators.ts";
+
+const published = publishedSchemas();
+const forEditors: readonly JsonSchema[] = [requestSchema(), settingsSchema()];
+
+test.each(published)("$file is what the code generates", ({ file, actual }) => {
+  const path = join("schemas", file);
+  const text = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  const difference = compareFile(`schemas/${file}`, text, actual, "npm run schemas");
+  if (difference !== undefined) expect.fail(difference);
+});
+
+test("no other schema lies about", () => {
+  expect(readdirSync("schemas").sort()).toEqual(published.map(({ file }) => file).sort());
+});
+
+test.each(published)("$file is valid in the strictest mode of ajv", ({ actual }) => {
+  expect(validatorOf(JSON.parse(actual))(0)).not.toEqual([]);
+});
+
+test.each(forEditors)("every field of $title is described", (schema) => {
+  const silent = fieldsOf(schema).filter(({ field }) => (field.description ?? "").length < 10);
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
+test.each(forEditors)(
+  "every number of $title has a unit and every optional field a default",
+  (schema) => {
+    const fields = fieldsOf(schema);
+    const numbers = fields.filter(({ field }) => /number|integer/.test(String(field.type)));
+    const units = /\bin (?:CPUs|GiB \(2\*\*30 bytes\)|whole GPUs|workers|nodes|seconds)\b/;
+    const bare = numbers.filter(({ field }) => !units.test(field.description ?? ""));
+    expect(bare.map(({ name }) => name)).toEqual([]);
+    expect(numbers.length).toBeGreaterThan(0);
+    const undecided = fields.filter(({ field, required }) => required === "default" in field);
+    expect(undecided.map(({ name }) => name)).toEqual([]);
+  },
+);
+
+test("the defaults that the schemas name are those that the compiler takes", () => {
+  const request = {
+    name: "train",
+    image: "train:1",
+    ray_version: "2.52.0",
+    config: { head_node: { cpu: 4, memory_gb: 16 } },
+  };
+  const head_node = { ...request.config.head_node, ...defaultsOf("RayNodeConfig") };
+  const config = { ...defaultsOf("RayClusterConfig"), head_node };
+  const [, settings] = forEditors;
+  const written = compile({ ...defaultsOf(), ...request, config }, defaultSettings(settings));
+  expect(written).toEqual(compile(request));
+  expect(written.ok).toBe(true);
+});
+
+test("the objects of a manifest are closed but for the user's maps", () => {
+  const open = objectsOf(manifestSchema()).filter(
+    ({ additionalProperties, propertyNames }) =>
+      additionalProperties !== false && propertyNames === undefined,
+  );
+  expect(open).toEqual([]);
+});
+
+interface Field {
+  readonly name: string;
+  readonly field: JsonSchema;
+  readonly required: boolean;
+}
+
+function fieldsOf(schema: JsonSchema): readonly Field[] {
+  return objectsOf(schema).flatMap(({ properties = {}, required = [] }) =>
+    Object.entries(properties).map(([name, field]) => ({
+      name,
+      field,
+      required: required.includes(name),
+    })),
+  );
+}
+
+/** Every part that describes an object, but for conditions on one. */
+function objectsOf(schema: JsonSchema): readonly JsonSchema[] {
+  const found = [schema].filter(({ type }) => [type].flat().includes("object"));
+  mapSubschemas(schema, (subschema) => {
+    found.push(...objectsOf(subschema));
+    return subschema;
+  });
+  return found;
+}
+
+function defaultsOf(definition?: string): Readonly<Record<string, unknown>> {
+  const schema = requestSchema();
+  const { properties = {} } =
+    definition === undefined ? schema : (schema.definitions?.[definition] ?? {});
+  return defaultsIn(properties);
+}
+
+/** Below a field that is an object the defaults of its own fields. */
+function defaultSettings(schema: JsonSchema | undefined): Readonly<Record<string, unknown>> {
+  const written = Object.entries(schema?.properties ?? {}).map(
+    ([key, { properties, ...field }]) => [
+      key,
+      properties === undefined ? field.default : defaultSettings({ properties }),
+    ],
+  );
+  return Object.fromEntries(written);
+}
+
+function defaultsIn(properties: NonNullable<JsonSchema["properties"]>): Record<string, unknown> {
+  const withDefault = Object.entries(properties).filter(([, field]) => "default" in field);
+  return Object.fromEntries(withDefault.map(([key, field]) => [key, field.default]));
+}

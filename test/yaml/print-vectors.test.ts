@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { uncarriedCodePoint } from "../../src/diagnostics/carried-text.ts";
+import { escapeUnprintable } from "../../src/diagnostics/show.ts";
+import { printYaml } from "../../src/yaml/print.ts";
+import { hardStrings, uncarriedStrings } from "./hard-strings.ts";
+import { fingerprint, readers } from "./readers.ts";
+
+interface Vector {
+  readonly s: string;
+  /** Whether every reader takes it for itself without quotes. */
+  readonly safe: boolean;
+  /** Set where kustomize cannot carry it, escaped or not. */
+  readonly reject?: true;
+}
+
+const file = new URL("../../../shared/reference/yaml-strings.json", import.meta.url);
+const isMissing = !existsSync(file);
+const corpus: readonly Vector[] = isMissing ? [] : JSON.parse(readFileSync(file, "utf8"));
+const skipped = isMissing ? " (SKIPPED: the folder shared/reference is missing)" : "";
+
+/** Printed keys have at most 1,000 characters; an escape may take ten for one. */
+const LONG_KEY = 500;
+
+const readerNames = Object.keys(readers);
+
+/** A string wherever one can stand: alone, as a value, as an item, as a key, and deeper. */
+function placesOf(text: string): readonly object[] {
+  const places = [{ k: text }, [text], { k: { l: [{ m: text, n: text }, [text, text]] } }];
+  const isKey = text !== "<<" && JSON.stringify(text).length < LONG_KEY;
+  return isKey ? [...places, { [text]: "v" }, [{ [text]: { [text]: text } }]] : places;
+}
+
+function misread(texts: readonly string[], reader: string): readonly string[] {
+  const read = readers[reader] ?? JSON.parse;
+  return texts.filter((text) =>
+    placesOf(text).some((data) => fingerprint(read(printYaml(data))) !== fingerprint(data)),
+  );
+}
+
+test.each(readerNames)("%s reads every hard string as it was", (reader) => {
+  expect(hardStrings.length).toBeGreaterThan(250);
+  expect(misread(hardStrings, reader)).toEqual([]);
+});
+
+test.each(readerNames)("%s reads a string alone as it was", (reader) => {
+  const read = readers[reader] ?? JSON.parse;
+  const failed = hardStrings.filter((text) => read(printYaml(text)) !== text);
+  expect(failed).toEqual([]);
+});
+
+const uncarried = uncarriedStrings.map((text) => [escapeUnprintable(text), text] as const);
+
+test.each(uncarried)("refuses %s as value and as key", (_name, text) => {
+  expect(uncarriedCodePoint(text)).toBeDefined();
+  expect(() => printYaml([text])).toThrow(TypeError);
+  expect(() => printYaml({ [text]: 1 })).toThrow(TypeError);
+});
+
+test.skipIf(isMissing).each(readerNames)(`%s reads the corpus as it was${skipped}`, (reader) => {
+  const carried = corpus.filter((vector) => vector.reject !== true).map(({ s }) => s);
+  expect(carried.length).toBeGreaterThan(4_000);
+  expect(misread(carried, reader)).toEqual([]);
+});
+
+test.skipIf(isMissing)(`prints plain only what is safe in the corpus${skipped}`, () => {
+  const carried = corpus.filter((vector) => vector.reject !== true);
+  const plain = carried.filter(({ s }) => printYaml([s]) === `- ${s}\n`);
+  expect(plain.length).toBeGreaterThan(100);
+  expect(plain.filter(({ safe }) => !safe)).toEqual([]);
+});
+
+test.skipIf(isMissing)(`refuses just what the corpus rejects${skipped}`, () => {
+  const rejected = corpus.filter(({ reject }) => reject === true);
+  expect(rejected.length).toBeGreaterThan(100);
+  const refused = corpus.filter(({ s }) => uncarriedCodePoint(s) !== undefined);
+  expect(refused).toEqual(rejected);
+  for (const { s } of rejected) {
+    expect(() => printYaml([s])).toThrow(TypeError);
+    expect(() => printYaml({ [s]: 1 })).toThrow(TypeError);
+  }
+});
