@@ -3,6 +3,7 @@ import { report } from "./diagnostics/report.ts";
 import { choosePin } from "./manifest/autoscaler-pin.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
+import type { Trace } from "./manifest/trace.ts";
 import { fieldFindings } from "./model/field-findings.ts";
 import { overrideFields } from "./model/override-fields.ts";
 import { salvageRequest, salvageSettings } from "./model/salvage.ts";
@@ -56,8 +57,18 @@ export interface NotCompiled {
  */
 export function compile(
   request: unknown,
+  settings?: unknown,
+  options?: CompileOptions,
+): CompileResult {
+  return compileTraced(request, settings, options);
+}
+
+/** `compile`, with a trace that takes down where each value of the manifest came from. */
+export function compileTraced(
+  request: unknown,
   settings: unknown = {},
   options: CompileOptions = {},
+  trace?: Trace,
 ): CompileResult {
   const requestSource = overrideFields(readSource(request, "request"), options.overrides);
   const settingsSource = overrideFields(
@@ -81,8 +92,14 @@ export function compile(
   const diagnostics = report(findings, sources, options);
 
   const { cluster, rayVersion, release } = facts;
-  const sound = validRequest.ok && !diagnostics.some(({ severity }) => severity === "error");
-  if (!sound || cluster === undefined || rayVersion === undefined || release === undefined) {
+  const sound = validSettings.ok && !diagnostics.some(({ severity }) => severity === "error");
+  if (
+    !sound ||
+    !validRequest.ok ||
+    cluster === undefined ||
+    rayVersion === undefined ||
+    release === undefined
+  ) {
     return { ok: false, diagnostics };
   }
   const manifest = buildManifest({
@@ -91,6 +108,7 @@ export function compile(
     settings: facts.settings,
     release,
     pin: choosePin(cluster.scales, rayVersion, release),
+    trace,
   });
   const plan = buildPlan({
     request: validRequest.value,

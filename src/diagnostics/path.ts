@@ -1,9 +1,12 @@
 /** Where a value stands in a document: keys of objects and 0-based indexes of lists, from the root. */
 export type Path = readonly (string | number)[];
 
-const PLAIN_KEY = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+const PLAIN_KEY = /^[A-Za-z_$][A-Za-z0-9_$]{0,99}$/;
 
-/** `["config", "scaling_groups", 0, "min_workers"]` -> `config.scaling_groups[0].min_workers`. The root is `(document)`. */
+/**
+ * `["config", "scaling_groups", 0, "min_workers"]` -> `config.scaling_groups[0].min_workers`. The root is `(document)`.
+ * Keys that are no identifiers stand in quotes; one of more than 100 characters is cut.
+ */
 export function formatPath(path: Path): string {
   if (path.length === 0) return "(document)";
   let text = "";
@@ -13,6 +16,31 @@ export function formatPath(path: Path): string {
     else text += text === "" ? step : `.${step}`;
   }
   return text;
+}
+
+const STEP = /\.?([A-Za-z_$][A-Za-z0-9_$-]*)|\[(\d{1,9})\]|\[("(?:[^"\\]|\\.)*")\]/y;
+
+/** The inverse of `formatPath`, which also reads keys with dashes bare; undefined for what is no path. */
+export function parsePath(text: string): Path | undefined {
+  const path: (string | number)[] = [];
+  const step = new RegExp(STEP);
+  while (step.lastIndex < text.length) {
+    const match = step.exec(text);
+    if (match === null) return undefined;
+    const [, key, index, quoted] = match;
+    const next = index === undefined ? (key ?? unquoteKey(quoted ?? "")) : Number(index);
+    if (next === undefined) return undefined;
+    path.push(next);
+  }
+  return path;
+}
+
+function unquoteKey(quoted: string): string | undefined {
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return undefined;
+  }
 }
 
 /** The same place as a JSON Pointer (RFC 6901): `/config/scaling_groups/0/min_workers`; the root is the empty string. */

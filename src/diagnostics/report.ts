@@ -1,6 +1,13 @@
 import type { Severity } from "./codes.ts";
 import { diagnosticCodes } from "./codes.ts";
-import type { Diagnostic, DocumentName, Finding, RelatedPlace, Source } from "./diagnostic.ts";
+import type {
+  Diagnostic,
+  DocumentName,
+  Finding,
+  RelatedPlace,
+  Source,
+  SourceRange,
+} from "./diagnostic.ts";
 import type { Path } from "./path.ts";
 import { formatPointer } from "./path.ts";
 import { count } from "./show.ts";
@@ -15,46 +22,51 @@ export interface ReportOptions {
 
 /**
  * Findings -> diagnostics: in document order (the request's, then the settings'), located, counted and frozen.
- * Beyond 50 the rest is left out, warnings first, and the last diagnostic says how many.
+ * Document order is that of the text, and for objects that of their keys. What has no place in the text, such as an
+ * override, comes first; so does a field that is missing in its object. Beyond 50 the rest is left out, warnings first,
+ * and the last diagnostic says how many: an error, unless all are warnings, which forbid nothing by their number.
  */
 export function report(
   findings: readonly Finding[],
   sources: readonly Source[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  const order = (finding: Finding) =>
-    sources.findIndex((source) => source.document === finding.document);
-  const dataOf = (finding: Finding) => sources[order(finding)]?.data;
-  const sorted = [...findings].sort(
-    (left, right) => order(left) - order(right) || comparePlaces(left, right, dataOf(left)),
-  );
+  const sorted = findings.map((finding) => locate(finding, sources)).sort(comparePlaces);
   const kept = capped(sorted);
-  const diagnostics = kept.map((finding) => toDiagnostic(finding, sources, options));
+  const diagnostics = kept.map((located) => toDiagnostic(located, sources, options));
   const omitted = sorted.length - kept.length;
-  if (omitted > 0) diagnostics.push(omission(omitted, kept));
+  if (omitted > 0) diagnostics.push(omission(omitted, diagnostics));
   return Object.freeze(diagnostics);
 }
 
-function comparePlaces(left: Finding, right: Finding, data: unknown): number {
-  if (left.range !== undefined && right.range !== undefined) {
-    const [from, to] = [left.range.start, right.range.start];
-    return from.line - to.line || from.column - to.column;
-  }
-  if (left.range !== undefined) return -1;
-  if (right.range !== undefined) return 1;
-  return comparePaths(left.path, right.path, data);
+/** A finding and where it stands. */
+interface LocatedFinding {
+  readonly finding: Finding;
+  /** The place of its document among the sources. */
+  readonly documentIndex: number;
+  readonly range: SourceRange | undefined;
+  /** The path in numbers: where each step stands among the members of its parent, -1 for one that is missing. */
+  readonly positions: readonly number[];
 }
 
-/** Document order of two places: an object's own key order; a field that is missing comes first in its object. */
-function comparePaths(left: Path, right: Path, data: unknown): number {
+function locate(finding: Finding, sources: readonly Source[]): LocatedFinding {
+  const { document, path, target } = finding;
+  const documentIndex = sources.findIndex((source) => source.document === document);
+  return {
+    finding,
+    documentIndex,
+    range: finding.range ?? rangeOf(sources, document, path, target),
+    positions: positionsOf(path, sources[documentIndex]?.data),
+  };
+}
+
+function positionsOf(path: Path, data: unknown): readonly number[] {
   let node = data;
-  for (let depth = 0; ; depth++) {
-    const leftStep = left[depth];
-    const rightStep = right[depth];
-    if (leftStep === undefined || rightStep === undefined) return left.length - right.length;
-    if (leftStep !== rightStep) return positionOf(leftStep, node) - positionOf(rightStep, node);
-    node = childOf(node, leftStep);
-  }
+  return path.map((step) => {
+    const position = positionOf(step, node);
+    node = childOf(node, step);
+    return position;
+  });
 }
 
 function positionOf(step: string | number, parent: unknown): number {
@@ -67,14 +79,35 @@ function childOf(parent: unknown, step: string | number): unknown {
   return Object.getOwnPropertyDescriptor(parent, step)?.value;
 }
 
+function comparePlaces(left: LocatedFinding, right: LocatedFinding): number {
+  return (
+    left.documentIndex - right.documentIndex ||
+    compareRanges(left.range, right.range) ||
+    comparePositions(left.positions, right.positions)
+  );
+}
+
+function compareRanges(left: SourceRange | undefined, right: SourceRange | undefined): number {
+  if (left === undefined || right === undefined) {
+    return Number(left !== undefined) - Number(right !== undefined);
+  }
+  return left.start.line - right.start.line || left.start.column - right.start.column;
+}
+
+function comparePositions(left: readonly number[], right: readonly number[]): number {
+  const depth = left.findIndex((position, index) => position !== right[index]);
+  const [from, to] = [left[depth], right[depth]];
+  return from === undefined || to === undefined ? left.length - right.length : from - to;
+}
+
 /** The first fifty; warnings give way to errors. */
-function capped(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= MAXIMUM_DIAGNOSTICS) return findings;
-  const isError = (finding: Finding) => severityOf(finding) === "error";
-  const errors = findings.filter(isError).slice(0, MAXIMUM_DIAGNOSTICS);
-  const warnings = findings.filter((finding) => !isError(finding));
+function capped(sorted: readonly LocatedFinding[]): readonly LocatedFinding[] {
+  if (sorted.length <= MAXIMUM_DIAGNOSTICS) return sorted;
+  const isError = ({ finding }: LocatedFinding) => severityOf(finding) === "error";
+  const errors = sorted.filter(isError).slice(0, MAXIMUM_DIAGNOSTICS);
+  const warnings = sorted.filter((located) => !isError(located));
   const kept = new Set([...errors, ...warnings.slice(0, MAXIMUM_DIAGNOSTICS - errors.length)]);
-  return findings.filter((finding) => kept.has(finding));
+  return sorted.filter((located) => kept.has(located));
 }
 
 function severityOf(finding: Finding): Severity {
@@ -82,11 +115,10 @@ function severityOf(finding: Finding): Severity {
 }
 
 function toDiagnostic(
-  finding: Finding,
+  { finding, range }: LocatedFinding,
   sources: readonly Source[],
   options: ReportOptions,
 ): Diagnostic {
-  const range = finding.range ?? rangeOf(sources, finding.document, finding.path, finding.target);
   const related = finding.related?.map((place): RelatedPlace => {
     const placeRange = rangeOf(sources, place.document, place.path, "value");
     return Object.freeze({
@@ -94,7 +126,7 @@ function toDiagnostic(
       path: Object.freeze([...place.path]),
       pointer: formatPointer(place.path),
       message: place.message,
-      ...(placeRange === undefined ? {} : { range: placeRange }),
+      ...(placeRange === undefined ? {} : { range: frozenRange(placeRange) }),
     });
   });
   return Object.freeze({
@@ -105,7 +137,7 @@ function toDiagnostic(
     pointer: formatPointer(finding.path),
     message: finding.message,
     ...(finding.hint === undefined ? {} : { hint: finding.hint }),
-    ...(range === undefined ? {} : { range }),
+    ...(range === undefined ? {} : { range: frozenRange(range) }),
     ...(related === undefined ? {} : { related: Object.freeze(related) }),
   });
 }
@@ -115,15 +147,23 @@ function rangeOf(
   document: DocumentName,
   path: Path,
   target: Finding["target"],
-) {
+): SourceRange | undefined {
   const source = sources.find((candidate) => candidate.document === document);
   return source?.rangeOf?.(path, target ?? "value");
 }
 
-function omission(omitted: number, kept: readonly Finding[]): Diagnostic {
+function frozenRange({ file, start, end }: SourceRange): SourceRange {
+  return Object.freeze({
+    file,
+    start: Object.freeze({ ...start }),
+    end: Object.freeze({ ...end }),
+  });
+}
+
+function omission(omitted: number, kept: readonly Diagnostic[]): Diagnostic {
   return Object.freeze({
     code: "diagnostics-omitted",
-    severity: "error",
+    severity: kept.some(({ severity }) => severity === "error") ? "error" : "warning",
     document: kept.at(-1)?.document ?? "request",
     path: Object.freeze([]),
     pointer: "",

@@ -1,6 +1,8 @@
 import type { KuberayRelease } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import { isAtLeast } from "../kuberay/version.ts";
+import type { Origin } from "./trace.ts";
+import { fromRequest } from "./trace.ts";
 
 /** How the manifest holds Ray to one version of its autoscaler. */
 export interface AutoscalerPin {
@@ -32,4 +34,12 @@ export function choosePin(
     case "field":
       return { version: "v2" };
   }
+}
+
+/** Where everything that pins comes from. */
+export function pinOrigin(): Origin {
+  return fromRequest(
+    ["ray_version"],
+    "Holds Ray to the autoscaler that it takes by default: v1 up to Ray 2.47, v2 from 2.48 on where KubeRay is 1.1 or newer.",
+  );
 }

@@ -3,6 +3,7 @@ import type { Cluster } from "../model/cluster.ts";
 import type { RayClusterRequest } from "../model/request.ts";
 import type { ResolvedSettings } from "../model/settings.ts";
 import type { AutoscalerPin } from "./autoscaler-pin.ts";
+import type { Trace } from "./trace.ts";
 
 /** All that a part of the manifest may depend on. */
 export interface BuildContext {
@@ -11,4 +12,6 @@ export interface BuildContext {
   readonly settings: ResolvedSettings;
   readonly release: KuberayRelease;
   readonly pin: AutoscalerPin;
+  /** Takes down where values come from; default none. */
+  readonly trace?: Trace | undefined;
 }

@@ -1,32 +1,63 @@
+import { formatVersion } from "../kuberay/version.ts";
 import { autoscalerOptions } from "./autoscaler-options.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
 import type { ObjectMetadata, RayClusterManifest, RayClusterSpec } from "./ray-cluster.ts";
 import { sortedMap } from "./sorted-map.ts";
+import { byRule, filledBy, fromRequest, fromSettings } from "./trace.ts";
 import { workerGroup } from "./worker-group.ts";
 
 /** A sound request under sound settings -> the RayCluster for one KubeRay release. Fresh objects throughout. */
 export function buildManifest(context: BuildContext): RayClusterManifest {
-  return {
-    apiVersion: context.release.apiVersion,
+  const { apiVersion, since } = context.release;
+  const manifest: RayClusterManifest = {
+    apiVersion,
     kind: "RayCluster",
     metadata: objectMetadata(context),
     spec: spec(context),
   };
+  context.trace?.mark(manifest, {
+    apiVersion: fromSettings(
+      ["kuberay_version"],
+      `KubeRay ${formatVersion(since)} and later are given ${apiVersion}.`,
+    ),
+    kind: byRule("This is the kind of object that KubeRay makes clusters of."),
+  });
+  return manifest;
 }
 
-function objectMetadata({ request }: BuildContext): ObjectMetadata {
+function objectMetadata({ request, trace }: BuildContext): ObjectMetadata {
   const metadata: Draft<ObjectMetadata> & { name: string } = { name: request.name };
   if (request.namespace != null) metadata.namespace = request.namespace;
   const labels = sortedMap(request.labels);
   if (labels !== undefined) metadata.labels = labels;
   const annotations = sortedMap(request.annotations);
   if (annotations !== undefined) metadata.annotations = annotations;
+  trace?.mark(metadata, {
+    name: fromRequest(["name"]),
+    namespace: fromRequest(["namespace"]),
+    labels: filledBy("request", ["labels"]),
+    annotations: filledBy("request", ["annotations"]),
+  });
   return metadata;
 }
 
 function spec(context: BuildContext): RayClusterSpec {
+  const result = bareSpec(context);
+  const { groups } = context.cluster;
+  const scaling = groups.find(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers);
+  context.trace?.mark(result, {
+    rayVersion: fromRequest(["ray_version"]),
+    enableInTreeAutoscaling: fromRequest(
+      scaling?.maxPath ?? ["config"],
+      "Autoscaling is on because a group can scale.",
+    ),
+  });
+  return result;
+}
+
+function bareSpec(context: BuildContext): RayClusterSpec {
   const { cluster, request } = context;
   const { autoscaler, groups, scales } = cluster;
   const rayVersion = request.ray_version;

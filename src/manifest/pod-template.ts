@@ -1,11 +1,13 @@
 import type { ClusterNode } from "../model/cluster.ts";
 import type { Placement } from "../model/settings.ts";
+import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
 import { podToleration } from "./pod-toleration.ts";
 import type { PodMetadata, PodSpec, PodTemplate } from "./ray-cluster.ts";
 import { rayContainers } from "./ray-container.ts";
 import { sortedMap } from "./sorted-map.ts";
+import { byRule, filledBy, fromSettings } from "./trace.ts";
 import { waitContainer } from "./wait-container.ts";
 
 /** The pod of a head or of a worker: placed and marked by the settings for pods with GPUs, or for those without. */
@@ -19,7 +21,17 @@ export function podTemplate(context: BuildContext, node: ClusterNode): PodTempla
   const metadata: Draft<PodMetadata> = {};
   if (labels !== undefined) metadata.labels = labels;
   if (annotations !== undefined) metadata.annotations = annotations;
+  const prefix = placementPrefix(node);
+  context.trace?.mark(metadata, {
+    labels: filledBy("settings", ["ray", `${prefix}_labels`]),
+    annotations: filledBy("settings", ["ray", `${prefix}_annotations`]),
+  });
   return { metadata, spec };
+}
+
+/** How the settings' keys for this kind of pod begin. */
+function placementPrefix(node: ClusterNode): "gpu" | "non_gpu" {
+  return node.gpuCount > 0 ? "gpu" : "non_gpu";
 }
 
 type OptionalPodFields = Draft<PodSpec, Exclude<keyof PodSpec, "containers" | "volumes">>;
@@ -36,8 +48,18 @@ function podSpec(context: BuildContext, node: ClusterNode, placement: Placement)
   const { tolerations } = placement;
   if (tolerations.length > 0) spec.tolerations = tolerations.map(podToleration);
   if (node.role === "worker" && release.needsWaitContainer) {
-    spec.initContainers = [waitContainer(settings.ray.busybox_image)];
+    spec.initContainers = [waitContainer(settings.ray.busybox_image, context.trace)];
   }
+  const prefix = placementPrefix(node);
+  context.trace?.mark(spec, {
+    restartPolicy: pinOrigin(),
+    serviceAccountName: fromSettings(["worker", "service_account", "name"]),
+    imagePullSecrets: filledBy("settings", ["worker", "image_pull_secrets"]),
+    nodeSelector: filledBy("settings", ["ray", `${prefix}_node_selector`]),
+    tolerations: filledBy("settings", ["ray", `${prefix}_tolerations`]),
+    initContainers: byRule("With KubeRay 0.4 nothing else makes workers wait for the head."),
+    volumes: byRule("Ray's logs lie on a volume of the pod, at /tmp/ray."),
+  });
   // Assigning keeps the order and is many times faster than spreading, which is most of what building would cost.
   return Object.assign(spec, {
     containers: rayContainers(context, node),

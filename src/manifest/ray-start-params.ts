@@ -1,5 +1,7 @@
 import type { ClusterNode } from "../model/cluster.ts";
 import type { BuildContext } from "./build-context.ts";
+import type { Origin } from "./trace.ts";
+import { byRule, fromRequest } from "./trace.ts";
 
 /**
  * The parameters of `ray start`. KubeRay before 1.4 requires the map even where it is empty; values are strings always.
@@ -8,7 +10,7 @@ import type { BuildContext } from "./build-context.ts";
  * that a node never offers one that it happens to see.
  */
 export function rayStartParams(
-  { settings, release }: BuildContext,
+  { settings, release, trace }: BuildContext,
   node: ClusterNode,
 ): Readonly<Record<string, string>> {
   const params: Record<string, string> = {};
@@ -17,5 +19,18 @@ export function rayStartParams(
   const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
   const seenByRay = node.gpuCount > 0 && key !== undefined && key.endsWith("gpu");
   if (supported && !seenByRay) params["num-gpus"] = String(node.gpuCount);
+  trace?.mark(params, {
+    block: byRule("KubeRay 0.4 does not keep ray start in the foreground by itself."),
+    "dashboard-host": byRule("Before KubeRay 1.0 the dashboard listens on localhost unless told."),
+    "num-gpus": fromRequest(
+      [...node.path, "gpu_count"],
+      "Says what Ray cannot tell from the resources: how many GPUs the node may offer.",
+    ),
+  });
   return params;
+}
+
+/** Where the map itself comes from, full or empty. */
+export function startParamsOrigin(): Origin {
+  return byRule("KubeRay before 1.4 requires the map, even an empty one.");
 }

@@ -1,0 +1,17 @@
+import type { ReadinessReason } from "./readiness-reasons.ts";
+
+/** Whether a cluster may be used. Plain JSON. */
+export interface Readiness {
+  /** `waiting`: ask again later. The others end the activation: use the cluster, or delete it. */
+  readonly state: "waiting" | "ready" | "timed-out" | "failed";
+  /** Sentences for people, such as `3 of 4 pods ready, waiting for worker-group-1.` and why. */
+  readonly message: string;
+  /** Ready pods among those that are needed; pods beyond a group's minimum do not count. */
+  readonly readyPods: number;
+  /** The head and the minimum of every group. */
+  readonly neededPods: number;
+  /** Groups that are short of pods, `head` first; `workers` where only KubeRay's totals were seen. */
+  readonly waitingFor: readonly string[];
+  /** Why, where it is known; none where the cluster is ready. */
+  readonly reason?: ReadinessReason;
+}
