@@ -16,6 +16,9 @@ export type { Path } from "./diagnostics/path.ts";
 export type { RenderOptions, Style } from "./diagnostics/render.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 export type { TextDocument } from "./diagnostics/text-document.ts";
+// Where a value came from
+export type { ExplainedInput, Explanation, ValueExplanation } from "./explain-value.ts";
+export { explainValue } from "./explain-value.ts";
 // What comes of it
 export type * from "./manifest/ray-cluster.ts";
 // What users write
@@ -30,5 +33,12 @@ export type {
 } from "./model/request.ts";
 export type { DeploymentSettings, RaySettings, Toleration } from "./model/settings.ts";
 export type * from "./plan/plan.ts";
+// What a server needs besides the manifest
+export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./plan/rbac.ts";
+export { rbacManifests } from "./plan/rbac.ts";
+export { renderPlan } from "./plan/render-plan.ts";
+// The request as a Standard Schema
+export type { StandardIssue, StandardResult, StandardSchema } from "./request-schema.ts";
+export { requestSchema } from "./request-schema.ts";
 // Printing
 export { printYaml as toYaml, printYamlDocuments as toYamlDocuments } from "./yaml/print.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic, RelatedPlace, SourceRange } from "./diagnostic.ts";
 import { formatPath } from "./path.ts";
-import { escapeUnprintable } from "./show.ts";
+import { escapeUnprintable, INVISIBLE } from "./show.ts";
 
 /** What a piece of the report is, for a painter to colour. */
 export type Style = "error" | "warning" | "place" | "code" | "frame" | "note" | "hint";
@@ -75,5 +75,5 @@ function frame(
 
 /** One column a UTF-16 unit, so that carets stand where they should. */
 function visible(line: string): string {
-  return line.replace(/\t/g, " ").replace(/[^\P{C}]/gu, (match) => "?".repeat(match.length));
+  return line.replace(/\t/g, " ").replace(INVISIBLE, (match) => "?".repeat(match.length));
 }

@@ -39,8 +39,12 @@ export function escapeUnprintable(text: string): string {
   });
 }
 
-// Cc controls, Cf formatting (bidi overrides, zero width, BOM), Zl and Zp line breaks, Cs lone surrogates, Co private use, Cn.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/**
+ * Controls, invisible formatting (bidirectional overrides, zero width, byte order mark), line and paragraph separators,
+ * lone surrogates, private use and non-characters; by code point where the Unicode property differs between runtimes.
+ */
+export const INVISIBLE: RegExp =
+  /[\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e0fff}]/gu;
 
 /** `1 group`, `2 groups`: a count with its noun; the plural adds an `s` unless given. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {

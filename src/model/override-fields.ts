@@ -1,23 +1,25 @@
 import type { Source } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { snapshot } from "./snapshot.ts";
 
 /**
  * Replaces top-level fields of a document that was read. A field that was replaced has no place in the text any more,
- * so that a mistake in it never points at what the text says.
+ * so that a mistake in it never points at what the text says. The new values are copied like any other input.
  */
 export function overrideFields(
   source: Source,
   fields: { readonly [key: string]: string | undefined } | undefined,
 ): Source {
   if (fields === undefined) return source;
-  const set = Object.entries(fields).filter(([, value]) => value !== undefined);
-  if (set.length === 0) return source;
+  const { data: set, findings } = snapshot(fields, source.document);
+  if (!isPlainObject(set)) return { ...source, findings: [...source.findings, ...findings] };
+  const replaced = new Set<unknown>(Object.keys(set));
   const { data, rangeOf } = source;
-  if (!isPlainObject(data) && data !== null) return source;
-  const replaced = new Set<unknown>(set.map(([key]) => key));
+  if (replaced.size === 0 || (!isPlainObject(data) && data !== null)) return source;
   return {
     ...source,
-    data: { ...data, ...Object.fromEntries(set) },
+    data: { ...data, ...set },
+    findings: [...source.findings, ...findings],
     ...(rangeOf === undefined
       ? {}
       : {

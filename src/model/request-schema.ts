@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { versionProblem } from "../kuberay/version.ts";
+import { compiledSchema } from "./compiled-schema.ts";
 import * as field from "./fields.ts";
 import { dns1035LabelProblem, dns1123LabelProblem } from "./identifiers/dns-label.ts";
 import { imageReferenceProblem } from "./identifiers/image-reference.ts";
@@ -158,10 +159,10 @@ export const requestFields = {
 };
 
 /** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. Compiled, for speed. */
-export const fullRequest: z.ZodType<RayClusterRequest> = z.compile(
+export const fullRequest: z.ZodType<RayClusterRequest> = compiledSchema(
   z.strictObject({ ...requestFields, config: rayClusterConfig }),
 );
 
-export const simpleRequest: z.ZodType<RayClusterRequest> = z.compile(
+export const simpleRequest: z.ZodType<RayClusterRequest> = compiledSchema(
   z.strictObject({ ...requestFields, config: simpleRayCluster }),
 );

@@ -3,6 +3,7 @@ import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { isSimple } from "./cluster.ts";
 import * as field from "./fields.ts";
 import type { RayClusterConfig, RayNodeConfig, SimpleRayCluster } from "./request.ts";
+import { requestFields } from "./request-schema.ts";
 import type { DeploymentSettings } from "./settings.ts";
 
 /**
@@ -75,7 +76,7 @@ const full = z.object({
 });
 
 const names = z
-  .object({ name: z.string().catch(""), ray_version: z.string().catch("") })
+  .object({ name: requestFields.name.catch(""), ray_version: z.string().catch("") })
   .catch({ name: "", ray_version: "" });
 
 const text = z.string().nullish().catch(undefined);

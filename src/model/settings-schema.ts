@@ -2,6 +2,7 @@ import * as z from "zod";
 import { showText } from "../diagnostics/show.ts";
 import { newestKuberayVersion } from "../kuberay/releases.ts";
 import { versionProblem } from "../kuberay/version.ts";
+import { compiledSchema } from "./compiled-schema.ts";
 import * as field from "./fields.ts";
 import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "./identifiers/extended-resource-name.ts";
@@ -60,29 +61,6 @@ const toleration: z.ZodType<Toleration> = field
   )
   .meta({
     description: "A toleration of Kubernetes; what is empty counts as left out.",
-    allOf: [
-      {
-        anyOf: [
-          {
-            properties: { operator: { const: "Exists" }, value: { enum: ["", null] } },
-            required: ["operator"],
-          },
-          {
-            properties: {
-              operator: { enum: ["Equal", "", null] },
-              key: { type: "string", minLength: 1 },
-            },
-            required: ["key"],
-          },
-        ],
-      },
-      {
-        anyOf: [
-          { properties: { tolerationSeconds: { type: "null" } } },
-          { properties: { effect: { const: "NoExecute" } }, required: ["effect"] },
-        ],
-      },
-    ],
   });
 
 /** `The toleration's operator "exists"`, or `The toleration` where the whole is meant. */
@@ -202,7 +180,7 @@ const rbac = z.object({
 });
 
 /** A server's Helm values: strict under `ray`, open elsewhere. Compiled, for speed. */
-export const deploymentSettings: z.ZodType<DeploymentSettings> = z.compile(
+export const deploymentSettings: z.ZodType<DeploymentSettings> = compiledSchema(
   z.object({
     kuberay_version: field
       .identifier(

@@ -29,10 +29,17 @@ export function snapshot(
   document: DocumentName,
   only?: readonly string[],
 ): Snapshot {
-  const state: State = { document, findings: [], path: [], ancestors: [], values: 0 };
+  const state: State = {
+    document,
+    findings: [],
+    path: [],
+    ancestors: [],
+    values: 0,
+    isStopped: false,
+  };
   try {
     const data = only === undefined ? copy(input, state) : copyEntries(input, only, state);
-    return { data, findings: state.findings };
+    return { data: state.isStopped ? undefined : data, findings: state.findings };
   } catch {
     refuse(
       state,
@@ -52,11 +59,13 @@ interface State {
   readonly path: (string | number)[];
   readonly ancestors: object[];
   values: number;
+  /** Whether there were too many values, so that nothing more is copied. */
+  isStopped: boolean;
 }
 
-/** The chosen keys of the root; anything but an object is copied whole, for validation to refuse. */
+/** The chosen keys of the root; anything but a plain object is copied whole, to be refused. */
 function copyEntries(input: unknown, only: readonly string[], state: State): PlainData | undefined {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+  if (typeof input !== "object" || input === null || Array.isArray(input) || isInstance(input)) {
     return copy(input, state);
   }
   const chosen: Record<string, unknown> = {};
@@ -77,7 +86,7 @@ function copy(value: unknown, state: State): PlainData | undefined {
       return value;
     case "object":
       if (value === null) return null;
-      return copyObject(value, state);
+      return state.isStopped ? undefined : copyObject(value, state);
     default:
       return refuse(
         state,
@@ -111,17 +120,13 @@ function copyList(list: readonly unknown[], state: State): PlainData | undefined
 }
 
 function copyMembers(object: object, state: State): PlainData | undefined {
-  const prototype: unknown = Object.getPrototypeOf(object);
-  // Another realm's Object.prototype is not ours, but has no prototype either.
-  if (prototype !== null && prototype !== Object.prototype) {
-    if (Object.getPrototypeOf(prototype) !== null) {
-      return refuse(
-        state,
-        "not-plain-data",
-        "This value is an instance of a class; only plain objects can be compiled.",
-        PLAIN,
-      );
-    }
+  if (isInstance(object)) {
+    return refuse(
+      state,
+      "not-plain-data",
+      "This value is an instance of a class; only plain objects can be compiled.",
+      PLAIN,
+    );
   }
   const keys = Object.keys(object);
   if (!countValues(keys.length, "keys", state)) return undefined;
@@ -145,6 +150,13 @@ function copyMembers(object: object, state: State): PlainData | undefined {
   return result;
 }
 
+/** Another realm's Object.prototype is not ours, but has no prototype either. */
+function isInstance(object: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  if (prototype === null || prototype === Object.prototype) return false;
+  return Object.getPrototypeOf(prototype) !== null;
+}
+
 function countValues(added: number, noun: string, state: State): boolean {
   state.values += added;
   if (added > MAXIMUM_ENTRIES) {
@@ -158,6 +170,7 @@ function countValues(added: number, noun: string, state: State): boolean {
     return false;
   }
   if (state.values > MAXIMUM_VALUES) {
+    state.isStopped = true;
     const most = formatCount(MAXIMUM_VALUES);
     refuse(
       state,

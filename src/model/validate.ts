@@ -4,7 +4,7 @@ import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
-import { didYouMean } from "../diagnostics/suggest.ts";
+import { closestName, didYouMean } from "../diagnostics/suggest.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
 import { knownKeys } from "./known-keys.ts";
@@ -25,7 +25,21 @@ export function validate<T>(
   const findings = result.error.issues.flatMap((issue) =>
     findingsOf(issue, schema, data, document),
   );
-  return { ok: false, findings: withoutLooserBounds(findings) };
+  return { ok: false, findings: withoutMisspelt(withoutLooserBounds(findings), schema) };
+}
+
+/** A required field that is misspelt is one mistake: where its misspelling is reported it is not missing as well. */
+function withoutMisspelt(findings: readonly Finding[], schema: z.ZodType): readonly Finding[] {
+  const meant = new Set<string>();
+  for (const { code, path } of findings) {
+    if (code !== "unknown-field") continue;
+    const parent = path.slice(0, -1);
+    const closest = closestName(String(path.at(-1)), knownKeys(schema, parent));
+    if (closest !== undefined) meant.add(formatPath([...parent, closest]));
+  }
+  return findings.filter(
+    ({ code, path }) => code !== "missing-field" || !meant.has(formatPath(path)),
+  );
 }
 
 /** A whole number beyond every bound breaks that of safe integers too; the last, tightest bound says it best. */

@@ -13,7 +13,7 @@ export function buildPlan(input: PlanInput): Plan {
   const groups = planGroups(input);
   return {
     raycluster: reference(manifest),
-    kuberay_version: settings.kuberay_version,
+    kuberay_version: settings.kuberay_version.replace(/^v/, ""),
     head_service: headService,
     addresses,
     ray_init: { address: addresses.client, log_to_driver: request.forward_logs ?? true },

@@ -1,4 +1,4 @@
-import type { Readiness } from "./readiness-answer.ts";
+import type { Readiness } from "./readiness/readiness-answer.ts";
 
 /**
  * What a server sees of a cluster: objects as the Kubernetes API gives them, or as a client makes them of that. They come
@@ -11,16 +11,16 @@ export interface Observed {
    */
   readonly raycluster?: unknown;
   /**
-   * All pods that the plan's `pod_selector` finds; left out where they were not read. They are better evidence than the
+   * All pods that the plan's `pod_selector` finds; null or left out where they were not read. They are better evidence than the
    * RayCluster's status. Read are `metadata` (`name`, `labels`, `deletionTimestamp`, `ownerReferences`), and of `status`
    * the phase, the conditions and the states of the containers.
    */
-  readonly pods?: readonly unknown[] | undefined;
+  readonly pods?: readonly unknown[] | null | undefined;
   /**
    * Events of the namespace, from core/v1 or events.k8s.io/v1; those that do not regard the RayCluster are passed over.
    * Without them a manifest that KubeRay 1.3 or later refuses looks like one that it has not taken up.
    */
-  readonly events?: readonly unknown[] | undefined;
+  readonly events?: readonly unknown[] | null | undefined;
   /** Seconds since the RayCluster was created. What is no number, or less than 0, counts as 0. */
   readonly secondsSinceCreation: number;
   /** The last answer about this cluster, where there is one: what has failed or timed out stays so. */

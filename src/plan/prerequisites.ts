@@ -9,7 +9,7 @@ export function prerequisites(input: PlanInput): readonly Prerequisite[] {
     {
       kind: "CustomResourceDefinition",
       name: "rayclusters.ray.io",
-      reason: `KubeRay ${settings.kuberay_version} serves RayClusters.`,
+      reason: `KubeRay ${settings.kuberay_version.replace(/^v/, "")} serves RayClusters.`,
     },
   ];
   if (request.namespace != null) {

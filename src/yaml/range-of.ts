@@ -2,7 +2,7 @@ import type { Alias, ParsedNode } from "yaml";
 import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { SourceRange, Target } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
-import { isMergeKey, keyText } from "./key-text.ts";
+import { keyText } from "./key-text.ts";
 import type { TextRanges } from "./text-ranges.ts";
 
 /**
@@ -40,7 +40,7 @@ function childAt(parent: ParsedNode | null | undefined, step: string | number): 
     return item === undefined ? undefined : { key: undefined, value: item, isItem: true };
   }
   if (!isMap(parent)) return undefined;
-  return parent.items.find(({ key }) => keyText(key) === step && !isMergeKey(key));
+  return parent.items.find(({ key }) => keyText(key) === step);
 }
 
 function rangeOfKey(place: Place, ranges: TextRanges): SourceRange {

@@ -23,8 +23,8 @@ export interface ReadOptions {
 export const MAXIMUM_TEXT_LENGTH = 1_048_576;
 
 /**
- * Reads one YAML 1.2 (core schema) or JSON document. An empty one is null. Never throws; at most 101 findings, each with
- * its range, so that a report can say that there are more than 100.
+ * Reads one YAML 1.2 (core schema) or JSON document. An empty one is null. Never throws. Each finding has its range;
+ * there is at most one more than a report shows, so that it can say that some were left out.
  * Where the syntax is wrong or a limit is passed, nothing else is judged and the data is undefined; so it is for merge
  * keys and for aliases that lead nowhere. For a key that stands twice, the first one counts.
  */

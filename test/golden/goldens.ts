@@ -3,6 +3,8 @@ import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
+import { cliGoldens } from "./cli-goldens.ts";
+import { planGoldens } from "./plan-goldens.ts";
 
 /** What a file below `golden/` must hold. */
 export interface Golden {
@@ -18,6 +20,8 @@ export async function goldens(): Promise<readonly Golden[]> {
   return [
     ...valid.map((entry) => ({ file: `valid/${entry.name}.yaml`, actual: manifestOf(entry) })),
     ...invalid.map((entry) => ({ file: `invalid/${entry.name}.txt`, actual: reportOf(entry) })),
+    ...(await planGoldens()),
+    ...(await cliGoldens()),
   ];
 }
 

@@ -27,6 +27,8 @@ test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
   let accepted = 0;
   fc.assert(
     fc.property(text, (name) => {
+      // No pattern can say how long an image's path may be: host, tag and digest do not count.
+      fc.pre(kind !== "imageReference" || name.length <= 247);
       const isAccepted = expression.test(name) && name.length <= maxLength;
       if (isAccepted) accepted++;
       expect(isAccepted, `${JSON.stringify(name)}: ${checks[kind](name)}`).toBe(
@@ -55,19 +57,17 @@ const lengths: readonly (readonly [keyof typeof patterns, string, boolean])[] = 
   ["version", "1000000.0.0", false],
 ];
 
-test.each(lengths)("lengths of %s: %s", (kind, name, isValid) => {
+test.each(lengths)("length %# of %s", (kind, name, isValid) => {
   const { pattern, maxLength } = patterns[kind];
   expect(new RegExp(pattern, "u").test(name) && name.length <= maxLength).toBe(isValid);
   expect(checks[kind](name) === undefined).toBe(isValid);
 });
 
-test("no pattern takes more than linear time", () => {
-  for (const kind of kinds) {
-    const { pattern } = patterns[kind];
+test("no pattern needs more than a moment for a text of 20,000 characters", () => {
+  for (const { pattern } of Object.values(patterns)) {
     const expression = new RegExp(pattern, "u");
     for (const unit of ["a", "a-", "a.", "a/", "-", "0", "a:", "["]) {
-      const { steps } = { steps: unit.repeat(20_000) };
-      expect(expression.test(`${steps}!`)).toBe(false);
+      expect(expression.test(`${unit.repeat(20_000)}!`)).toBe(false);
     }
   }
 });

@@ -21,9 +21,37 @@ export function settingsSchema(): JsonSchema {
       "Where Ray clusters run: the Helm values of a server; other keys are the server's.",
     ...rest,
     properties: { $schema: SCHEMA_FIELD, ...properties },
-    definitions,
+    definitions: {
+      ...definitions,
+      Toleration: { ...definitions.Toleration, allOf: TOLERATION_LAWS },
+    },
   };
 }
+
+/** What Kubernetes demands across the fields of a toleration. */
+const TOLERATION_LAWS: readonly JsonSchema[] = Object.freeze([
+  {
+    anyOf: [
+      {
+        properties: { operator: { const: "Exists" }, value: { enum: ["", null] } },
+        required: ["operator"],
+      },
+      {
+        properties: {
+          operator: { enum: ["Equal", "", null] },
+          key: { type: "string", minLength: 1 },
+        },
+        required: ["key"],
+      },
+    ],
+  },
+  {
+    anyOf: [
+      { properties: { tolerationSeconds: { type: "null" } } },
+      { properties: { effect: { const: "NoExecute" } }, required: ["effect"] },
+    ],
+  },
+]);
 
 /** Passed over like every key of the server's. */
 const SCHEMA_FIELD: JsonSchema = Object.freeze({

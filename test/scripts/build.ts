@@ -1,8 +1,11 @@
 // Builds the package: dist/**/*.js and *.d.ts are the library, dist/cli.cjs is the command line.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { bundleCommandLine } from "./bundle-command-line.ts";
 
 rmSync("dist", { recursive: true, force: true });
-execFileSync("node_modules/.bin/tsc", ["-p", "src/tsconfig.json"], { stdio: "inherit" });
-await bundleCommandLine(".", "dist/cli.cjs");
+const { status } = spawnSync("node_modules/.bin/tsc", ["-p", "src/tsconfig.json"], {
+  stdio: "inherit",
+});
+if (status === 0) await bundleCommandLine(".", "dist/cli.cjs");
+else process.exitCode = 1;

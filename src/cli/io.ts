@@ -1,0 +1,28 @@
+/**
+ * All that a command may touch outside its own memory. Paths are as given on the command line.
+ * What fails rejects with the system's error (its `code` is ENOENT, EACCES, ...), unless said otherwise.
+ */
+export interface CommandLineIo {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: OutputStream;
+  /** Never rejects: there is nowhere left to say so. */
+  readonly stderr: OutputStream;
+  /** Everything up to the end of the stream; EFBIG beyond the limit. */
+  readonly readStandardInput: (maximumBytes: number) => Promise<Uint8Array>;
+  /** A file's content; EFBIG beyond the limit, before a byte of it is read where its size is known. */
+  readonly readFile: (path: string, maximumBytes: number) => Promise<Uint8Array>;
+  /** The content of a file that the package brings along, by its path in the package. */
+  readonly readPackageFile: (path: string) => Promise<Uint8Array>;
+  /** Writes a file whole or not at all, in an existing folder; a file that has these bytes is not touched. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Creates a folder and those above it; one that exists stays as it is. */
+  readonly createFolder: (path: string) => Promise<void>;
+  /** One text for every path that leads to the same place, whether or not there is a file. Absolute; never rejects. */
+  readonly realPath: (path: string) => Promise<string>;
+}
+
+export interface OutputStream {
+  readonly isTerminal: () => boolean;
+  /** Settles when the text is on its way. A reader who has gone, as `head` does, is no error. */
+  readonly write: (text: string) => Promise<void>;
+}

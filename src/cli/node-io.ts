@@ -1,0 +1,136 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import type { CommandLineIo, OutputStream } from "./io.ts";
+import { writeWholeFile } from "./write-whole-file.ts";
+
+/** The part of Node's `process` that the command line uses. */
+export interface NodeProcess {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: () => string;
+  readonly stdin: Readable;
+  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
+
+/**
+ * The command line's surroundings as Node has them.
+ * A stream is touched only when it is used: to open one costs milliseconds.
+ */
+export function nodeIo(process: NodeProcess): CommandLineIo {
+  const absolute = (path: string) => resolve(process.cwd(), path);
+  return {
+    environment: process.env,
+    stdout: outputStream(() => process.stdout, rethrow),
+    stderr: outputStream(() => process.stderr, ignore),
+    readStandardInput: (maximumBytes) => readStream(process.stdin, maximumBytes),
+    readFile: async (path, maximumBytes) => readBoundedFile(absolute(path), maximumBytes),
+    readPackageFile: async (path) => readFileSync(join(packageFolder(), path)),
+    writeFile: async (path, text) => writeWholeFile(absolute(path), text),
+    createFolder: async (path) => {
+      mkdirSync(absolute(path), { recursive: true });
+    },
+    realPath: async (path) => realPathOf(absolute(path)),
+  };
+}
+
+/** The nearest folder above this file that holds a package.json: the same from the source and from the bundle. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) {
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+function rethrow(error: Error): never {
+  throw error;
+}
+
+function ignore(): void {}
+
+function outputStream(
+  stream: () => NodeProcess["stdout"],
+  onFailure: (error: Error) => void,
+): OutputStream {
+  let opened: NodeProcess["stdout"] | undefined;
+  let abandoned = false;
+  const open = () => {
+    if (opened !== undefined) return opened;
+    opened = stream();
+    // The callback of each write hears of a failure; without a listener the event would end the process.
+    opened.on("error", ignore);
+    return opened;
+  };
+  const send = (text: string) =>
+    new Promise<Error | null | undefined>((settle) => {
+      open().write(text, settle);
+    });
+  return {
+    isTerminal: () => open().isTTY === true,
+    write: async (text) => {
+      if (abandoned || text === "") return;
+      const error = await send(text);
+      if (error == null) return;
+      abandoned = true;
+      if (!("code" in error && error.code === "EPIPE")) onFailure(error);
+    },
+  };
+}
+
+async function readStream(stream: Readable, maximumBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    const part = Buffer.from(chunk);
+    bytes += part.length;
+    if (bytes > maximumBytes) throw tooLarge();
+    chunks.push(part);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Reads whatever opens as a file: pipes and devices, too, whose size is not known beforehand. */
+function readBoundedFile(path: string, maximumBytes: number): Uint8Array {
+  const descriptor = openSync(path, "r");
+  try {
+    const status = fstatSync(descriptor);
+    if (status.size > maximumBytes) throw tooLarge();
+    if (status.isFile()) return readFileSync(descriptor);
+    const chunk = new Uint8Array(65_536);
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    for (;;) {
+      const read = readSync(descriptor, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      bytes += read;
+      if (bytes > maximumBytes) throw tooLarge();
+      chunks.push(chunk.slice(0, read));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function tooLarge(): Error {
+  return Object.assign(new Error("The input is too large."), { code: "EFBIG" });
+}
+
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(realPathOf(folder), basename(path));
+  }
+}

@@ -1,0 +1,76 @@
+import { escapeUnprintable } from "../diagnostics/show.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { AccessError } from "./access-error.ts";
+import { commands } from "./commands.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { unknownFlag } from "./flags.ts";
+import { generalFlags, programHelp } from "./help.ts";
+import type { CommandLineIo } from "./io.ts";
+import { printData } from "./print-data.ts";
+import { UsageError } from "./usage-error.ts";
+import { version } from "./version.ts";
+
+/**
+ * Runs one command line: the arguments behind the program's name. Resolves to the exit code, whatever happens.
+ * Data goes to standard output, everything else to standard error.
+ */
+export async function run(argv: readonly string[], io: CommandLineIo): Promise<ExitCode> {
+  try {
+    return await dispatch(argv, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      await io.stderr.write(`raycluster: ${error.message}\nTry ${helpCommand(argv)} for more.\n`);
+      return exitCodes.trouble;
+    }
+    if (error instanceof AccessError) {
+      await io.stderr.write(`raycluster: ${error.message}\n`);
+      return exitCodes.trouble;
+    }
+    return reportBug(error, io);
+  }
+}
+
+/** Says that the program itself failed, for an error that nothing expected. */
+export async function reportBug(error: unknown, io: CommandLineIo): Promise<ExitCode> {
+  const trace = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+  await io.stderr.write(
+    `raycluster: this is a bug of raycluster ${version}; please report it with these lines:\n` +
+      `${trace.split("\n").map(escapeUnprintable).join("\n")}\n`,
+  );
+  return exitCodes.internalError;
+}
+
+async function dispatch(argv: readonly string[], io: CommandLineIo): Promise<ExitCode> {
+  const [first, ...rest] = argv;
+  if (first === undefined) throw new UsageError("a command is missing.");
+  if (first === "--help" || first === "-h") return print(programHelp(commands), io);
+  if (first === "--version" || first === "-V") return print(`raycluster ${version}\n`, io);
+  if (first.startsWith("-")) throw unknownFlag(first, Object.keys(generalFlags));
+  const command = findCommand(first);
+  if (command === undefined) throw unknownCommand(first);
+  return command.run(rest, io);
+}
+
+async function print(text: string, io: CommandLineIo): Promise<ExitCode> {
+  await printData(text, io);
+  return exitCodes.fine;
+}
+
+function findCommand(name: string | undefined) {
+  return commands.find((command) => command.name === name);
+}
+
+function unknownCommand(name: string): UsageError {
+  const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
+  const names = commands.map((command) => command.name);
+  const suggestion = didYouMean(name, names);
+  return new UsageError(
+    `there is no command ${escapeUnprintable(shown)}.${suggestion === undefined ? "" : ` ${suggestion}`}`,
+  );
+}
+
+function helpCommand([first]: readonly string[]): string {
+  const command = findCommand(first);
+  return command === undefined ? "raycluster --help" : `raycluster ${command.name} --help`;
+}

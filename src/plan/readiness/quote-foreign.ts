@@ -1,0 +1,16 @@
+import { escapeUnprintable } from "../../diagnostics/show.ts";
+
+const QUOTED_CHARACTERS = 400;
+
+/**
+ * What Kubernetes or KubeRay says, as the end of a sentence of ours: on one line, cut to 400 characters, nothing
+ * unprintable, one full stop.
+ */
+export function quoteForeign(text: string): string {
+  const line = text
+    .slice(0, 4 * QUOTED_CHARACTERS)
+    .replace(/\s+/g, " ")
+    .trim();
+  const cut = line.length > QUOTED_CHARACTERS ? `${line.slice(0, QUOTED_CHARACTERS - 1)}…` : line;
+  return escapeUnprintable(`${cut.replace(/[.\s]+$/, "")}.`);
+}

@@ -1,0 +1,58 @@
+/** What is known of a reason without a cluster at hand. */
+export interface ReadinessReasonEntry {
+  /** Whether the cluster has failed. Other reasons explain the waiting, and a timeout. */
+  readonly isFinal: boolean;
+  /** What it stands for, as a sentence. */
+  readonly summary: string;
+}
+
+/**
+ * Every reason why a cluster is not ready, the most telling one first: of several, the first is given.
+ * Final is what no waiting mends: somebody has to change the manifest, the image or its pull secret. All else can pass
+ * without anybody's doing, or with an administrator's, while the pods stay: a node pool grows, a quota is freed, a Secret
+ * is created, a head that was slow answers its workers. That holds until the activation timeout.
+ */
+export const readinessReasons = Object.freeze({
+  "cluster-deleted": final("The RayCluster is being deleted."),
+  "spec-refused": final(
+    "KubeRay refuses the RayCluster: it creates nothing and says so in an event.",
+  ),
+  "image-name-invalid": final("The image's name is none that a container runtime accepts."),
+  "image-unavailable": final("The image could not be pulled, and the kubelet backs off."),
+  "image-pull-failed": passing("An attempt to pull the image has failed; another one follows."),
+  "pod-failed": passing("A pod has failed, such as by eviction; KubeRay makes a new one."),
+  "out-of-memory": passing("A container was killed for using more memory than its limit."),
+  "container-crashes": passing("A container, perhaps an init container, ends with an error."),
+  "container-not-started": passing("A container cannot be started, such as for a missing Secret."),
+  "pod-unschedulable": passing("No node takes the pod; one may join."),
+  "pod-gated": passing("A scheduling gate, such as a queue's, holds the pod back."),
+  "pod-refused": passing("KubeRay could not create pods, or something that they need."),
+  "pod-not-ready": passing("A pod runs, and its probes do not succeed yet."),
+  "cluster-suspended": passing("The RayCluster is suspended, such as by a queue."),
+  "cluster-absent": passing("The RayCluster is not there: not yet, or not any more."),
+  "not-taken-up": passing("KubeRay has not written a status: it may not run, or watch elsewhere."),
+  "not-reported": passing("Enough pods are ready, and KubeRay has not reported the cluster ready."),
+});
+
+/** The closed set of reasons: the field to branch on. */
+export type ReadinessReasonCode = keyof typeof readinessReasons;
+
+/** Why a cluster is not ready. */
+export interface ReadinessReason {
+  readonly code: ReadinessReasonCode;
+  /** Full sentences, with what Kubernetes says. */
+  readonly message: string;
+  /** `head`, or the worker group. */
+  readonly group?: string;
+  readonly pod?: string;
+  readonly container?: string;
+  readonly image?: string;
+}
+
+function final(summary: string): ReadinessReasonEntry {
+  return Object.freeze({ isFinal: true, summary });
+}
+
+function passing(summary: string): ReadinessReasonEntry {
+  return Object.freeze({ isFinal: false, summary });
+}

@@ -1,0 +1,63 @@
+import { kuberayRelease } from "../../kuberay/releases.ts";
+import { isAtLeast, parseVersion } from "../../kuberay/version.ts";
+import type { Plan } from "../plan.ts";
+import { countAt, isSet, listAt, textAt, valueAt } from "./read-unknown.ts";
+import type { Tally } from "./tally.ts";
+
+/**
+ * Counts by what KubeRay says. `status.state` alone is not enough: it stays `ready` when pods are lost, and up to 1.0 it
+ * speaks only of the pods that exist. So enough workers must be there as well, and the head where there are conditions.
+ * Sources: calculateStatus in raycluster_controller.go and CalculateAvailableReplicas in utils/util.go, at each tag.
+ */
+export function tallyStatus(plan: Plan, raycluster: unknown): Tally {
+  const status = valueAt(raycluster, "status");
+  const isReported = textAt(status, "state") === "ready";
+  const neededPods = plan.pods.minimum;
+  const neededWorkers = neededPods - 1;
+  const workers = Math.min(countWorkers(plan, status, isReported), neededWorkers);
+  const hasHead = isHeadReady(status, isReported, neededWorkers);
+  const waitingFor = [
+    ...(hasHead ? [] : ["head"]),
+    ...(workers < neededWorkers ? [workersName(plan)] : []),
+  ];
+  return {
+    readyPods: workers + Number(hasHead),
+    neededPods,
+    waitingFor,
+    isComplete: isReported && waitingFor.length === 0,
+  };
+}
+
+/** KubeRay leaves a counter of 0 out. */
+function countWorkers(plan: Plan, status: unknown, isReported: boolean): number {
+  const ready = countAt(status, "readyWorkerReplicas");
+  if (ready !== undefined) return ready;
+  const version = parseVersion(plan.kuberay_version);
+  if (version === undefined || kuberayRelease(version)?.countsReadyWorkers !== false) return 0;
+  const available = countAt(status, "availableWorkerReplicas") ?? 0;
+  if (isAtLeast(version, 0, 5)) return available;
+  // 0.4 counts the head, and pods that are pending; the state says whether those that exist run.
+  return isReported ? Math.max(0, available - 1) : 0;
+}
+
+/**
+ * Conditions are there by default since 1.3. Without them the state has to do, but up to 1.1 it is `ready` also before
+ * there is any pod: workers in number, or the head's address, show that there are some.
+ */
+function isHeadReady(status: unknown, isReported: boolean, neededWorkers: number): boolean {
+  const conditions = listAt(status, "conditions");
+  if (conditions.length === 0) {
+    return isReported && (neededWorkers > 0 || isSet(status, "head", "podIP"));
+  }
+  return conditions.some(
+    (condition) =>
+      textAt(condition, "type") === "HeadPodReady" && textAt(condition, "status") === "True",
+  );
+}
+
+function workersName(plan: Plan): string {
+  const [group, ...others] = plan.groups.filter(
+    ({ role, pods }) => role === "worker" && pods.minimum > 0,
+  );
+  return group === undefined || others.length > 0 ? "workers" : group.name;
+}

@@ -1,0 +1,95 @@
+import { count } from "../diagnostics/show.ts";
+import type { PodToleration } from "../manifest/ray-cluster.ts";
+import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
+import type { Amounts, Bounds, GroupPlan, Plan } from "./plan.ts";
+
+/** A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. */
+export function renderPlan(plan: Plan): string {
+  const { raycluster, addresses, prerequisites } = plan;
+  const { apiVersion, namespace, name } = raycluster;
+  const lines = [
+    `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
+    "",
+    ...table([
+      ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray sees", "Runs on"],
+      ...plan.groups.map(groupRow),
+      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum),
+      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum),
+    ]),
+    "",
+    ...table(
+      [
+        ["Client", addresses.client],
+        ["", addresses.client_fully_qualified ?? ""],
+        ["Dashboard", addresses.dashboard],
+        ["", addresses.dashboard_fully_qualified ?? ""],
+        ["Head Service", plan.head_service],
+        ["Pods", plan.pod_selector],
+        ["Ready", readyRule(plan)],
+        ["Driver logs", plan.ray_init.log_to_driver ? "forwarded" : "not forwarded"],
+      ].filter(([, value]) => value !== ""),
+    ),
+    "",
+    "Needed beforehand",
+    ...prerequisites.map(({ kind, name, reason }) => `  ${kind} ${name}: ${reason}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function groupRow(group: GroupPlan): readonly string[] {
+  const { name, pods, pod, ray } = group;
+  const sees = [
+    count(ray.cpus, "CPU"),
+    formatMemory(ray.memory_bytes / 1024 / 1024),
+    ...(ray.gpus === 0 ? [] : [count(ray.gpus, "GPU")]),
+  ];
+  return [name, formatBounds(pods), ...amounts(pod), sees.join(", "), placement(group)];
+}
+
+function totalRow(name: string, pods: number, total: Amounts): readonly string[] {
+  return [name, String(pods), ...amounts(total), "", ""];
+}
+
+function amounts({ cpu_millis, memory_mebibytes, gpus }: Amounts): readonly string[] {
+  return [formatCpu(cpu_millis), formatMemory(memory_mebibytes), String(gpus)];
+}
+
+function formatBounds({ minimum, maximum }: Bounds): string {
+  return minimum === maximum ? String(minimum) : `${minimum}-${maximum}`;
+}
+
+function placement({ node_selector, tolerations }: GroupPlan): string {
+  const labels = Object.entries(node_selector).map(([key, value]) => `${key}=${value}`);
+  const taints = tolerations.map(formatToleration);
+  const where = labels.length === 0 ? "any node" : `nodes with ${labels.join(", ")}`;
+  return taints.length === 0 ? where : `${where}, tolerating ${taints.join(", ")}`;
+}
+
+/** As kubectl writes taints: `key=value:Effect`; a part that is left out means every one. */
+function formatToleration({ key, operator, value, effect }: PodToleration): string {
+  if (key === undefined) return effect === undefined ? "every taint" : `every ${effect} taint`;
+  const taint = operator === "Exists" ? key : `${key}=${value ?? ""}`;
+  return effect === undefined ? taint : `${taint}:${effect}`;
+}
+
+function readyRule({ pods, activation_timeout_seconds }: Plan): string {
+  const seconds = count(activation_timeout_seconds, "second");
+  const verb = pods.minimum === 1 ? "is" : "are";
+  return `when ${count(pods.minimum, "pod")} ${verb} ready, within ${seconds}`;
+}
+
+/** Columns as wide as their widest cell, two spaces apart, nothing behind the last. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    }
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 2))
+      .join("")
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,212 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
+import { INVALID_REQUEST, REQUEST } from "./documents.ts";
+
+// The bundled program in real processes: what a test within this process cannot show.
+
+const root = process.cwd();
+const folder = mkdtempSync(join(tmpdir(), "raycluster-process-"));
+const program = join(folder, "cli.cjs");
+const environment = { PATH: process.env.PATH ?? "" };
+// Enough output that no pipe holds it.
+const many = Array.from({ length: 300 }, () => "train.yaml");
+let metafile: Awaited<ReturnType<typeof bundleCommandLine>>;
+
+beforeAll(async () => {
+  metafile = await bundleCommandLine(root, program);
+  writeFileSync(join(folder, "train.yaml"), REQUEST);
+  writeFileSync(join(folder, "invalid.yaml"), INVALID_REQUEST);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface ProcessOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function runProcess(argv: readonly string[], options: ProcessOptions = {}) {
+  const { input = "", env = {} } = options;
+  return finished(process.execPath, [program, ...argv], input, env);
+}
+
+/** Runs a line of shell in which `raycluster` is the program. */
+function runShell(line: string) {
+  return finished("sh", [
+    "-c",
+    `raycluster() { "${process.execPath}" "${program}" "$@"; }; ${line}`,
+  ]);
+}
+
+function finished(command: string, argv: readonly string[], input = "", env = {}) {
+  const { status, stdout, stderr } = spawnSync(command, argv, {
+    cwd: folder,
+    env: { ...environment, ...env },
+    input,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  return { exitCode: status, stdout, stderr };
+}
+
+test("the bundle is executable and knows its version", () => {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  accessSync(program, constants.X_OK);
+  expect(runProcess(["--version"])).toEqual({
+    exitCode: 0,
+    stdout: `raycluster ${version}\n`,
+    stderr: "",
+  });
+});
+
+test.each([
+  [["compile", "train.yaml"], 0],
+  [["compile", "missing.yaml"], 2],
+  [["compile", "--nonsense"], 2],
+  [["compile", "invalid.yaml"], 3],
+])("%j exits with %d", (argv, exitCode) => {
+  const outcome = runProcess(argv);
+  expect(outcome.exitCode).toBe(exitCode);
+  expect(outcome.stdout === "").toBe(exitCode !== 0);
+});
+
+test("a request is read from standard input", () => {
+  const piped = runProcess(["compile", "-"], { input: REQUEST });
+  expect(piped).toEqual(runProcess(["compile", "train.yaml"]));
+});
+
+test("all output gets through a pipe", () => {
+  const { exitCode, stdout } = runProcess(["compile", ...many]);
+  expect(exitCode).toBe(0);
+  expect(stdout.length).toBeGreaterThan(500_000);
+  expect(stdout.match(/^kind: RayCluster$/gm)).toHaveLength(many.length);
+});
+
+test("a reader who goes early is no error", async () => {
+  const child = spawn(process.execPath, [program, "compile", ...many], {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.once("data", () => child.stdout.destroy());
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const exitCode = await new Promise((settle) => child.once("close", settle));
+  expect([exitCode, stderr]).toEqual([0, ""]);
+});
+
+test("nobody who reads the messages is no error either", async () => {
+  const child = spawn(process.execPath, [program, "compile", ...many, "--name", "x", "--bad"], {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stderr.destroy();
+  const exitCode = await new Promise((settle) => child.once("close", settle));
+  expect(exitCode).toBe(2);
+});
+
+test("head sees its line, and the exit code is fine", () => {
+  const line = `{ raycluster compile ${many.join(" ")}; echo "code $?" >&2; } | head -n 1`;
+  expect(runShell(line)).toMatchObject({ stdout: "apiVersion: ray.io/v1\n", stderr: "code 0\n" });
+});
+
+test("a closed standard input is an empty one", () => {
+  const { exitCode, stderr } = runShell("raycluster compile - <&-");
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain("error missing-field");
+});
+
+test("a closed standard output loses the data and harms nothing", () => {
+  expect(runShell("raycluster compile train.yaml >&-")).toEqual({
+    exitCode: 0,
+    stdout: "",
+    stderr: "",
+  });
+});
+
+test.skipIf(!existsSync("/dev/full"))(
+  "a full disk behind standard output is trouble (skipped where there is no /dev/full)",
+  () => {
+    expect(runShell("raycluster compile train.yaml > /dev/full")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "raycluster: cannot write standard output: no space is left on the device.\n",
+    });
+  },
+);
+
+test("a file that cannot be written whole is not written at all", () => {
+  const line = `ulimit -f 1; mkdir whole; raycluster compile ${many.join(" ")} -o whole/out.yaml`;
+  expect(runShell(`${line}; echo "code $?"; ls -A whole`)).toEqual({
+    exitCode: 0,
+    stdout: "code 2\n",
+    stderr: "raycluster: cannot write whole/out.yaml: a file may not be as large here.\n",
+  });
+});
+
+test("a pipe given as a request is read", () => {
+  const line = "mkfifo in; cat train.yaml > in & raycluster compile in";
+  expect(runShell(line)).toEqual(runProcess(["compile", "train.yaml"]));
+});
+
+test("a pipe given as the output is written to and stays a pipe", () => {
+  const line = "mkfifo out; cat out & raycluster compile train.yaml -o out; wait; test -p out";
+  expect(runShell(line)).toEqual(runProcess(["compile", "train.yaml"]));
+});
+
+test("no colour goes into a pipe unless it is forced", () => {
+  const argv = ["compile", "invalid.yaml"];
+  expect(runProcess(argv).stderr).not.toContain("\u001b");
+  expect(runProcess(argv, { env: { NO_COLOR: "1" } }).stderr).not.toContain("\u001b");
+  expect(runProcess(argv, { env: { FORCE_COLOR: "1" } }).stderr).toContain("\u001b");
+});
+
+test("an error outside every command is a bug of ours, never drift", async () => {
+  const preload = join(folder, "throw-later.cjs");
+  writeFileSync(preload, "setImmediate(() => { throw new TypeError('boom'); });");
+  const child = spawn(process.execPath, ["--require", preload, program, "compile", "-"], {
+    cwd: folder,
+    env: environment,
+  });
+  let stderr = "";
+  child.stderr.on("data", (chunk) => {
+    // The command goes on after the error, and its own end must not count.
+    if (stderr === "") child.stdin.end(REQUEST);
+    stderr += chunk;
+  });
+  const exitCode = await new Promise((settle) => child.once("close", settle));
+  expect(exitCode).toBe(70);
+  expect(stderr).toContain("this is a bug of raycluster");
+  expect(stderr).toContain("TypeError: boom");
+});
+
+test("help and version load neither zod nor yaml nor the compiler", () => {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const entry of metafile.inputs[file]?.imports ?? []) {
+      if (entry.kind !== "dynamic-import" && entry.external !== true) visit(entry.path);
+    }
+  };
+  visit("src/cli/main.ts");
+  expect(reached).toContain("src/cli/compile-command.ts");
+  expect([...reached].filter((file) => /node_modules|src\/(model|compile)/.test(file))).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile } from "../src/compile.ts";
+import { checkFixtures } from "./crds/check-fixtures.ts";
+import type { CrdChecker } from "./crds/crd-checker.ts";
+import { crdChecker } from "./crds/crd-checker.ts";
+import type { CrdRelease } from "./crds/crd-files.ts";
+import { crdFolder, crdReleases, crdsAreMissing, readCrd } from "./crds/crd-files.ts";
+import { targetRelease } from "./crds/target-release.ts";
+import { cases } from "./golden/cases.ts";
+import { mutated, replaceAt } from "./schemas/mutated.ts";
+import { fullRequest, settings, simpleRequest } from "./schemas/sample-documents.ts";
+
+const skipped = crdsAreMissing ? ` (SKIPPED: the folder ${crdFolder} is missing)` : "";
+const MINUTE = 60_000;
+
+const valid = await cases("valid");
+const checkers = new Map<CrdRelease, CrdChecker>();
+
+/** Reading and compiling a CRD takes about a second. */
+function checkerOf(release: CrdRelease): CrdChecker {
+  const checker = checkers.get(release) ?? crdChecker(readCrd(release));
+  checkers.set(release, checker);
+  return checker;
+}
+
+test.skipIf(crdsAreMissing).each(crdReleases)(
+  `KubeRay %s takes every valid fixture that is compiled for it${skipped}`,
+  (release) => {
+    expect(checkFixtures(valid, release, checkerOf(release))).toEqual([]);
+  },
+  MINUTE,
+);
+
+test.skipIf(crdsAreMissing)(
+  `the release that a valid fixture names takes it${skipped}`,
+  () => {
+    for (const { name, request, settings: values } of valid) {
+      const result = compile(request, values);
+      expect(result.ok && checkerOf(targetRelease(values))(result.manifest), name).toEqual([]);
+    }
+  },
+  MINUTE,
+);
+
+test.skipIf(crdsAreMissing)(
+  `the target release takes whatever compiles${skipped}`,
+  () => {
+    const inputs = fc.oneof(
+      fc.tuple(mutated(simpleRequest), fc.constant(settings)),
+      fc.tuple(mutated(fullRequest), fc.constant(settings)),
+      fc.tuple(fc.constant(fullRequest), mutated(settings)),
+    );
+    let compiled = 0;
+    fc.assert(
+      fc.property(inputs, fc.constantFrom(...crdReleases), ([request, values], release) => {
+        const result = compile(request, values, { kuberayVersion: release });
+        if (!result.ok) return;
+        compiled++;
+        expect(checkerOf(release)(result.manifest)).toEqual([]);
+      }),
+      { numRuns: 1500 },
+    );
+    expect(compiled).toBeGreaterThan(10);
+  },
+  MINUTE,
+);
+
+const group = ["spec", "workerGroupSpecs", 0] as const;
+const container = ["spec", "headGroupSpec", "template", "spec", "containers", 0] as const;
+const port = { name: "other", containerPort: 6379 };
+
+test.skipIf(crdsAreMissing).each([
+  ["an unknown field of the spec", ["spec", "stray"], 1, "additional properties"],
+  ["a field of a later release", [...group, "priority"], 1, "additional properties"],
+  ["an unknown field deep inside", [...container, "lifecycle", "preStop", "tcp"], {}, "additional"],
+  ["an unknown field of the metadata", ["metadata", "uid"], "a", "additional properties"],
+  ["a number as text", [...group, "minReplicas"], "1", "must be integer"],
+  ["a number beyond int32", [...group, "maxReplicas"], 2 ** 31, "int32"],
+  ["a number among the parameters", [...group, "rayStartParams"], { "num-gpus": 0 }, "be string"],
+  ["a missing template", [...group, "template"], undefined, "required property 'template'"],
+  ["a missing group name", [...group, "groupName"], undefined, "required property 'groupName'"],
+  ["a fraction as a quantity", [...container, "resources", "limits", "cpu"], 1.5, "be integer"],
+  ["no quantity at all", [...container, "resources", "limits", "cpu"], "2 CPUs", "must match"],
+  [
+    "a duplicate port",
+    [...container, "ports"],
+    [port, { ...port, protocol: "TCP" }],
+    "listMapKeys",
+  ],
+  ["a port that is null", [...container, "ports"], null, "must be array"],
+  ["an API version yet to come", ["apiVersion"], "ray.io/v2", "no matches"],
+])(
+  `the checker refuses %s${skipped}`,
+  (_what, path, value, mistake) => {
+    const result = compile(simpleRequest, settings, { kuberayVersion: "1.5.2" });
+    const manifest = result.ok ? result.manifest : undefined;
+    const check = checkerOf("1.5.2");
+    expect(check(manifest)).toEqual([]);
+    expect(check(replaceAt(manifest, path, () => value)).join("\n")).toContain(mistake);
+  },
+  MINUTE,
+);
+
+test.skipIf(crdsAreMissing)(
+  `KubeRay 0.4 refuses what later releases may leave out${skipped}`,
+  () => {
+    const result = compile(simpleRequest, settings, { kuberayVersion: "0.4.0" });
+    const manifest = result.ok ? result.manifest : undefined;
+    const check = checkerOf("0.4.0");
+    expect(check(manifest)).toEqual([]);
+    for (const path of [
+      ["spec", "headGroupSpec", "serviceType"],
+      ["spec", "headGroupSpec", "rayStartParams"],
+      [...group, "replicas"],
+    ]) {
+      expect(check(replaceAt(manifest, path, () => undefined)), path.join(".")).toHaveLength(1);
+    }
+  },
+  MINUTE,
+);

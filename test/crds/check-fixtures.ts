@@ -1,0 +1,19 @@
+import { compile } from "../../src/compile.ts";
+import type { Case } from "../golden/cases.ts";
+import type { CrdChecker } from "./crd-checker.ts";
+import type { CrdRelease } from "./crd-files.ts";
+
+/** What the CRD of a release has against the manifests of cases that are compiled for it: `<case>: <mistake>`. */
+export function checkFixtures(
+  cases: readonly Case[],
+  release: CrdRelease,
+  check: CrdChecker,
+): readonly string[] {
+  return cases.flatMap(({ name, request, settings }) => {
+    const result = compile(request, settings, { kuberayVersion: release });
+    const mistakes = result.ok
+      ? check(result.manifest)
+      : result.diagnostics.map(({ message }) => `does not compile: ${message}`);
+    return mistakes.map((mistake) => `${name}: ${mistake}`);
+  });
+}

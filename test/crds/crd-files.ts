@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import { load } from "js-yaml";
+import type { OpenApiSchema } from "./strict-schema.ts";
+
+/** KubeRay releases whose CustomResourceDefinition may lie beside the project, oldest first. */
+export const crdReleases = Object.freeze([
+  "0.4.0",
+  "0.6.0",
+  "1.0.0",
+  "1.1.1",
+  "1.3.2",
+  "1.4.2",
+  "1.5.2",
+  "1.7.0",
+] as const);
+
+export type CrdRelease = (typeof crdReleases)[number];
+
+/** A CustomResourceDefinition, as far as it matters here. */
+export interface CustomResourceDefinition {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly {
+      readonly name: string;
+      readonly served: boolean;
+      readonly schema: { readonly openAPIV3Schema: OpenApiSchema };
+    }[];
+  };
+}
+
+/** Where the files lie: outside the project, which does not need them. */
+export const crdFolder = "../shared/crds";
+
+export const crdsAreMissing: boolean = !existsSync(crdFolder);
+
+/** Reads and parses 700 to 900 KB. */
+export function readCrd(release: CrdRelease): CustomResourceDefinition {
+  return asCrd(load(readFileSync(`${crdFolder}/rayclusters-v${release}.yaml`, "utf8")));
+}
+
+function asCrd(document: unknown): CustomResourceDefinition {
+  if (!isCrd(document)) throw new Error("The file holds no CustomResourceDefinition.");
+  return document;
+}
+
+function isCrd(document: unknown): document is CustomResourceDefinition {
+  return typeof document === "object" && document !== null && "spec" in document;
+}

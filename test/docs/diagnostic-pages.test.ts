@@ -1,0 +1,163 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse, parseDocument } from "yaml";
+import type { ZodType } from "zod";
+import { compile } from "../../src/compile.ts";
+import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { formatPath, formatPointer } from "../../src/diagnostics/path.ts";
+import { asTextDocument } from "../../src/diagnostics/text-document.ts";
+import { fullRequest, simpleRequest } from "../../src/model/request-schema.ts";
+import { deploymentSettings } from "../../src/model/settings-schema.ts";
+import type { Case } from "../golden/cases.ts";
+import { cases } from "../golden/cases.ts";
+import { compareFile } from "../golden/compare-file.ts";
+import { goldenFiles } from "../golden/golden-files.ts";
+import { markedFiles, pageCodes, pagePath } from "./diagnostic-pages.ts";
+
+const codes = Object.entries(diagnosticCodes);
+const invalid = await cases("invalid");
+const files = markedFiles();
+
+test.each(files)("$path is what npm run docs writes", ({ path, text, actual }) => {
+  const difference = compareFile(path, text, actual, "npm run docs");
+  if (difference !== undefined) expect.fail(difference);
+});
+
+test("every page belongs to a code", () => {
+  expect(pageCodes()).toEqual(codes.map(([code]) => code).sort());
+});
+
+test("the README and the list of diagnostics name every code with its law", () => {
+  for (const file of ["README.md", "docs/diagnostics.md"]) {
+    const text = readFileSync(file, "utf8");
+    const missing = codes.filter(
+      ([code, { severity, summary }]) =>
+        !text.includes(`diagnostics/${code}.md) | ${severity} | ${summary} |`),
+    );
+    expect(missing).toEqual([]);
+  }
+});
+
+test.each(codes)(
+  "the page of %s has its name, its severity, its law and all sections",
+  (code, entry) => {
+    const page = readPage(code);
+    const opening = `# ${code}\n\nSeverity: ${entry.severity}\n\n${entry.summary}\n\n## Why\n\n`;
+    expect(page.slice(0, opening.length)).toBe(opening);
+    const sections = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+    expect(["Why, Example, Cure", "Why, Example, Cure, Limits"]).toContain(sections.join(", "));
+  },
+);
+
+test.each(codes)("the page of %s links to pages that are there", (code) => {
+  const links = [...readPage(code).matchAll(/\]\(([a-z0-9-]+)\.md\)/g)].map((match) => match[1]);
+  expect(links.filter((link) => link === code || !existsSync(pagePath(link ?? "")))).toEqual([]);
+});
+
+test.each(codes)("%s has a fixture of its name, whose report has the code", (code) => {
+  const own = invalid.filter(({ name }) => name === code || name.startsWith(`${code}--`));
+  expect(own.map(({ name }) => name)).toContain(code);
+  const silent = own.filter((entry) => !reportOf(entry).some((found) => found.code === code));
+  expect(silent.map(({ name }) => name)).toEqual([]);
+  const goldens = goldenFiles();
+  expect(own.filter(({ name }) => !goldens.includes(`invalid/${name}.txt`))).toEqual([]);
+});
+
+test("a fixture is named after a code, or after what it holds at once", () => {
+  const known = new Set([...codes.map(([code]) => code), "ten-mistakes"]);
+  const strange = invalid.filter(({ name }) => !known.has(name.replace(/--.*$/, "")));
+  expect(strange.map(({ name }) => name)).toEqual([]);
+});
+
+test.each(codes)("what the page of %s cures is cured", (code) => {
+  const { request, settings } = cureOf(readPage(code));
+  const result = compile({ ...sound, ...request }, settings);
+  expect(result.ok ? result.warnings : result.diagnostics).toEqual([]);
+  expect(request !== undefined || settings !== undefined).toBe(!WITHOUT_CURE.includes(code));
+});
+
+test.each(invalid)("every diagnostic of $name says what, where and what to do", (entry) => {
+  for (const diagnostic of reportOf(entry)) {
+    const { code, message, hint, path, pointer, document, range } = diagnostic;
+    const what = `${code} at ${formatPath(path)}`;
+    expect(message, what).toMatch(/^[^\s].*\.$/);
+    expect(hint, `${what} has a hint`).toMatch(/^[A-Z"a-z_].*[.?]$/);
+    expect(pointer, what).toBe(formatPointer(path));
+    const isText = asTextDocument(entry[document]) !== undefined;
+    expect(range !== undefined, what).toBe(isText && code !== "diagnostics-omitted");
+  }
+});
+
+test.each(invalid)("no text of zod or yaml reaches the report of $name", (entry) => {
+  const theirs = libraryTexts(entry);
+  const ours = reportOf(entry).flatMap(({ message, hint = "", related = [] }) => [
+    message,
+    hint,
+    ...related.map((place) => place.message),
+  ]);
+  expect(ours.filter((text) => theirs.some((words) => text.includes(words)))).toEqual([]);
+  expect(ours.filter((text) => FOREIGN.test(text))).toEqual([]);
+});
+
+/** What zod and yaml themselves say of the documents, apart from the place. */
+function libraryTexts({ request, settings }: Case): readonly string[] {
+  const schemas = [
+    [fullRequest, request],
+    [simpleRequest, request],
+    [deploymentSettings, settings],
+  ] as const;
+  return schemas.flatMap(([schema, input]) => {
+    const document = asTextDocument(input);
+    if (document === undefined) return issueTexts(schema, input);
+    const parsed = parseDocument(document.text, { logLevel: "silent", prettyErrors: false });
+    return [
+      ...parsed.errors.map((error) => error.message),
+      ...(parsed.errors.length === 0 ? issueTexts(schema, parsed.toJS()) : []),
+    ];
+  });
+}
+
+/** A check of our own has no words in zod. */
+function issueTexts(schema: ZodType, data: unknown): readonly string[] {
+  const issues = schema.safeParse(data).error?.issues ?? [];
+  return issues.filter(({ code }) => code !== "custom").map(({ message }) => message);
+}
+
+/** Words that zod, yaml and ajv use in their messages and that ours never do. */
+const FOREIGN =
+  /[Ii]nvalid input|invalid_|[Ee]xpected|[Uu]nrecognized|[Tt]oo (?:small|big)|received|must NOT|must have required|must match|implicit (?:key|map)|flow (?:map|seq|collection)|[Pp]lain value|Nested mappings|Missing closing|at line \d|instancePath/;
+
+/** Codes whose cure is no document. */
+const WITHOUT_CURE = ["input-limit", "not-plain-data", "diagnostics-omitted"];
+
+/** What the cures, which show some fields only, are completed with. */
+const sound = {
+  name: "train",
+  image: "registry.example.com/train:1.2",
+  ray_version: "2.52.0",
+  config: { n_nodes: 2, node_config: { cpu: 4, memory_gb: 16 } },
+};
+
+function readPage(code: string): string {
+  return readFileSync(pagePath(code), "utf8");
+}
+
+interface Cure {
+  readonly request: object | undefined;
+  readonly settings: object | undefined;
+}
+
+function cureOf(page: string): Cure {
+  const section = page.slice(page.indexOf("\n## Cure\n"));
+  const block = (document: string): object | undefined =>
+    parse(
+      new RegExp(`\`${document}\\.yaml\`\n\n\`\`\`yaml\n([^]*?)\`\`\``).exec(section)?.[1] ?? "",
+    ) ?? undefined;
+  return { request: block("request"), settings: block("settings") };
+}
+
+function reportOf(entry: Case): readonly Diagnostic[] {
+  const result = compile(entry.request, entry.settings);
+  return result.ok ? result.warnings : result.diagnostics;
+}

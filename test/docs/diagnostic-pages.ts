@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { readGolden } from "../golden/golden-files.ts";
+
+/** A file whose marked section is generated. */
+export interface MarkedFile {
+  /** From the root of the project. */
+  readonly path: string;
+  /** Undefined where the file is missing. */
+  readonly text: string | undefined;
+  /** The text with its marked section as it must be. */
+  readonly actual: string;
+}
+
+/** The page of every code, the table of them all, and the same table in the README if there is one. */
+export function markedFiles(): readonly MarkedFile[] {
+  return [
+    ...Object.keys(diagnosticCodes).map((code) =>
+      markedFile(pagePath(code), "example", example(code)),
+    ),
+    markedFile("docs/diagnostics.md", "diagnostics", table("diagnostics")),
+    ...(existsSync("README.md")
+      ? [markedFile("README.md", "diagnostics", table("docs/diagnostics"))]
+      : []),
+  ];
+}
+
+/** The codes that have a page. */
+export function pageCodes(): readonly string[] {
+  return readdirSync(PAGES)
+    .map((file) => file.replace(/\.md$/, ""))
+    .sort();
+}
+
+export function pagePath(code: string): string {
+  return `${PAGES}/${code}.md`;
+}
+
+const PAGES = "docs/diagnostics";
+const MAXIMUM_LINES = 25;
+const FIRST_LINES = 20;
+const LAST_LINES = 4;
+
+function markedFile(path: string, mark: string, content: string): MarkedFile {
+  const text = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  return { path, text, actual: withSection(text ?? "", mark, content) };
+}
+
+/** The text with the content between `<!-- mark -->` and `<!-- /mark -->`; without these marks, they come at its end. */
+function withSection(text: string, mark: string, content: string): string {
+  const [start, end] = [`<!-- ${mark} -->`, `<!-- /${mark} -->`];
+  const from = text.indexOf(start);
+  const to = text.indexOf(end, from);
+  const section = `${start}\n${content}\n${end}`;
+  if (from === -1 || to === -1) return `${text}\n${section}\n`;
+  return `${text.slice(0, from)}${section}${text.slice(to + end.length)}`;
+}
+
+/** The fixture that bears the code's name, and the report that it gives. */
+function example(code: string): string {
+  const report = readGolden(`invalid/${code}.txt`) ?? "";
+  return [...fixture(code), "The report:", fenced("", report)].join("\n\n");
+}
+
+function fixture(code: string): readonly string[] {
+  const folder = join("fixtures/invalid", code);
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files.flatMap((file) => [
+    `\`${file}\``,
+    fenced(languageOf(file), readFileSync(join(folder, file), "utf8")),
+  ]);
+}
+
+function languageOf(file: string): string {
+  return file.endsWith(".mjs") ? "js" : file.slice(file.lastIndexOf(".") + 1);
+}
+
+/** A block of code; of a long text the beginning and the end. */
+function fenced(language: string, text: string): string {
+  const lines = text.trimEnd().split("\n");
+  const omitted = lines.length - FIRST_LINES - LAST_LINES;
+  const shown =
+    lines.length <= MAXIMUM_LINES
+      ? lines
+      : [...lines.slice(0, FIRST_LINES), `[${omitted} lines]`, ...lines.slice(-LAST_LINES)];
+  return `\`\`\`${language}\n${shown.join("\n")}\n\`\`\``;
+}
+
+function table(folder: string): string {
+  return [
+    "| code | severity | law |",
+    "| --- | --- | --- |",
+    ...Object.entries(diagnosticCodes).map(
+      ([code, { severity, summary }]) =>
+        `| [${code}](${folder}/${code}.md) | ${severity} | ${summary} |`,
+    ),
+  ].join("\n");
+}

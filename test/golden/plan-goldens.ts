@@ -1,0 +1,38 @@
+import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import { rbacManifests } from "../../src/plan/rbac.ts";
+import { renderPlan } from "../../src/plan/render-plan.ts";
+import { printYamlDocuments } from "../../src/yaml/print.ts";
+import { cases } from "./cases.ts";
+import type { Golden } from "./goldens.ts";
+
+/** Cases whose plan is also kept as JSON. */
+const AS_JSON = ["cpu-head-gpu-groups", "documented-deployment", "long-name--kuberay-1.3.2"];
+
+/** The plans of the valid fixtures but for the releases' own, which differ in names alone, and the server's rights. */
+export async function planGoldens(): Promise<readonly Golden[]> {
+  const all = await cases("valid");
+  const plans = all
+    .filter(({ name }) => !name.startsWith("kuberay-"))
+    .map(({ name, request, settings }) => ({ name, ...compileOrThrow(request, settings) }));
+  return [
+    ...plans.map(({ name, plan }) => ({ file: `plan/${name}.txt`, actual: renderPlan(plan) })),
+    ...plans
+      .filter(({ name }) => AS_JSON.includes(name))
+      .map(({ name, plan }) => ({
+        file: `plan/${name}.json`,
+        actual: `${JSON.stringify(plan, null, 2)}\n`,
+      })),
+    { file: "rbac/default.yaml", actual: printYamlDocuments(rbacManifests()) },
+    {
+      file: "rbac/operator-apart.yaml",
+      actual: printYamlDocuments(
+        rbacManifests({
+          namespace: "ml",
+          serviceAccount: "server",
+          serviceAccountNamespace: "platform",
+          operatorNamespace: "kuberay-system",
+        }),
+      ),
+    },
+  ];
+}

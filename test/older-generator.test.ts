@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { DiagnosticCode } from "../src/diagnostics/codes.ts";
+import type { Difference } from "./older-generator/differences.ts";
+import { differences } from "./older-generator/differences.ts";
+import type { Sample } from "./older-generator/sample.ts";
+import { clusterOf, compileSample, readSamples } from "./older-generator/sample.ts";
+import type { ToleratedDifference } from "./older-generator/tolerated.ts";
+import { toleratedDifferences } from "./older-generator/tolerated.ts";
+import { replaceAt } from "./schemas/mutated.ts";
+
+const folder = "../shared/reference";
+const file = `${folder}/sematic-samples.json`;
+const isMissing = !existsSync(file);
+const skipped = isMissing ? ` (SKIPPED: the folder ${folder} is missing)` : "";
+
+const vectors = readSamples("test/vectors/older-generator.json");
+const samples = isMissing ? [] : readSamples(file);
+
+/** The errors of older generators, by their type and a word in them, and what the compiler says instead. */
+const errors: readonly {
+  readonly type: string;
+  readonly word: RegExp;
+  readonly code: DiagnosticCode;
+  /** Where only a warning is left of the error: the heading in docs/differences.md that gives the reason. */
+  readonly heading?: string;
+}[] = [
+  { type: "UnsupportedVersionError", word: /of Kuberay/, code: "kuberay-version-unsupported" },
+  { type: "UnsupportedVersionError", word: /ray versions/, code: "ray-version-unsupported" },
+  { type: "UnsupportedUsageError", word: /with GPUs/, code: "gpus-unsupported" },
+  { type: "UnsupportedUsageError", word: /one GPU/, code: "gpu-resource-key-required" },
+  { type: "ValueError", word: /AutoScalerConfig/, code: "autoscaler-required" },
+  { type: "ValueError", word: />= min/, code: "worker-bounds" },
+  {
+    type: "ValueError",
+    word: /> 0/,
+    code: "group-without-workers",
+    heading: "A group that can never have a worker is no error",
+  },
+];
+
+test.each(vectors)("$request.name means what an older generator meant", (sample) => {
+  expect(unexplained(sample)).toEqual([]);
+});
+
+test.skipIf(isMissing)(`every manifest of the samples means the same${skipped}`, () => {
+  const manifests = samples.filter(({ error }) => error === null);
+  expect(manifests.length).toBeGreaterThan(5);
+  for (const sample of manifests) expect(unexplained(sample), sample.request.name).toEqual([]);
+});
+
+test.skipIf(isMissing)(`every error of the samples has its diagnostic${skipped}`, () => {
+  const refused = samples.filter(({ error }) => error !== null);
+  expect(refused.length).toBeGreaterThan(5);
+  for (const sample of refused) expectDiagnostic(sample);
+});
+
+test("no tolerated difference is out of date", () => {
+  const used = new Set(
+    vectors.flatMap((sample) => differencesOf(sample).map((d) => explanation(d, sample))),
+  );
+  expect(toleratedDifferences.filter((entry) => !used.has(entry))).toEqual([]);
+});
+
+test.each([
+  [["spec", "workerGroupSpecs", 0, "maxReplicas"], 4],
+  [["spec", "workerGroupSpecs", 0, "template", "spec", "nodeSelector"], { pool: "other" }],
+  [["spec", "workerGroupSpecs", 0, "template", "spec", "tolerations"], []],
+  [["spec", "headGroupSpec", "template", "metadata", "annotations"], {}],
+  [["spec", "headGroupSpec", "template", "spec", "serviceAccountName"], "other"],
+  [["spec", "headGroupSpec", "template", "spec", "containers", 0, "image"], "other:1"],
+  [["spec", "autoscalerOptions", "resources", "limits", "cpu"], "600m"],
+  [["spec", "autoscalerOptions", "env"], undefined],
+  [["spec", "enableInTreeAutoscaling"], false],
+])("the comparison sees %j change to %j", (path, value) => {
+  const [sample] = vectors;
+  if (sample === undefined) expect.fail("There is no vector.");
+  const ours = compileSample(sample);
+  const altered = replaceAt(ours.ok ? ours.manifest : undefined, path, () => value);
+  const found = differences(sample.manifest, altered);
+  expect(found.filter((difference) => !explanation(difference, sample))).not.toEqual([]);
+});
+
+test("docs/differences.md gives the reason for each difference", () => {
+  const text = readFileSync("docs/differences.md", "utf8");
+  const headings = [...text.matchAll(/^### (.*)$/gm)].map(([, heading]) => heading);
+  const needed = [...toleratedDifferences, ...errors].flatMap(({ heading }) => heading ?? []);
+  expect(headings).toEqual(expect.arrayContaining(needed));
+  expect(new Set(headings).size).toBe(headings.length);
+});
+
+/** An error of an older generator is an error here; a warning only where the documentation says why. */
+function expectDiagnostic(sample: Sample): void {
+  const { type = "", message = "" } = sample.error ?? {};
+  const matching = errors.filter((entry) => entry.type === type && entry.word.test(message));
+  expect(matching, message).toHaveLength(1);
+  const result = compileSample(sample);
+  const found = (result.ok ? result.warnings : result.diagnostics).filter(
+    ({ code }) => code === matching[0]?.code,
+  );
+  const expected = matching[0]?.heading === undefined ? "error" : "warning";
+  expect(new Set(found.map(({ severity }) => severity)), message).toEqual(new Set([expected]));
+}
+
+function unexplained(sample: Sample): readonly Difference[] {
+  return differencesOf(sample).filter((difference) => !explanation(difference, sample));
+}
+
+function differencesOf(sample: Sample): readonly Difference[] {
+  const result = compileSample(sample);
+  expect(result.ok ? [] : result.diagnostics).toEqual([]);
+  return result.ok ? differences(sample.manifest, result.manifest) : [];
+}
+
+function explanation(difference: Difference, sample: Sample): ToleratedDifference | undefined {
+  return toleratedDifferences.find(
+    ({ path, accepts }) => path.test(difference.path) && accepts(difference, clusterOf(sample)),
+  );
+}

@@ -1,0 +1,6 @@
+const { readFileSync } = require("node:fs");
+const { compileOrThrow, toYaml } = require("raycluster-compiler");
+
+const read = (file) => ({ file, text: readFileSync(`input/${file}`, "utf8") });
+const { manifest } = compileOrThrow(read("request.yaml"), read("settings.yaml"));
+process.stdout.write(toYaml(manifest));

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { CompileResult } from "../../src/compile.ts";
+import { compile } from "../../src/compile.ts";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
+import { exceptions } from "./exceptions.ts";
+import { manifestSchema } from "./manifest-schema.ts";
+import { mutated, replaceAt } from "./mutated.ts";
+import { requestSchema } from "./request-schema.ts";
+import { fullRequest, settings, simpleRequest } from "./sample-documents.ts";
+import { settingsSchema } from "./settings-schema.ts";
+import { isSingleField } from "./single-field-codes.ts";
+import { validatorOf } from "./validators.ts";
+
+const judge = Object.freeze({
+  request: validatorOf(requestSchema()),
+  settings: validatorOf(settingsSchema()),
+});
+
+const documents = Object.freeze([
+  { what: "a simple request", document: "request", sound: simpleRequest },
+  { what: "a request in full", document: "request", sound: fullRequest },
+  { what: "settings", document: "settings", sound: settings },
+] as const);
+
+test.each(documents)("the schema accepts $what", ({ document, sound }) => {
+  expect(judge[document](sound)).toEqual([]);
+  expect(compiled(document, sound).filter(isSingleField)).toEqual([]);
+});
+
+test.each(documents)(
+  "the schema refuses $what exactly where the compiler finds a mistake in a field",
+  ({ document, sound }) => {
+    const verdicts = { accepted: 0, refused: 0 };
+    fc.assert(
+      fc.property(mutated(sound), (candidate) => {
+        fc.pre(!isExcepted(candidate));
+        const mistakes = compiled(document, candidate).filter(isSingleField);
+        const refusals = judge[document](candidate);
+        verdicts[refusals.length === 0 ? "accepted" : "refused"]++;
+        expect({ mistakes: mistakes.length > 0, refusals, messages: messages(mistakes) }).toEqual({
+          mistakes: refusals.length > 0,
+          refusals,
+          messages: messages(mistakes),
+        });
+      }),
+      { numRuns: 1000 },
+    );
+    expect(verdicts.accepted).toBeGreaterThan(5);
+    expect(verdicts.refused).toBeGreaterThan(5);
+  },
+);
+
+test.each(documents)(
+  "whatever compiles from $what fits the schema of manifests",
+  ({ document, sound }) => {
+    const manifestJudge = validatorOf(manifestSchema());
+    let compiledCount = 0;
+    fc.assert(
+      fc.property(mutated(sound), (candidate) => {
+        const result = resultOf(document, candidate);
+        if (!result.ok) return;
+        compiledCount++;
+        expect(manifestJudge(result.manifest)).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(compiledCount).toBeGreaterThan(5);
+  },
+);
+
+test.each(exceptions)("$document: $reason", ({ document, path, value, schemaAccepts }) => {
+  const sound = document === "request" ? simpleRequest : settings;
+  const candidate = replaceAt(sound, path, () => value);
+  const mistakes = compiled(document, candidate).filter(isSingleField);
+  expect(judge[document](candidate).length === 0).toBe(schemaAccepts);
+  expect(mistakes.length === 0).toBe(!schemaAccepts);
+});
+
+/** Of the exceptions those that random documents come upon: nothing at all, and a long path of an image. */
+function isExcepted(candidate: unknown): boolean {
+  if (!isPlainObject(candidate)) return candidate === null || candidate === undefined;
+  const image = isPlainObject(candidate.ray) ? candidate.ray.busybox_image : candidate.image;
+  return typeof image === "string" && image.length > 247;
+}
+
+/** What the compiler says of one document beside a sound other one. */
+function compiled(document: "request" | "settings", candidate: unknown): readonly Diagnostic[] {
+  const result = resultOf(document, candidate);
+  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  return diagnostics.filter((diagnostic) => diagnostic.document === document);
+}
+
+function resultOf(document: "request" | "settings", candidate: unknown): CompileResult {
+  return document === "request" ? compile(candidate, settings) : compile(simpleRequest, candidate);
+}
+
+function messages(mistakes: readonly Diagnostic[]): readonly string[] {
+  return mistakes.map(({ pointer, message }) => `${pointer}: ${message}`);
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { compile } from "../../src/compile.ts";
+import type { Diagnostic, DocumentName } from "../../src/diagnostics/diagnostic.ts";
+import { asTextDocument } from "../../src/diagnostics/text-document.ts";
+import type { Case } from "../golden/cases.ts";
+import { cases } from "../golden/cases.ts";
+import { manifestSchema } from "./manifest-schema.ts";
+import { requestSchema } from "./request-schema.ts";
+import { settingsSchema } from "./settings-schema.ts";
+import { isSingleField, isUnreadable } from "./single-field-codes.ts";
+import type { Validator } from "./validators.ts";
+import { validatorOf } from "./validators.ts";
+
+const judges: Readonly<Record<DocumentName, Validator>> = {
+  request: validatorOf(requestSchema()),
+  settings: validatorOf(settingsSchema()),
+};
+const manifestJudge = validatorOf(manifestSchema());
+
+const valid = await cases("valid");
+const invalid = await cases("invalid");
+
+test.each(valid)("the schemas accept the documents and the manifest of $name", (entry) => {
+  expect(judges.request(dataOf(entry.request))).toEqual([]);
+  expect(judges.settings(dataOf(entry.settings) ?? {})).toEqual([]);
+  const result = compile(entry.request, entry.settings);
+  expect(result.ok && manifestJudge(result.manifest)).toEqual([]);
+});
+
+const documents = invalid.flatMap((entry) => [
+  { name: `the request of ${entry.name}`, document: "request" as const, entry },
+  { name: `the settings of ${entry.name}`, document: "settings" as const, entry },
+]);
+
+/** Mistakes in the text itself are for the editor's YAML reader to find. */
+const readable = documents.filter(
+  ({ document, entry }) => !diagnosticsOf(entry, document).some(isUnreadable),
+);
+
+test("most invalid documents can be read", () => {
+  expect(readable.length).toBeGreaterThan(documents.length * 0.8);
+});
+
+test.each(readable)(
+  "the schema refuses $name if and only if a field is at fault",
+  ({ document, entry }) => {
+    const mistakes = diagnosticsOf(entry, document).filter(isSingleField);
+    const refusals = judges[document](dataOf(entry[document]) ?? DEFAULTS[document]);
+    expect(refusals.length > 0, `${refusals.join("\n")}`).toBe(mistakes.length > 0);
+  },
+);
+
+/** What an editor takes a text without any content for. */
+const DEFAULTS = Object.freeze({ request: null, settings: {} });
+
+/** A document as an editor's YAML reader sees it. */
+function dataOf(document: unknown): unknown {
+  const source = asTextDocument(document);
+  return source === undefined ? document : parse(source.text, { logLevel: "silent" });
+}
+
+function diagnosticsOf(entry: Case, document: DocumentName): readonly Diagnostic[] {
+  const result = compile(entry.request, entry.settings);
+  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  return diagnostics.filter((diagnostic) => diagnostic.document === document);
+}

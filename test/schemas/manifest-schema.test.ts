@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { cases } from "../golden/cases.ts";
+import type { JsonSchema } from "./json-schema.ts";
+import { manifestSchema } from "./manifest-schema.ts";
+import { replaceAt } from "./mutated.ts";
+import { validatorOf } from "./validators.ts";
+
+const schema = manifestSchema();
+const judge = validatorOf(schema);
+const manifests = (await cases("valid")).flatMap(({ request, settings }) => {
+  const result = compile(request, settings);
+  return result.ok ? [result.manifest] : [];
+});
+
+test("every member that the schema allows stands in some manifest", () => {
+  const used = new Set<string>();
+  for (const manifest of manifests) collectKeys(manifest, used);
+  const unused = Object.keys(memberNames(schema)).filter((name) => !used.has(name));
+  expect(unused).toEqual([]);
+});
+
+test("a member that is not ours is refused wherever the user has no say", () => {
+  const manifest = manifests.find(({ spec }) => spec.autoscalerOptions !== undefined);
+  const places = objectsIn(manifest);
+  expect(places.length).toBeGreaterThan(15);
+  for (const path of places) {
+    const altered = replaceAt(manifest, path, (value) => ({ ...Object(value), stray: 1 }));
+    expect(judge(altered), path.join(".")).not.toEqual([]);
+  }
+});
+
+const base = ["spec", "workerGroupSpecs", 0] as const;
+const container = [...base, "template", "spec", "containers", 0] as const;
+const limits = [...container, "resources", "limits"] as const;
+
+test.each([
+  [["apiVersion"], "ray.io/v2"],
+  [["kind"], "RayJob"],
+  [["metadata", "name"], "Train"],
+  [["metadata", "name"], "a".repeat(54)],
+  [["metadata", "labels"], {}],
+  [["metadata", "labels"], { "ray.io/cluster": "a" }],
+  [["spec", "rayVersion"], 2.9],
+  [["spec", "enableInTreeAutoscaling"], false],
+  [["spec", "enableInTreeAutoscaling"], undefined],
+  [["spec", "autoscalerOptions"], undefined],
+  [["spec", "autoscalerOptions", "version"], "v1"],
+  [["spec", "workerGroupSpecs"], []],
+  [["spec", "headGroupSpec", "serviceType"], "NodePort"],
+  [["spec", "headGroupSpec", "rayStartParams", "block"], true],
+  [["spec", "headGroupSpec", "template", "spec", "containers", 0, "name"], "ray-worker"],
+  [["spec", "headGroupSpec", "template", "spec", "containers", 0, "ports"], []],
+  [[...base, "groupName"], "worker-group-01"],
+  [[...base, "minReplicas"], -1],
+  [[...base, "minReplicas"], undefined],
+  [[...base, "maxReplicas"], 2_147_483_648],
+  [[...base, "template", "spec", "restartPolicy"], "Always"],
+  [[...base, "template", "spec", "serviceAccountName"], undefined],
+  [[...base, "template", "spec", "nodeSelector"], {}],
+  [[...base, "template", "spec", "tolerations"], []],
+  [[...base, "template", "spec", "tolerations"], [{ operator: "Near" }]],
+  [[...container, "env"], [{ name: "A", value: "1" }]],
+  [[...limits, "cpu"], 2],
+  [[...limits, "cpu"], "0"],
+  [[...limits, "cpu"], "1.5"],
+  [[...limits, "cpu"], "2000m"],
+  [[...limits, "cpu"], "1000"],
+  [[...limits, "memory"], "2G"],
+  [[...limits, "memory"], "1024"],
+  [[...limits, "nvidia.com/gpu"], 1],
+  [[...limits, "nvidia.com/gpu"], "2000"],
+  [[...limits, "ephemeral-storage"], "1Gi"],
+])("%j cannot be %j", (path, value) => {
+  const manifest = manifests.find(({ spec }) => spec.autoscalerOptions !== undefined);
+  expect(judge(manifest)).toEqual([]);
+  expect(judge(replaceAt(manifest, path, () => value))).not.toEqual([]);
+});
+
+function collectKeys(value: unknown, keys: Set<string>): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    keys.add(key);
+    collectKeys(member, keys);
+  }
+}
+
+/** The names of all members, wherever they stand. */
+function memberNames(part: unknown): Readonly<Record<string, JsonSchema>> {
+  if (typeof part !== "object" || part === null) return {};
+  const own = "properties" in part ? Object.assign({}, part.properties) : {};
+  return Object.assign(own, ...Object.values(part).map(memberNames));
+}
+
+const USER_MAPS = ["labels", "annotations", "nodeSelector"];
+
+function objectsIn(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
+  if (typeof value !== "object" || value === null) return [];
+  const isList = Array.isArray(value);
+  return [
+    ...(isList ? [] : [[...path]]),
+    ...Object.entries(value)
+      .filter(([key]) => !USER_MAPS.includes(key))
+      .flatMap(([key, member]) => objectsIn(member, [...path, isList ? Number(key) : key])),
+  ];
+}

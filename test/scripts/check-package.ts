@@ -1,0 +1,130 @@
+// Installs the packed tarball into an empty project and uses it as strangers would: npm run check:package
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join, resolve } from "node:path";
+
+const root = process.cwd();
+const project = mkdtempSync(join(tmpdir(), "raycluster-consumer-"));
+const expected = readFileSync("golden/valid/documented-deployment.yaml", "utf8");
+let failed = 0;
+
+try {
+  prepare();
+  typeCheck("nodenext", "nodenext");
+  typeCheck("bundler", "esnext");
+  sameBytes("node, import", process.execPath, ["consumer.mjs"]);
+  sameBytes("node, require", process.execPath, ["consumer.cjs"]);
+  sameBytes("node, command line", process.execPath, [
+    "node_modules/raycluster-compiler/dist/cli.cjs",
+    ...commandLine(),
+  ]);
+  sameBytesWhereInstalled("bun", ["run", "consumer.mjs"]);
+  sameBytesWhereInstalled("deno", ["run", "--allow-read", "--allow-env", "consumer.mjs"]);
+  workerd();
+} finally {
+  rmSync(project, { recursive: true, force: true });
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+function prepare(): void {
+  run("npm", ["pack", "--silent", "--pack-destination", project], root);
+  const tarball = readdirSync(project).find((file) => file.endsWith(".tgz"));
+  if (tarball === undefined) throw new Error("npm pack made no tarball.");
+  writeFileSync(join(project, "package.json"), '{"name": "consumer", "private": true}\n');
+  run("npm", ["install", "--prefer-offline", "--no-audit", "--no-fund", `./${tarball}`], project);
+  cpSync(resolve(root, "test/package"), project, { recursive: true });
+  mkdirSync(join(project, "input"));
+  cpSync(resolve(root, "fixtures/valid/documented-deployment"), join(project, "input"), {
+    recursive: true,
+  });
+}
+
+function commandLine(): readonly string[] {
+  return ["compile", "input/request.yaml", "--settings", "input/settings.yaml"];
+}
+
+function typeCheck(moduleResolution: string, module: string): void {
+  const options = [
+    "--strict",
+    "--noEmit",
+    "--skipLibCheck",
+    "false",
+    "--types",
+    "",
+    "--lib",
+    "es2023",
+  ];
+  const tsc = resolve(root, "node_modules/typescript/bin/tsc");
+  const target = ["--module", module, "--moduleResolution", moduleResolution, "--target", "es2023"];
+  const result = spawnSync(process.execPath, [tsc, ...options, ...target, "consumer.ts"], {
+    cwd: project,
+    encoding: "utf8",
+  });
+  tell(`types, ${moduleResolution}`, result.status === 0, `${result.stdout}${result.stderr}`);
+}
+
+function sameBytes(what: string, command: string, argv: readonly string[]): void {
+  const result = spawnSync(command, argv, { cwd: project, encoding: "utf8" });
+  tell(what, result.stdout === expected, `${result.stderr}${result.stdout}`);
+}
+
+function sameBytesWhereInstalled(command: string, argv: readonly string[]): void {
+  if (isInstalled(command)) sameBytes(command, command, argv);
+  else console.log(`SKIPPED  ${command}: it is not installed.`);
+}
+
+/** workerd runs a worker as a test: it compares the bytes itself, for it has no standard output of its own. */
+function workerd(): void {
+  if (!isInstalled("workerd")) {
+    console.log("SKIPPED  workerd: it is not installed.");
+    return;
+  }
+  run(
+    process.execPath,
+    [
+      resolve(root, "node_modules/esbuild/bin/esbuild"),
+      "worker.mjs",
+      "--bundle",
+      "--format=esm",
+      "--loader:.yaml=text",
+      "--outfile=worker.bundle.mjs",
+    ],
+    project,
+  );
+  writeFileSync(join(project, "expected.yaml"), expected);
+  const result = spawnSync("workerd", ["test", "worker.capnp"], { cwd: project, encoding: "utf8" });
+  tell("workerd", result.status === 0, `${result.stdout}${result.stderr}`);
+}
+
+function isInstalled(command: string): boolean {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.some((folder) => {
+    try {
+      return readdirSync(folder).includes(command);
+    } catch {
+      return false;
+    }
+  });
+}
+
+function run(command: string, argv: readonly string[], cwd: string): void {
+  const result = spawnSync(command, argv, { cwd, encoding: "utf8" });
+  if (result.status === 0) return;
+  throw new Error(`${command} ${argv.join(" ")} failed:\n${result.stdout}${result.stderr}`);
+}
+
+function tell(what: string, succeeded: boolean, output: string): void {
+  console.log(`${succeeded ? "passed " : "FAILED "}  ${what}`);
+  if (succeeded) return;
+  failed++;
+  console.log(output);
+}
