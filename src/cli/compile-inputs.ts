@@ -12,12 +12,12 @@ export const inputFlags = Object.freeze({
     kind: "value",
     short: "s",
     placeholder: "FILE",
-    summary: "The deployment: a Helm values file (- is standard input).",
+    summary: "Helm values of the deployment.",
   },
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release to compile for, whatever the settings say.",
+    summary: "The KubeRay release, whatever the settings say.",
   },
   name: {
     kind: "value",

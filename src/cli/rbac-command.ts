@@ -1,7 +1,3 @@
-import { dns1123LabelProblem } from "../model/identifiers/dns-label.ts";
-import { dns1123SubdomainProblem } from "../model/identifiers/dns-subdomain.ts";
-import { rbacManifests } from "../plan/rbac.ts";
-import { printYamlDocuments } from "../yaml/print.ts";
 import { defineCommand } from "./command.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -21,7 +17,7 @@ const flags = Object.freeze({
   "service-account": {
     kind: "value",
     placeholder: "NAME",
-    summary: "The server's own service account (default: default).",
+    summary: "The server's own account (default: default).",
   },
   "service-account-namespace": {
     kind: "value",
@@ -31,7 +27,7 @@ const flags = Object.freeze({
   "operator-namespace": {
     kind: "value",
     placeholder: "NAME",
-    summary: "Where the KubeRay operator runs (default: --namespace).",
+    summary: "Where KubeRay runs (default: --namespace).",
   },
   name: {
     kind: "value",
@@ -57,6 +53,10 @@ export const rbacCommand = defineCommand({
 
 async function printRights(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   if (given.operands.length > 0) throw new UsageError("rbac takes no operands.");
+  const { dns1123LabelProblem } = await import("../model/identifiers/dns-label.ts");
+  const { dns1123SubdomainProblem } = await import("../model/identifiers/dns-subdomain.ts");
+  const { rbacManifests } = await import("../plan/rbac.ts");
+  const { printYamlDocuments } = await import("../yaml/print.ts");
   for (const flag of ["namespace", "service-account-namespace", "operator-namespace"] as const) {
     refuse(flag, given.value(flag), dns1123LabelProblem);
   }

@@ -83,14 +83,22 @@ function comparePlaces(left: LocatedFinding, right: LocatedFinding): number {
   return (
     left.documentIndex - right.documentIndex ||
     compareRanges(left.range, right.range) ||
-    comparePositions(left.positions, right.positions)
+    comparePositions(left.positions, right.positions) ||
+    targetOrder(left) - targetOrder(right)
   );
+}
+
+/** A key stands before its value. */
+function targetOrder({ finding }: LocatedFinding): number {
+  return finding.target === "key" ? 0 : 1;
 }
 
 function compareRanges(left: SourceRange | undefined, right: SourceRange | undefined): number {
   if (left === undefined || right === undefined) {
     return Number(left !== undefined) - Number(right !== undefined);
   }
+  // The settings of an environment stand in a text for each variable; between texts the paths decide.
+  if (left.file !== right.file) return 0;
   return left.start.line - right.start.line || left.start.column - right.start.column;
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Path } from "../diagnostics/path.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
@@ -101,9 +102,10 @@ type TextMap = Readonly<Record<string, string>>;
 export const labels: z.ZodType<TextMap> = textMap((key, value) => [
   keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
   reservedProblem("label", key),
-  valueProblem("invalid-label", "label", key, value, labelValueProblem(value)),
+  valueProblem("invalid-label", "label", key, value),
 ]).meta({
   description: "Labels by key, as Kubernetes accepts them; none that KubeRay owns.",
+  type: "object",
   propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
@@ -111,9 +113,10 @@ export const labels: z.ZodType<TextMap> = textMap((key, value) => [
 /** Node selectors follow the rules of labels; the reserved ones may be selected by. */
 export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
   keyProblem("invalid-node-selector", "node selector", key, labelKeyProblem(key)),
-  valueProblem("invalid-node-selector", "node label", key, value, labelValueProblem(value)),
+  valueProblem("invalid-node-selector", "node label", key, value),
 ]).meta({
   description: "Labels that a node must have, by key.",
+  type: "object",
   propertyNames: patterns.labelKey,
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
@@ -135,21 +138,36 @@ export const annotations: z.ZodType<TextMap> = checked(
   },
 ).meta({
   description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
+  type: "object",
   propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
   additionalProperties: { type: "string", pattern: CARRIED_TEXT_PATTERN },
 });
 
+/**
+ * A map whose entries are all looked at, whatever is wrong with some of them: zod's own record would say nothing of the
+ * other keys once a value has the wrong type. The type holds because each entry that breaks it is an issue.
+ */
 function textMap(
-  problems: (key: string, value: string) => readonly (FieldProblem | undefined)[],
+  problems: (key: string, value: string | undefined) => readonly (FieldProblem | undefined)[],
 ): z.ZodType<TextMap> {
-  return checked(z.record(z.string(), z.string()), (map) => {
-    const found: FieldProblem[] = [];
+  return z.custom<TextMap>().check(({ value, issues }) => {
+    const map: unknown = value;
+    if (!isPlainObject(map)) {
+      issues.push({ code: "invalid_type", expected: "record", input: map });
+      return;
+    }
     for (const key in map) {
-      for (const problem of problems(key, map[key] ?? "")) {
-        if (problem !== undefined) found.push(problem);
+      const entry = map[key];
+      const text = typeof entry === "string" ? entry : undefined;
+      if (text === undefined) {
+        issues.push({ code: "invalid_type", expected: "string", input: entry, path: [key] });
+      }
+      for (const problem of problems(key, text)) {
+        if (problem === undefined) continue;
+        const path = [...(problem.path ?? [])];
+        issues.push({ code: "custom", input: map, path, params: { problem }, continue: true });
       }
     }
-    return found;
   });
 }
 
@@ -169,9 +187,10 @@ function valueProblem(
   code: DiagnosticCode,
   noun: string,
   key: string,
-  value: string,
-  reason: string | undefined,
+  value: string | undefined,
 ): FieldProblem | undefined {
+  if (value === undefined) return undefined;
+  const reason = labelValueProblem(value);
   if (reason === undefined) return undefined;
   const message = `The value ${showText(value)} of the ${noun} ${showText(key)} is not valid. ${reason}`;
   const hint =
@@ -188,8 +207,8 @@ function reservedProblem(noun: string, key: string): FieldProblem | undefined {
   return { code: "reserved-key", message, hint: `Remove ${key}.`, path: [key], target: "key" };
 }
 
-function unprintableProblem(key: string, value: string): FieldProblem | undefined {
-  const codePoint = uncarriedCodePoint(value);
+function unprintableProblem(key: string, value: string | undefined): FieldProblem | undefined {
+  const codePoint = value === undefined ? undefined : uncarriedCodePoint(value);
   if (codePoint === undefined) return undefined;
   const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
   const message = `The value of ${showText(key)} holds ${name}, which not every YAML reader carries.`;

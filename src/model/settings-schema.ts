@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { showText } from "../diagnostics/show.ts";
 import { newestKuberayVersion } from "../kuberay/releases.ts";
 import { versionProblem } from "../kuberay/version.ts";
 import { compiledSchema } from "./compiled-schema.ts";
@@ -7,69 +6,14 @@ import * as field from "./fields.ts";
 import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "./identifiers/extended-resource-name.ts";
 import { imageReferenceProblem } from "./identifiers/image-reference.ts";
-import { tolerationProblems } from "./identifiers/toleration.ts";
+import { imagePullSecrets } from "./image-pull-secrets-schema.ts";
 import { patterns } from "./patterns.ts";
-import type { DeploymentSettings, RaySettings, Toleration } from "./settings.ts";
+import type { DeploymentSettings, RaySettings } from "./settings.ts";
+import { toleration } from "./toleration-schema.ts";
 import { useInstead } from "./use-instead.ts";
 
 /** The top-level keys of a values file that are ours; all others belong to the server. */
 export const settingsKeys = Object.freeze(["kuberay_version", "ray", "worker", "rbac"] as const);
-
-const toleration: z.ZodType<Toleration> = field
-  .checked(
-    z.strictObject({
-      key: z
-        .string()
-        .nullish()
-        .meta({
-          description: "Taint key; none with Exists means all taints.",
-          default: null,
-          ...patterns.tolerationKey,
-        }),
-      operator: z
-        .string()
-        .nullish()
-        .meta({
-          description: "How the value compares.",
-          enum: ["Equal", "Exists", ""],
-          default: "Equal",
-        }),
-      value: z
-        .string()
-        .nullish()
-        .meta({ description: "Taint value, for Equal.", default: null, ...patterns.labelValue }),
-      effect: z
-        .string()
-        .nullish()
-        .meta({
-          description: "Taint effect; none means all effects.",
-          default: null,
-          enum: ["NoSchedule", "PreferNoSchedule", "NoExecute", ""],
-        }),
-      tolerationSeconds: z.int().nullish().meta({
-        description: "How long a pod may stay after NoExecute, in seconds. Default: for ever.",
-        default: null,
-      }),
-    }),
-    (value) =>
-      tolerationProblems(value).map(({ field: name, problem, hint }) => ({
-        code: "invalid-toleration",
-        message: `${tolerationPart(value, name)} is not valid. ${problem}`,
-        ...(hint === undefined ? {} : { hint }),
-        ...(name === undefined ? {} : { path: [name] }),
-      })),
-  )
-  .meta({
-    description: "A toleration of Kubernetes; what is empty counts as left out.",
-  });
-
-/** `The toleration's operator "exists"`, or `The toleration` where the whole is meant. */
-function tolerationPart(value: Toleration, field: keyof Toleration | undefined): string {
-  if (field === undefined) return "The toleration";
-  const part = value[field];
-  const shown = typeof part === "string" ? showText(part) : String(part);
-  return `The toleration's ${field} ${shown}`;
-}
 
 function placementFields(nodes: string) {
   return {
@@ -155,21 +99,9 @@ const worker = z.object({
     })
     .nullish()
     .meta({ description: "Service account of head and workers.", default: {} }),
-  image_pull_secrets: z
-    .array(
-      z.strictObject({
-        name: field
-          .identifier(
-            "invalid-image-pull-secret",
-            "The image pull secret's name",
-            dns1123SubdomainProblem,
-            (text) => useInstead(text, 63, "registry"),
-          )
-          .meta({ description: "Name of the secret.", ...patterns.dns1123Subdomain }),
-      }),
-    )
+  image_pull_secrets: imagePullSecrets
     .nullish()
-    .meta({ description: "Secrets that the image is pulled with.", default: [] }),
+    .meta({ description: "Secrets that the image is pulled with.", uniqueItems: true, default: [] }),
 });
 
 const rbac = z.object({

@@ -33,8 +33,8 @@ export function readiness(plan: Plan, observed: Observed): Readiness {
   const { readyPods, neededPods, waitingFor } = tally;
   const counts = { readyPods, neededPods, waitingFor };
   const progress = describeProgress(tally);
-  const isLeft = isThere(raycluster) && !isSet(raycluster, "metadata", "deletionTimestamp");
-  if (isLeft && tally.isComplete) return { state: "ready", message: progress, ...counts };
+  const isKept = isThere(raycluster) && !isSet(raycluster, "metadata", "deletionTimestamp");
+  if (isKept && tally.isComplete) return { state: "ready", message: progress, ...counts };
 
   const reason = explainWaiting(plan, observed, pods, tally);
   const because = reason === undefined ? {} : { reason };

@@ -51,6 +51,7 @@ export function tooDeep(): ConversionMistake {
   return {
     code: "input-limit",
     message: `The document is nested deeper than ${MAXIMUM_DEPTH} levels.`,
+    hint: "Nest it less deeply.",
   };
 }
 
@@ -59,6 +60,7 @@ export function tooManyValues(): ConversionMistake {
   return {
     code: "input-limit",
     message: `The document has more than ${most} values, with its aliases written out.`,
+    hint: "Write a smaller document, or fewer aliases.",
   };
 }
 

@@ -8,7 +8,8 @@ export type Expected = "value" | "item" | "key" | "member" | "colon" | "comma" |
 export function mistakenText(text: string, start: number): TextMistake {
   const stop = start + (SOUND_TEXT.exec(text.slice(start))?.[0].length ?? 1);
   const character = text.charAt(stop);
-  if (character === "") return mistake(start, stop, "The text in quotes does not end.");
+  if (character === "")
+    return mistake(start, stop, "The text in quotes does not end.", "Close the quotes.");
   if (character === "\\") {
     const sequence = text.slice(stop, stop + 2);
     return mistake(
@@ -43,9 +44,19 @@ export function misplaced(
   switch (expected) {
     case "colon":
     case "comma":
-      return mistake(start, end, `A ${expected} is missing before ${shown}.`);
+      return mistake(
+        start,
+        end,
+        `A ${expected} is missing before ${shown}.`,
+        `Add the ${expected}.`,
+      );
     case "end":
-      return mistake(start, end, `Behind the end of the JSON value stands ${shown}.`);
+      return mistake(
+        start,
+        end,
+        `Behind the end of the JSON value stands ${shown}.`,
+        "Keep one value.",
+      );
     default:
       break;
   }
@@ -53,7 +64,7 @@ export function misplaced(
   if (/^[{}[\]:,]/.test(token)) {
     const isEarlyEnd =
       (expected === "key" && token === "}") || (expected === "value" && token === "]" && depth > 0);
-    const hint = isEarlyEnd ? "Remove the comma before it." : undefined;
+    const hint = isEarlyEnd ? "Remove the comma before it." : "Add it.";
     return mistake(start, end, `A ${isKey ? "key" : "value"} is missing before ${shown}.`, hint);
   }
   if (isKey) {
@@ -89,12 +100,12 @@ function quotationHint(word: string): string {
 /** The text ends while `bracket` is open, or before there is any value. */
 export function cutShort(text: string, bracket: string | undefined): TextMistake {
   const end = text.length;
-  if (bracket === undefined) return mistake(end, end, "There is no JSON value.");
+  if (bracket === undefined)
+    return mistake(end, end, "There is no JSON value.", "Write one, such as null.");
   const [noun, sign] = bracket === "{" ? ["object", "}"] : ["list", "]"];
   return mistake(end, end, `The text ends before the ${noun} does.`, `Close it with ${sign}.`);
 }
 
-function mistake(start: number, end: number, message: string, hint?: string): TextMistake {
-  const code = "yaml-syntax";
-  return hint === undefined ? { code, start, end, message } : { code, start, end, message, hint };
+function mistake(start: number, end: number, message: string, hint: string): TextMistake {
+  return { code: "yaml-syntax", start, end, message, hint };
 }

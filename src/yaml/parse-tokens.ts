@@ -43,6 +43,7 @@ function tooDeep(offset: number): TextMistake {
     start: offset,
     end: offset + 1,
     message: `The text is nested deeper than ${MAXIMUM_DEPTH} levels.`,
+    hint: "Nest it less deeply.",
   };
 }
 

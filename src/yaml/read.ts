@@ -101,5 +101,6 @@ function tooLong(text: string): TextMistake {
     start: 0,
     end: 0,
     message: `The text is ${actual} characters long; at most ${most} are allowed.`,
+    hint: "Leave out what the compiler does not read.",
   };
 }

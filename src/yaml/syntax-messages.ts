@@ -6,7 +6,7 @@ export interface SyntaxMessage {
   /** `yaml-syntax` unless given. */
   readonly code?: DiagnosticCode;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint: string;
 }
 
 /** The project's words for an error code of the `yaml` package. `excerpt` is the text in question, quoted, or empty. */
@@ -69,8 +69,11 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
     message: "A key stands more than once in its object.",
     hint: "Keep one of them.",
   }),
-  IMPOSSIBLE: () => ({ message: "The text does not go on as YAML here." }),
-  KEY_OVER_1024_CHARS: () => ({ message: "A key is longer than 1,024 characters." }),
+  IMPOSSIBLE: () => ({ message: "The text does not go on as YAML here.", hint: UNTANGLE }),
+  KEY_OVER_1024_CHARS: () => ({
+    message: "A key is longer than 1,024 characters.",
+    hint: "Shorten it.",
+  }),
   MISSING_CHAR: missingCharacter,
   MULTILINE_IMPLICIT_KEY: missingColon,
   MULTIPLE_ANCHORS: () => ({
@@ -91,6 +94,7 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
   RESOURCE_EXHAUSTION: () => ({
     code: "input-limit",
     message: "The text is nested too deeply to be read.",
+    hint: "Nest it less deeply.",
   }),
   TAB_AS_INDENT: () => ({
     message: "A tab stands where a line is indented.",

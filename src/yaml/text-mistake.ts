@@ -10,6 +10,6 @@ export interface TextMistake {
   /** Where the data has it; the root unless given. */
   readonly path?: Path;
   readonly message: string;
-  readonly hint?: string;
+  readonly hint: string;
   readonly related?: readonly RelatedFinding[];
 }

@@ -95,6 +95,8 @@ const reasons: readonly Reason[] = [
     'Container "ray-worker" of pod "train-1-def" keeps ending with exit code 2 (Error).'],
   ["pod-unschedulable", "waiting", unschedulable,
     'Pod "train-1-def" cannot be scheduled: 0/3 nodes are available: 3 Insufficient nvidia.com/gpu.'],
+  ["pod-unschedulable", "waiting", { phase: "Pending", conditions: [{ type: "PodScheduled", status: "False" }] },
+    'Pod "train-1-def" cannot be scheduled: no reason is given.'],
   ["pod-gated", "waiting", { phase: "Pending", conditions: [{ type: "PodScheduled", status: "False", reason: "SchedulingGated", message: "Scheduling is blocked due to non-empty scheduling gates" }] },
     'Pod "train-1-def" is held back: Scheduling is blocked due to non-empty scheduling gates.'],
   ["pod-not-ready", "waiting", { phase: "Running", conditions: [{ type: "Ready", status: "False", message: "containers with unready status: [ray-worker]" }] },

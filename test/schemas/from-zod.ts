@@ -6,7 +6,12 @@ import { mapSubschemas } from "./json-schema.ts";
 
 /** The draft-07 schema of what a zod schema reads, as zod says it; that changes between minor releases of zod. */
 export function fromZod(schema: z.ZodType): JsonSchema {
-  const raw = z.toJSONSchema(schema, { target: "draft-07", io: "input" });
+  const raw = z.toJSONSchema(schema, {
+    target: "draft-07",
+    io: "input",
+    // Maps of text are checked by our own code; their fields say what they are.
+    unrepresentable: "any",
+  });
   const { $schema: _dialect, ...rest }: JsonSchema = JSON.parse(JSON.stringify(raw));
   return rest;
 }

@@ -3,6 +3,15 @@ import { quoteForeign } from "./quote-foreign.ts";
 import { textAt, valueAt } from "./read-unknown.ts";
 import type { ReadinessReason } from "./readiness-reasons.ts";
 
+/** An event that regards the RayCluster. */
+export interface ObservedEvent {
+  readonly type: string;
+  readonly reason: string;
+  readonly message: string;
+  /** When it last happened, as text that sorts; empty where it is not known. */
+  readonly time: string;
+}
+
 /** KubeRay's validation (utils/validation.go, 1.3 and later) ends a reconcile with one of these, and tries no more. */
 const REFUSALS: readonly string[] = Object.freeze([
   "InvalidRayClusterMetadata",
@@ -29,15 +38,6 @@ export function warningReasons(events: readonly ObservedEvent[]): readonly Readi
   if (warning === undefined) return [];
   const told = quoteForeign(`${warning.reason}: ${warning.message}`);
   return [{ code: "pod-refused", message: `KubeRay reports ${told}` }];
-}
-
-/** An event that regards the RayCluster. */
-export interface ObservedEvent {
-  readonly type: string;
-  readonly reason: string;
-  readonly message: string;
-  /** When it last happened, as text that sorts; empty where it is not known. */
-  readonly time: string;
 }
 
 /** The events that regard the RayCluster of the plan, not one of an earlier cluster under its name. */

@@ -41,8 +41,8 @@ function countWorkers(plan: Plan, status: unknown, isReported: boolean): number 
 }
 
 /**
- * Conditions are there by default since 1.3. Without them the state has to do, but up to 1.1 it is `ready` also before
- * there is any pod: workers in number, or the head's address, show that there are some.
+ * Conditions are there by default since 1.3. Without them the state has to do; since it speaks only of the pods that
+ * exist, workers in number, or the address of the head, must show that there is one.
  */
 function isHeadReady(status: unknown, isReported: boolean, neededWorkers: number): boolean {
   const conditions = listAt(status, "conditions");

@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+
+/** The code of a page, written to a folder of its own, as TypeScript and as modules that run. */
+export interface DocumentedCode {
+  readonly folder: string;
+  /** The TypeScript files, such as `cluster.ts`. */
+  readonly files: readonly string[];
+  /** The module made of one of them. */
+  readonly moduleOf: (file: string) => string;
+}
+
+const LIBRARY = resolve("test/embedding/library.ts");
+
+/** Takes the `ts` blocks out of a page; the first line of each names the file that it belongs to. */
+export function extractCode(page: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [, block = ""] of page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)) {
+    const [, file, text] = /^\/\/ ([a-z-]+\.ts)\n([\s\S]*)$/.exec(block) ?? [];
+    if (file === undefined || text === undefined) {
+      throw new Error(`This block does not name its file in its first line:\n${block}`);
+    }
+    files.set(file, `${files.get(file) ?? ""}${text}\n`);
+  }
+  return files;
+}
+
+/** Writes and bundles the code of docs/embedding.md, with this project in place of the installed package. */
+export async function buildDocumentedCode(): Promise<DocumentedCode> {
+  const code = extractCode(readFileSync("docs/embedding.md", "utf8"));
+  const cache = resolve("node_modules/.cache/raycluster-compiler");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "embedding-"));
+  const files = [...code.keys()];
+  for (const [file, text] of code) writeFileSync(join(folder, file), text);
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(projectOf(files)));
+  await build({
+    entryPoints: files.map((file) => join(folder, file)),
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    alias: { "raycluster-compiler": LIBRARY },
+    external: ["@kubernetes/client-node", "yaml", "zod"],
+    logLevel: "warning",
+  });
+  return { folder, files, moduleOf: (file) => join(folder, file.replace(/\.ts$/, ".mjs")) };
+}
+
+/** What the compiler complains of in the page's code; empty where it does not. The project has a check of its own. */
+export async function typeErrors({ folder }: DocumentedCode): Promise<string> {
+  const tsc = resolve("node_modules/typescript/bin/tsc");
+  try {
+    await promisify(execFile)(process.execPath, [tsc, "-p", folder]);
+    return "";
+  } catch (error) {
+    const output = error instanceof Error && "stdout" in error ? String(error.stdout) : `${error}`;
+    return output.replace(/^(?:src|test)\/.*\n(?: .*\n)*/gm, "").trim();
+  }
+}
+
+function projectOf(files: readonly string[]): unknown {
+  return {
+    extends: resolve("tsconfig.json"),
+    compilerOptions: { paths: { "raycluster-compiler": [LIBRARY] }, types: ["node"] },
+    files,
+    include: [],
+  };
+}
