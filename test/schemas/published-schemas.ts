@@ -1,4 +1,5 @@
 import { manifestSchema } from "./manifest-schema.ts";
+import { planSchema } from "./plan-schema.ts";
 import { printSchema } from "./print-schema.ts";
 import { requestSchema } from "./request-schema.ts";
 import { settingsSchema } from "./settings-schema.ts";
@@ -12,7 +13,7 @@ export interface PublishedSchema {
 
 /** Every schema that the package publishes, from the code alone. */
 export function publishedSchemas(): readonly PublishedSchema[] {
-  return [requestSchema(), settingsSchema(), manifestSchema()].map((schema) => ({
+  return [requestSchema(), settingsSchema(), manifestSchema(), planSchema()].map((schema) => ({
     file: schema.$id ?? "",
     actual: printSchema(schema),
   }));

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { build } from "esbuild";
 
 const root = process.cwd();
 const project = mkdtempSync(join(tmpdir(), "raycluster-consumer-"));
@@ -29,7 +30,7 @@ try {
   ]);
   sameBytesWhereInstalled("bun", ["run", "consumer.mjs"]);
   sameBytesWhereInstalled("deno", ["run", "--allow-read", "--allow-env", "consumer.mjs"]);
-  workerd();
+  await workerd();
 } finally {
   rmSync(project, { recursive: true, force: true });
 }
@@ -83,24 +84,20 @@ function sameBytesWhereInstalled(command: string, argv: readonly string[]): void
 }
 
 /** workerd runs a worker as a test: it compares the bytes itself, for it has no standard output of its own. */
-function workerd(): void {
+async function workerd(): Promise<void> {
   if (!isInstalled("workerd")) {
     console.log("SKIPPED  workerd: it is not installed.");
     return;
   }
-  run(
-    process.execPath,
-    [
-      resolve(root, "node_modules/esbuild/bin/esbuild"),
-      "worker.mjs",
-      "--bundle",
-      "--format=esm",
-      "--loader:.yaml=text",
-      "--outfile=worker.bundle.mjs",
-    ],
-    project,
-  );
   writeFileSync(join(project, "expected.yaml"), expected);
+  await build({
+    entryPoints: [join(project, "worker.mjs")],
+    outfile: join(project, "worker.bundle.mjs"),
+    bundle: true,
+    format: "esm",
+    loader: { ".yaml": "text" },
+    logLevel: "warning",
+  });
   const result = spawnSync("workerd", ["test", "worker.capnp"], { cwd: project, encoding: "utf8" });
   tell("workerd", result.status === 0, `${result.stdout}${result.stderr}`);
 }

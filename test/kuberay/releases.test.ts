@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import type { KuberayRelease } from "../../src/kuberay/releases.ts";
+import {
+  kuberayRelease,
+  kuberayReleases,
+  newestKuberay,
+  oldestKuberay,
+} from "../../src/kuberay/releases.ts";
+import { formatVersion, isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
+
+/** The changes from release to release, each by the first release that has it. */
+test.each([
+  ["apiVersion", "0.6.0", "ray.io/v1alpha1", "1.0.0", "ray.io/v1"],
+  ["requiresServiceType", "0.4.0", true, "0.5.0", false],
+  ["needsBlock", "0.4.0", true, "0.5.0", false],
+  ["needsWaitContainer", "0.4.0", true, "0.5.0", false],
+  ["needsDashboardHost", "0.6.0", true, "1.0.0", false],
+  ["replicasAreOptional", "0.6.0", false, "1.0.0", true],
+  ["autoscalerV2", "1.0.0", "none", "1.1.0", "environment"],
+  ["autoscalerV2", "1.3.2", "environment", "1.4.0", "field"],
+  ["countsReadyWorkers", "1.1.1", false, "1.2.0", true],
+  ["writesConditions", "1.2.2", false, "1.3.0", true],
+  ["cutsHeadServiceName", "1.3.2", true, "1.4.0", false],
+  ["refusesWrongNames", "1.3.2", false, "1.4.0", true],
+  ["refusesWrongBounds", "1.5.2", false, "1.6.0", true],
+  ["canRecreate", "1.5.2", false, "1.6.0", true],
+] as const)("%s is, in KubeRay %s, %j, and from %s on %j", (feature, before, old, since, now) => {
+  expect(featureOf(before, feature)).toBe(old);
+  expect(featureOf(since, feature)).toBe(now);
+  expect(featureOf("1.9.9", feature)).toBe(kuberayReleases[0]?.[feature]);
+});
+
+function featureOf(text: string, feature: keyof KuberayRelease): unknown {
+  const version = parseVersion(text);
+  return version === undefined ? undefined : kuberayRelease(version)?.[feature];
+}
+
+test("the rows go from the newest to the oldest and are frozen", () => {
+  const [first, ...rest] = kuberayReleases;
+  let above = first;
+  for (const row of rest) {
+    const { major, minor } = row.since;
+    expect(above !== undefined && isAtLeast(above.since, major, minor)).toBe(true);
+    above = row;
+  }
+  expect(kuberayReleases.every((row) => Object.isFrozen(row))).toBe(true);
+});
+
+test("the newest and the oldest row are those of the newest and the oldest release", () => {
+  expect(formatVersion(newestKuberay)).toBe(
+    formatVersion(kuberayReleases[0]?.since ?? oldestKuberay),
+  );
+  expect(kuberayReleases.at(-1)?.since).toEqual(oldestKuberay);
+  expect(kuberayRelease({ major: 0, minor: 3, patch: 9 })).toBeUndefined();
+});
