@@ -19,8 +19,12 @@ export type { TextDocument } from "./diagnostics/text-document.ts";
 // Where a value came from
 export type { ExplainedInput, Explanation, ValueExplanation } from "./explain-value.ts";
 export { explainValue } from "./explain-value.ts";
+export type { LocalPlanResult } from "./local-plan.ts";
+export { localPlan } from "./local-plan.ts";
 // What comes of it
 export type * from "./manifest/ray-cluster.ts";
+// Settings from where servers have them, and Ray without Kubernetes
+export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
 // What users write
 export type {
   AutoscalerConfig,
@@ -32,13 +36,28 @@ export type {
   SimpleRayCluster,
 } from "./model/request.ts";
 export type { DeploymentSettings, RaySettings, Toleration } from "./model/settings.ts";
+// Readiness and the end
+export type { Observed } from "./plan/observed.ts";
 export type * from "./plan/plan.ts";
 // What a server needs besides the manifest
 export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./plan/rbac.ts";
 export { rbacManifests } from "./plan/rbac.ts";
+export type { Readiness } from "./plan/readiness/readiness-answer.ts";
+export type {
+  ReadinessReason,
+  ReadinessReasonCode,
+  ReadinessReasonEntry,
+} from "./plan/readiness/readiness-reasons.ts";
+export { readinessReasons } from "./plan/readiness/readiness-reasons.ts";
+export { readiness } from "./plan/readiness.ts";
 export { renderPlan } from "./plan/render-plan.ts";
+export type { DeletionOptions, Teardown } from "./plan/teardown.ts";
+export { teardown } from "./plan/teardown.ts";
 // The request as a Standard Schema
 export type { StandardIssue, StandardResult, StandardSchema } from "./request-schema.ts";
 export { requestSchema } from "./request-schema.ts";
+export { settingsFromEnvironment } from "./settings-from-environment.ts";
+export { settingsFromHelmValues } from "./settings-from-helm-values.ts";
+export type { SettingsResult } from "./settings-result.ts";
 // Printing
 export { printYaml as toYaml, printYamlDocuments as toYamlDocuments } from "./yaml/print.ts";

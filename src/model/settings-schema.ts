@@ -99,9 +99,11 @@ const worker = z.object({
     })
     .nullish()
     .meta({ description: "Service account of head and workers.", default: {} }),
-  image_pull_secrets: imagePullSecrets
-    .nullish()
-    .meta({ description: "Secrets that the image is pulled with.", uniqueItems: true, default: [] }),
+  image_pull_secrets: imagePullSecrets.nullish().meta({
+    description: "Secrets that the image is pulled with.",
+    uniqueItems: true,
+    default: [],
+  }),
 });
 
 const rbac = z.object({

@@ -21,7 +21,8 @@ export interface Snapshot {
 
 /**
  * Copies untrusted input once, so that nothing later can change under the compiler: getters run once, cycles, classes,
- * functions and whatever is too deep, too long or too many are reported and left out. Never throws.
+ * functions and what is too long are reported and left out; where the whole is too deep or too large there is no copy.
+ * Never throws.
  * `undefined` members count as left out; -0 is 0.
  */
 export function snapshot(
@@ -59,7 +60,7 @@ interface State {
   readonly path: (string | number)[];
   readonly ancestors: object[];
   values: number;
-  /** Whether there were too many values, so that nothing more is copied. */
+  /** Whether a limit on the whole was passed, so that nothing more is copied. */
   isStopped: boolean;
 }
 
@@ -194,6 +195,7 @@ function tooLongText(text: string, state: State): undefined {
 }
 
 function tooDeep(state: State): undefined {
+  state.isStopped = true;
   return refuse(
     state,
     "input-limit",

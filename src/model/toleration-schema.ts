@@ -46,7 +46,7 @@ export const toleration: z.ZodType<Toleration> = field
       tolerationProblems(value).map(({ field: name, problem, hint }) => ({
         code: "invalid-toleration",
         message: `${tolerationPart(value, name)} is not valid. ${problem}`,
-        ...(hint === undefined ? {} : { hint }),
+        hint,
         ...(name === undefined ? {} : { path: [name] }),
       })),
   )

@@ -13,7 +13,7 @@ export interface DocumentedCode {
   readonly moduleOf: (file: string) => string;
 }
 
-const LIBRARY = resolve("test/embedding/library.ts");
+const LIBRARY = resolve("src/index.ts");
 
 /** Takes the `ts` blocks out of a page; the first line of each names the file that it belongs to. */
 export function extractCode(page: string): ReadonlyMap<string, string> {

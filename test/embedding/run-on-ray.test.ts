@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test, vi } from "vitest";
 import { buildDocumentedCode } from "./documented-code.ts";
 import type { KubernetesApi, Operator } from "./kubernetes-api.ts";
 import { startKubernetesApi } from "./kubernetes-api.ts";
 import { full, healthy } from "./operators.ts";
+
+// Each test starts two processes, which takes its time on a machine that is busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const request = `
 name: train
@@ -26,7 +29,7 @@ interface Run {
   readonly output: string;
 }
 
-/** Runs the documented program in a process of its own, which gets SIGTERM, more than once, from `stopAt` in its output on. */
+/** Runs the documented program in a process of its own, which gets SIGTERM once it has written `stopAt`. */
 async function run(
   operator: Operator,
   script: string,
@@ -56,9 +59,11 @@ async function run(
     await api.close();
   });
   let output = "";
+  let isStopped = false;
   const write = (chunk: unknown) => {
     output += chunk;
-    if (stopAt !== undefined && output.includes(stopAt)) child.kill("SIGTERM");
+    if (isStopped || stopAt === undefined || !output.includes(stopAt)) return;
+    isStopped = child.kill("SIGTERM");
   };
   child.stdout.on("data", write);
   child.stderr.on("data", write);

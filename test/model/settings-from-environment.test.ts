@@ -70,7 +70,7 @@ test("settings survive the way through the environment", () => {
       expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings });
       expect(settingsFromHelmValues(settings)).toEqual({ ok: true, settings });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -180,13 +180,13 @@ test("mistakes come in the order of the settings, all at once", () => {
 
 test("the environment and Helm values get the same diagnostics", () => {
   const ofRay = settingsVariables.filter(({ encoding }) => encoding === "json");
-  const values = fc.tuple(
+  const settings = fc.tuple(
     ...ofRay.map(() => fc.option(fc.jsonValue({ stringUnit: "binary" }), { nil: undefined })),
   );
   const said = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.map(({ code, path, message, hint }) => ({ code, path, message, hint }));
   fc.assert(
-    fc.property(values, (list) => {
+    fc.property(settings, (list) => {
       const set = ofRay.flatMap((variable, index) => {
         const value = list[index];
         return value === undefined ? [] : [{ ...variable, value }];
@@ -195,12 +195,13 @@ test("the environment and Helm values get the same diagnostics", () => {
         set.map(({ name, value }) => [name, JSON.stringify(value)]),
       );
       const ray = Object.fromEntries(set.map(({ path, value }) => [path[1], value]));
-      const fromHelm = settingsFromHelmValues({ ray });
+      const values = { file: "values.yaml", text: JSON.stringify({ ray }) };
+      const fromHelm = settingsFromHelmValues(values);
       const fromEnvironment = settingsFromEnvironment(environment);
       expect(fromEnvironment.ok).toBe(fromHelm.ok);
       if (!fromHelm.ok) expect(said(failed(fromEnvironment))).toEqual(said(fromHelm.diagnostics));
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 

@@ -49,7 +49,7 @@ test.each<readonly [Toleration, readonly (keyof Toleration | undefined)[]]>([
   expect(tolerationProblems(toleration).map((problem) => problem.field)).toEqual(fields);
 });
 
-test.each<readonly [Toleration, string, string | undefined]>([
+test.each<readonly [Toleration, string, string]>([
   [
     { effect: "NoSchedule" },
     "It has no key, so its operator must be Exists.",
@@ -57,7 +57,26 @@ test.each<readonly [Toleration, string, string | undefined]>([
   ],
   [{ key: "a", operator: "exists" }, "It must be Equal or Exists.", "Did you mean Exists?"],
   [{ key: "a", operator: "equals" }, "It must be Equal or Exists.", "Did you mean Equal?"],
-  [{ key: "a", operator: "In" }, "It must be Equal or Exists.", undefined],
+  [
+    { key: "a", operator: "In" },
+    "It must be Equal or Exists.",
+    "Use Equal with a value, or Exists without.",
+  ],
+  [
+    { key: "a", effect: "All" },
+    "It must be NoSchedule, PreferNoSchedule or NoExecute.",
+    "Use one of them, or remove effect to tolerate all.",
+  ],
+  [
+    { key: "a/b/c" },
+    'It may contain "/" only once.',
+    "Use the key of a taint, such as nvidia.com/gpu.",
+  ],
+  [
+    { key: "a", value: "b-" },
+    "It must end with a letter or a digit.",
+    "Use the value of the taint, or remove it and set operator to Exists.",
+  ],
   [
     { key: "a", effect: "noschedule" },
     "It must be NoSchedule, PreferNoSchedule or NoExecute.",
@@ -94,9 +113,9 @@ test("arbitrary fields are valid or explained in printable sentences", () => {
   });
   fc.assert(
     fc.property(tolerations, (toleration) => {
-      for (const { problem, hint = "None." } of tolerationProblems(toleration)) {
+      for (const { problem, hint } of tolerationProblems(toleration)) {
         expect(problem).toMatch(/^(It|The) .*\.$/);
-        expect(hint).toMatch(/[.?]$/);
+        expect(hint).toMatch(/^[A-Z].*[.?]$/);
         expect(problem + hint).not.toMatch(
           /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u,
         );

@@ -51,7 +51,7 @@ test("what the runtime's own parser refuses is refused, and nothing else", () =>
   );
 });
 
-type Mistake = readonly [text: string, columns: string, message: string, hint: string | undefined];
+type Mistake = readonly [text: string, columns: string, message: string, hint: string];
 
 // biome-ignore format: one text a line.
 const mistakes: readonly Mistake[] = [
@@ -68,18 +68,18 @@ const mistakes: readonly Mistake[] = [
   ['{"a": b}', "1:7-1:8", '"b" is no JSON value.', 'Write "b", in double quotes.'],
   ['{"a": 1,}', "1:9-1:10", 'A key is missing before "}".', "Remove the comma before it."],
   ["[1,]", "1:4-1:5", 'A value is missing before "]".', "Remove the comma before it."],
-  ["]", "1:1-1:2", 'A value is missing before "]".', undefined],
-  ['{"a" 1}', "1:6-1:7", 'A colon is missing before "1".', undefined],
-  ["[1 2]", "1:4-1:5", 'A comma is missing before "2".', undefined],
-  ["[1}", "1:3-1:4", 'A comma is missing before "}".', undefined],
-  ["true false", "1:6-1:11", 'Behind the end of the JSON value stands "false".', undefined],
+  ["]", "1:1-1:2", 'A value is missing before "]".', "Add it."],
+  ['{"a" 1}', "1:6-1:7", 'A colon is missing before "1".', "Add the colon."],
+  ["[1 2]", "1:4-1:5", 'A comma is missing before "2".', "Add the comma."],
+  ["[1}", "1:3-1:4", 'A comma is missing before "}".', "Add the comma."],
+  ["true false", "1:6-1:11", 'Behind the end of the JSON value stands "false".', "Keep one value."],
   ['{"a": {', "1:8-1:8", "The text ends before the object does.", "Close it with }."],
   ["[\n  1,\n  2\n", "3:4-3:4", "The text ends before the list does.", "Close it with ]."],
-  ['"abc', "1:1-1:5", "The text in quotes does not end.", undefined],
+  ['"abc', "1:1-1:5", "The text in quotes does not end.", "Close the quotes."],
   ['"a\tb"', "1:3-1:4", "The text in quotes holds the control character U+0009.", "Write it as \\t."],
   ['"a\\d"', "1:3-1:5", 'The text in quotes holds "\\\\d", which is no escape in JSON.', "Write a backslash as two."],
   ['"\\u12"', "1:2-1:4", 'The text in quotes holds "\\\\u", which is no escape in JSON.', "Write \\u with four hexadecimal digits."],
-  ["", "1:1-1:1", "There is no JSON value.", undefined],
+  ["", "1:1-1:1", "There is no JSON value.", "Write one, such as null."],
 ];
 
 test.each(mistakes)("%j is wrong at %s", (text, columns, message, hint) => {

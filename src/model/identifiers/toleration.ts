@@ -17,7 +17,7 @@ export interface TolerationProblem {
   readonly field: keyof Toleration | undefined;
   /** A sentence about the field's value, or about the toleration, as "It". */
   readonly problem: string;
-  readonly hint?: string | undefined;
+  readonly hint: string;
 }
 
 const OPERATORS: readonly string[] = Object.freeze(["Equal", "Exists"]);
@@ -52,13 +52,15 @@ function keyProblems(key: string, operator: string): readonly TolerationProblem[
     ];
   }
   const problem = key === "" ? undefined : labelKeyProblem(key);
-  return problem === undefined ? [] : [{ field: "key", problem }];
+  const hint = "Use the key of a taint, such as nvidia.com/gpu.";
+  return problem === undefined ? [] : [{ field: "key", problem, hint }];
 }
 
 function operatorProblems(operator: string): readonly TolerationProblem[] {
   if (operator === "" || OPERATORS.includes(operator)) return [];
   const problem = "It must be Equal or Exists.";
-  return [{ field: "operator", problem, hint: didYouMean(operator, OPERATORS) }];
+  const hint = didYouMean(operator, OPERATORS) ?? "Use Equal with a value, or Exists without.";
+  return [{ field: "operator", problem, hint }];
 }
 
 function valueProblems(value: string, operator: string): readonly TolerationProblem[] {
@@ -68,13 +70,15 @@ function valueProblems(value: string, operator: string): readonly TolerationProb
     return [{ field: "value", problem, hint: "Remove value, or set operator to Equal." }];
   }
   const problem = labelValueProblem(value);
-  return problem === undefined ? [] : [{ field: "value", problem }];
+  const hint = "Use the value of the taint, or remove it and set operator to Exists.";
+  return problem === undefined ? [] : [{ field: "value", problem, hint }];
 }
 
 function effectProblems(effect: string): readonly TolerationProblem[] {
   if (effect === "" || EFFECTS.includes(effect)) return [];
   const problem = "It must be NoSchedule, PreferNoSchedule or NoExecute.";
-  return [{ field: "effect", problem, hint: didYouMean(effect, EFFECTS) }];
+  const hint = didYouMean(effect, EFFECTS) ?? "Use one of them, or remove effect to tolerate all.";
+  return [{ field: "effect", problem, hint }];
 }
 
 function secondsProblems(
