@@ -13,6 +13,7 @@ import type {
   ScalingGroup,
   SimpleRayCluster,
 } from "./request.ts";
+import * as textMaps from "./text-maps.ts";
 import { useInstead } from "./use-instead.ts";
 
 /** KubeRay 1.4 and later create nothing under a longer name: ray-operator/controllers/ray/utils/validation.go. */
@@ -150,10 +151,10 @@ export const requestFields = {
       description: "How long a cluster may take to be ready, in seconds; then it has failed.",
       default: 900,
     }),
-  labels: field.labels
+  labels: textMaps.labels
     .nullish()
     .meta({ description: "Labels of the RayCluster object.", default: {} }),
-  annotations: field.annotations
+  annotations: textMaps.annotations
     .nullish()
     .meta({ description: "Annotations of the RayCluster object.", default: {} }),
 };

@@ -9,6 +9,7 @@ import { imageReferenceProblem } from "./identifiers/image-reference.ts";
 import { imagePullSecrets } from "./image-pull-secrets-schema.ts";
 import { patterns } from "./patterns.ts";
 import type { DeploymentSettings, RaySettings } from "./settings.ts";
+import * as textMaps from "./text-maps.ts";
 import { toleration } from "./toleration-schema.ts";
 import { useInstead } from "./use-instead.ts";
 
@@ -17,15 +18,17 @@ export const settingsKeys = Object.freeze(["kuberay_version", "ray", "worker", "
 
 function placementFields(nodes: string) {
   return {
-    nodeSelector: field.nodeSelector
+    nodeSelector: textMaps.nodeSelector
       .nullish()
       .meta({ description: `Node selector of pods ${nodes}.`, default: {} }),
     tolerations: z
       .array(toleration)
       .nullish()
       .meta({ description: `Tolerations of pods ${nodes}.`, default: [] }),
-    labels: field.labels.nullish().meta({ description: `Labels of pods ${nodes}.`, default: {} }),
-    annotations: field.annotations
+    labels: textMaps.labels
+      .nullish()
+      .meta({ description: `Labels of pods ${nodes}.`, default: {} }),
+    annotations: textMaps.annotations
       .nullish()
       .meta({ description: `Annotations of pods ${nodes}.`, default: {} }),
   };

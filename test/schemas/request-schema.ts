@@ -1,4 +1,3 @@
-import * as field from "../../src/model/fields.ts";
 import {
   autoscalerConfig,
   fullRequest,
@@ -7,6 +6,7 @@ import {
   scalingGroup,
   simpleRayCluster,
 } from "../../src/model/request-schema.ts";
+import * as textMaps from "../../src/model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -18,8 +18,8 @@ export function requestSchema(): JsonSchema {
     ScalingGroup: fromZod(scalingGroup),
     SimpleRayCluster: fromZod(simpleRayCluster),
     RayClusterConfig: fromZod(rayClusterConfig),
-    Labels: fromZod(field.labels),
-    Annotations: fromZod(field.annotations),
+    Labels: fromZod(textMaps.labels),
+    Annotations: fromZod(textMaps.annotations),
   });
   const { properties, required, ...rest } = normalise(fromZod(fullRequest), definitions);
   const {

@@ -1,5 +1,5 @@
-import * as field from "../../src/model/fields.ts";
 import { deploymentSettings } from "../../src/model/settings-schema.ts";
+import * as textMaps from "../../src/model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -7,10 +7,10 @@ import type { JsonSchema } from "./json-schema.ts";
 export function settingsSchema(): JsonSchema {
   const raw = fromZod(deploymentSettings);
   const definitions = normaliseDefinitions({
-    NodeSelector: fromZod(field.nodeSelector),
+    NodeSelector: fromZod(textMaps.nodeSelector),
     Toleration: itemsOf("gpu_tolerations", raw),
-    Labels: fromZod(field.labels),
-    Annotations: fromZod(field.annotations),
+    Labels: fromZod(textMaps.labels),
+    Annotations: fromZod(textMaps.annotations),
   });
   const { properties, ...rest } = normalise(raw, definitions);
   return {
