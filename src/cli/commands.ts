@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { compileCommand } from "./compile-command.ts";
+import { diffCommand } from "./diff-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rbacCommand } from "./rbac-command.ts";
@@ -9,6 +10,7 @@ import { schemaCommand } from "./schema-command.ts";
 export const commands: readonly Command[] = Object.freeze([
   compileCommand,
   planCommand,
+  diffCommand,
   explainCommand,
   schemaCommand,
   rbacCommand,

@@ -1,6 +1,8 @@
-/** How a run ends. 1 is left to drift: outputs that are not what would be compiled, documents that differ. */
+/** How a run ends. */
 export const exitCodes = Object.freeze({
   fine: 0,
+  /** Drift alone: something differs from what it was compared with. */
+  drift: 1,
   /** Usage, or trouble with reading or writing. */
   trouble: 2,
   invalidInput: 3,

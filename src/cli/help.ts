@@ -40,6 +40,7 @@ export function programHelp(commands: readonly CommandSummary[]): string {
       "Exit codes:",
       ...columns([
         ["0", "Fine; warnings do not count."],
+        ["1", "Something differs: that is all that diff, check and --check say with it."],
         ["2", "The command line is wrong, or something cannot be read or written."],
         ["3", "A request or the settings are invalid."],
         ["70", "A bug of raycluster."],

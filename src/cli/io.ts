@@ -17,8 +17,23 @@ export interface CommandLineIo {
   readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Creates a folder and those above it; one that exists stays as it is. */
   readonly createFolder: (path: string) => Promise<void>;
+  /** What stands in a folder, by name. A link to a folder is `other`, so that no walk goes round in circles. */
+  readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
+  /** Runs git in the working folder, without a shell. Rejects where there is no git. */
+  readonly git: (argv: readonly string[]) => Promise<GitOutcome>;
   /** One text for every path that leads to the same place, whether or not there is a file. Absolute; never rejects. */
   readonly realPath: (path: string) => Promise<string>;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "other";
+}
+
+export interface GitOutcome {
+  readonly exitCode: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
 }
 
 export interface OutputStream {

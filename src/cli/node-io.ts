@@ -12,6 +12,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { CommandLineIo, OutputStream } from "./io.ts";
+import { listFolder } from "./list-folder.ts";
+import { runGit } from "./run-git.ts";
 import { writeWholeFile } from "./write-whole-file.ts";
 
 /** The part of Node's `process` that the command line uses. */
@@ -40,6 +42,8 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
     createFolder: async (path) => {
       mkdirSync(absolute(path), { recursive: true });
     },
+    listFolder: async (path) => listFolder(absolute(path)),
+    git: (argv) => runGit(argv, process.cwd()),
     realPath: async (path) => realPathOf(absolute(path)),
   };
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
+import { colourChoice, colourFlags } from "./colour-flags.ts";
 import { diagnosticFormats } from "./diagnostic-formats.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { formatText } from "./format-text.ts";
 import type { CommandLineIo } from "./io.ts";
 import { terminalPaint } from "./terminal-paint.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** The flags of every command that reports diagnostics. */
 export const diagnosticFlags = Object.freeze({
@@ -17,8 +17,7 @@ export const diagnosticFlags = Object.freeze({
     choices: [...diagnosticFormats.keys()],
     summary: `Report: ${[...diagnosticFormats.keys()].join(", ").replace(",", " (default),")}.`,
   },
-  color: { kind: "switch", summary: "Colour the report wherever it goes." },
-  "no-color": { kind: "switch", summary: "Leave the report without colour." },
+  ...colourFlags,
 } satisfies FlagTable);
 
 /** Writes diagnostics to standard error: one report for the whole run, as its flags say. */
@@ -32,9 +31,7 @@ export function diagnosticReporter(
   given: ArgumentsOf<typeof diagnosticFlags>,
   io: CommandLineIo,
 ): DiagnosticReporter {
-  const [always, never] = [given.isSet("color"), given.isSet("no-color")];
-  if (always && never) throw new UsageError("--color and --no-color exclude each other.");
-  const choice = always ? "always" : never ? "never" : "by-surroundings";
+  const choice = colourChoice(given);
   const format = diagnosticFormats.get(given.value("format") ?? "") ?? formatText;
   return async (diagnostics, texts) => {
     const quiet = given.isSet("quiet");

@@ -22,8 +22,7 @@ export interface Snapshot {
 /**
  * Copies untrusted input once, so that nothing later can change under the compiler: getters run once, cycles, classes,
  * functions and what is too long are reported and left out; where the whole is too deep or too large there is no copy.
- * Never throws.
- * `undefined` members count as left out; -0 is 0.
+ * Never throws. `undefined` members count as left out; -0 is 0.
  */
 export function snapshot(
   input: unknown,
@@ -42,17 +41,10 @@ export function snapshot(
     const data = only === undefined ? copy(input, state) : copyEntries(input, only, state);
     return { data: state.isStopped ? undefined : data, findings: state.findings };
   } catch {
-    refuse(
-      state,
-      "not-plain-data",
-      "This value could not be read: a getter or a proxy threw.",
-      PLAIN,
-    );
+    notPlain("This value could not be read: a getter or a proxy threw.", state);
     return { data: undefined, findings: state.findings };
   }
 }
-
-const PLAIN = "Pass objects, lists, strings, numbers, booleans and null only, as JSON has them.";
 
 interface State {
   readonly document: DocumentName;
@@ -89,18 +81,13 @@ function copy(value: unknown, state: State): PlainData | undefined {
       if (value === null) return null;
       return state.isStopped ? undefined : copyObject(value, state);
     default:
-      return refuse(
-        state,
-        "not-plain-data",
-        `This value is ${showValue(value)}; only plain data can be compiled.`,
-        PLAIN,
-      );
+      return notPlain(`This value is ${showValue(value)}; only plain data can be compiled.`, state);
   }
 }
 
 function copyObject(value: object, state: State): PlainData | undefined {
   if (state.ancestors.includes(value)) {
-    return refuse(state, "not-plain-data", "This value contains itself.", PLAIN);
+    return notPlain("This value contains itself.", state);
   }
   if (state.ancestors.length >= MAXIMUM_DEPTH) return tooDeep(state);
   state.ancestors.push(value);
@@ -122,12 +109,8 @@ function copyList(list: readonly unknown[], state: State): PlainData | undefined
 
 function copyMembers(object: object, state: State): PlainData | undefined {
   if (isInstance(object)) {
-    return refuse(
-      state,
-      "not-plain-data",
-      "This value is an instance of a class; only plain objects can be compiled.",
-      PLAIN,
-    );
+    const message = "This value is an instance of a class; only plain objects can be compiled.";
+    return notPlain(message, state);
   }
   const keys = Object.keys(object);
   if (!countValues(keys.length, "keys", state)) return undefined;
@@ -135,12 +118,8 @@ function copyMembers(object: object, state: State): PlainData | undefined {
   for (const key of keys) {
     state.path.push(key);
     if (key === "__proto__") {
-      refuse(
-        state,
-        "unknown-field",
-        `No field, label or annotation can have the key "${key}".`,
-        "Remove it.",
-      );
+      const message = `No field, label or annotation can have the key "${key}".`;
+      refuse(state, "unknown-field", message, "Remove it.");
     } else {
       const value: unknown = Reflect.get(object, key);
       // What was refused leaves its key behind: it was there, and the keys tell the forms of config apart.
@@ -162,23 +141,14 @@ function countValues(added: number, noun: string, state: State): boolean {
   state.values += added;
   if (added > MAXIMUM_ENTRIES) {
     const [actual, most] = [formatCount(added), formatCount(MAXIMUM_ENTRIES)];
-    refuse(
-      state,
-      "input-limit",
-      `There are ${actual} ${noun} here; at most ${most} are allowed.`,
-      "Write fewer.",
-    );
+    const message = `There are ${actual} ${noun} here; at most ${most} are allowed.`;
+    refuse(state, "input-limit", message, "Write fewer.");
     return false;
   }
   if (state.values > MAXIMUM_VALUES) {
     state.isStopped = true;
-    const most = formatCount(MAXIMUM_VALUES);
-    refuse(
-      state,
-      "input-limit",
-      `The document has more than ${most} values.`,
-      "Write a smaller document.",
-    );
+    const message = `The document has more than ${formatCount(MAXIMUM_VALUES)} values.`;
+    refuse(state, "input-limit", message, "Write a smaller document.");
     return false;
   }
   return true;
@@ -186,28 +156,24 @@ function countValues(added: number, noun: string, state: State): boolean {
 
 function tooLongText(text: string, state: State): undefined {
   const [actual, most] = [formatCount(text.length), formatCount(MAXIMUM_TEXT_UNITS)];
-  return refuse(
-    state,
-    "input-limit",
-    `This text is ${actual} characters long; at most ${most} are allowed.`,
-    "Shorten it.",
-  );
+  const message = `This text is ${actual} characters long; at most ${most} are allowed.`;
+  return refuse(state, "input-limit", message, "Shorten it.");
 }
 
 function tooDeep(state: State): undefined {
   state.isStopped = true;
-  return refuse(
-    state,
-    "input-limit",
-    `This value is nested deeper than ${MAXIMUM_DEPTH} levels.`,
-    "Nest it less deeply.",
-    shorten(state.path),
-  );
+  const message = `This value is nested deeper than ${MAXIMUM_DEPTH} levels.`;
+  return refuse(state, "input-limit", message, "Nest it less deeply.", shorten(state.path));
 }
 
 /** A path of 64 steps helps nobody: its beginning names the place. */
 function shorten(path: Path): Path {
   return path.slice(0, 8);
+}
+
+function notPlain(message: string, state: State): undefined {
+  const hint = "Pass objects, lists, strings, numbers, booleans and null only, as JSON has them.";
+  return refuse(state, "not-plain-data", message, hint);
 }
 
 /** Notes a finding at the current place and leaves the value out. */

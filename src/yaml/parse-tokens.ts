@@ -9,11 +9,22 @@ export type ParsedTokens =
   | { readonly ok: true; readonly tokens: readonly CST.Token[] }
   | { readonly ok: false; readonly mistake: TextMistake };
 
+/** How much of a text is read before it is given up. */
+export interface TokenLimits {
+  /** Levels of nesting. Composing recurses; 1,000 levels are too many for it. */
+  readonly depth: number;
+  /**
+   * Keys, values, indicators, spaces, line breaks: eight or so a line. Each can be a mistake, for which the `yaml`
+   * package makes an Error; a megabyte of `]` would take a gigabyte of memory.
+   */
+  readonly lexemes: number;
+}
+
 /**
  * Text -> concrete syntax tree, given up as soon as it gets too deep or too large. Composing a tree recurses, and on
  * Node 20 a regular expression that is compiled with the stack exhausted aborts the process, so depth is bounded before.
  */
-export function parseTokens(text: string): ParsedTokens {
+export function parseTokens(text: string, limits: TokenLimits = REQUEST_LIMITS): ParsedTokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
@@ -21,38 +32,36 @@ export function parseTokens(text: string): ParsedTokens {
     const offset = parser.offset;
     tokens.push(...parser.next(lexeme));
     lexemes++;
-    if (parser.stack.length > MAXIMUM_STACK) return { ok: false, mistake: tooDeep(offset) };
-    if (lexemes > MAXIMUM_LEXEMES) return { ok: false, mistake: tooLarge(offset) };
+    // What is being built: the document, collections inside one another, and a scalar.
+    if (parser.stack.length > limits.depth + 2) return refused(tooDeep(offset, limits));
+    if (lexemes > limits.lexemes) return refused(tooLarge(offset, limits));
   }
   tokens.push(...parser.end());
   return { ok: true, tokens };
 }
 
-/** What is being built: the document, collections inside one another, and a scalar. */
-const MAXIMUM_STACK = MAXIMUM_DEPTH + 2;
+const REQUEST_LIMITS: TokenLimits = { depth: MAXIMUM_DEPTH, lexemes: 300_000 };
 
-/**
- * Keys, values, indicators, spaces, line breaks: eight or so a line. Each can be a mistake, for which the `yaml` package
- * makes an Error; a megabyte of `]` would take a gigabyte of memory.
- */
-const MAXIMUM_LEXEMES = 300_000;
+function refused(mistake: TextMistake): ParsedTokens {
+  return { ok: false, mistake };
+}
 
-function tooDeep(offset: number): TextMistake {
+function tooDeep(offset: number, { depth }: TokenLimits): TextMistake {
   return {
     code: "input-limit",
     start: offset,
     end: offset + 1,
-    message: `The text is nested deeper than ${MAXIMUM_DEPTH} levels.`,
+    message: `The text is nested deeper than ${depth} levels.`,
     hint: "Nest it less deeply.",
   };
 }
 
-function tooLarge(offset: number): TextMistake {
+function tooLarge(offset: number, { lexemes }: TokenLimits): TextMistake {
   return {
     code: "input-limit",
     start: offset,
     end: offset + 1,
-    message: `The text has more than ${formatCount(MAXIMUM_LEXEMES)} words, signs and spaces.`,
+    message: `The text has more than ${formatCount(lexemes)} words, signs and spaces.`,
     hint: "Leave out what the compiler does not read.",
   };
 }

@@ -1,0 +1,17 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { FolderEntry } from "./io.ts";
+
+/** What stands in a folder, by name. */
+export function listFolder(folder: string): readonly FolderEntry[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry): FolderEntry => {
+      const { name } = entry;
+      if (entry.isDirectory()) return { name, kind: "folder" };
+      const target = entry.isSymbolicLink()
+        ? statSync(join(folder, name), { throwIfNoEntry: false })
+        : entry;
+      return { name, kind: target?.isFile() === true ? "file" : "other" };
+    })
+    .sort((left, right) => (left.name < right.name ? -1 : 1));
+}

@@ -1,0 +1,60 @@
+import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { TextDocument } from "../../diagnostics/text-document.ts";
+import { fieldFindings } from "../../model/field-findings.ts";
+import { validate } from "../../model/validate.ts";
+import { readSource } from "../../yaml/read-source.ts";
+import type { Project } from "./project.ts";
+import { project } from "./project-schema.ts";
+
+/** A project file as far as its own text goes: sound, or everything that is wrong with it. */
+export interface ReadProject {
+  /** The way back to the text. */
+  readonly source: Source;
+  /** Undefined where there are findings. */
+  readonly project: Project | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a project file from its text or from an object. Never throws. */
+export function readProject(input: TextDocument | object): ReadProject {
+  const source = readSource(input, "config");
+  const data = source.data === null ? {} : source.data;
+  const validated = validate(project, data, "config");
+  const findings = [...fieldFindings(source, validated), ...sharedNames(data)];
+  const isSound = validated.ok && findings.length === 0;
+  return { source, project: isSound ? validated.value : undefined, findings };
+}
+
+/** Targets that have the name of one before them; whatever else is wrong with them. */
+function sharedNames(data: unknown): readonly Finding[] {
+  const targets: unknown = isPlainObject(data) ? data.targets : undefined;
+  if (!Array.isArray(targets)) return [];
+  const first = new Map<string, number>();
+  const findings: Finding[] = [];
+  for (const [index, target] of targets.entries()) {
+    const name: unknown = isPlainObject(target) ? target.name : undefined;
+    if (typeof name !== "string") continue;
+    const other = first.get(name);
+    if (other === undefined) {
+      first.set(name, index);
+    } else {
+      findings.push({
+        code: "invalid-target",
+        document: "config",
+        path: ["targets", index, "name"],
+        message: `There are two targets named ${showText(name)}.`,
+        hint: "Give each target a name of its own.",
+        related: [
+          {
+            document: "config",
+            path: ["targets", other, "name"],
+            message: "the first one is here",
+          },
+        ],
+      });
+    }
+  }
+  return findings;
+}

@@ -1,0 +1,35 @@
+/** What KubeRay does with a change. */
+export type Effect = (typeof effects)[number];
+
+/** Every effect, from the mildest to the most severe. */
+export const effects = Object.freeze([
+  "none",
+  "scale",
+  "new-pods-only",
+  "recreate",
+  "address",
+  "rejected",
+] as const);
+
+/** Each effect in the words of a report. */
+export const effectSummaries: Readonly<Record<Effect, string>> = Object.freeze({
+  none: "neither pods nor drivers notice",
+  scale: "pods come or go",
+  "new-pods-only": "running pods keep the old template until they are recreated",
+  recreate: "all pods of the cluster are replaced",
+  address: "drivers must reconnect",
+  rejected: "the new manifest is refused, and nothing of it takes effect",
+});
+
+/** Above 0 where the first effect is the more severe one, below 0 where it is the milder one. */
+export function compareEffects(left: Effect, right: Effect): number {
+  return effects.indexOf(left) - effects.indexOf(right);
+}
+
+/** The most severe of some effects; none of none. */
+export function mostSevere(some: readonly Effect[]): Effect {
+  return some.reduce<Effect>(
+    (worst, effect) => (compareEffects(effect, worst) > 0 ? effect : worst),
+    "none",
+  );
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { diffManifests } from "../../src/diff/diff-manifests.ts";
+import type { ManifestDiff } from "../../src/diff/manifest-diff.ts";
+import { renderDiffJson } from "../../src/diff/render-json.ts";
+import { renderDiffMarkdown } from "../../src/diff/render-markdown.ts";
+import { renderDiffText } from "../../src/diff/render-text.ts";
+import { readYaml } from "../../src/yaml/read.ts";
+import type { Golden } from "./goldens.ts";
+
+const FOLDER = join("fixtures", "diff");
+
+/**
+ * Every difference in every format. A case is a folder with old.yaml and new.yaml, either of which may be missing, and
+ * perhaps options.yaml.
+ */
+export function diffGoldens(): readonly Golden[] {
+  return readdirSync(FOLDER)
+    .sort()
+    .flatMap((name) => {
+      const diff = diffOf(join(FOLDER, name));
+      return [
+        { file: `diff/${name}.txt`, actual: renderDiffText(diff) },
+        { file: `diff/${name}.md`, actual: renderDiffMarkdown([diff]) },
+        { file: `diff/${name}.json`, actual: renderDiffJson([diff]) },
+      ];
+    });
+}
+
+function diffOf(folder: string): ManifestDiff {
+  const [old, current, options] = ["old.yaml", "new.yaml", "options.yaml"].map((file) =>
+    readData(join(folder, file)),
+  );
+  return diffManifests(old, current, options ?? {});
+}
+
+function readData(file: string) {
+  if (!existsSync(file)) return undefined;
+  const source = readYaml({ file, text: readFileSync(file, "utf8") }, "request");
+  const [finding] = source.findings;
+  if (finding !== undefined) throw new Error(`${file}: ${finding.message}`);
+  return source.data ?? undefined;
+}
