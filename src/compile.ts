@@ -67,13 +67,13 @@ export function compile(
 export function compileTraced(
   request: unknown,
   settings: unknown = {},
-  options: CompileOptions = {},
+  options?: CompileOptions | null,
   trace?: Trace,
 ): CompileResult {
-  const requestSource = overrideFields(readSource(request, "request"), options.overrides);
+  const requestSource = overrideFields(readSource(request, "request"), options?.overrides);
   const settingsSource = overrideFields(
     readSource(settings, "settings", settingsKeys),
-    options.kuberayVersion === undefined ? undefined : { kuberay_version: options.kuberayVersion },
+    options?.kuberayVersion === undefined ? undefined : { kuberay_version: options.kuberayVersion },
   );
 
   const validRequest = validateRequest(requestSource.data);
@@ -89,7 +89,7 @@ export function compileTraced(
     ...fieldFindings(settingsSource, validSettings),
     ...runRules(facts),
   ];
-  const diagnostics = report(findings, sources, options);
+  const diagnostics = report(findings, sources, options ?? {});
 
   const { cluster, rayVersion, release } = facts;
   const sound = validSettings.ok && !diagnostics.some(({ severity }) => severity === "error");

@@ -1,6 +1,6 @@
 import type { CompileOptions } from "./compile.ts";
 import { compileTraced } from "./compile.ts";
-import type { Diagnostic, DocumentName, SourceRange } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, InputName, SourceRange } from "./diagnostics/diagnostic.ts";
 import type { Path } from "./diagnostics/path.ts";
 import { formatPath, parsePath } from "./diagnostics/path.ts";
 import { isPlainObject } from "./diagnostics/plain-data.ts";
@@ -22,7 +22,7 @@ export interface ValueExplanation {
 }
 
 export interface ExplainedInput {
-  readonly document: DocumentName;
+  readonly document: InputName;
   readonly path: Path;
   /** Whether the field is there; where it is not, its default holds. */
   readonly given: boolean;

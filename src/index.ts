@@ -8,6 +8,7 @@ export { diagnosticCodes } from "./diagnostics/codes.ts";
 export type {
   Diagnostic,
   DocumentName,
+  InputName,
   RelatedPlace,
   SourcePosition,
   SourceRange,

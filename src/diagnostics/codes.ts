@@ -10,7 +10,8 @@ export interface CodeEntry {
 
 /**
  * Every code that a diagnostic can carry.
- * Order: reading the text, one field, across fields and documents, warnings, the report itself. The documentation follows it.
+ * Order: reading the text, one field, across fields and documents, the project file, warnings, the report itself. The
+ * documentation follows it.
  */
 export const diagnosticCodes = Object.freeze({
   // Reading
@@ -50,6 +51,11 @@ export const diagnosticCodes = Object.freeze({
   "gpu-resource-key-required": error("More than one GPU a node needs a GPU resource key."),
   "ray-version-unsupported": error("Ray is 2.0 or newer."),
   "kuberay-version-unsupported": error("KubeRay is 0.4.0 or newer."),
+
+  // The project file
+  "invalid-target": error(
+    "A target of a project file has a name of its own, requests that are there and outputs of its own.",
+  ),
 
   // Warnings
   "group-without-workers": warning("Every scaling group can have a worker."),

@@ -1,8 +1,11 @@
 import type { DiagnosticCode, Severity } from "./codes.ts";
 import type { Path } from "./path.ts";
 
-/** Which of the two inputs a diagnostic speaks of. */
-export type DocumentName = "request" | "settings";
+/** What is compiled. */
+export type InputName = "request" | "settings";
+
+/** Which document a diagnostic speaks of. A config is a project file, which the command line alone reads. */
+export type DocumentName = InputName | "config";
 
 /** A place in a text. Lines and columns count from 1; a column is a UTF-16 unit. */
 export interface SourcePosition {

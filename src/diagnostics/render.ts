@@ -33,11 +33,18 @@ function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): strin
   const lines = [
     `${paint("place", place)} ${paint(severity, severity)} ${paint("code", code)}${at}`,
     `  ${escapeUnprintable(message)}`,
-    ...frame(range, options.texts).map((line) => `  ${paint("frame", line)}`),
+    ...frame(isMissingAtRoot(diagnostic) ? undefined : range, options.texts).map(
+      (line) => `  ${paint("frame", line)}`,
+    ),
     ...(related ?? []).map((place) => `  ${paint("note", "note:")} ${renderRelated(place)}`),
     ...(hint === undefined ? [] : [`  ${paint("hint", "hint:")} ${escapeUnprintable(hint)}`]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A field that is missing from the whole document has no line of its own; that of another field would mislead. */
+function isMissingAtRoot({ code, path }: Diagnostic): boolean {
+  return code === "missing-field" && path.length === 1;
 }
 
 function formatPlace({ file, start }: SourceRange): string {

@@ -45,9 +45,12 @@ function readable(_key: string, value: unknown): unknown {
 }
 
 function cut(text: string, start: number): string {
-  const shown = text.slice(start, start + SHOWN_CHARACTERS);
+  const shown = text.slice(start, start + SHOWN_CHARACTERS).replace(HALF_CHARACTER, "");
   return `${start > 0 ? "…" : ""}${shown}${start + SHOWN_CHARACTERS < text.length ? "…" : ""}`;
 }
+
+// What is left of a surrogate pair where it was cut.
+const HALF_CHARACTER = /^[\udc00-\udfff]|[\ud800-\udbff]$/g;
 
 function linesOf(value: PlainData): readonly string[] {
   if (!isBlock(value)) return [showData(value)];

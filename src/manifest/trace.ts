@@ -1,10 +1,10 @@
-import type { DocumentName } from "../diagnostics/diagnostic.ts";
+import type { InputName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 
 /** Why a value of the manifest is what it is. At least one input, or a reason, or both. */
 export interface Origin {
   /** The fields of the two documents that decided it. */
-  readonly inputs: readonly { readonly document: DocumentName; readonly path: Path }[];
+  readonly inputs: readonly { readonly document: InputName; readonly path: Path }[];
   /** A sentence: what was made of the inputs, or the rule that set the value by itself. */
   readonly reason?: string;
   /** What lies below the value lies below the first input likewise, as in a map that users fill. */
@@ -28,7 +28,7 @@ export function fromSettings(path: Path, reason?: string): Origin {
 }
 
 /** A map or list that users fill: what lies below it has its own field there. */
-export function filledBy(document: DocumentName, path: Path): Origin {
+export function filledBy(document: InputName, path: Path): Origin {
   return { inputs: [{ document, path }], follows: true };
 }
 

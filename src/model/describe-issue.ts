@@ -3,6 +3,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { formatCount, showValue } from "../diagnostics/show.ts";
+import { typeHint } from "./type-hint.ts";
 
 export interface Description {
   readonly code: DiagnosticCode;
@@ -63,6 +64,8 @@ function missingHint(name: string, path: Path): string {
       return 'Add the version of Ray in the image, such as ray_version: "2.9.3".';
     case "config":
       return "Add a config with n_nodes and node_config, or with head_node and scaling_groups.";
+    case "targets":
+      return "Add targets: a list of objects with name, requests and output_dir.";
     case "config.head_node":
       return "Add head_node, or n_nodes and node_config for a cluster of equal nodes.";
     default:
@@ -81,45 +84,26 @@ const TYPE_NAMES: Readonly<Record<string, string>> = Object.freeze({
 });
 
 function wrongType(expected: string, name: string, path: Path, value: unknown): Description {
-  const wanted = TYPE_NAMES[expected] ?? expected;
-  const code =
-    typeof value === "number" && expected === "number" ? "number-out-of-range" : "wrong-type";
-  const what = code === "number-out-of-range" ? "a finite number" : wanted;
+  const isNotFinite = typeof value === "number" && expected === "number";
+  const isCount = expected === "number" && WHOLE_NUMBERS.includes(String(path.at(-1)));
+  const wanted = TYPE_NAMES[isCount ? "int" : expected] ?? expected;
   return {
-    code,
-    message: `${name} must be ${what}, but it is ${showValue(value)}.`,
-    hint: typeHint(expected, path.at(-1), value),
+    code: isNotFinite ? "number-out-of-range" : "wrong-type",
+    message: `${name} must be ${isNotFinite ? "a finite number" : wanted}, but it is ${showValue(value)}.`,
+    hint: typeHint(expected, path, value),
   };
 }
 
-function typeHint(expected: string, key: Path[number] | undefined, value: unknown): string {
-  switch (expected) {
-    case "string":
-      return typeof value === "number" || typeof value === "boolean"
-        ? "Put the value in quotes, so that YAML keeps it as text."
-        : "Write a text.";
-    case "boolean":
-      return typeof value === "string"
-        ? "Write true or false, without quotes."
-        : "Write true or false.";
-    case "array":
-      return 'Write a list: each entry on a line of its own, after "- ".';
-    case "object":
-    case "record":
-      return "Write an object: keys and values, such as team: vision.";
-    default:
-      return numberHint(key, value);
-  }
-}
-
-function numberHint(key: Path[number] | undefined, value: unknown): string {
-  if (typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value))) {
-    return `Write ${Number(value)}, without quotes.`;
-  }
-  if (key === "memory_gb") return "Write a number of GiB without a unit, such as 32.";
-  if (key === "cpu") return "Write a number of CPUs without a unit, such as 0.5.";
-  return "Write a whole number, such as 1.";
-}
+/** Fields whose numbers count something: zod tells of a whole number only once there is a number. */
+const WHOLE_NUMBERS: readonly string[] = Object.freeze([
+  "gpu_count",
+  "n_nodes",
+  "max_nodes",
+  "min_workers",
+  "max_workers",
+  "activation_timeout_seconds",
+  "tolerationSeconds",
+]);
 
 function tooSmall(name: string, value: unknown, inclusive: boolean, limit: string): Description {
   const relation = inclusive ? "at least" : "more than";
@@ -139,5 +123,6 @@ function tooBig(name: string, value: unknown, limit: string): Description {
 }
 
 function shownNumber(value: unknown): string {
-  return Number.isSafeInteger(value) ? formatCount(Number(value)) : String(value);
+  const text = String(value);
+  return /^\d+$/.test(text) ? formatCount(Number(text)) : text;
 }

@@ -4,7 +4,7 @@ import type { FieldProblem } from "./fields.ts";
 import * as field from "./fields.ts";
 import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
 import { patterns } from "./patterns.ts";
-import { useInstead } from "./use-instead.ts";
+import { useSubdomainInstead } from "./use-instead.ts";
 
 interface ImagePullSecret {
   readonly name: string;
@@ -16,7 +16,7 @@ const imagePullSecret: z.ZodType<ImagePullSecret> = z.strictObject({
       "invalid-image-pull-secret",
       "The image pull secret's name",
       dns1123SubdomainProblem,
-      (text) => useInstead(text, 63, "registry"),
+      (text) => useSubdomainInstead(text, "registry"),
     )
     .meta({ description: "Name of the secret.", ...patterns.dns1123Subdomain }),
 });

@@ -11,7 +11,7 @@ import { patterns } from "./patterns.ts";
 import type { DeploymentSettings, RaySettings } from "./settings.ts";
 import * as textMaps from "./text-maps.ts";
 import { toleration } from "./toleration-schema.ts";
-import { useInstead } from "./use-instead.ts";
+import { useSubdomainInstead } from "./use-instead.ts";
 
 /** The top-level keys of a values file that are ours; all others belong to the server. */
 export const settingsKeys = Object.freeze(["kuberay_version", "ray", "worker", "rbac"] as const);
@@ -91,7 +91,7 @@ const worker = z.object({
           "invalid-service-account",
           "The service account name",
           dns1123SubdomainProblem,
-          (text) => useInstead(text, 63, "default"),
+          (text) => useSubdomainInstead(text, "default"),
         )
         .nullish()
         .meta({

@@ -13,6 +13,9 @@ export const MAXIMUM_VALUES = 100_000;
 /** UTF-16 units of one string: the size that Kubernetes allows all annotations of an object together. */
 export const MAXIMUM_TEXT_UNITS = 262_144;
 
+/** UTF-16 units of one key; the longest that Kubernetes takes, a label's with its domain, has 317. */
+const MAXIMUM_KEY_UNITS = 1_000;
+
 export interface Snapshot {
   /** A fresh, bounded copy; undefined where the whole could not be read. */
   readonly data: PlainData | undefined;
@@ -116,6 +119,12 @@ function copyMembers(object: object, state: State): PlainData | undefined {
   if (!countValues(keys.length, "keys", state)) return undefined;
   const result: Record<string, PlainData> = {};
   for (const key of keys) {
+    if (key.length > MAXIMUM_KEY_UNITS) {
+      const most = formatCount(MAXIMUM_KEY_UNITS);
+      const message = `A key here is ${formatCount(key.length)} characters long; at most ${most} are allowed.`;
+      refuse(state, "input-limit", message, "Shorten it.");
+      continue;
+    }
     state.path.push(key);
     if (key === "__proto__") {
       const message = `No field, label or annotation can have the key "${key}".`;
@@ -142,7 +151,11 @@ function countValues(added: number, noun: string, state: State): boolean {
   if (added > MAXIMUM_ENTRIES) {
     const [actual, most] = [formatCount(added), formatCount(MAXIMUM_ENTRIES)];
     const message = `There are ${actual} ${noun} here; at most ${most} are allowed.`;
-    refuse(state, "input-limit", message, "Write fewer.");
+    const hint =
+      state.path.at(-1) === "scaling_groups"
+        ? "Write fewer: one group of equal workers can have any number of them."
+        : "Write fewer.";
+    refuse(state, "input-limit", message, hint);
     return false;
   }
   if (state.values > MAXIMUM_VALUES) {

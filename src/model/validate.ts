@@ -22,10 +22,54 @@ export function validate<T>(
 ): Validated<T> {
   const result = schema.safeParse(data);
   if (result.success) return { ok: true, value: result.data };
-  const findings = result.error.issues.flatMap((issue) =>
-    findingsOf(issue, schema, data, document),
-  );
+  const issues = [...result.error.issues, ...hiddenIssues(schema, data, result.error.issues)];
+  const findings = issues.flatMap((issue) => findingsOf(issue, schema, data, document));
   return { ok: false, findings: withoutMisspelt(withoutLooserBounds(findings), schema) };
+}
+
+/**
+ * What our own checks of an object would have said, had zod not passed over them because a member of it is unknown or has
+ * the wrong type. A second look without those members tells.
+ */
+function hiddenIssues(
+  schema: z.ZodType,
+  data: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): readonly z.core.$ZodIssue[] {
+  const refused = issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
+    return issue.code === "invalid_type" ? [issue.path] : [];
+  });
+  if (refused.length === 0) return [];
+  const known = new Set(issues.filter(({ code }) => code === "custom").map(placeAndText));
+  const again = schema.safeParse(withoutMembers(data, refused));
+  return (again.error?.issues ?? []).filter(
+    (issue) => issue.code === "custom" && !known.has(placeAndText(issue)),
+  );
+}
+
+function placeAndText(issue: z.core.$ZodIssue): string {
+  const problem: unknown = issue.code === "custom" ? issue.params?.problem : undefined;
+  return JSON.stringify([issue.path, problem]);
+}
+
+/** A copy without the members at some paths; entries of lists stay, so that the places of the others hold. */
+function withoutMembers(data: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  const copy: unknown = structuredCopy(data);
+  for (const path of paths) {
+    const parent = valueAt(copy, path.slice(0, -1));
+    const key = path.at(-1);
+    if (isPlainObject(parent) && key !== undefined) Reflect.deleteProperty(parent, key);
+  }
+  return copy;
+}
+
+function structuredCopy(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(structuredCopy);
+  if (!isPlainObject(data)) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, member]) => [key, structuredCopy(member)]),
+  );
 }
 
 /** A required field that is misspelt is one mistake: where its misspelling is reported it is not missing as well. */
@@ -92,7 +136,7 @@ function isFieldProblem(value: unknown): value is FieldProblem {
   return isPlainObject(value) && typeof value.code === "string";
 }
 
-function valueAt(data: unknown, path: Path): unknown {
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   let value = data;
   for (const step of path) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))

@@ -20,7 +20,11 @@ export const gpusUnsupported: Rule = defineRule({
       message: `${nodeName(cluster, node)} asks for ${count(node.gpuCount, "GPU")}, but this deployment has none.`,
       hint: "Set gpu_count to 0, or set ray.supports_gpus to true where the nodes have GPUs.",
       related: [
-        { document: "settings", path: ["ray", "supports_gpus"], message: "supports_gpus is false" },
+        {
+          document: "settings",
+          path: ["ray", "supports_gpus"],
+          message: "supports_gpus is not true",
+        },
       ],
     }));
   },

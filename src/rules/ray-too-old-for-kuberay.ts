@@ -27,7 +27,7 @@ export const rayTooOldForKuberay: Rule = defineRule({
           {
             document: "settings",
             path: ["kuberay_version"],
-            message: "the target KubeRay release",
+            message: `the target is KubeRay ${formatVersion(kuberayVersion)}`,
           },
         ],
       },

@@ -25,7 +25,7 @@ export const rayVersionAvoided: Rule = defineRule({
           {
             document: "settings",
             path: ["kuberay_version"],
-            message: "the target KubeRay release",
+            message: `the target is KubeRay ${formatVersion(kuberayVersion)}`,
           },
         ],
       },

@@ -1,9 +1,9 @@
 import type { ParsedNode } from "yaml";
 import { Composer } from "yaml";
 import type { DocumentName, Finding, Source } from "../diagnostics/diagnostic.ts";
-import { MAXIMUM_DIAGNOSTICS } from "../diagnostics/report.ts";
 import { formatCount } from "../diagnostics/show.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
+import { openQuote } from "./open-quote.ts";
 import { parseTokens } from "./parse-tokens.ts";
 import { createRangeOf } from "./range-of.ts";
 import { scanCharacters } from "./scan-characters.ts";
@@ -11,6 +11,7 @@ import { singleDocument } from "./single-document.ts";
 import { surveyNodes } from "./survey-nodes.ts";
 import { syntaxMistakes } from "./syntax-mistakes.ts";
 import type { TextMistake } from "./text-mistake.ts";
+import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 import { createTextRanges } from "./text-ranges.ts";
 import { toPlainData } from "./to-plain-data.ts";
 
@@ -23,8 +24,8 @@ export interface ReadOptions {
 export const MAXIMUM_TEXT_LENGTH = 1_048_576;
 
 /**
- * Reads one YAML 1.2 (core schema) or JSON document. An empty one is null. Never throws. Each finding has its range;
- * there is at most one more than a report shows, so that it can say that some were left out.
+ * Reads one YAML 1.2 (core schema) or JSON document. An empty one is null. Never throws. Each finding has its range; there
+ * are at most 1,000.
  * Where the syntax is wrong or a limit is passed, nothing else is judged and the data is undefined; so it is for merge
  * keys and for aliases that lead nowhere. For a key that stands twice, the first one counts.
  */
@@ -38,7 +39,7 @@ export function readYaml(
   const findings = (mistakes: readonly TextMistake[]): readonly Finding[] =>
     [...mistakes]
       .sort((left, right) => left.start - right.start)
-      .slice(0, MAXIMUM_DIAGNOSTICS + 1)
+      .slice(0, MAXIMUM_MISTAKES)
       .map(({ start, end, path = [], ...mistake }) => ({
         ...mistake,
         document,
@@ -85,7 +86,7 @@ function compose(text: string): Composed {
   const [composed] = composer.compose(tokens, true, text.length);
   return {
     root: composed?.contents ?? null,
-    syntax: syntaxMistakes(composed?.errors ?? [], text),
+    syntax: openQuote(parsed.tokens) ?? syntaxMistakes(composed?.errors ?? [], text),
     unsupported: mistakes,
   };
 }

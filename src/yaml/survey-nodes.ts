@@ -1,10 +1,10 @@
 import type { Alias, ParsedNode, YAMLMap } from "yaml";
 import { isAlias, isMap, isSeq } from "yaml";
 import type { DocumentName } from "../diagnostics/diagnostic.ts";
-import { MAXIMUM_DIAGNOSTICS } from "../diagnostics/report.ts";
 import { showText } from "../diagnostics/show.ts";
 import { isMergeKey, keyText } from "./key-text.ts";
 import type { TextMistake } from "./text-mistake.ts";
+import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 
 /** What one walk over a whole document finds, parts that nobody reads included. */
 export interface Survey {
@@ -71,7 +71,7 @@ function visitAt(step: string | number, node: ParsedNode | null, state: State): 
 }
 
 function refuseSecond(text: string, key: ParsedNode, state: State): void {
-  if (state.mistakes.length > MAXIMUM_DIAGNOSTICS) return;
+  if (state.mistakes.length >= MAXIMUM_MISTAKES) return;
   const { document } = state;
   const path = [...state.path, text];
   state.mistakes.push({

@@ -1,8 +1,8 @@
 import type { YAMLError } from "yaml";
-import { MAXIMUM_DIAGNOSTICS } from "../diagnostics/report.ts";
 import { showText } from "../diagnostics/show.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
 import type { TextMistake } from "./text-mistake.ts";
+import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 
 /**
  * The errors of the `yaml` package in our words, in the order of the text. Of several on one line only the first is
@@ -14,7 +14,7 @@ export function syntaxMistakes(errors: readonly YAMLError[], text: string): read
   for (const error of [...errors].sort(compareErrors)) {
     const [start, end] = error.pos;
     if (start <= lineEnd) continue;
-    if (mistakes.length > MAXIMUM_DIAGNOSTICS) break;
+    if (mistakes.length >= MAXIMUM_MISTAKES) break;
     mistakes.push({
       code: "yaml-syntax",
       start,

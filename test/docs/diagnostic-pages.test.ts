@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
 import type { ZodType } from "zod";
+import { readProject } from "../../src/cli/project/read-project.ts";
 import { compile } from "../../src/compile.ts";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
@@ -12,10 +13,13 @@ import { deploymentSettings } from "../../src/model/settings-schema.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
-import { goldenFiles } from "../golden/golden-files.ts";
+import { goldenFiles, readGolden } from "../golden/golden-files.ts";
 import { markedFiles, pageCodes, pagePath } from "./diagnostic-pages.ts";
 
 const codes = Object.entries(diagnosticCodes);
+/** A project file is read by the command line alone. */
+const PROJECT_CODES = ["invalid-target"];
+const compilerCodes = codes.filter(([code]) => !PROJECT_CODES.includes(code));
 const invalid = await cases("invalid");
 const files = markedFiles();
 
@@ -55,7 +59,7 @@ test.each(codes)("the page of %s links to pages that are there", (code) => {
   expect(links.filter((link) => link === code || !existsSync(pagePath(link ?? "")))).toEqual([]);
 });
 
-test.each(codes)("%s has a fixture of its name, whose report has the code", (code) => {
+test.each(compilerCodes)("%s has a fixture of its name, whose report has the code", (code) => {
   const own = invalid.filter(({ name }) => name === code || name.startsWith(`${code}--`));
   expect(own.map(({ name }) => name)).toContain(code);
   const silent = own.filter((entry) => !reportOf(entry).some((found) => found.code === code));
@@ -64,13 +68,24 @@ test.each(codes)("%s has a fixture of its name, whose report has the code", (cod
   expect(own.filter(({ name }) => !goldens.includes(`invalid/${name}.txt`))).toEqual([]);
 });
 
+test.each(PROJECT_CODES)("%s has a run of its name, whose report has the code", (code) => {
+  expect(readGolden(`cli/${code}.txt`)).toContain(` error ${code} at `);
+});
+
+test.each(PROJECT_CODES)("what the page of %s cures is a sound project file", (code) => {
+  const page = readPage(code);
+  const cure = page.slice(page.indexOf("\n## Cure\n"));
+  const [, text = ""] = /`raycluster\.config\.yaml`\n\n```yaml\n([^]*?)```/.exec(cure) ?? [];
+  expect(readProject({ file: "raycluster.config.yaml", text }).findings).toEqual([]);
+});
+
 test("a fixture is named after a code, or after what it holds at once", () => {
   const known = new Set([...codes.map(([code]) => code), "ten-mistakes"]);
   const strange = invalid.filter(({ name }) => !known.has(name.replace(/--.*$/, "")));
   expect(strange.map(({ name }) => name)).toEqual([]);
 });
 
-test.each(codes)("what the page of %s cures is cured", (code) => {
+test.each(compilerCodes)("what the page of %s cures is cured", (code) => {
   const { request, settings } = cureOf(readPage(code));
   const result = compile({ ...sound, ...request }, settings);
   expect(result.ok ? result.warnings : result.diagnostics).toEqual([]);
@@ -84,7 +99,8 @@ test.each(invalid)("every diagnostic of $name says what, where and what to do", 
     expect(message, what).toMatch(/^[^\s].*\.$/);
     expect(hint, `${what} has a hint`).toMatch(/^[A-Z"a-z_].*[.?]$/);
     expect(pointer, what).toBe(formatPointer(path));
-    const isText = asTextDocument(entry[document]) !== undefined;
+    const isText =
+      asTextDocument(document === "settings" ? entry.settings : entry.request) !== undefined;
     expect(range !== undefined, what).toBe(isText && code !== "diagnostics-omitted");
   }
 });

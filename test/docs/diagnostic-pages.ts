@@ -57,14 +57,15 @@ function withSection(text: string, mark: string, content: string): string {
   return `${text.slice(0, from)}${section}${text.slice(to + end.length)}`;
 }
 
-/** The fixture that bears the code's name, and the report that it gives. */
+/** The fixture that bears the code's name, and the report that it gives; of a project file, the run that it is for. */
 function example(code: string): string {
-  const report = readGolden(`invalid/${code}.txt`) ?? "";
+  const report = readGolden(`invalid/${code}.txt`) ?? readGolden(`cli/${code}.txt`) ?? "";
   return [...fixture(code), "The report:", fenced("", report)].join("\n\n");
 }
 
 function fixture(code: string): readonly string[] {
-  const folder = join("fixtures/invalid", code);
+  const own = join("fixtures/invalid", code);
+  const folder = existsSync(own) ? own : join("fixtures/cli", code, "files");
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];
   return files.flatMap((file) => [
     `\`${file}\``,

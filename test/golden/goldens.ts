@@ -4,6 +4,7 @@ import { printYaml } from "../../src/yaml/print.ts";
 import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
+import { diffGoldens } from "./diff-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
 
 /** What a file below `golden/` must hold. */
@@ -22,6 +23,7 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...invalid.map((entry) => ({ file: `invalid/${entry.name}.txt`, actual: reportOf(entry) })),
     ...(await planGoldens()),
     ...(await cliGoldens()),
+    ...diffGoldens(),
   ];
 }
 

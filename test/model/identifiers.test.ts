@@ -149,7 +149,11 @@ test.each<readonly [Kind, string, string]>([
     'The part before "/" may not contain "E"; use lower-case letters, digits, "." and "-".',
   ],
   ["labelKey", "a/-b", 'The part after "/" must start with a letter or a digit.'],
-  ["labelValue", "gs://a", 'It may not contain ":"; use letters A to Z, digits, ".", "_" and "-".'],
+  [
+    "labelValue",
+    "gs://a",
+    'It may not contain ":"; use letters, capital or small, digits, ".", "_" and "-".',
+  ],
   [
     "extendedResourceName",
     "gpu",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { compile } from "../../src/compile.ts";
-import type { Diagnostic, DocumentName } from "../../src/diagnostics/diagnostic.ts";
+import type { Diagnostic, InputName } from "../../src/diagnostics/diagnostic.ts";
 import { asTextDocument } from "../../src/diagnostics/text-document.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
@@ -12,7 +12,7 @@ import { isSingleField, isUnreadable } from "./single-field-codes.ts";
 import type { Validator } from "./validators.ts";
 import { validatorOf } from "./validators.ts";
 
-const judges: Readonly<Record<DocumentName, Validator>> = {
+const judges: Readonly<Record<InputName, Validator>> = {
   request: validatorOf(requestSchema()),
   settings: validatorOf(settingsSchema()),
 };
@@ -60,7 +60,7 @@ function dataOf(document: unknown): unknown {
   return source === undefined ? document : parse(source.text, { logLevel: "silent" });
 }
 
-function diagnosticsOf(entry: Case, document: DocumentName): readonly Diagnostic[] {
+function diagnosticsOf(entry: Case, document: InputName): readonly Diagnostic[] {
   const result = compile(entry.request, entry.settings);
   const diagnostics = result.ok ? result.warnings : result.diagnostics;
   return diagnostics.filter((diagnostic) => diagnostic.document === document);

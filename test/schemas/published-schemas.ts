@@ -1,3 +1,4 @@
+import { configSchema } from "./config-schema.ts";
 import { manifestSchema } from "./manifest-schema.ts";
 import { planSchema } from "./plan-schema.ts";
 import { printSchema } from "./print-schema.ts";
@@ -13,8 +14,7 @@ export interface PublishedSchema {
 
 /** Every schema that the package publishes, from the code alone. */
 export function publishedSchemas(): readonly PublishedSchema[] {
-  return [requestSchema(), settingsSchema(), manifestSchema(), planSchema()].map((schema) => ({
-    file: schema.$id ?? "",
-    actual: printSchema(schema),
-  }));
+  return [requestSchema(), settingsSchema(), configSchema(), manifestSchema(), planSchema()].map(
+    (schema) => ({ file: schema.$id ?? "", actual: printSchema(schema) }),
+  );
 }

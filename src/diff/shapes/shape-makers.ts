@@ -37,7 +37,7 @@ export function object(fields: Readonly<Record<string, Field>>): ObjectShape {
   return Object.freeze({ type: "object", fields: Object.freeze(fields) });
 }
 
-export function mapOf(values: Shape): MapShape {
+function mapOf(values: Shape): MapShape {
   return Object.freeze({ type: "map", values });
 }
 

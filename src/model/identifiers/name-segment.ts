@@ -6,7 +6,7 @@ const MAXIMUM_LENGTH = 63;
 const NAME_SEGMENT: NameRule = Object.freeze({
   pattern: /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
   disallowed: /[^-A-Za-z0-9_.]/,
-  allowedWords: 'letters A to Z, digits, ".", "_" and "-"',
+  allowedWords: 'letters, capital or small, digits, ".", "_" and "-"',
   start: /^[A-Za-z0-9]/,
   startWords: "a letter or a digit",
   endWords: "a letter or a digit",

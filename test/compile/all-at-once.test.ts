@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { formatPath } from "../../src/diagnostics/path.ts";
+
+const sound = {
+  name: "train",
+  image: "registry.example.com/train:1.2",
+  ray_version: "2.52.0",
+  config: { n_nodes: 2, node_config: { cpu: 4, memory_gb: 16 } },
+};
+
+function found(request: unknown, settings: unknown = {}): readonly string[] {
+  const result = compile(request, settings);
+  const report = result.ok ? result.warnings : result.diagnostics;
+  return report.map(({ code, path }) => `${code} ${formatPath(path)}`);
+}
+
+function yaml(...lines: readonly string[]): unknown {
+  return { file: "request.yaml", text: lines.join("\n") };
+}
+
+test("one wrong entry of a map hides no other", () => {
+  const labels = { a: 1, "b c": "d", "ray.io/e": "f", g: "h i", j: null };
+  expect(found({ ...sound, labels })).toEqual([
+    "wrong-type labels.a",
+    'invalid-label labels["b c"]',
+    'reserved-key labels["ray.io/e"]',
+    "invalid-label labels.g",
+    "wrong-type labels.j",
+  ]);
+});
+
+test("of a key that stands twice the first value is judged all the same", () => {
+  const request = yaml(
+    "name: Train",
+    "image: registry.example.com/train:1.2",
+    'ray_version: "2.52.0"',
+    "config: {n_nodes: 0, node_config: {cpu: 4, memory_gb: 16}}",
+    "name: train",
+    "config: {n_nodes: -1}",
+  );
+  expect(found(request)).toEqual([
+    "invalid-name name",
+    "number-out-of-range config.n_nodes",
+    "duplicate-key name",
+    "duplicate-key config",
+  ]);
+});
+
+test("a field that is refused is not missing as well, nor is one that is misspelt", () => {
+  expect(found({ ...sound, image: () => "train" })).toEqual(["not-plain-data image"]);
+  const { image, ...rest } = sound;
+  expect(found({ ...rest, imgae: image })).toEqual(["unknown-field imgae"]);
+});
+
+test("laws across fields speak of what is sound beside what is not", () => {
+  const worker_nodes = { cpu: 4, memory_gb: 16 };
+  const config = {
+    head_node: { cpu: "4", memory_gb: 1, gpu_count: 1 },
+    scaling_groups: [
+      { worker_nodes, min_workers: 3, max_workers: 2 },
+      { worker_nodes, min_workers: -1, max_workers: 2 },
+      { worker_nodes, min_workers: 1, max_workers: 5 },
+    ],
+  };
+  expect(found({ ...sound, ray_version: "1.13.0", config })).toEqual([
+    "ray-version-unsupported ray_version",
+    "autoscaler-required config.autoscaler_config",
+    "wrong-type config.head_node.cpu",
+    "node-memory-low config.head_node.memory_gb",
+    "gpus-unsupported config.head_node.gpu_count",
+    "worker-bounds config.scaling_groups[0].min_workers",
+    "number-out-of-range config.scaling_groups[1].min_workers",
+  ]);
+});
+
+test("no law speaks of a value that is refused already", () => {
+  const name = "Not-a-name-but-longer-than-forty-one-letters";
+  expect(found({ ...sound, name }, { kuberay_version: "1.3.2" })).toEqual(["invalid-name name"]);
+  expect(found({ ...sound, ray_version: "1" }, { kuberay_version: "0" })).toEqual([
+    "invalid-version ray_version",
+    "invalid-version kuberay_version",
+  ]);
+  const config = {
+    n_nodes: 4,
+    max_nodes: "2",
+    node_config: { cpu: 0, memory_gb: -1, gpu_count: 1.5 },
+  };
+  expect(found({ ...sound, config })).toEqual([
+    "wrong-type config.max_nodes",
+    "number-out-of-range config.node_config.cpu",
+    "number-out-of-range config.node_config.memory_gb",
+    "wrong-type config.node_config.gpu_count",
+  ]);
+});
+
+test("one document that cannot be read leaves the other to be judged", () => {
+  expect(found(yaml("name: ["), { ray: { enabled: false } })).toEqual([
+    "yaml-syntax (document)",
+    "ray-disabled ray.enabled",
+  ]);
+  expect(found({ ...sound, name: 1 }, yaml("ray: {"))).toEqual([
+    "wrong-type name",
+    "yaml-syntax (document)",
+  ]);
+});
+
+test.each([undefined, null, "train", 42, [], true])("%j is no request", (request) => {
+  const codes = found(request).map((text) => text.split(" ")[0]);
+  expect([["missing-field"], ["wrong-type"]]).toContainEqual(codes);
+});
+
+test.each([undefined, null, {}, yaml(), yaml("# nothing"), yaml("ray:")])(
+  "%j are settings, all of them defaults",
+  (settings) => {
+    expect(compile(sound, settings)).toEqual(compile(sound));
+    expect(compile(sound, settings).ok).toBe(true);
+  },
+);

@@ -1,0 +1,12 @@
+// Run by time-zone-and-locale.test.ts in processes of their own: prints every golden, and what the process takes for
+// its time zone and its language.
+import { goldens } from "../golden/goldens.ts";
+
+const all = await goldens();
+process.stdout.write(
+  JSON.stringify({
+    minutesFromUtc: -new Date(2024, 0, 1).getTimezoneOffset(),
+    language: Intl.DateTimeFormat().resolvedOptions().locale,
+    goldens: all.map(({ file, actual }) => [file, actual]),
+  }),
+);

@@ -1,0 +1,26 @@
+import equal from "fast-deep-equal";
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { printYaml } from "../../src/yaml/print.ts";
+import { cases } from "../golden/cases.ts";
+import { fingerprint, readers } from "../yaml/readers.ts";
+
+const valid = await cases("valid");
+
+test.each(valid)("every reader takes the text of $name for its manifest", (entry) => {
+  const result = compile(entry.request, entry.settings);
+  if (!result.ok) return expect.unreachable();
+  const text = printYaml(result.manifest);
+  for (const [name, read] of Object.entries(readers)) {
+    const data = read(text);
+    expect(fingerprint(data), name).toBe(fingerprint(result.manifest));
+    expect(equal(marked(data), marked(result.manifest)), name).toBe(true);
+  }
+});
+
+/** The data with a mark before every key: fast-deep-equal calls `valueOf`, which can be a label here. */
+function marked(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(marked);
+  if (typeof data !== "object" || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [`.${key}`, marked(value)]));
+}

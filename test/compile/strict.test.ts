@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { cases } from "../golden/cases.ts";
+
+const invalid = await cases("invalid");
+const warned = invalid.filter(({ request, settings }) => compile(request, settings).ok);
+
+test("there is a fixture for every warning", () => {
+  const codes = Object.entries(diagnosticCodes).filter(
+    ([, { severity }]) => severity === "warning",
+  );
+  expect(codes.length).toBeGreaterThan(0);
+  for (const [code] of codes) expect(warned.map(({ name }) => name)).toContain(code);
+});
+
+test.each(warned)("strict makes an error of $name, and changes nothing else of it", (entry) => {
+  const result = compile(entry.request, entry.settings);
+  const strict = compile(entry.request, entry.settings, { strict: true });
+  const warnings = result.ok ? result.warnings : [];
+  expect(warnings.map(({ severity }) => severity)).toEqual(warnings.map(() => "warning"));
+  const errors = warnings.map((warning) => ({ ...warning, severity: "error" }));
+  expect(strict).toEqual({ ok: false, diagnostics: errors });
+});
+
+test.each(invalid)("strict changes no more than the severity in $name", (entry) => {
+  const result = compile(entry.request, entry.settings);
+  const strict = compile(entry.request, entry.settings, { strict: true });
+  const report = result.ok ? result.warnings : result.diagnostics;
+  expect(strict.ok).toBe(false);
+  const errors = report.map((diagnostic) => ({ ...diagnostic, severity: "error" }));
+  expect(strict.ok ? [] : strict.diagnostics).toEqual(errors);
+});
+
+test("strict is nothing to a request without warnings", async () => {
+  const valid = await cases("valid");
+  const sound = valid.filter(({ request, settings }) => {
+    const result = compile(request, settings);
+    return result.ok && result.warnings.length === 0;
+  });
+  expect(sound.length).toBeGreaterThan(10);
+  for (const { request, settings } of sound) {
+    expect(compile(request, settings, { strict: true })).toEqual(compile(request, settings));
+  }
+});

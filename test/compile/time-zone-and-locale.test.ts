@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { build } from "esbuild";
+import { expect, test } from "vitest";
+import { goldens } from "../golden/goldens.ts";
+
+const FOLDER = "node_modules/.cache/raycluster-compiler";
+const SCRIPT = resolve(FOLDER, "print-goldens.mjs");
+
+mkdirSync(FOLDER, { recursive: true });
+await build({
+  entryPoints: ["test/compile/print-goldens.ts"],
+  outfile: SCRIPT,
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  packages: "external",
+  logLevel: "warning",
+});
+const here = (await goldens()).map(({ file, actual }) => [file, actual]);
+
+const places = [
+  { zone: "UTC", locale: "C", minutesFromUtc: 0, language: "en-US" },
+  { zone: "Pacific/Kiritimati", locale: "tr_TR.UTF-8", minutesFromUtc: 840, language: "tr-TR" },
+  { zone: "America/St_Johns", locale: "ar_EG.UTF-8", minutesFromUtc: -210, language: "ar-EG" },
+];
+
+test.each(places)("the bytes are the same in $zone with $locale", (place) => {
+  const { zone, locale, minutesFromUtc, language } = place;
+  const there: unknown = JSON.parse(
+    execFileSync(process.execPath, [SCRIPT], {
+      encoding: "utf8",
+      env: { TZ: zone, LANG: locale, LC_ALL: locale, LANGUAGE: locale },
+      maxBuffer: 64 * 1024 * 1024,
+    }),
+  );
+  expect(there).toEqual({ minutesFromUtc, language, goldens: here });
+});

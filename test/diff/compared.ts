@@ -1,0 +1,17 @@
+import { expect } from "vitest";
+import type { DiffOptions } from "../../src/diff/diff-manifests.ts";
+import { diffManifests } from "../../src/diff/diff-manifests.ts";
+import type { ComparedManifests } from "../../src/diff/manifest-diff.ts";
+
+/** The outcome for two manifests that can be compared. */
+export function compared(old: unknown, current: unknown, options?: DiffOptions): ComparedManifests {
+  const diff = diffManifests(old, current, options);
+  if (!diff.ok) expect.fail(diff.problems.map(({ message }) => message).join(" "));
+  return diff;
+}
+
+/** The changes in short: `~ spec.rayVersion new-pods-only`. */
+export function briefly({ changes }: ComparedManifests): readonly string[] {
+  const signs = { added: "+", removed: "-", changed: "~" };
+  return changes.map(({ kind, path, effect }) => `${signs[kind]} ${path} ${effect}`);
+}

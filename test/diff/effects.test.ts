@@ -1,0 +1,310 @@
+import { expect, test } from "vitest";
+import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { effects, mostSevere } from "../../src/diff/effects.ts";
+import { briefly, compared } from "./compared.ts";
+import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
+
+const HEAD = "spec.headGroupSpec";
+const RAY = `${HEAD}.template.spec.containers[ray-head]`;
+const GROUP = "spec.workerGroupSpecs[workers]";
+const scaling = { spec: { enableInTreeAutoscaling: true, autoscalerOptions: { version: "v2" } } };
+const recreate = { spec: { upgradeStrategy: { type: "Recreate" } } };
+
+/** The cluster with other fields in its only worker group. */
+function workers(changes: PlainObject, others: PlainObject = {}): PlainObject {
+  return merge(cluster({ spec: { workerGroupSpecs: [group("workers", changes)] } }), others);
+}
+
+function spec(changes: PlainObject): PlainObject {
+  return cluster({ spec: changes });
+}
+
+test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
+  [
+    "a label of the object",
+    cluster(),
+    cluster({ metadata: { labels: { a: "b" } } }),
+    ["+ metadata.labels.a none"],
+  ],
+  [
+    "a label for a batch scheduler",
+    cluster(),
+    cluster({ metadata: { labels: { "kueue.x-k8s.io/queue-name": "q" } } }),
+    ['+ metadata.labels["kueue.x-k8s.io/queue-name"] new-pods-only'],
+  ],
+  [
+    "an annotation",
+    cluster(),
+    cluster({ metadata: { annotations: { a: "b" } } }),
+    ["+ metadata.annotations.a none"],
+  ],
+  [
+    "an annotation that KubeRay reads",
+    cluster(),
+    cluster({ metadata: { annotations: { "ray.io/overwrite-container-cmd": "true" } } }),
+    ['+ metadata.annotations["ray.io/overwrite-container-cmd"] new-pods-only'],
+  ],
+  [
+    "a finalizer",
+    cluster(),
+    cluster({ metadata: { finalizers: ["a/b"] } }),
+    ["+ metadata.finalizers[a/b] none"],
+  ],
+  ["the name", cluster(), cluster({ metadata: { name: "other" } }), ["~ metadata.name address"]],
+  [
+    "the namespace",
+    cluster(),
+    cluster({ metadata: { namespace: "other" } }),
+    ["~ metadata.namespace address"],
+  ],
+  [
+    "replicas",
+    cluster(),
+    workers({ replicas: 1, minReplicas: 1 }),
+    [`~ ${GROUP}.minReplicas scale`, `~ ${GROUP}.replicas scale`],
+  ],
+  ["the upper bound", cluster(), workers({ maxReplicas: 5 }), [`~ ${GROUP}.maxReplicas scale`]],
+  ["hosts", cluster(), workers({ numOfHosts: 2 }), [`+ ${GROUP}.numOfHosts scale`]],
+  ["suspension of a group", cluster(), workers({ suspend: true }), [`+ ${GROUP}.suspend scale`]],
+  ["suspension of all", cluster(), spec({ suspend: true }), ["+ spec.suspend scale"]],
+  [
+    "pods to delete",
+    cluster(),
+    workers({ scaleStrategy: { workersToDelete: ["pod-1"] } }),
+    [`+ ${GROUP}.scaleStrategy.workersToDelete[pod-1] scale`],
+  ],
+  [
+    "the idle timeout",
+    cluster(scaling),
+    cluster(merge(scaling, { spec: { autoscalerOptions: { idleTimeoutSeconds: 300 } } })),
+    ["+ spec.autoscalerOptions.idleTimeoutSeconds scale"],
+  ],
+  [
+    "a group's idle timeout",
+    cluster(scaling),
+    workers({ idleTimeoutSeconds: 5 }, scaling),
+    [`+ ${GROUP}.idleTimeoutSeconds scale`],
+  ],
+  [
+    "a new group",
+    cluster(),
+    spec({ workerGroupSpecs: [group("workers"), group("b")] }),
+    ["+ spec.workerGroupSpecs[b] scale"],
+  ],
+  ["a group less", cluster(), spec({ workerGroupSpecs: [] }), [`- ${GROUP} scale`]],
+  [
+    "a renamed group",
+    cluster(),
+    spec({ workerGroupSpecs: [group("b")] }),
+    ["+ spec.workerGroupSpecs[b] scale", `- ${GROUP} scale`],
+  ],
+  [
+    "the Ray version",
+    cluster(),
+    spec({ rayVersion: "2.53.0" }),
+    ["~ spec.rayVersion new-pods-only"],
+  ],
+  [
+    "an image",
+    cluster(),
+    withContainers(container("ray-head", { image: "b" })),
+    [`~ ${RAY}.image new-pods-only`],
+  ],
+  [
+    "an amount",
+    cluster(),
+    withContainers(container("ray-head", { resources: { limits: { cpu: "3" } } })),
+    [`~ ${RAY}.resources.limits.cpu new-pods-only`],
+  ],
+  [
+    "a start parameter",
+    cluster(),
+    spec({ headGroupSpec: { rayStartParams: { "num-cpus": "0" } } }),
+    [`+ ${HEAD}.rayStartParams["num-cpus"] new-pods-only`],
+  ],
+  [
+    "a start parameter of workers",
+    cluster(),
+    workers({ rayStartParams: { a: "1" } }),
+    [`+ ${GROUP}.rayStartParams.a new-pods-only`],
+  ],
+  [
+    "autoscaling",
+    cluster(),
+    cluster({ spec: { enableInTreeAutoscaling: true } }),
+    ["+ spec.enableInTreeAutoscaling new-pods-only"],
+  ],
+  [
+    "the autoscaler's container",
+    cluster(scaling),
+    cluster(merge(scaling, { spec: { autoscalerOptions: { resources: {} } } })),
+    ["+ spec.autoscalerOptions.resources new-pods-only"],
+  ],
+  [
+    "fault tolerance",
+    cluster(),
+    spec({ gcsFaultToleranceOptions: {} }),
+    ["+ spec.gcsFaultToleranceOptions new-pods-only"],
+  ],
+  [
+    "the kind of Service",
+    cluster(),
+    spec({ headGroupSpec: { serviceType: "NodePort" } }),
+    [`+ ${HEAD}.serviceType address`],
+  ],
+  [
+    "the head Service",
+    cluster(),
+    spec({ headGroupSpec: { headService: { metadata: { name: "ray" } } } }),
+    [`+ ${HEAD}.headService.metadata.name address`],
+  ],
+  [
+    "annotations of the Service",
+    cluster(),
+    spec({ headServiceAnnotations: { a: "b" } }),
+    ["+ spec.headServiceAnnotations.a address"],
+  ],
+  [
+    "the first port of the head, instead of KubeRay's own",
+    cluster(),
+    withContainers(container("ray-head", { ports: [{ containerPort: 80 }] })),
+    [`+ ${RAY}.ports[80/TCP] address`],
+  ],
+  [
+    "one more port of the head",
+    withContainers(container("ray-head", { ports: [{ containerPort: 80 }] })),
+    withContainers(
+      container("ray-head", { ports: [{ containerPort: 80 }, { containerPort: 81 }] }),
+    ),
+    [`+ ${RAY}.ports[81/TCP] new-pods-only`],
+  ],
+  [
+    "a port less of the head",
+    withContainers(
+      container("ray-head", { ports: [{ containerPort: 80 }, { containerPort: 81 }] }),
+    ),
+    withContainers(container("ray-head", { ports: [{ containerPort: 80 }] })),
+    [`- ${RAY}.ports[81/TCP] address`],
+  ],
+  [
+    "a port of another container",
+    withContainers(container("ray-head"), container("sidecar", { ports: [{ containerPort: 80 }] })),
+    withContainers(container("ray-head"), container("sidecar")),
+    [`- ${HEAD}.template.spec.containers[sidecar].ports[80/TCP] new-pods-only`],
+  ],
+  [
+    "an Ingress",
+    cluster(),
+    spec({ headGroupSpec: { enableIngress: true } }),
+    [`+ ${HEAD}.enableIngress none`],
+  ],
+  ["the upgrade strategy", cluster(), cluster(recreate), ["+ spec.upgradeStrategy.type none"]],
+  [
+    "who manages it",
+    spec({ managedBy: "ray.io/kuberay-operator" }),
+    spec({ managedBy: "kueue.x-k8s.io/multikueue" }),
+    ["~ spec.managedBy rejected"],
+  ],
+  ["an unheard-of field", cluster(), spec({ foo: 1 }), ["+ spec.foo none"]],
+  ["an unheard-of field of a group", cluster(), workers({ foo: 1 }), [`+ ${GROUP}.foo none`]],
+  ["an unheard-of field of the object", cluster(), cluster({ data: { a: 1 } }), ["+ data.a none"]],
+  [
+    "an image under Recreate",
+    cluster(recreate),
+    merge(withContainers(container("ray-head", { image: "b" })), recreate),
+    [`~ ${RAY}.image recreate`],
+  ],
+  [
+    "a new group under Recreate",
+    cluster(recreate),
+    spec({ ...recreate.spec, workerGroupSpecs: [group("workers"), group("b")] }),
+    ["+ spec.workerGroupSpecs[b] recreate"],
+  ],
+  [
+    "bounds under Recreate",
+    cluster(recreate),
+    workers({ maxReplicas: 5 }, recreate),
+    [`~ ${GROUP}.maxReplicas scale`],
+  ],
+  [
+    "pods to delete under Recreate",
+    cluster(recreate),
+    workers({ scaleStrategy: { workersToDelete: ["pod-1"] } }, recreate),
+    [`+ ${GROUP}.scaleStrategy.workersToDelete[pod-1] scale`],
+  ],
+  [
+    "tolerations under Recreate",
+    cluster(recreate),
+    withHead({ tolerations: [{ operator: "Exists" }] }, recreate),
+    [`+ ${HEAD}.template.spec.tolerations["*"] new-pods-only`],
+  ],
+  [
+    "a label of the object under Recreate",
+    cluster(recreate),
+    cluster(merge(recreate, { metadata: { labels: { a: "b" } } })),
+    ["+ metadata.labels.a none"],
+  ],
+  [
+    "the kind of Service under Recreate",
+    cluster(recreate),
+    spec({ ...recreate.spec, headGroupSpec: { serviceType: "NodePort" } }),
+    [`+ ${HEAD}.serviceType address`],
+  ],
+  [
+    "an Ingress under Recreate",
+    cluster(recreate),
+    spec({ ...recreate.spec, headGroupSpec: { enableIngress: true } }),
+    [`+ ${HEAD}.enableIngress recreate`],
+  ],
+])("%s", (_name, old, current, changes) => {
+  expect(briefly(compared(old, current))).toEqual(changes);
+});
+
+test("the effect of all is that of the most severe change", () => {
+  expect(effects.map((effect) => mostSevere(["none", effect, "none"]))).toEqual([...effects]);
+  expect(mostSevere(["scale", "address", "recreate"])).toBe("address");
+});
+
+test("before KubeRay 1.6 nothing is recreated", () => {
+  const images = [
+    cluster(recreate),
+    withContainers(container("ray-head", { image: "b" })),
+  ] as const;
+  const current = merge(images[1], recreate);
+  expect(compared(images[0], current, { kuberayVersion: "1.5.2" }).effect).toBe("new-pods-only");
+  expect(compared(images[0], current, { kuberayVersion: "1.6.0" }).effect).toBe("recreate");
+});
+
+test.each([
+  [{ spec: { upgradeStrategy: { type: "Recreate" } } }, "1.5.9", "1.6.0"],
+  [{ spec: { autoscalerOptions: { version: "v2" } } }, "1.3.2", "1.4.0"],
+  [{ spec: { headServiceAnnotations: { a: "b" } } }, "0.4.0", "0.5.0"],
+  [{ spec: { authOptions: { mode: "token" } } }, "1.5.0", "1.5.1"],
+])("%j is dropped by KubeRay %s and kept by %s", (changes, older, newer) => {
+  const reasons = [older, newer].map((kuberayVersion) =>
+    compared(v1alpha1(), merge(v1alpha1(), merge(changes, { apiVersion: "ray.io/v1" })), {
+      kuberayVersion,
+    }).changes.filter(({ path }) => path !== "apiVersion"),
+  );
+  expect(reasons[0]?.every(({ reason }) => reason.includes("drops it"))).toBe(true);
+  expect(reasons[1]?.some(({ reason }) => reason.includes("drops it"))).toBe(false);
+});
+
+test("what ray.io/v1alpha1 lacks is dropped from it", () => {
+  const old = v1alpha1();
+  const { changes } = compared(old, merge(old, recreate));
+  expect(changes[0]).toMatchObject({ effect: "none", path: "spec.upgradeStrategy.type" });
+  expect(changes[0]?.reason).toContain("ray.io/v1alpha1 has no field spec.upgradeStrategy");
+});
+
+test("another API version matters where one of them drops something", () => {
+  const current = merge(cluster(), { spec: { suspend: true } });
+  expect(compared(merge(current, { apiVersion: "ray.io/v1alpha1" }), current).same).toBe(true);
+  const hosts = workers({ numOfHosts: 2 });
+  const diff = compared(merge(hosts, { apiVersion: "ray.io/v1alpha1" }), hosts);
+  expect(briefly(diff)).toEqual(["~ apiVersion scale"]);
+});
+
+function v1alpha1(): PlainObject {
+  return cluster({ apiVersion: "ray.io/v1alpha1" });
+}

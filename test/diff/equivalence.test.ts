@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import type { Change, SpellingDifference } from "../../src/diff/manifest-diff.ts";
+import { manifests } from "./arbitrary-manifest.ts";
+import { briefly, compared } from "./compared.ts";
+import { merge } from "./manifests.ts";
+import { respelled, shuffled, withDefaults } from "./rewrite-manifest.ts";
+
+test("a manifest differs from itself in nothing", () => {
+  fc.assert(
+    fc.property(manifests, (manifest) => {
+      const diff = compared(manifest, structuredClone(manifest));
+      expect(diff).toMatchObject({ same: true, effect: "none", changes: [], spelling: [] });
+      expect(diff.totals.before).toEqual(diff.totals.after);
+    }),
+  );
+});
+
+test("the way back is the mirror image", () => {
+  const sides = fc.option(manifests, { nil: undefined, freq: 20 });
+  fc.assert(
+    fc.property(sides, sides, (old, current) => {
+      const there = compared(old, current);
+      const back = compared(current, old);
+      expect(back.changes.map(content)).toEqual(there.changes.map(mirrored));
+      expect(back.spelling.map(content)).toEqual(there.spelling.map(mirrored));
+      expect(back.same).toBe(there.same);
+      expect(back.totals).toEqual({ before: there.totals.after, after: there.totals.before });
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("inputs stay as they are, and the result is always the same", () => {
+  fc.assert(
+    fc.property(manifests, manifests, (old, current) => {
+      const [frozenOld, frozenCurrent] = [deepFrozen(old), deepFrozen(current)];
+      const text = JSON.stringify([old, current]);
+      const diff = compared(frozenOld, frozenCurrent);
+      expect(JSON.stringify([old, current])).toBe(text);
+      expect(compared(structuredClone(old), structuredClone(current))).toEqual(diff);
+    }),
+  );
+});
+
+test("respelled quantities, shuffled keys and lists, and server defaults change nothing", () => {
+  fc.assert(
+    fc.property(manifests, fc.infiniteStream(fc.nat(1000)), (manifest, chances) => {
+      const next = () => chances.next().value;
+      const rewritten = shuffled(withDefaults(respelled(manifest, next)), next);
+      const diff = compared(manifest, rewritten);
+      expect(briefly(diff)).toEqual([]);
+      expect(diff.same).toBe(true);
+      if (!recreates(manifest)) expect(diff.effect).toBe("none");
+      expect(diff.totals.before).toEqual(diff.totals.after);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("what the server adds to a live object is nothing", () => {
+  fc.assert(
+    fc.property(manifests, (manifest) => {
+      const live = merge(manifest, {
+        metadata: {
+          uid: "1",
+          resourceVersion: "2",
+          generation: 3,
+          creationTimestamp: "2026-01-01T00:00:00Z",
+          managedFields: [{ manager: "kubectl" }],
+          selfLink: "/x",
+          finalizers: ["ray.io/gcs-ft-redis-cleanup-finalizer"],
+          annotations: { "kubectl.kubernetes.io/last-applied-configuration": "{}" },
+        },
+        status: { state: "ready" },
+      });
+      expect(briefly(compared(live, manifest))).toEqual([]);
+    }),
+  );
+});
+
+/** What must be mirrored; why something has an effect may differ on the way back. */
+function content({ path, before, after }: Change | SpellingDifference): unknown {
+  return { path, before, after };
+}
+
+function mirrored({ path, before, after }: Change | SpellingDifference): unknown {
+  return { path, before: after, after: before };
+}
+
+function recreates(manifest: PlainObject): boolean {
+  return JSON.stringify(manifest).includes("Recreate");
+}
+
+function deepFrozen<Value>(value: Value): Value {
+  if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach(deepFrozen);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { diffManifests } from "../../src/diff/diff-manifests.ts";
+import type { Change } from "../../src/diff/manifest-diff.ts";
+import { renderDiffJson } from "../../src/diff/render-json.ts";
+import { renderDiffMarkdown } from "../../src/diff/render-markdown.ts";
+import { renderDiffText } from "../../src/diff/render-text.ts";
+import { hostileValues, manifests } from "./arbitrary-manifest.ts";
+import { compared } from "./compared.ts";
+import { cluster, container, group, withContainers } from "./manifests.ts";
+
+/** A manifest in which by chance values have given way to hostile ones, and keys too. */
+const hostileManifests = fc
+  .tuple(manifests, fc.infiniteStream(fc.nat(40)), fc.infiniteStream(hostileValues))
+  .map(([manifest, chances, values]) => {
+    const spoil = (value: PlainData, depth: number): PlainData => {
+      const chance = chances.next().value;
+      if (depth > 1 && chance === 0) return values.next().value;
+      if (Array.isArray(value)) {
+        const items = value.map((item) => spoil(item, depth + 1));
+        return chance === 1 ? [...items, values.next().value, ...items] : items;
+      }
+      if (typeof value !== "object" || value === null) return value;
+      const members = Object.entries(value).map(([key, member]): [string, PlainData] => {
+        const name = depth > 1 && chances.next().value === 0 ? String(values.next().value) : key;
+        return [name, spoil(member, depth + 1)];
+      });
+      return Object.fromEntries(members);
+    };
+    return spoil(manifest, 0);
+  });
+
+// All controls but the line feed, separators, bidirectional overrides and lone surrogates.
+const INVISIBLE =
+  /[^\P{Cc}\n]|\p{Zl}|\p{Zp}|\p{Cs}|[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+test("whatever stands in a manifest, the comparison and all formats work and stay harmless", () => {
+  fc.assert(
+    fc.property(hostileManifests, hostileManifests, (old, current) => {
+      const diff = diffManifests(old, current);
+      const text = renderDiffText(diff);
+      const markdown = renderDiffMarkdown([diff]);
+      const json = renderDiffJson([diff]);
+      for (const output of [text, markdown, json]) {
+        expect(output).not.toMatch(/^\s*::|##\w*\[/m);
+        expect(output).not.toMatch(INVISIBLE);
+        expect(output.endsWith("\n")).toBe(true);
+      }
+      expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify([diff])));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a hostile manifest differs from itself in nothing, and the way back is the mirror image", () => {
+  fc.assert(
+    fc.property(hostileManifests, hostileManifests, (old, current) => {
+      const [there, back] = [diffManifests(old, current), diffManifests(current, old)];
+      expect(back.ok).toBe(there.ok);
+      if (!there.ok || !back.ok) return;
+      const content = ({ path, before, after }: Change) => ({ path, before, after });
+      const mirrored = ({ path, before, after }: Change) => ({
+        path,
+        before: after,
+        after: before,
+      });
+      expect(back.changes.map(content)).toEqual(there.changes.map(mirrored));
+      const same = diffManifests(old, structuredClone(old));
+      expect(same).toMatchObject({ same: true, spelling: [] });
+    }),
+  );
+});
+
+test("anything at all is compared or refused", () => {
+  const anything = fc.anything({
+    withBigInt: true,
+    withBoxedValues: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+    withUnicodeString: true,
+  });
+  fc.assert(
+    fc.property(anything, anything, (old, current) => {
+      const diff = diffManifests(old, current);
+      expect(diff.ok).toBe((old ?? null) === null && (current ?? null) === null);
+    }),
+  );
+});
+
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+const cycle: Record<string, unknown> = { ...cluster() };
+cycle.spec = cycle;
+const getter = {
+  ...cluster(),
+  get spec(): PlainObject {
+    throw new Error("no");
+  },
+};
+
+test.each<readonly [string, unknown, string]>([
+  ["a text", "kind: RayCluster", 'It is the string "kind: RayCluster", not a RayCluster.'],
+  ["a list", [cluster()], "It is a list, not one RayCluster."],
+  ["an empty object", {}, "It has no kind, so it is no RayCluster."],
+  ["another kind", { kind: "List", items: [] }, 'Its kind is "List", not "RayCluster".'],
+  ["no apiVersion", { kind: "RayCluster" }, "It has no apiVersion."],
+  [
+    "another group",
+    { kind: "RayCluster", apiVersion: "v1" },
+    'Its apiVersion is "v1", which is none of ray.io.',
+  ],
+  ["no spec", { ...cluster(), spec: null }, "It has no spec."],
+  ["a list for metadata", { ...cluster(), metadata: [] }, "Its metadata is a list, not an object."],
+  ["a getter that throws", getter, "This value could not be read: a getter or a proxy threw."],
+  ["a revoked proxy", revoked.proxy, "This value could not be read: a getter or a proxy threw."],
+  ["a cycle", cycle, "This value contains itself."],
+  [
+    "ten thousand groups",
+    cluster({ spec: { workerGroupSpecs: Array.from({ length: 10_000 }, () => group("a")) } }),
+    "spec.workerGroupSpecs: There are 10,000 entries here; at most 1,000 are allowed.",
+  ],
+  [
+    "a key that is none",
+    JSON.parse('{"kind":"RayCluster","metadata":{"labels":{"__proto__":"x"}}}'),
+    'metadata.labels.__proto__: No field, label or annotation can have the key "__proto__".',
+  ],
+])("%s cannot be compared", (_name, input, problem) => {
+  expect(diffManifests(input, cluster())).toMatchObject({
+    ok: false,
+    problems: [{ input: "old", message: expect.stringContaining(problem) }],
+  });
+  expect(diffManifests(undefined, input)).toMatchObject({
+    ok: false,
+    problems: [{ input: "new", message: expect.stringContaining(problem) }],
+  });
+});
+
+test.each([
+  ["nightly", '"nightly" is no version. It must be numbers with dots.'],
+  ["0.3.0", "KubeRay 0.3.0 is older than 0.4.0."],
+])("KubeRay %s is no target", (kuberayVersion, message) => {
+  expect(diffManifests(cluster(), cluster(), { kuberayVersion })).toMatchObject({
+    ok: false,
+    problems: [{ input: "kuberay_version", message }],
+  });
+});
+
+test("keys of Object.prototype are keys like others", () => {
+  const keys = ["constructor", "toString", "valueOf", "hasOwnProperty"];
+  const labels = Object.fromEntries(keys.map((key) => [key, "x"]));
+  const diff = compared(cluster(), cluster({ metadata: { labels }, ...labels }));
+  expect(diff.changes.map(({ path }) => path)).toEqual([
+    ...["constructor", "hasOwnProperty"],
+    ...["constructor", "hasOwnProperty", "toString", "valueOf"].map(
+      (key) => `metadata.labels.${key}`,
+    ),
+    ...["toString", "valueOf"],
+  ]);
+});
+
+test("a thousand variables are compared", () => {
+  const env = (value: string) =>
+    withContainers(
+      container("ray-head", {
+        env: Array.from({ length: 1000 }, (_, index) => ({ name: `V${index}`, value })),
+      }),
+    );
+  expect(compared(env("a"), env("b")).changes).toHaveLength(1000);
+});

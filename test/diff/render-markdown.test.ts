@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { diffManifests } from "../../src/diff/diff-manifests.ts";
+import type { ManifestDiff } from "../../src/diff/manifest-diff.ts";
+import { codeBlock, codeCell, codeSpan, prose } from "../../src/diff/markdown-text.ts";
+import { renderDiffMarkdown } from "../../src/diff/render-markdown.ts";
+import { cluster, container, group, merge, withContainers } from "./manifests.ts";
+
+const LIMIT = 65_536;
+const image = withContainers(container("ray-head", { image: "b" }));
+const suspended = cluster({ spec: { suspend: true } });
+
+function environment(size: number, value: string) {
+  const env = Array.from({ length: size }, (_, index) => ({ name: `V${index}`, value }));
+  return withContainers(container("ray-head", { env }));
+}
+
+function many(number: number, of: (index: number) => ManifestDiff): readonly ManifestDiff[] {
+  return Array.from({ length: number }, (_, index) => of(index));
+}
+
+test("nothing to compare", () => {
+  expect(renderDiffMarkdown([])).toBe("### Ray clusters: none to compare\n");
+});
+
+test("the most severe effect stands first, and what changes nothing is counted", () => {
+  const text = renderDiffMarkdown([
+    diffManifests(cluster(), cluster()),
+    diffManifests(cluster(), suspended, { title: "scaled" }),
+    diffManifests(cluster(), image, { title: "outdated" }),
+    diffManifests(cluster(), { kind: "Pod" }, { title: "broken" }),
+    diffManifests(cluster(), cluster({ spec: { suspend: false } })),
+  ]);
+  expect(text).toContain("3 of 5 to look at");
+  expect(text).toContain("2 clusters keep their meaning, 1 of them written differently.");
+  const rows = text.match(/^\| `(\w+)`/gm);
+  expect(rows).toEqual(["| `broken`", "| `outdated`", "| `scaled`"]);
+  expect(text.match(/<summary><code>\w+/g)).toHaveLength(3);
+});
+
+test("one large difference is cut to GitHub's limit, and that is said", () => {
+  const text = renderDiffMarkdown([diffManifests(environment(900, "a"), environment(900, "b"))]);
+  expect(text.length).toBeLessThanOrEqual(LIMIT);
+  expect(text.length).toBeGreaterThan(LIMIT * 0.9);
+  const [, left] = /(\d+) more changes left out\./.exec(text) ?? [];
+  expect(text).toContain(`Left out to stay within 65,536 characters: ${left} changes.`);
+  expect(text.match(/env\[V\d+\]/g)).toHaveLength(900 - Number(left));
+  expect(text.match(/<details>/g)).toHaveLength(1);
+  expect(text.match(/<\/details>/g)).toHaveLength(1);
+});
+
+test("many differences are cut to GitHub's limit, and that is said", () => {
+  const text = renderDiffMarkdown(
+    many(1000, (index) =>
+      diffManifests(cluster(), image, { title: `outputs/cluster-${index}.yaml` }),
+    ),
+  );
+  expect(text.length).toBeLessThanOrEqual(LIMIT);
+  expect(text).toMatch(
+    /^Left out to stay within 65,536 characters: \d+ clusters of the table, the details of \d+ clusters\.$/m,
+  );
+  expect(text.match(/<details>/g)?.length).toBe(text.match(/<\/details>/g)?.length);
+});
+
+test.each([1000, 2000, 5000, 20_000])(
+  "no more than %d characters, if asked",
+  (maximumCharacters) => {
+    const title = "x".repeat(500);
+    const text = renderDiffMarkdown(
+      many(50, () =>
+        diffManifests(environment(50, "a"), environment(50, "`".repeat(100)), { title }),
+      ),
+      { maximumCharacters },
+    );
+    expect(text.length).toBeLessThanOrEqual(maximumCharacters);
+    expect(text).toContain("Left out to stay within");
+  },
+);
+
+test("a code span holds any text", () => {
+  expect(codeSpan("a")).toBe("`a`");
+  expect(codeSpan("`a`")).toBe("`` `a` ``");
+  expect(codeSpan("a ``` b")).toBe("```` a ``` b ````".replaceAll(" a", "a").replaceAll("b ", "b"));
+  expect(codeSpan(" a ")).toBe("`  a  `");
+  expect(codeCell("a|b")).toBe("`a\\|b`");
+  expect(codeBlock(["```"], "yaml")).toEqual(["````yaml", "```", "````"]);
+});
+
+test("sentences of ours are no markup, and what they quote is code", () => {
+  expect(prose('A_b "c|`d" <e> @f #1 [g](h) *i*')).toBe(
+    'A\\_b ``"c|`d"`` \\<e\\> \\@f \\#1 \\[g\\](h) \\*i\\*',
+  );
+  expect(prose(String.raw`say "a \" b" or`)).toBe(String.raw`say ${"`"}"a \" b"${"`"} or`);
+});
+
+test("a group that comes is shown as a block", () => {
+  const current = cluster({
+    spec: { workerGroupSpecs: [group("workers"), group("```\n</details>")] },
+  });
+  const text = renderDiffMarkdown([diffManifests(cluster(), current)]);
+  expect(text).toContain('\n````yaml\ngroupName: "```\\n</details>"\n');
+  expect(text.match(/^<\/details>$/gm)).toHaveLength(1);
+});
+
+test("a title cannot end its cell or its tag", () => {
+  const title = "a\\|b</summary>&`";
+  const text = renderDiffMarkdown([
+    diffManifests(cluster(), merge(cluster(), suspended), { title }),
+  ]);
+  expect(text).toContain('| ``"a\\\\\\|b</summary>&`"`` |');
+  expect(text).toContain("<code>a\\|b&#60;/summary&#62;&#38;&#96;</code>");
+});
