@@ -9,7 +9,11 @@ export class AccessError extends Error {
  * What the system reported, as a sentence about the file, folder or stream in question.
  * Anything that is no system error is a bug of ours and comes back as it is.
  */
-export function accessError(action: "read" | "write" | "create", what: string, error: unknown) {
+export function accessError(
+  action: "read" | "write" | "create" | "remove",
+  what: string,
+  error: unknown,
+) {
   const code = systemCode(error);
   if (code === undefined) return error;
   const known = (action === "read" ? readReasons : writeReasons).get(code) ?? reasons.get(code);

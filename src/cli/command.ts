@@ -14,6 +14,8 @@ export interface CommandDefinition<Flags extends FlagTable> extends CommandUsage
 
 /** A command as the table of commands holds it, whatever its flags are. */
 export interface Command extends CommandSummary {
+  /** The flags that it knows. */
+  readonly flags: FlagTable;
   readonly help: () => string;
   /** Runs it on the arguments behind its name. Throws a UsageError or an AccessError. */
   readonly run: (argv: readonly string[], io: CommandLineIo) => Promise<ExitCode>;
@@ -28,6 +30,7 @@ export function defineCommand<Flags extends FlagTable & { readonly help: SwitchF
   return Object.freeze({
     name,
     summary,
+    flags,
     help,
     run: async (argv: readonly string[], io: CommandLineIo) => {
       if (!asksForHelp(argv, flags)) return definition.run(parseFlags(argv, flags), io);

@@ -1,13 +1,18 @@
+import type { Compiled } from "../compile.ts";
 import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
 import { printYamlDocuments } from "../yaml/print.ts";
 import { defineCommand } from "./command.ts";
 import { checkInputs, compileInputs, inputFlags } from "./compile-inputs.ts";
+import type { Destination } from "./destination.ts";
 import { chooseDestination } from "./destination.ts";
 import { exitCodes } from "./exit-codes.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import type { CommandLineIo } from "./io.ts";
+import type { OutputFile } from "./output-file.ts";
+import { printData } from "./print-data.ts";
 import { diagnosticFlags, diagnosticReporter } from "./report-diagnostics.ts";
+import { UsageError } from "./usage-error.ts";
 import { writeOutputs } from "./write-outputs.ts";
 
 const flags = Object.freeze({
@@ -23,6 +28,8 @@ const flags = Object.freeze({
     placeholder: "FOLDER",
     summary: "Write each manifest to a file of its own.",
   },
+  check: { kind: "switch", summary: "Write nothing: compare with what is there." },
+  diff: { kind: "switch", summary: "With --check: show the lines that differ." },
   json: { kind: "switch", summary: "Write JSON instead of YAML." },
   ...diagnosticFlags,
   help: helpFlag,
@@ -38,6 +45,9 @@ export const compileCommand = defineCommand({
     "standard output, joined with ---, unless a flag says otherwise. With",
     "--output-dir, the manifest of train.yaml is named train.yaml, and so is that of",
     "train/request.yaml. If any request is invalid, nothing is written.",
+    "",
+    "With --check, the exit code is 1 where a file is not what would be written, is",
+    "missing, or holds a RayCluster in the output folder that no request produces.",
   ],
   flags,
   run: compileRequests,
@@ -48,21 +58,52 @@ async function compileRequests(given: ArgumentsOf<typeof flags>, io: CommandLine
   const report = diagnosticReporter(given, io);
   const json = given.isSet("json");
   const settingsFile = given.value("settings");
+  const extension = json ? ".json" : ".yaml";
   const destination = await chooseDestination(
     given.operands,
     {
       output: given.value("output"),
       outputFolder: given.value("output-dir"),
-      extension: json ? ".json" : ".yaml",
+      extension,
       otherInputs: settingsFile === undefined ? [] : [settingsFile],
     },
     io,
   );
+  if (given.isSet("diff") && !given.isSet("check")) {
+    throw new UsageError("--diff shows what --check finds; give both.");
+  }
+  if (given.isSet("check") && destination.kind === "standard-output") {
+    throw new UsageError("--check needs files to compare with: --output or --output-dir.");
+  }
   const compiled = await compileInputs(given, report, io);
   if (compiled === undefined) return exitCodes.invalidInput;
-  const manifests = compiled.map(({ manifest }) => manifest);
-  await writeOutputs(manifests, destination, json ? printJson : printYamlDocuments, io);
+  const render = json ? printJson : printYamlDocuments;
+  if (destination.kind === "standard-output") {
+    await printData(render(compiled.map(({ manifest }) => manifest)), io);
+    return exitCodes.fine;
+  }
+  const outputs = outputFiles(compiled, destination, render);
+  const folders = destination.kind === "folder" ? [destination.folder] : [];
+  if (given.isSet("check")) {
+    const { checkOutputs } = await import("./drift/check-outputs.ts");
+    return checkOutputs(outputs, { folders, extension, given }, io);
+  }
+  await writeOutputs(outputs, folders, io);
   return exitCodes.fine;
+}
+
+function outputFiles(
+  compiled: readonly Compiled[],
+  destination: Exclude<Destination, { readonly kind: "standard-output" }>,
+  render: (manifests: readonly RayClusterManifest[]) => string,
+): readonly OutputFile[] {
+  const outputFile = (file: string, some: readonly Compiled[]): OutputFile => {
+    const manifests = some.map(({ manifest }) => manifest);
+    const kuberayVersion = some[0]?.plan.kuberay_version ?? "";
+    return { file, text: render(manifests), manifests, kuberayVersion };
+  };
+  if (destination.kind === "file") return [outputFile(destination.file, compiled)];
+  return compiled.map((one, index) => outputFile(destination.files[index] ?? "", [one]));
 }
 
 /** One manifest as an object, several as a list. */

@@ -1,6 +1,7 @@
-import type { Compiled, CompileOptions, CompileResult } from "../compile.ts";
+import type { Compiled, CompileOptions } from "../compile.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
+import { inDocumentOrder } from "./in-document-order.ts";
 import type { CommandLineIo } from "./io.ts";
 import { readText, STANDARD_INPUT } from "./read-text.ts";
 import type { DiagnosticReporter } from "./report-diagnostics.ts";
@@ -97,13 +98,4 @@ export async function compileInputs(
   );
   const compiled = results.filter((result) => result.ok);
   return compiled.length < results.length ? undefined : compiled;
-}
-
-/** The requests' diagnostics, request by request, then the settings'. */
-function inDocumentOrder(results: readonly CompileResult[]) {
-  const all = results.flatMap((result) => (result.ok ? result.warnings : result.diagnostics));
-  return [
-    ...all.filter(({ document }) => document === "request"),
-    ...all.filter(({ document }) => document === "settings"),
-  ];
 }

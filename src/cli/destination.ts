@@ -1,6 +1,7 @@
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { escapeUnprintable } from "../diagnostics/show.ts";
 import type { CommandLineIo } from "./io.ts";
+import { outputName } from "./output-name.ts";
 import { STANDARD_INPUT } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -50,23 +51,6 @@ export async function chooseDestination(
   }
   await refuseOverwriting(readFiles, [output], io);
   return { kind: "file", file: output };
-}
-
-/** `requests/train.yaml` -> `train.yaml`; `train/request.yaml` -> `train.yaml`, after its folder. */
-async function outputName(input: string, extension: string, io: CommandLineIo): Promise<string> {
-  if (input === STANDARD_INPUT) {
-    throw new UsageError("standard input has no name for a file in --output-dir; use --output.");
-  }
-  const name = stem(input);
-  if (name !== "request") return name + extension;
-  const folder = dirname(input);
-  const given = basename(folder);
-  const folderName = /^\.{0,2}$/.test(given) ? basename(await io.realPath(folder)) : given;
-  return (folderName === "" ? name : folderName) + extension;
-}
-
-function stem(path: string): string {
-  return basename(path).replace(/(?<=.)\.(ya?ml|json)$/i, "");
 }
 
 function refuseCollisions(inputs: readonly string[], files: readonly string[]): void {

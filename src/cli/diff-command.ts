@@ -14,12 +14,12 @@ const flags = Object.freeze({
   git: {
     kind: "value",
     placeholder: "REV",
-    summary: "Compare what git has at REV with the working tree.",
+    summary: "Compare the working tree with git's REV.",
   },
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release (default: the newest known).",
+    summary: "The KubeRay release; by default the newest.",
   },
   format: {
     kind: "value",
@@ -38,9 +38,9 @@ export const diffCommand = defineCommand({
   operands: "OLD NEW | --git REV PATH...",
   details: [
     "OLD and NEW are files, folders or - for standard input; any RayCluster will do,",
-    "one dumped with kubectl too. Quantities are compared by value, lists by name, and",
-    "what the server fills in does not count. Exit codes are those of diff: 0 where the",
-    "meaning is the same, 1 where it differs, 2 for trouble.",
+    "one dumped with kubectl too. Quantities are compared by value, lists by name,",
+    "and what the server fills in does not count. Exit codes are those of diff: 0",
+    "where the meaning is the same, 1 where it differs, 2 for trouble.",
   ],
   flags,
   run: diff,

@@ -26,6 +26,8 @@ export type FlagTable = Readonly<Record<string, ValueFlag | SwitchFlag>>;
 
 /** What stands on the command line behind the command. */
 export interface ParsedArguments<ValueName extends string, SwitchName extends string> {
+  /** All of it, as it was given. */
+  readonly argv: readonly string[];
   /** Everything that is no flag. */
   readonly operands: readonly string[];
   readonly value: (name: ValueName) => string | undefined;
@@ -63,7 +65,12 @@ export function parseFlags<Flags extends FlagTable>(
       values.set(token.name, checkedValue(token.name, flag, token));
     }
   }
-  return { operands, value: (name) => values.get(name), isSet: (name) => switches.has(name) };
+  return {
+    argv,
+    operands,
+    value: (name) => values.get(name),
+    isSet: (name) => switches.has(name),
+  };
 }
 
 /** Whether help is asked for. It is given whatever else is wrong with the line. */

@@ -42,7 +42,7 @@ export function programHelp(commands: readonly CommandSummary[]): string {
         ["0", "Fine; warnings do not count."],
         ["1", "Something differs: that is all that diff, check and --check say with it."],
         ["2", "The command line is wrong, or something cannot be read or written."],
-        ["3", "A request or the settings are invalid."],
+        ["3", "A request, the settings or the project file are invalid."],
         ["70", "A bug of raycluster."],
       ]),
     ],
@@ -54,7 +54,7 @@ export function programHelp(commands: readonly CommandSummary[]): string {
 export function commandHelp({ name, summary, operands, details, flags }: CommandUsage): string {
   return sections([
     [summary],
-    [`Usage: raycluster ${name} ${operands} [FLAGS]`],
+    [`Usage: raycluster ${name}${operands === "" ? "" : ` ${operands}`} [FLAGS]`],
     details,
     flagSection(flags),
   ]);

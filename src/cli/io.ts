@@ -13,8 +13,13 @@ export interface CommandLineIo {
   readonly readFile: (path: string, maximumBytes: number) => Promise<Uint8Array>;
   /** The content of a file that the package brings along, by its path in the package. */
   readonly readPackageFile: (path: string) => Promise<Uint8Array>;
-  /** Writes a file whole or not at all, in an existing folder; a file that has these bytes is not touched. */
-  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /**
+   * Writes a file whole or not at all, in an existing folder. A file that has these bytes is not touched, and false comes
+   * back.
+   */
+  readonly writeFile: (path: string, text: string) => Promise<boolean>;
+  /** Removes a file, or a link to one. */
+  readonly removeFile: (path: string) => Promise<void>;
   /** Creates a folder and those above it; one that exists stays as it is. */
   readonly createFolder: (path: string) => Promise<void>;
   /** What stands in a folder, by name. A link to a folder is `other`, so that no walk goes round in circles. */

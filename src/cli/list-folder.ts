@@ -8,10 +8,17 @@ export function listFolder(folder: string): readonly FolderEntry[] {
     .map((entry): FolderEntry => {
       const { name } = entry;
       if (entry.isDirectory()) return { name, kind: "folder" };
-      const target = entry.isSymbolicLink()
-        ? statSync(join(folder, name), { throwIfNoEntry: false })
-        : entry;
+      const target = entry.isSymbolicLink() ? linkTarget(join(folder, name)) : entry;
       return { name, kind: target?.isFile() === true ? "file" : "other" };
     })
     .sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+/** Undefined where a link leads nowhere, or in a circle. */
+function linkTarget(path: string) {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readSync,
   realpathSync,
+  unlinkSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -39,6 +40,7 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
     readFile: async (path, maximumBytes) => readBoundedFile(absolute(path), maximumBytes),
     readPackageFile: async (path) => readFileSync(join(packageFolder(), path)),
     writeFile: async (path, text) => writeWholeFile(absolute(path), text),
+    removeFile: async (path) => unlinkSync(absolute(path)),
     createFolder: async (path) => {
       mkdirSync(absolute(path), { recursive: true });
     },

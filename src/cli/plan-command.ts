@@ -12,7 +12,7 @@ import { diagnosticFlags, diagnosticReporter } from "./report-diagnostics.ts";
 const flags = Object.freeze({
   ...inputFlags,
   json: { kind: "switch", summary: "Write the plan as JSON." },
-  local: { kind: "switch", summary: "Plan for Ray without Kubernetes: the config is ignored." },
+  local: { kind: "switch", summary: "Plan for Ray without Kubernetes." },
   ...diagnosticFlags,
   help: helpFlag,
 } satisfies FlagTable);
@@ -24,7 +24,8 @@ export const planCommand = defineCommand({
   operands: "REQUEST...",
   details: [
     "Groups of pods with what each asks of a node and what Ray sees of it, totals at",
-    "the least and at the most, addresses, and what must exist beforehand.",
+    "the least and at the most, addresses, and what must exist beforehand. With",
+    "--local the config is ignored: Ray starts where it is called.",
   ],
   flags,
   run: planRequests,

@@ -17,22 +17,22 @@ const flags = Object.freeze({
   "service-account": {
     kind: "value",
     placeholder: "NAME",
-    summary: "The server's own account (default: default).",
+    summary: "The server's own account; default.",
   },
   "service-account-namespace": {
     kind: "value",
     placeholder: "NAME",
-    summary: "Where that account is (default: --namespace).",
+    summary: "Where that account is; --namespace.",
   },
   "operator-namespace": {
     kind: "value",
     placeholder: "NAME",
-    summary: "Where KubeRay runs (default: --namespace).",
+    summary: "Where KubeRay runs; --namespace.",
   },
   name: {
     kind: "value",
     placeholder: "NAME",
-    summary: "The Role's name (default: raycluster-manager).",
+    summary: "The Role's name; raycluster-manager.",
   },
   json: { kind: "switch", summary: "Write a JSON list instead of YAML." },
   help: helpFlag,
@@ -45,7 +45,8 @@ export const rbacCommand = defineCommand({
   operands: "",
   details: [
     "What rbac.manage_ray stands for: create, read and delete RayClusters, read pods",
-    "and events, and read the operator's Deployment.",
+    "and events, and read the operator's Deployment. Behind each flag stands what it",
+    "is by default.",
   ],
   flags,
   run: printRights,

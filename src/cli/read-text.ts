@@ -8,8 +8,8 @@ export const STANDARD_INPUT = "-";
 /** What diagnostics call standard input. */
 export const STANDARD_INPUT_NAME = "<stdin>";
 
-// 16 MiB, far above any request or values file.
-const MAXIMUM_BYTES = 16 * 2 ** 20;
+/** 16 MiB, far above any request or values file. */
+export const MAXIMUM_BYTES = 16 * 2 ** 20;
 
 /** The text of a file, or of standard input for `-`. Throws an AccessError; one that is not UTF-8 included. */
 export async function readText(operand: string, io: CommandLineIo): Promise<TextDocument> {

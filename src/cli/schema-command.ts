@@ -16,6 +16,7 @@ const schemas: ReadonlyMap<string, string> = new Map([
   ["settings", "deployment-settings"],
   ["manifest", "raycluster-manifest"],
   ["plan", "raycluster-plan"],
+  ["config", "raycluster-config"],
 ]);
 
 const flags = Object.freeze({ help: helpFlag } satisfies FlagTable);
@@ -23,7 +24,7 @@ const flags = Object.freeze({ help: helpFlag } satisfies FlagTable);
 /** `raycluster schema`: the JSON Schema of a document. */
 export const schemaCommand = defineCommand({
   name: "schema",
-  summary: "Print a JSON Schema: request, settings, manifest or plan.",
+  summary: "Print a JSON Schema: request, settings, manifest, plan or config.",
   operands: "DOCUMENT",
   details: [
     "Save it where your editor looks for schemas, or name it in a modeline:",

@@ -1,30 +1,26 @@
 import { accessError } from "./access-error.ts";
-import type { Destination } from "./destination.ts";
 import type { CommandLineIo } from "./io.ts";
-import { printData } from "./print-data.ts";
+import type { OutputFile } from "./output-file.ts";
 
-/**
- * Writes outputs, one for each input, to where they go. `render` makes one text of some of them.
- * Throws an AccessError.
- */
-export async function writeOutputs<Output>(
-  outputs: readonly Output[],
-  destination: Destination,
-  render: (outputs: readonly Output[]) => string,
+/** How many files had to be written. */
+export interface WrittenOutputs {
+  readonly written: number;
+  /** Had the same bytes already, and were not touched. */
+  readonly unchanged: number;
+}
+
+/** Creates the folders and writes the files. Throws an AccessError. */
+export async function writeOutputs(
+  outputs: readonly OutputFile[],
+  folders: readonly string[],
   io: CommandLineIo,
-): Promise<void> {
-  switch (destination.kind) {
-    case "standard-output":
-      return printData(render(outputs), io);
-    case "file":
-      return writeFile(destination.file, render(outputs), io);
-    case "folder":
-      await createFolder(destination.folder, io);
-      for (const [index, output] of outputs.entries()) {
-        const file = destination.files[index];
-        if (file !== undefined) await writeFile(file, render([output]), io);
-      }
+): Promise<WrittenOutputs> {
+  for (const folder of folders) await createFolder(folder, io);
+  let written = 0;
+  for (const { file, text } of outputs) {
+    if (await writeFile(file, text, io)) written++;
   }
+  return { written, unchanged: outputs.length - written };
 }
 
 async function createFolder(folder: string, io: CommandLineIo): Promise<void> {
@@ -35,9 +31,9 @@ async function createFolder(folder: string, io: CommandLineIo): Promise<void> {
   }
 }
 
-async function writeFile(file: string, text: string, io: CommandLineIo): Promise<void> {
+async function writeFile(file: string, text: string, io: CommandLineIo): Promise<boolean> {
   try {
-    await io.writeFile(file, text);
+    return await io.writeFile(file, text);
   } catch (error) {
     throw accessError("write", file, error);
   }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { commands } from "../../src/cli/commands.ts";
 import { compileCommand } from "../../src/cli/compile-command.ts";
 import { REQUEST } from "./documents.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -24,7 +25,7 @@ test.each([[["--help"]], [["-h"]], [["-qh"]], [["--nonsense", "a.yaml", "--help"
 
 test("every line of help fits a terminal of 80 columns", async () => {
   const { stdout } = await runCommandLine(["--help"]);
-  const lines = `${stdout}${compileCommand.help()}`.split("\n");
+  const lines = [stdout, ...commands.map((command) => command.help())].join("").split("\n");
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
 });
 

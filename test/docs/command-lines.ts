@@ -10,8 +10,8 @@ export interface CommandLine {
  */
 export function commandLines(markdown: string): readonly CommandLine[] {
   return codeOf(markdown).flatMap((code) =>
-    [...code.matchAll(/(?<![\w./-])raycluster[ \t]+(?=\S)(.*)/g)].map(([text, rest = ""]) => ({
-      text,
+    [...code.matchAll(/(?<![\w./-])raycluster[ \t]+(?=(\S.*))/g)].map(([, rest = ""]) => ({
+      text: `raycluster ${rest}`,
       words: wordsOf(rest),
     })),
   );

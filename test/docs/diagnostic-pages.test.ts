@@ -75,7 +75,7 @@ test.each(PROJECT_CODES)("%s has a run of its name, whose report has the code", 
 test.each(PROJECT_CODES)("what the page of %s cures is a sound project file", (code) => {
   const page = readPage(code);
   const cure = page.slice(page.indexOf("\n## Cure\n"));
-  const [, text = ""] = /`raycluster\.config\.yaml`\n\n```yaml\n([^]*?)```/.exec(cure) ?? [];
+  const [, text = ""] = /`raycluster\.config\.yaml`\n\n```yaml\n([\s\S]*?)```/.exec(cure) ?? [];
   expect(readProject({ file: "raycluster.config.yaml", text }).findings).toEqual([]);
 });
 

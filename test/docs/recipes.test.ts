@@ -57,9 +57,10 @@ test.each([
 
 test("words end where the shell ends them", () => {
   const text =
-    '```sh\nx | npx raycluster diff --git "$(a b)" c > d || e\nraycluster: no\n./raycluster no\n```\n`raycluster`, `raycluster build`';
+    '```sh\nx | npx raycluster diff --git "$(a b)" c > d || raycluster check; e\nraycluster: no\n./raycluster no\n```\n`raycluster`, `raycluster build`';
   expect(commandLines(text).map(({ words }) => words)).toEqual([
     ["diff", "--git", "$(a b)", "c"],
+    ["check"],
     ["build"],
   ]);
 });

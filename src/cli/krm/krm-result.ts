@@ -33,9 +33,9 @@ export interface DocumentOrigin {
 /** A mistake in a document that is compiled, told of the resource that holds it. */
 export function diagnosticResult(
   { code, severity, document, path, message, hint }: Diagnostic,
-  origins: Readonly<Record<DocumentName, DocumentOrigin>>,
+  originOf: (document: DocumentName) => DocumentOrigin,
 ): KrmResult {
-  return resultOf({ code, severity, message, hint }, origins[document], path);
+  return resultOf({ code, severity, message, hint }, originOf(document), path);
 }
 
 /** A mistake at a place of a resource or a file. */

@@ -53,7 +53,11 @@ export function readResourceList(document: TextDocument): ResourceListRead {
   const items = isSeq(itemsNode) ? itemsNode : undefined;
   const rootEntries = sourceEntries(root, text);
   const itemEntries = items === undefined ? undefined : sourceEntries(items, text);
-  if (rootEntries === undefined || (items !== undefined && itemEntries === undefined)) {
+  const isUnusual =
+    root.anchor !== undefined ||
+    rootEntries === undefined ||
+    (items !== undefined && itemEntries === undefined);
+  if (isUnusual) {
     return failed([invalid("The layout of the ResourceList cannot be kept.", LAYOUT_HINT)]);
   }
   return {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { accessError } from "../access-error.ts";
 import type { CommandLineIo, FolderEntry } from "../io.ts";
+import { isMissing } from "../is-missing.ts";
 import { fitsSegment, parseGlob } from "./glob.ts";
 
 /** Finds the files that a glob matches. Throws an AccessError where a folder cannot be read. */
@@ -8,8 +9,8 @@ export type FileFinder = (glob: string) => Promise<readonly string[]>;
 
 /**
  * Finds files by globs relative to a folder. Their paths begin with that folder's, are in the order of their characters'
- * codes, and none comes twice. Hidden files and node_modules count only where a glob names them; links are followed
- * except by `**`, so that no circle is ever walked. A folder is listed once, however many globs ask for it.
+ * codes, and none comes twice. Hidden files and node_modules count only where a glob names them. Links to folders are
+ * followed before the first wildcard only, so that no circle is ever walked. A folder is listed once for all globs.
  */
 export function createFileFinder(folder: string, io: CommandLineIo): FileFinder {
   const listings = new Map<string, Promise<readonly FolderEntry[]>>();
@@ -44,10 +45,10 @@ async function search(folder: string, index: number, state: Search): Promise<voi
   const segment = state.segments[index] ?? "";
   const isLast = index === state.segments.length - 1;
   if (segment === "**") await search(folder, index + 1, state);
-  for (const { name, kind, isLink } of await state.list(folder)) {
+  for (const { name, kind } of await state.list(folder)) {
     const path = join(folder, name);
     if (segment === "**") {
-      if (kind === "folder" && !isLink && fitsSegment(name, "*")) await search(path, index, state);
+      if (kind === "folder" && fitsSegment(name, "*")) await search(path, index, state);
     } else if (fitsSegment(name, segment)) {
       if (isLast && kind === "file") state.found.add(path);
       if (!isLast && kind === "folder") await search(path, index + 1, state);
@@ -60,8 +61,7 @@ async function listFolder(path: string, io: CommandLineIo): Promise<readonly Fol
   try {
     return await io.listFolder(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    if (isMissing(error)) return [];
     throw accessError("read", path, error);
   }
 }

@@ -1,0 +1,75 @@
+import type { CompileResult } from "../../compile.ts";
+import { compile } from "../../compile.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { TextDocument } from "../../diagnostics/text-document.ts";
+import { printYaml } from "../../yaml/print.ts";
+import { inDocumentOrder } from "../in-document-order.ts";
+import type { CommandLineIo } from "../io.ts";
+import type { OutputFile } from "../output-file.ts";
+import { createProgress } from "../progress.ts";
+import { readText } from "../read-text.ts";
+import type { LocatedTarget } from "./located-target.ts";
+
+export interface CompiledTargets {
+  /** Of the requests that compiled. */
+  readonly outputs: readonly OutputFile[];
+  /** Errors and warnings, target by target. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was read and has something wrong with it. */
+  readonly texts: readonly TextDocument[];
+  readonly isSound: boolean;
+}
+
+export interface CompileTargetsOptions {
+  /** Whether warnings are errors for every target. */
+  readonly strict: boolean;
+  readonly quiet: boolean;
+}
+
+/** Reads and compiles every request of some targets. Throws an AccessError. */
+export async function compileTargets(
+  targets: readonly LocatedTarget[],
+  { strict, quiet }: CompileTargetsOptions,
+  io: CommandLineIo,
+): Promise<CompiledTargets> {
+  const total = targets.reduce((sum, { requests }) => sum + requests.length, 0);
+  const progress = createProgress("compiling", total, quiet, io);
+  const outputs: OutputFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const texts: TextDocument[] = [];
+  let isSound = true;
+  try {
+    for (const target of targets) {
+      const settings =
+        target.settings === undefined ? undefined : await readText(target.settings, io);
+      const options = { strict: strict || target.strict, kuberayVersion: target.kuberayVersion };
+      const results: CompileResult[] = [];
+      for (const { file, output } of target.requests) {
+        const request = await readText(file, io);
+        const result = compile(request, settings, options);
+        if (result.ok) outputs.push(outputFile(output, result));
+        else isSound = false;
+        if (!result.ok || result.warnings.length > 0) {
+          results.push(result);
+          texts.push(request);
+        }
+        await progress.advance();
+      }
+      diagnostics.push(...inDocumentOrder(results));
+      if (settings !== undefined) texts.push(settings);
+    }
+  } finally {
+    await progress.end();
+  }
+  return { outputs, diagnostics, texts, isSound };
+}
+
+function outputFile(file: string, result: CompileResult & { readonly ok: true }): OutputFile {
+  const { manifest, plan } = result;
+  return {
+    file,
+    text: printYaml(manifest),
+    manifests: [manifest],
+    kuberayVersion: plan.kuberay_version,
+  };
+}

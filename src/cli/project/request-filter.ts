@@ -1,0 +1,39 @@
+import { dirname, join } from "node:path";
+import { readRayCluster } from "../drift/read-ray-cluster.ts";
+import type { CommandLineIo } from "../io.ts";
+
+/** What a project reads and writes beside its requests. */
+export interface ProjectPlaces {
+  readonly projectFile: string;
+  readonly settings: readonly string[];
+  readonly outputFolders: readonly string[];
+}
+
+/** Leaves the requests of some files. Throws an AccessError. */
+export type RequestFilter = (files: readonly string[]) => Promise<readonly string[]>;
+
+/**
+ * However wide a glob is, the project file, the settings of its targets and the manifests in its output folders are no
+ * requests: so it matches the same before and after a build.
+ */
+export async function requestFilter(
+  places: ProjectPlaces,
+  io: CommandLineIo,
+): Promise<RequestFilter> {
+  const read = new Set([places.projectFile, ...places.settings].map((file) => join(file)));
+  const outputFolders = new Set<string>();
+  for (const folder of places.outputFolders) outputFolders.add(await io.realPath(folder));
+  const realFolders = new Map<string, string>();
+  return async (files) => {
+    const requests: string[] = [];
+    for (const file of files) {
+      const folder = dirname(file);
+      const realFolder = realFolders.get(folder) ?? (await io.realPath(folder));
+      realFolders.set(folder, realFolder);
+      const isManifest =
+        outputFolders.has(realFolder) && (await readRayCluster(file, io)) !== undefined;
+      if (!read.has(file) && !isManifest) requests.push(file);
+    }
+    return requests;
+  };
+}
