@@ -17,7 +17,7 @@ const flags = Object.freeze({
   at: {
     kind: "value",
     placeholder: "PATH",
-    summary: "A place in the manifest, such as spec.rayVersion.",
+    summary: "A place in it, such as spec.rayVersion.",
   },
   json: { kind: "switch", summary: "Tell where the value came from as JSON." },
   ...inputFlags,
