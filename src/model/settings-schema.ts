@@ -116,22 +116,22 @@ const rbac = z.object({
     .meta({ description: "Whether the server may manage RayClusters.", default: true }),
 });
 
+/** The version of a KubeRay operator. */
+export const kuberayVersion: z.ZodType<string> = field.identifier(
+  "invalid-version",
+  "The KubeRay version",
+  versionProblem,
+  () => "Give the version of the KubeRay operator, such as 1.4.2.",
+);
+
 /** A server's Helm values: strict under `ray`, open elsewhere. Compiled, for speed. */
 export const deploymentSettings: z.ZodType<DeploymentSettings> = compiledSchema(
   z.object({
-    kuberay_version: field
-      .identifier(
-        "invalid-version",
-        "The KubeRay version",
-        versionProblem,
-        () => "Give the version of the KubeRay operator, such as 1.4.2.",
-      )
-      .nullish()
-      .meta({
-        description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
-        default: newestKuberayVersion,
-        ...patterns.version,
-      }),
+    kuberay_version: kuberayVersion.nullish().meta({
+      description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
+      default: newestKuberayVersion,
+      ...patterns.version,
+    }),
     ray: raySettings.nullish().meta({ description: "How the deployment runs Ray.", default: {} }),
     worker: worker.nullish().meta({
       description: "How the server's pods run; other keys are the server's.",

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { showText } from "../../diagnostics/show.ts";
-import { versionProblem } from "../../kuberay/version.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
+import { kuberayVersion } from "../../model/settings-schema.ts";
 import { globProblem, MAXIMUM_GLOB_LENGTH } from "./glob.ts";
 import type { Project, ProjectTarget } from "./project.ts";
 
@@ -54,19 +54,11 @@ export const projectTarget: z.ZodType<ProjectTarget> = z
       pattern: PATH_PATTERN,
       maxLength: MAXIMUM_PATH_LENGTH,
     }),
-    kuberay_version: field
-      .identifier(
-        "invalid-version",
-        "The KubeRay version",
-        versionProblem,
-        () => "Give the version of the KubeRay operator, such as 1.4.2.",
-      )
-      .nullish()
-      .meta({
-        description: "Version of the KubeRay operator, in quotes. Default: what the settings say.",
-        default: null,
-        ...patterns.version,
-      }),
+    kuberay_version: kuberayVersion.nullish().meta({
+      description: "Version of the KubeRay operator, in quotes. Default: what the settings say.",
+      default: null,
+      ...patterns.version,
+    }),
     output_dir: path("The output folder", "manifests").meta({
       description:
         "Folder of the manifests, relative to the project file; each is named after its request.",
