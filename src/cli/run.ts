@@ -46,6 +46,10 @@ async function dispatch(argv: readonly string[], io: CommandLineIo): Promise<Exi
   if (first === undefined) throw new UsageError("a command is missing.");
   if (first === "--help" || first === "-h") return print(programHelp(commands), io);
   if (first === "--version" || first === "-V") return print(`raycluster ${version}\n`, io);
+  if (first === "help") {
+    const [name] = rest;
+    return dispatch(name === undefined ? ["--help"] : [name, "--help"], io);
+  }
   if (first.startsWith("-")) throw unknownFlag(first, Object.keys(generalFlags));
   const command = findCommand(first);
   if (command === undefined) throw unknownCommand(first);

@@ -104,7 +104,6 @@ const worker = z.object({
     .meta({ description: "Service account of head and workers.", default: {} }),
   image_pull_secrets: imagePullSecrets.nullish().meta({
     description: "Secrets that the image is pulled with.",
-    uniqueItems: true,
     default: [],
   }),
 });

@@ -1,3 +1,4 @@
+import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -16,12 +17,17 @@ export const nodeMemoryLow: Rule = defineRule({
   check({ cluster }) {
     if (cluster === undefined) return [];
     return distinctNodes(cluster)
-      .filter(({ memoryGib }) => memoryGib < LEAST_GIB)
+      .filter(({ memoryGib }) => memoryMebibytes(memoryGib) < LEAST_GIB * 1024)
       .map((node) => ({
         document: "request",
         path: [...node.path, "memory_gb"],
-        message: `${nodeName(cluster, node)} has ${node.memoryGib} GiB of memory; Ray may run out of memory below ${LEAST_GIB} GiB.`,
+        message: `${nodeName(cluster, node)} has ${shownGib(node.memoryGib)} GiB of memory; Ray may run out of memory below ${LEAST_GIB} GiB.`,
         hint: `Raise memory_gb to ${LEAST_GIB} or more.`,
       }));
   },
 });
+
+/** To three decimals, without the noise of doubles. */
+function shownGib(memoryGib: number): number {
+  return Math.round(memoryGib * 1000) / 1000;
+}

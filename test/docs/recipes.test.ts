@@ -75,22 +75,3 @@ test.each(pages)("the YAML in $path is well-formed", ({ text }) => {
     }
   }
 });
-
-test("the hooks for pre-commit run commands that there are, on the files of a project", () => {
-  const [document] = parseAllDocuments(readFileSync(".pre-commit-hooks.yaml", "utf8"));
-  const hooks: unknown = document !== undefined && "toJS" in document ? document.toJS() : undefined;
-  expect(hooks).toEqual(
-    ["check", "build"].map((command) =>
-      expect.objectContaining({
-        id: `raycluster-${command}`,
-        entry: expect.stringMatching(new RegExp(`^raycluster ${command}\\b`)),
-        language: "node",
-        pass_filenames: false,
-      }),
-    ),
-  );
-  const entries = commandLines(
-    `\`\`\`yaml\n${readFileSync(".pre-commit-hooks.yaml", "utf8")}\`\`\``,
-  );
-  expect(entries.map(({ words }) => problem(words))).toEqual([undefined, undefined]);
-});

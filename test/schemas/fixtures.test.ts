@@ -33,9 +33,13 @@ const documents = invalid.flatMap((entry) => [
   { name: `the settings of ${entry.name}`, document: "settings" as const, entry },
 ]);
 
+/** See exceptions.ts. */
+const EXCEPTED: readonly string[] = ["the settings of invalid-image-pull-secret--twice"];
+
 /** Mistakes in the text itself are for the editor's YAML reader to find. */
 const readable = documents.filter(
-  ({ document, entry }) => !diagnosticsOf(entry, document).some(isUnreadable),
+  ({ name, document, entry }) =>
+    !diagnosticsOf(entry, document).some(isUnreadable) && !EXCEPTED.includes(name),
 );
 
 test("most invalid documents can be read", () => {

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { compileOrThrow } from "../../src/compile-or-throw.ts";
+
+function plan(kuberayVersion: string, worker: object, autoscaler?: object) {
+  const request = {
+    name: "train",
+    image: "ray:1",
+    ray_version: "2.46.0",
+    config: {
+      head_node: { cpu: 2, memory_gb: 4 },
+      scaling_groups: [{ worker_nodes: worker, min_workers: 2, max_workers: autoscaler ? 5 : 2 }],
+      ...(autoscaler === undefined ? {} : { autoscaler_config: autoscaler }),
+    },
+  };
+  return compileOrThrow(request, {}, { kuberayVersion }).plan;
+}
+
+test.each([
+  ["0.6.0", 100, 128],
+  ["1.0.0", 200, 256],
+  ["1.7.0", 200, 256],
+])("with KubeRay %s a tiny worker asks for %d millis and %d MiB", (kuberay, cpu, memory) => {
+  const [, worker] = plan(kuberay, { cpu: 0.1, memory_gb: 0.125 }).groups;
+  expect(worker?.pod).toEqual({ cpu_millis: cpu, memory_mebibytes: memory, gpus: 0 });
+  expect(worker?.ray).toEqual({ cpus: 1, memory_bytes: 128 * 2 ** 20, gpus: 0 });
+  expect(worker?.shm_mebibytes).toBe(128);
+});
+
+test("the autoscaler's container counts in the head's pod, and in the totals", () => {
+  const { groups, totals, pods } = plan(
+    "1.7.0",
+    { cpu: 4, memory_gb: 8 },
+    { cpu: 0.5, memory_gb: 1 },
+  );
+  expect(groups[0]?.pod).toEqual({ cpu_millis: 2500, memory_mebibytes: 5 * 1024, gpus: 0 });
+  expect(groups[0]?.containers.map(({ name }) => name)).toEqual(["ray-head", "autoscaler"]);
+  expect(pods).toEqual({ minimum: 3, maximum: 6 });
+  expect(totals.minimum.cpu_millis).toBe(2500 + 2 * 4000);
+  expect(totals.maximum.memory_mebibytes).toBe(5 * 1024 + 5 * 8 * 1024);
+});
