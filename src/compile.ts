@@ -5,6 +5,7 @@ import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
 import { fieldFindings } from "./model/field-findings.ts";
+import { misspeltSettings } from "./model/misspelt-settings.ts";
 import { overrideFields } from "./model/override-fields.ts";
 import { salvageRequest, salvageSettings } from "./model/salvage.ts";
 import { settingsKeys } from "./model/settings-schema.ts";
@@ -87,6 +88,7 @@ export function compileTraced(
   const findings = [
     ...fieldFindings(requestSource, validRequest),
     ...fieldFindings(settingsSource, validSettings),
+    ...misspeltSettings(settingsSource),
     ...runRules(facts),
   ];
   const diagnostics = report(findings, sources, options ?? {});

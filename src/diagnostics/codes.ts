@@ -68,6 +68,7 @@ export const diagnosticCodes = Object.freeze({
     "Ray is not a release that fails the probes of KubeRay 1.1 and 1.2.",
   ),
   "kuberay-version-unknown": warning("KubeRay is a release that the compiler knows."),
+  "misspelt-setting": warning("No key that is passed over looks like one of the settings."),
   "ray-management-off": warning("The server may manage RayClusters."),
   "head-service-name-cut": warning(
     "KubeRay makes the head Service under the name that users expect.",

@@ -1,15 +1,21 @@
 /**
  * The known name that a misspelt one most likely means, or undefined where none is near.
- * Near is an edit distance (transpositions count as one) of at most a third of the longer name, ignoring case, `-` and `_`.
+ * Near is an edit distance (transpositions count as one) of at most a third of the longer name, ignoring case, `-` and `_`,
+ * and of at most `most`.
  */
-export function closestName(name: string, known: readonly string[]): string | undefined {
+export function closestName(
+  name: string,
+  known: readonly string[],
+  most: number = Number.POSITIVE_INFINITY,
+): string | undefined {
   if (name.length > 100) return undefined;
   const folded = fold(name);
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const foldedCandidate = fold(candidate);
-    const limit = Math.floor(Math.max(folded.length, foldedCandidate.length) / 3);
+    const third = Math.floor(Math.max(folded.length, foldedCandidate.length) / 3);
+    const limit = Math.min(third, most);
     const distance = editDistance(folded, foldedCandidate);
     if (distance <= limit && distance < bestDistance) {
       best = candidate;

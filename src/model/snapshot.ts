@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { DocumentName, Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showValue } from "../diagnostics/show.ts";
 
 /** Levels of nesting; the deepest field of either document stands at 6. */
@@ -20,6 +21,8 @@ export interface Snapshot {
   /** A fresh, bounded copy; undefined where the whole could not be read. */
   readonly data: PlainData | undefined;
   readonly findings: readonly Finding[];
+  /** The top-level keys beside the chosen ones. */
+  readonly otherKeys: readonly string[];
 }
 
 /**
@@ -42,11 +45,22 @@ export function snapshot(
   };
   try {
     const data = only === undefined ? copy(input, state) : copyEntries(input, only, state);
-    return { data: state.isStopped ? undefined : data, findings: state.findings };
+    return {
+      data: state.isStopped ? undefined : data,
+      findings: state.findings,
+      otherKeys: only === undefined ? [] : keysBeside(only, input),
+    };
   } catch {
     notPlain("This value could not be read: a getter or a proxy threw.", state);
-    return { data: undefined, findings: state.findings };
+    return { data: undefined, findings: state.findings, otherKeys: [] };
   }
+}
+
+function keysBeside(chosen: readonly string[], input: unknown): readonly string[] {
+  if (!isPlainObject(input)) return [];
+  return Object.keys(input)
+    .slice(0, MAXIMUM_ENTRIES)
+    .filter((key) => !chosen.includes(key));
 }
 
 interface State {

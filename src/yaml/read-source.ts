@@ -14,8 +14,8 @@ export function readSource(
 ): Source {
   const text = asTextDocument(input);
   if (text === undefined) {
-    const { data, findings } = snapshot(input, document, topLevelKeys);
-    return { document, data, findings };
+    const { data, findings, otherKeys } = snapshot(input, document, topLevelKeys);
+    return { document, data, findings, otherKeys };
   }
   const source = readYaml(text, document, topLevelKeys === undefined ? {} : { topLevelKeys });
   const { data, findings } = snapshot(source.data, document, topLevelKeys);

@@ -1,8 +1,10 @@
 import type { ParsedNode } from "yaml";
-import { Composer } from "yaml";
+import { Composer, isMap } from "yaml";
 import type { DocumentName, Finding, Source } from "../diagnostics/diagnostic.ts";
 import { formatCount } from "../diagnostics/show.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
+import { MAXIMUM_ENTRIES } from "../model/snapshot.ts";
+import { keyText } from "./key-text.ts";
 import { openQuote } from "./open-quote.ts";
 import { parseTokens } from "./parse-tokens.ts";
 import { createRangeOf } from "./range-of.ts";
@@ -58,8 +60,21 @@ export function readYaml(
     document,
     data,
     findings: findings([...unsupported, ...survey.mistakes, ...mistakes]),
+    otherKeys: keysBeside(options.topLevelKeys, root),
     rangeOf: createRangeOf(root, survey.targets, ranges),
   };
+}
+
+function keysBeside(
+  chosen: readonly string[] | undefined,
+  root: ParsedNode | null,
+): readonly string[] {
+  if (chosen === undefined || !isMap(root)) return [];
+  return root.items
+    .slice(0, MAXIMUM_ENTRIES)
+    .map(({ key }) => keyText(key))
+    .filter((key) => key !== undefined)
+    .filter((key) => !chosen.includes(key));
 }
 
 interface Composed {
