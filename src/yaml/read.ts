@@ -5,7 +5,7 @@ import { formatCount } from "../diagnostics/show.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import { MAXIMUM_ENTRIES } from "../model/snapshot.ts";
 import { keyText } from "./key-text.ts";
-import { openQuote } from "./open-quote.ts";
+import { neverClosed } from "./never-closed.ts";
 import { parseTokens } from "./parse-tokens.ts";
 import { createRangeOf } from "./range-of.ts";
 import { scanCharacters } from "./scan-characters.ts";
@@ -101,7 +101,7 @@ function compose(text: string): Composed {
   const [composed] = composer.compose(tokens, true, text.length);
   return {
     root: composed?.contents ?? null,
-    syntax: openQuote(parsed.tokens) ?? syntaxMistakes(composed?.errors ?? [], text),
+    syntax: neverClosed(parsed.tokens) ?? syntaxMistakes(composed?.errors ?? [], text),
     unsupported: mistakes,
   };
 }

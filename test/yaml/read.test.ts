@@ -68,8 +68,10 @@ test.each<[string, string, readonly string[]]>([
   ["an open quote", 'a: "b\nc: d\n\n', ["yaml-syntax 1:4-5"]],
   ["an open single quote", "a: 'it''s\nc: d\n", ["yaml-syntax 1:4-5"]],
   ["a quote that an escape keeps open", 'a: "b\\"\n', ["yaml-syntax 1:4-5"]],
-  ["an open bracket", '{"a": [1', ["yaml-syntax 1:9-9"]],
-  ["a bracket open in a block", "a: [1, 2\nb: 3\n", ["yaml-syntax 2:1-2"]],
+  ["an open bracket", '{"a": [1', ["yaml-syntax 1:7-8"]],
+  ["a bracket open in a block", "a: [1, 2\nb: 3\n", ["yaml-syntax 1:4-5"]],
+  ["two open brackets", "a: {b: [\n", ["yaml-syntax 1:8-9"]],
+  ["a bracket of the other kind", "a: [1}\n", ["yaml-syntax 1:6-7"]],
   ["a bracket too many", "a: ]\nb: 2\n", ["yaml-syntax 1:4-5"]],
   ["a comma too many", "[1,, 2]", ["yaml-syntax 1:4-5"]],
   ["a comma too few", '{\n  "a": 1\n  "b": 2\n}', ["yaml-syntax 2:8-9"]],
@@ -171,7 +173,7 @@ test.each<[string, string, readonly string[]]>([
 
 test.each<[string, string]>([
   ['{\n  "a": 1\n  "b": 2\n}', "comma"],
-  ["{a: 1, b", "ends"],
+  ["{a: 1, b", "never closed"],
   ["a: 1\nb c\n", '"b c"'],
   ["a:\n\tb: 1\n", "tab"],
   ["a: @b\n", '"@"'],

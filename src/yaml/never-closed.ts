@@ -1,0 +1,69 @@
+import type { CST } from "yaml";
+import type { TextMistake } from "./text-mistake.ts";
+
+/**
+ * The quote that is never closed, or else the innermost such bracket; undefined where there is none. The package reports
+ * either at the end of the text or somewhere on the way, where nobody looks for it.
+ */
+export function neverClosed(tokens: readonly CST.Token[]): readonly TextMistake[] | undefined {
+  const { quote, bracket } = lastOpened(tokens);
+  if (quote !== undefined && !isClosed(quote.source)) {
+    return mistake(
+      quote.offset,
+      "The quote that opens here is never closed.",
+      "Close it on the same line.",
+    );
+  }
+  if (bracket === undefined) return undefined;
+  const close = bracket.start.source === "{" ? "}" : "]";
+  return mistake(
+    bracket.offset,
+    "The bracket that opens here is never closed.",
+    `Close it with ${close}.`,
+  );
+}
+
+function mistake(start: number, message: string, hint: string): readonly TextMistake[] {
+  return [{ code: "yaml-syntax", start, end: start + 1, message, hint }];
+}
+
+interface LastOpened {
+  /** Only the last scalar in quotes can run to the end. */
+  readonly quote: CST.FlowScalar | undefined;
+  /** The last of the brackets without an end. */
+  readonly bracket: CST.FlowCollection | undefined;
+}
+
+/** Without recursion, since tokens may lie deep. */
+function lastOpened(tokens: readonly CST.Token[]): LastOpened {
+  let quote: CST.FlowScalar | undefined;
+  let bracket: CST.FlowCollection | undefined;
+  const stack: CST.Token[] = [...tokens];
+  for (let token = stack.pop(); token !== undefined; token = stack.pop()) {
+    if (token.type === "double-quoted-scalar" || token.type === "single-quoted-scalar") {
+      if (quote === undefined || token.offset > quote.offset) quote = token;
+    } else if (token.type === "document") {
+      if (token.value !== undefined) stack.push(token.value);
+    } else if ("items" in token) {
+      if (token.type === "flow-collection" && !hasEnd(token)) {
+        if (bracket === undefined || token.offset > bracket.offset) bracket = token;
+      }
+      for (const { key, value } of token.items) {
+        if (key != null) stack.push(key);
+        if (value != null) stack.push(value);
+      }
+    }
+  }
+  return { quote, bracket };
+}
+
+function hasEnd({ end }: CST.FlowCollection): boolean {
+  return end.some(({ type }) => type === "flow-map-end" || type === "flow-seq-end");
+}
+
+/** Whether the quote at the start has its partner at the end; a backslash keeps double quotes from closing. */
+function isClosed(source: string): boolean {
+  return source.startsWith("'")
+    ? /^'(?:[^']|'')*'$/.test(source)
+    : /^"(?:[^"\\]|\\.)*"$/s.test(source);
+}
