@@ -26,8 +26,6 @@ export interface KuberayRelease {
   readonly cutsHeadServiceName: boolean;
   /** status.readyWorkerReplicas counts ready workers; before, availableWorkerReplicas counts running ones. */
   readonly countsReadyWorkers: boolean;
-  /** status.conditions are written. */
-  readonly writesConditions: boolean;
   /** upgradeStrategy.type Recreate makes new pods of a changed spec. */
   readonly canRecreate: boolean;
   /** The operator refuses bounds that contradict each other. */
@@ -53,7 +51,6 @@ const since04: KuberayRelease = Object.freeze({
   autoscalerV2: "none",
   cutsHeadServiceName: true,
   countsReadyWorkers: false,
-  writesConditions: false,
   canRecreate: false,
   refusesWrongBounds: false,
   refusesWrongNames: false,
@@ -70,9 +67,16 @@ const since05: KuberayRelease = Object.freeze({
   needsWaitContainer: false,
 });
 
+/** The upgrade guide asks for a Ray newer than 2.0.0 from here on. */
+const since06: KuberayRelease = Object.freeze({
+  ...since05,
+  since: { major: 0, minor: 6, patch: 0 },
+  oldestRay: { major: 2, minor: 0, patch: 1 },
+});
+
 /** ray.io/v1 is served and stored; replicas became optional (kuberay#1443). */
 const since10: KuberayRelease = Object.freeze({
-  ...since05,
+  ...since06,
   since: { major: 1, minor: 0, patch: 0 },
   apiVersion: "ray.io/v1",
   needsDashboardHost: false,
@@ -98,7 +102,6 @@ const since12: KuberayRelease = Object.freeze({
 const since13: KuberayRelease = Object.freeze({
   ...since12,
   since: { major: 1, minor: 3, patch: 0 },
-  writesConditions: true,
   oldestRay: { major: 2, minor: 38, patch: 0 },
   probesFailSomeRay: false,
 });
@@ -134,6 +137,7 @@ export const kuberayReleases: readonly KuberayRelease[] = Object.freeze([
   since12,
   since11,
   since10,
+  since06,
   since05,
   since04,
 ]);

@@ -12,8 +12,9 @@ export interface Observed {
   readonly raycluster?: unknown;
   /**
    * All pods that the plan's `pod_selector` finds; null or left out where they were not read. They are better evidence than the
-   * RayCluster's status. Read are `metadata` (`name`, `labels`, `deletionTimestamp`, `ownerReferences`), and of `status`
-   * the phase, the conditions and the states of the containers.
+   * RayCluster's status. A pod that is listed twice counts once. Read are `metadata` (`uid`, `name`, `namespace`,
+   * `resourceVersion`, `labels`, `deletionTimestamp`, `ownerReferences`), and of `status` the phase, the conditions and
+   * the states of the containers.
    */
   readonly pods?: readonly unknown[] | null | undefined;
   /**
@@ -21,7 +22,7 @@ export interface Observed {
    * Without them a manifest that KubeRay 1.3 or later refuses looks like one that it has not taken up.
    */
   readonly events?: readonly unknown[] | null | undefined;
-  /** Seconds since the RayCluster was created. What is no number, or less than 0, counts as 0. */
+  /** Seconds since the RayCluster was created. What is no finite number, or less than 0, counts as 0. */
   readonly secondsSinceCreation: number;
   /** The last answer about this cluster, where there is one: what has failed or timed out stays so. */
   readonly previous?: Readiness | undefined;

@@ -1,10 +1,10 @@
 import { count, formatCount } from "../diagnostics/show.ts";
 import type { Observed } from "./observed.ts";
 import type { Plan } from "./plan.ts";
-import { isThere } from "./readiness/cluster-reasons.ts";
+import { isThere, isToBeSuspended } from "./readiness/cluster-reasons.ts";
 import { explainWaiting } from "./readiness/explain-waiting.ts";
 import { observedPods } from "./readiness/observed-pods.ts";
-import { isSet, listAt } from "./readiness/read-unknown.ts";
+import { isSet, listAt, valueAt } from "./readiness/read-unknown.ts";
 import type { Readiness } from "./readiness/readiness-answer.ts";
 import { readinessReasons } from "./readiness/readiness-reasons.ts";
 import type { Tally } from "./readiness/tally.ts";
@@ -14,8 +14,8 @@ import { tallyStatus } from "./readiness/tally-status.ts";
 /**
  * Whether a cluster may be used: a pure decision for a server's poll or watch, asked until the answer is not `waiting`.
  *
- * - `ready`: the RayCluster is there and not being deleted, and the head and the minimum of every group are ready. A
- *   cluster that is found ready is ready however late: a server that was restarted finds it so.
+ * - `ready`: the RayCluster is there, neither being deleted nor to be suspended, and the head and the minimum of every
+ *   group are ready. A cluster that is found ready is ready however late: a server that was restarted finds it so.
  * - `failed`: no waiting mends it; `readinessReasons` says what is final and why.
  * - `timed-out`: not ready `activation_timeout_seconds` or more after the creation; the reason is the most telling one.
  *   Beyond the timeout the answer is never `waiting`.
@@ -25,29 +25,51 @@ import { tallyStatus } from "./readiness/tally-status.ts";
  * Never throws, whatever the observed objects are; the order of pods and of events does not matter.
  */
 export function readiness(plan: Plan, observed: Observed): Readiness {
-  const { raycluster, previous } = observed;
-  if (previous?.state === "timed-out" || previous?.state === "failed") return previous;
+  const previous = endOf(observed);
+  if (previous !== undefined) return previous;
+  const raycluster = valueAt(observed, "raycluster");
   const pods =
-    observed.pods == null ? undefined : observedPods(plan, listAt(observed, "pods"), raycluster);
+    valueAt(observed, "pods") == null
+      ? undefined
+      : observedPods(plan, listAt(observed, "pods"), raycluster);
   const tally = pods === undefined ? tallyStatus(plan, raycluster) : tallyPods(plan, pods);
   const { readyPods, neededPods, waitingFor } = tally;
   const counts = { readyPods, neededPods, waitingFor };
   const progress = describeProgress(tally);
-  const isKept = isThere(raycluster) && !isSet(raycluster, "metadata", "deletionTimestamp");
+  const isKept =
+    isThere(raycluster) &&
+    !isSet(raycluster, "metadata", "deletionTimestamp") &&
+    !isToBeSuspended(raycluster);
   if (isKept && tally.isComplete) return { state: "ready", message: progress, ...counts };
 
-  const reason = explainWaiting(plan, observed, pods, tally);
+  const reason = explainWaiting(plan, raycluster, listAt(observed, "events"), pods, tally);
   const because = reason === undefined ? {} : { reason };
   const details = reason === undefined ? progress : `${progress} ${reason.message}`;
   if (reason !== undefined && readinessReasons[reason.code].isFinal) {
     return { state: "failed", message: `${reason.message} ${progress}`, ...counts, ...because };
   }
   const timeout = plan.activation_timeout_seconds;
-  if (observed.secondsSinceCreation >= timeout) {
+  if (secondsAt(observed) >= timeout) {
     const message = `Not ready after ${count(timeout, "second")}: ${details}`;
     return { state: "timed-out", message, ...counts, ...because };
   }
   return { state: "waiting", message: details, ...counts, ...because };
+}
+
+/** The previous answer where it is final. */
+function endOf(observed: Observed): Readiness | undefined {
+  try {
+    const { previous } = observed;
+    return previous?.state === "timed-out" || previous?.state === "failed" ? previous : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only a finite number counts. */
+function secondsAt(observed: Observed): number {
+  const seconds = valueAt(observed, "secondsSinceCreation");
+  return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : 0;
 }
 
 const SHOWN_GROUPS = 5;

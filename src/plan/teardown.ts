@@ -35,16 +35,25 @@ export interface DeletionOptions {
   readonly preconditions?: { readonly uid: string };
 }
 
+/** Events and seconds tell nothing here. */
+type Sight = Pick<Observed, "raycluster" | "pods">;
+
 /**
  * What to delete, and whether it is gone: a pure decision, asked until the answer is `gone`, whatever became of the
  * cluster. `gone` means that the RayCluster is absent and, where the pods were read, that none of them is left. Deleting
- * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Never throws.
+ * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Never throws: an
+ * observation that cannot be read is answered with `deleting`, since what is not known is neither deleted nor gone.
  */
-export function teardown(plan: Plan, observed: Pick<Observed, "raycluster" | "pods">): Teardown {
-  const { raycluster } = observed;
-  const pods = observed.pods == null ? undefined : labelledPods(plan, listAt(observed, "pods"));
-  const podsLeft = pods === undefined ? {} : { podsLeft: pods.length };
+export function teardown(plan: Plan, observed: Sight): Teardown {
   const named = `The RayCluster ${showText(plan.raycluster.name)}`;
+  const seen = read(observed);
+  if (seen === undefined) {
+    const message = `It is not known whether the RayCluster ${showText(plan.raycluster.name)} is there.`;
+    return { state: "deleting", message, finalizers: [] };
+  }
+  const { raycluster } = seen;
+  const pods = seen.pods == null ? undefined : labelledPods(plan, listAt(seen, "pods"));
+  const podsLeft = pods === undefined ? {} : { podsLeft: pods.length };
   if (!isThere(raycluster)) {
     if (pods === undefined || pods.length === 0) {
       return { state: "gone", message: `${named} is gone.` };
@@ -64,6 +73,16 @@ export function teardown(plan: Plan, observed: Pick<Observed, "raycluster" | "po
   const waits = finalizers.map((finalizer) => ` ${explainFinalizer(finalizer, pods?.length)}`);
   const message = `${named} is being deleted.${waits.join("")}`;
   return { state: "deleting", message, ...podsLeft, finalizers };
+}
+
+/** Undefined where the observation is none, or its getters throw. */
+function read(observed: Sight): Sight | undefined {
+  try {
+    const { raycluster, pods } = observed;
+    return { raycluster, pods };
+  } catch {
+    return undefined;
+  }
 }
 
 function deletionOptions(uid: string | undefined): DeletionOptions {

@@ -151,11 +151,27 @@ test("a wrong request is explained and nothing is posted", async () => {
   expect(api.requests).toEqual([]);
 });
 
-test("a cluster that was there before is not touched", async () => {
-  const api = await startApi({ operator: healthy });
+test.each([409, 400, 401, 403, 422])(
+  "a cluster that was there before is not touched when the API answers %d",
+  async (code) => {
+    const fail = (line: string) => (line.startsWith("POST") ? code : undefined);
+    const api = await startApi({ operator: healthy, fail });
+    const older = { metadata: { name: "train", uid: "older" } };
+    api.store.raycluster = older;
+    await expect(cycle(api, { body: unexpected })).rejects.toThrow(`${code}`);
+    expect(api.requests).toEqual([`POST ${CLUSTERS}`]);
+    expect(api.store.raycluster).toBe(older);
+  },
+);
+
+test("a cluster that was there before is not touched when it stays open what became of ours", async () => {
+  const fail = (line: string) => (line.startsWith("POST") ? 504 : undefined);
+  const api = await startApi({ operator: healthy, fail });
   api.store.raycluster = { metadata: { name: "train", uid: "older" } };
-  await expect(cycle(api, { body: unexpected })).rejects.toThrow("409");
-  expect(api.requests).toEqual([`POST ${CLUSTERS}`]);
+  api.store.pods = [{ metadata: { name: "x", labels: { "ray.io/cluster": "train" } } }];
+  await expect(cycle(api, { body: unexpected })).rejects.toThrow("504");
+  expect(api.requests.filter((line) => line.startsWith("DELETE"))).toEqual([]);
+  expect(api.store.raycluster).toMatchObject({ metadata: { uid: "older" } });
 });
 
 test("a cluster that may have been created in spite of an error is deleted", async () => {

@@ -19,7 +19,6 @@ test.each([
   ["autoscalerV2", "1.0.0", "none", "1.1.0", "environment"],
   ["autoscalerV2", "1.3.2", "environment", "1.4.0", "field"],
   ["countsReadyWorkers", "1.1.1", false, "1.2.0", true],
-  ["writesConditions", "1.2.2", false, "1.3.0", true],
   ["cutsHeadServiceName", "1.3.2", true, "1.4.0", false],
   ["refusesWrongNames", "1.3.2", false, "1.4.0", true],
   ["refusesWrongBounds", "1.5.2", false, "1.6.0", true],

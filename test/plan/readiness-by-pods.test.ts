@@ -62,11 +62,63 @@ const strays: readonly (readonly [string, Json])[] = [
   ["of an unknown group", pod("train-1-def", "worker-group-7", running)],
   ["of a group that has enough", pod("train-0-def", "worker-group-0", running)],
   ["without labels", { metadata: { name: "train-1-def" }, status: running }],
+  ["that is listed a second time", pod("train-1-abc", "worker-group-1", running)],
+  ["that has failed since", pod("train-1-def", "worker-group-1", { ...running, phase: "Failed" })],
+  ["that has ended since", pod("train-1-def", "worker-group-1", { ...running, phase: "Succeeded" })],
 ];
 
 test.each(strays)("a ready pod %s does not count", (_what, stray) => {
   const answer = observe([head, first, second, stray]);
   expect(answer).toMatchObject({ state: "waiting", readyPods: 3, waitingFor: ["worker-group-1"] });
+});
+
+test("a pod counts once for its uid, else for its namespace and name", () => {
+  const named = (name: string, metadata: Json) =>
+    pod(name, "worker-group-1", running, { name, ...metadata });
+  const counted = (...workers: readonly Json[]) => observe([head, first, ...workers]).readyPods;
+  expect(counted(named("a", { uid: "1" }), named("b", { uid: "1" }))).toBe(3);
+  expect(counted(named("a", { uid: "1" }), named("a", { uid: "2" }))).toBe(4);
+  expect(counted(named("a", { namespace: "ml" }), named("a", { namespace: "ml" }))).toBe(3);
+  expect(counted(named("a", { namespace: "ml" }), named("a", { namespace: "other" }))).toBe(4);
+});
+
+// biome-ignore format: one pod a line.
+const copies: readonly (readonly [string, Json])[] = [
+  ["is being deleted", pod("train-1-def", "worker-group-1", running, { deletionTimestamp: "2026-01-01T00:00:00Z" })],
+  ["is not ready", pod("train-1-def", "worker-group-1", waitingFor("ErrImagePull"))],
+];
+
+test.each(copies)("a pod that one of its copies says %s does not count", (_what, copy) => {
+  const pods = [head, first, second, third];
+  const answer = observe([...pods, copy]);
+  expect(answer).toMatchObject({ state: "waiting", readyPods: 3 });
+  expect(observe([copy, ...pods])).toEqual(answer);
+});
+
+test("of copies that are not ready, the order does not matter", () => {
+  const [older, newer] = ["ErrImagePull", "CrashLoopBackOff"].map((reason, index) =>
+    pod("train-1-def", "worker-group-1", waitingFor(reason), { resourceVersion: `${9 + index}` }),
+  );
+  const answer = observe([head, first, second, older, newer]);
+  expect(answer.reason?.code).toBe("container-crashes");
+  expect(observe([newer, older, second, first, head])).toEqual(answer);
+});
+
+test("a cluster that is to be suspended is not ready, though its pods are", () => {
+  const suspended = { ...raycluster({ state: "ready" }), spec: { suspend: true } };
+  const ask = (secondsSinceCreation: number) =>
+    readiness(plan, {
+      raycluster: suspended,
+      pods: [head, first, second, third],
+      events: [event("FailedToCreateWorkerPod", "exceeded quota: gpus")],
+      secondsSinceCreation,
+    });
+  expect(ask(10)).toMatchObject({
+    state: "waiting",
+    message: '4 of 4 pods ready. The RayCluster "train" is suspended.',
+    reason: { code: "cluster-suspended" },
+  });
+  expect(ask(600).state).toBe("timed-out");
 });
 
 type Reason = readonly [code: string, state: string, status: Json, message: string];

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readiness } from "../../src/plan/readiness.ts";
 import type { Json } from "./observations.ts";
@@ -24,6 +25,11 @@ type Vector = readonly [
 const two: Vector[2] = [
   [1, 1],
   [2, 4],
+];
+
+const scaling: Vector[2] = [
+  [0, 10],
+  [2, 2],
 ];
 
 // biome-ignore format: one observation a line.
@@ -55,6 +61,14 @@ const vectors: readonly Vector[] = [
   ["1.3, pods refused", "1.3.2", two, { conditions: [{ type: "ReplicaFailure", status: "True", reason: "FailedCreateWorkerPod", message: "exceeded quota" }, headReady] }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay reports FailedCreateWorkerPod: exceeded quota."],
   ["1.3, suspended", "1.3.2", two, { state: "suspended" }, "waiting", '0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is suspended.'],
   ["an older operator than the plan's", "1.7.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay counts running workers (3) but none that is ready, as it does before 1.2; the manifest was compiled for 1.7.0."],
+  // KubeRay gives totals only: workers of a group that scales must not stand in for those of another one.
+  ["two groups, fewer than desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 5, desiredWorkerReplicas: 7, conditions: [headReady] }, "waiting", "1 of 3 pods ready, waiting for worker-group-1."],
+  ["two groups, one short of desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 6, desiredWorkerReplicas: 7, conditions: [headReady] }, "waiting", "2 of 3 pods ready, waiting for worker-group-1."],
+  ["two groups, as many as desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 7, desiredWorkerReplicas: 7, conditions: [headReady] }, "ready", "3 of 3 pods ready."],
+  ["two groups, running workers, fewer than desired", "1.1.1", scaling, { state: "ready", availableWorkerReplicas: 5, desiredWorkerReplicas: 7, head }, "waiting", "1 of 3 pods ready, waiting for worker-group-1."],
+  ["two groups that need no worker", "1.7.0", [[0, 5], [0, 5]], { state: "ready", readyWorkerReplicas: 1, desiredWorkerReplicas: 4, conditions: [headReady] }, "ready", "1 of 1 pod ready."],
+  ["two groups, neither scales", "1.7.0", [[1, 1], [2, 2]], { state: "ready", readyWorkerReplicas: 3, desiredWorkerReplicas: 3, conditions: [headReady] }, "ready", "4 of 4 pods ready."],
+  ["one group that scales needs its minimum alone", "1.7.0", [[2, 10]], { state: "ready", readyWorkerReplicas: 2, desiredWorkerReplicas: 7, conditions: [headReady] }, "ready", "3 of 3 pods ready."],
   ["no status", "1.7.0", two, undefined, "waiting", "0 of 4 pods ready, waiting for head and workers. KubeRay has not taken up the RayCluster."],
 ];
 
@@ -89,4 +103,58 @@ test("a cluster that is found ready long after the timeout is ready", () => {
   const status = { state: "ready", readyWorkerReplicas: 3, conditions: [headReady] };
   const observed = { raycluster: raycluster(status), secondsSinceCreation: 86_400 };
   expect(readiness(planFor("1.7.0"), observed).state).toBe("ready");
+});
+
+test("a cluster that is to be suspended is not ready, though its status still says so", () => {
+  const status = { state: "ready", readyWorkerReplicas: 3, conditions: [headReady] };
+  const suspended = { ...raycluster(status), spec: { suspend: true } };
+  const observed = { raycluster: suspended, secondsSinceCreation: 10 };
+  expect(readiness(planFor("1.7.0"), observed)).toMatchObject({
+    state: "waiting",
+    message: '4 of 4 pods ready. The RayCluster "train" is suspended.',
+    reason: { code: "cluster-suspended" },
+  });
+});
+
+test("the totals of several groups never hide that one of them is short", () => {
+  const bounds = [
+    { minimum: 0, maximum: 6 },
+    { minimum: 2, maximum: 2 },
+    { minimum: 1, maximum: 4 },
+  ];
+  const plan = planFor(
+    "1.7.0",
+    bounds.map(({ minimum, maximum }) => [minimum, maximum]),
+  );
+  const group = ({ minimum, maximum }: (typeof bounds)[number]) =>
+    fc.integer({ min: minimum, max: maximum }).chain((desired) =>
+      fc.record({
+        desired: fc.constant(desired),
+        ready: fc.nat(desired),
+        minimum: fc.constant(minimum),
+      }),
+    );
+  fc.assert(
+    fc.property(fc.tuple(...bounds.map(group)), (groups) => {
+      const sum = (key: "desired" | "ready") =>
+        groups.reduce((total, counts) => total + counts[key], 0);
+      const status = {
+        state: "ready",
+        readyWorkerReplicas: sum("ready"),
+        desiredWorkerReplicas: sum("desired"),
+        conditions: [headReady],
+      };
+      const answer = readiness(plan, { raycluster: raycluster(status), secondsSinceCreation: 10 });
+      const isShort = groups.some(({ ready, minimum }) => ready < minimum);
+      if (isShort) expect(answer.state).toBe("waiting");
+      if (groups.every(({ ready, desired }) => ready === desired))
+        expect(answer.state).toBe("ready");
+      const certain = groups.reduce(
+        (total, { ready, minimum }) => total + Math.min(ready, minimum),
+        1,
+      );
+      expect(answer.readyPods).toBeLessThanOrEqual(certain);
+    }),
+    { numRuns: 2000 },
+  );
 });

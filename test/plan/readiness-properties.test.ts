@@ -18,6 +18,10 @@ const plans = versions.flatMap((version) => [
   planFor(version),
   planFor(version, []),
   planFor(version, [[0, 3]]),
+  planFor(version, [
+    [0, 10],
+    [2, 2],
+  ]),
 ]);
 const plan = fc.constantFrom(...plans);
 
@@ -32,6 +36,7 @@ const status = fc.record(
   {
     state: fc.constantFrom("ready", "failed", "unhealthy", "suspended", ""),
     reason: fc.string(),
+    desiredWorkerReplicas: fc.nat(8),
     availableWorkerReplicas: fc.nat(6),
     readyWorkerReplicas: fc.nat(6),
     head: fc.constant({ podIP: "10.0.0.7" }),
@@ -51,6 +56,7 @@ const podStatus = fc.oneof(
   { weight: 5, arbitrary: fc.constant(running) },
   fc.constant(unschedulable),
   fc.constant({ phase: "Failed", reason: "Evicted" }),
+  fc.constant({ ...running, phase: "Failed" }),
   fc
     .constantFrom("ErrImagePull", "ImagePullBackOff", "CrashLoopBackOff", "ContainerCreating")
     .map((reason) => waitingFor(reason)),
@@ -174,10 +180,39 @@ test("one more ready pod never makes a cluster less ready", () => {
   );
 });
 
-test.each([Number.NaN, -1, Number.NEGATIVE_INFINITY, -0])("%d seconds count as 0", (seconds) => {
-  const answer = readiness(planFor("1.7.0"), { secondsSinceCreation: seconds });
-  expect(answer.state).toBe("waiting");
-});
+const hostileSeconds: readonly unknown[] = [
+  Number.NaN,
+  -1,
+  Number.NEGATIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+  -0,
+  10n ** 30n,
+  "900",
+  Symbol("900"),
+  new Date(0),
+  undefined,
+  null,
+  { valueOf: () => 900 },
+  {
+    valueOf: () => {
+      throw new Error("no");
+    },
+  },
+];
+
+test.each(hostileSeconds.map((seconds) => ({ seconds })))(
+  "$seconds as seconds are 0",
+  (observed) => {
+    const answer = ask({ secondsSinceCreation: observed.seconds });
+    expect(answer).toEqual(ask({ secondsSinceCreation: 0 }));
+    expect(answer).toMatchObject({ state: "waiting", reason: { code: "cluster-absent" } });
+  },
+);
+
+/** Asks as JavaScript would that knows no types. */
+function ask(observed: unknown): unknown {
+  return Reflect.apply(readiness, undefined, [planFor("1.7.0"), observed]);
+}
 
 test("whatever is observed, there is an answer in printable sentences", () => {
   const subject = planFor("1.7.0");
@@ -212,6 +247,15 @@ test("whatever is observed, there is an answer in printable sentences", () => {
   );
 });
 
+test("where nothing can be observed, the cluster counts as absent", () => {
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+  revoke();
+  for (const observed of [null, undefined, 1, "ready", Symbol("ready"), revoked]) {
+    expect(ask(observed)).toEqual(ask({}));
+  }
+  expect(ask({})).toMatchObject({ state: "waiting", reason: { code: "cluster-absent" } });
+});
+
 test("getters that throw and proxies that were revoked tell nothing", () => {
   const subject = planFor("1.7.0");
   const throws = new Proxy(
@@ -225,6 +269,7 @@ test("getters that throw and proxies that were revoked tell nothing", () => {
   const { proxy: revoked, revoke } = Proxy.revocable([], {});
   revoke();
   for (const value of [throws, revoked]) {
+    expect(ask({ raycluster: null, secondsSinceCreation: 0, previous: value })).toEqual(ask({}));
     for (const observed of [
       { raycluster: value, pods: [value], events: [value] },
       { raycluster: raycluster({ conditions: value }), events: [{ involvedObject: value }] },

@@ -49,7 +49,7 @@ test.each<readonly [readonly string[], string]>([
 });
 
 test("a cluster that is absent is gone when its pods are", () => {
-  const pods = [pod("train-head-abc", "head", running, leaving), head];
+  const pods = [pod("train-head-old", "head", running, leaving), head];
   const other = { metadata: { name: "x", labels: { "ray.io/cluster": "other" } } };
   expect(teardown(plan, { raycluster: null, pods })).toEqual({
     state: "deleting",
@@ -62,6 +62,34 @@ test("a cluster that is absent is gone when its pods are", () => {
   expect(teardown(plan, {})).toEqual(gone);
   expect(teardown(plan, { pods: null })).toEqual(gone);
 });
+
+test("a pod that is listed twice is one pod", () => {
+  expect(teardown(plan, { pods: [head, head] })).toMatchObject({ podsLeft: 1 });
+});
+
+const throwing = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error("no");
+    },
+  },
+);
+
+test.each([
+  ["null", null],
+  ["undefined", undefined],
+  ["a proxy that throws", throwing],
+])(
+  "where %s stands for what is observed, nothing is deleted, and nothing is gone",
+  (_what, value) => {
+    expect(Reflect.apply(teardown, undefined, [plan, value])).toEqual({
+      state: "deleting",
+      message: 'It is not known whether the RayCluster "train" is there.',
+      finalizers: [],
+    });
+  },
+);
 
 test("nothing is gone while the RayCluster or one of its pods is there", () => {
   const observed = fc.record({

@@ -156,7 +156,9 @@ const table: readonly Row[] = [
   ["fractional-cpu", simple(2, {}, { cpu: 0.5 }), {}, ["request config.node_config.cpu"]],
   ["fractional-cpu", simple(2, {}, { cpu: "0.5" }), {}, []],
 
-  ["ray-too-old-for-kuberay", ray("2.0.0"), kuberay("1.0.0"), []],
+  ["ray-too-old-for-kuberay", ray("2.0.0"), kuberay("0.5.2"), []],
+  ["ray-too-old-for-kuberay", ray("2.0.0"), kuberay("0.6.0"), ["request ray_version"]],
+  ["ray-too-old-for-kuberay", ray("2.0.1"), kuberay("1.0.0"), []],
   ["ray-too-old-for-kuberay", ray("2.8.0"), kuberay("1.1.1"), []],
   ["ray-too-old-for-kuberay", ray("2.7.2"), kuberay("1.2.0"), ["request ray_version"]],
   ["ray-too-old-for-kuberay", ray("2.38.0"), kuberay("1.3.0"), []],

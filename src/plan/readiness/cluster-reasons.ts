@@ -13,6 +13,11 @@ export function isThere(raycluster: unknown): boolean {
   return typeof raycluster === "object" && raycluster !== null;
 }
 
+/** Whether it is not meant to have pods: those that are still there go. */
+export function isToBeSuspended(raycluster: unknown): boolean {
+  return valueAt(raycluster, "spec", "suspend") === true;
+}
+
 /** What the RayCluster's being says of it, whatever its pods do. */
 export function clusterReasons(plan: Plan, raycluster: unknown): readonly ReadinessReason[] {
   const named = `The RayCluster ${showText(plan.raycluster.name)}`;
@@ -22,7 +27,7 @@ export function clusterReasons(plan: Plan, raycluster: unknown): readonly Readin
   }
   const status = valueAt(raycluster, "status");
   const isSuspended =
-    valueAt(raycluster, "spec", "suspend") === true ||
+    isToBeSuspended(raycluster) ||
     textAt(status, "state") === "suspended" ||
     condition(status, "RayClusterSuspended", "True") !== undefined;
   return isSuspended ? [{ code: "cluster-suspended", message: `${named} is suspended.` }] : [];

@@ -1,4 +1,3 @@
-import type { Observed } from "../observed.ts";
 import type { Plan } from "../plan.ts";
 import {
   clusterReasons,
@@ -10,30 +9,30 @@ import {
 import { observedEvents, refusalReasons, warningReasons } from "./event-reasons.ts";
 import type { ObservedPod } from "./observed-pods.ts";
 import { podReasons } from "./pod-reasons.ts";
-import { listAt } from "./read-unknown.ts";
 import type { ReadinessReason } from "./readiness-reasons.ts";
 import { readinessReasons } from "./readiness-reasons.ts";
 import type { Tally } from "./tally.ts";
 
 /**
  * The most telling reason why a cluster is not ready, or undefined where none is known. Of the pods only those of groups
- * that are short are asked: a worker beyond its group's minimum keeps nobody waiting.
+ * that are short are asked: a worker beyond its group's minimum keeps nobody waiting. Where no group is short, it is the
+ * RayCluster itself that is deleted or suspended.
  */
 export function explainWaiting(
   plan: Plan,
-  observed: Observed,
+  raycluster: unknown,
+  events: readonly unknown[],
   pods: readonly ObservedPod[] | undefined,
   tally: Tally,
 ): ReadinessReason | undefined {
-  const { raycluster } = observed;
   const reasons = [...clusterReasons(plan, raycluster)];
-  if (isThere(raycluster)) {
-    const events = observedEvents(plan, listAt(observed, "events"), raycluster);
+  if (isThere(raycluster) && !tally.isComplete) {
+    const regarding = observedEvents(plan, events, raycluster);
     const short = new Set(tally.waitingFor);
     const waiting = pods?.filter(({ group, isReady }) => !isReady && short.has(group)) ?? [];
-    reasons.push(...refusalReasons(events), ...waiting.flatMap(podReasons));
+    reasons.push(...refusalReasons(regarding), ...waiting.flatMap(podReasons));
     if (pods === undefined || lacksPods(plan, pods)) {
-      reasons.push(...refusedPodReasons(raycluster), ...warningReasons(events));
+      reasons.push(...refusedPodReasons(raycluster), ...warningReasons(regarding));
     }
     if (pods === undefined || pods.length === 0) reasons.push(...untakenReasons(raycluster));
     if (pods === undefined) reasons.push(...statusReasons(plan, raycluster, tally));

@@ -37,11 +37,38 @@ export function observedPods(
     );
 }
 
-/** All pods that bear the cluster's name, those that are being deleted included. */
+/** All pods that bear the cluster's name, those that are being deleted included, each of them once. */
 export function labelledPods(plan: Plan, pods: readonly unknown[]): readonly unknown[] {
-  return pods.filter(
+  const labelled = pods.filter(
     (pod) => textAt(pod, "metadata", "labels", "ray.io/cluster") === plan.raycluster.name,
   );
+  const distinct = new Map<unknown, unknown>();
+  for (const pod of labelled) {
+    const key = identityOf(pod);
+    distinct.set(key, distinct.has(key) ? lessReady(distinct.get(key), pod) : pod);
+  }
+  return [...distinct.values()];
+}
+
+/** The uid, else the namespace and the name; a pod without any is like no other. */
+function identityOf(pod: unknown): unknown {
+  const uid = textAt(pod, "metadata", "uid");
+  if (uid !== undefined) return uid;
+  const name = textAt(pod, "metadata", "name");
+  return name === undefined ? pod : `${textAt(pod, "metadata", "namespace") ?? ""}/${name}`;
+}
+
+/** Of two copies, as a list that is read in pages can hold them, the one that promises less; of equal ones the newer. */
+function lessReady(left: unknown, right: unknown): unknown {
+  const promise = (pod: unknown) =>
+    isSet(pod, "metadata", "deletionTimestamp") ? 0 : 1 + Number(isReady(pod));
+  const difference = promise(left) - promise(right);
+  if (difference !== 0) return difference < 0 ? left : right;
+  const [older = "", newer = ""] = [left, right].map((pod) =>
+    textAt(pod, "metadata", "resourceVersion"),
+  );
+  const isNewer = newer.length > older.length || (newer.length === older.length && newer > older);
+  return isNewer ? right : left;
 }
 
 /** A cluster that was deleted and made again under its name has another uid. */
@@ -61,7 +88,9 @@ function groupOf(pod: unknown): string {
   return isHead ? "head" : (textAt(pod, "metadata", "labels", "ray.io/group") ?? "");
 }
 
+/** A pod that has failed or ended keeps the conditions that it had. */
 function isReady(pod: unknown): boolean {
+  if ((textAt(pod, "status", "phase") ?? "Running") !== "Running") return false;
   return listAt(pod, "status", "conditions").some(
     (condition) => textAt(condition, "type") === "Ready" && textAt(condition, "status") === "True",
   );
