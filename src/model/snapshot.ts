@@ -114,9 +114,12 @@ function copyObject(value: object, state: State): PlainData | undefined {
 }
 
 function copyList(list: readonly unknown[], state: State): PlainData | undefined {
-  if (!countValues(list.length, "entries", state)) return undefined;
+  const { length } = list;
+  // A proxy can lie about its length, and one that is no number would switch the limits off.
+  if (!Number.isSafeInteger(length)) return notPlain("This list has no length.", state);
+  if (!countValues(length, "entries", state)) return undefined;
   const result: PlainData[] = [];
-  for (let index = 0; index < list.length; index++) {
+  for (let index = 0; index < length; index++) {
     state.path.push(index);
     result.push(copy(list[index], state) ?? null);
     state.path.pop();

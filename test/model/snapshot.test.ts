@@ -217,3 +217,16 @@ test("a copy of JSON is that JSON, its keys in order", () => {
 function objectOf(count: number): object {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, index]));
 }
+
+test.each([Number.NaN, "5", 1.5, Number.POSITIVE_INFINITY, undefined])(
+  "a list that says its length is %j does not switch the limits off",
+  (length) => {
+    const lying = new Proxy([], {
+      get: (target, key) => (key === "length" ? length : Reflect.get(target, key)),
+    });
+    let shared: unknown = "end";
+    for (let level = 0; level < 60; level++) shared = [shared, shared];
+    const { findings } = snapshot({ lying, shared }, "request");
+    expect(findings.map(({ code }) => code)).toEqual(["not-plain-data", "input-limit"]);
+  },
+);
