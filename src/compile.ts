@@ -6,32 +6,20 @@ import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
 import { fieldFindings } from "./model/field-findings.ts";
 import { misspeltSettings } from "./model/misspelt-settings.ts";
-import { overrideFields } from "./model/override-fields.ts";
 import { salvageRequest, salvageSettings } from "./model/salvage.ts";
-import { settingsKeys } from "./model/settings-schema.ts";
 import { validateRequest } from "./model/validate-request.ts";
 import { validateSettings } from "./model/validate-settings.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
+import type { Replacements } from "./read-documents.ts";
+import { readDocuments } from "./read-documents.ts";
 import { gatherFacts } from "./rules/facts.ts";
 import { runRules } from "./rules/run-rules.ts";
-import { readSource } from "./yaml/read-source.ts";
 
 /** What a caller may set beside the two documents. */
-export interface CompileOptions {
+export interface CompileOptions extends Replacements {
   /** Treat warnings as errors. Default false. */
   readonly strict?: boolean | undefined;
-  /** Fields that replace the request's own, since a build knows its tag. Default none. */
-  readonly overrides?:
-    | {
-        readonly name?: string | undefined;
-        readonly namespace?: string | undefined;
-        readonly image?: string | undefined;
-        readonly ray_version?: string | undefined;
-      }
-    | undefined;
-  /** The KubeRay release to compile for, in place of the settings' `kuberay_version`. */
-  readonly kuberayVersion?: string | undefined;
 }
 
 /** What comes of it: a manifest, or everything that is wrong. */
@@ -71,11 +59,8 @@ export function compileTraced(
   options?: CompileOptions | null,
   trace?: Trace,
 ): CompileResult {
-  const requestSource = overrideFields(readSource(request, "request"), options?.overrides);
-  const settingsSource = overrideFields(
-    readSource(settings, "settings", settingsKeys),
-    options?.kuberayVersion === undefined ? undefined : { kuberay_version: options.kuberayVersion },
-  );
+  const documents = readDocuments(request, settings, options);
+  const { request: requestSource, settings: settingsSource } = documents;
 
   const validRequest = validateRequest(requestSource.data);
   const validSettings = validateSettings(settingsSource.data);

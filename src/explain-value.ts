@@ -6,8 +6,7 @@ import { formatPath, parsePath } from "./diagnostics/path.ts";
 import { isPlainObject } from "./diagnostics/plain-data.ts";
 import { didYouMean } from "./diagnostics/suggest.ts";
 import { collectOrigins } from "./manifest/origins.ts";
-import { settingsKeys } from "./model/settings-schema.ts";
-import { readSource } from "./yaml/read-source.ts";
+import { readDocuments } from "./read-documents.ts";
 
 /** Where one value of the manifest came from. */
 export interface ValueExplanation {
@@ -52,10 +51,7 @@ export function explainValue(
   const missing = firstMissing(result.manifest, path);
   if (missing !== undefined) return missing;
   const origin = origins.originOf(result.manifest, path);
-  const sources = {
-    request: readSource(request, "request"),
-    settings: readSource(settings, "settings", settingsKeys),
-  };
+  const sources = readDocuments(request, settings, options);
   const inputs = (origin?.inputs ?? []).map(({ document, path: field }): ExplainedInput => {
     const given = has(sources[document].data, field);
     const range = given ? sources[document].rangeOf?.(field, "value") : undefined;

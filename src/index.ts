@@ -3,6 +3,7 @@
 export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
+export type { Replacements } from "./read-documents.ts";
 
 // Printing
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { compile, compileTraced } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
+import { explainValue } from "../../src/explain-value.ts";
 import { collectOrigins } from "../../src/manifest/origins.ts";
 import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
 import { printYaml } from "../../src/yaml/print.ts";
@@ -66,6 +67,17 @@ const settings = {
     non_gpu_labels: { "example.com/tier": "cpu" },
   },
 };
+
+test("a field that an option replaces does not point at what the text says", () => {
+  const text = JSON.stringify(request);
+  const at = "spec.headGroupSpec.template.spec.containers[0].image";
+  const written = explainValue({ file: "request.json", text }, settings, at);
+  expect(written).toMatchObject({ value: "ray:1", inputs: [{ given: true, range: {} }] });
+  const options = { overrides: { image: "ray:2" } };
+  const replaced = explainValue({ file: "request.json", text }, settings, at, options);
+  expect(replaced).toMatchObject({ value: "ray:2", inputs: [{ given: true }] });
+  expect(replaced.ok && replaced.inputs[0]?.range).toBeUndefined();
+});
 
 const container = ["spec", "workerGroupSpecs", 0, "template", "spec", "containers", 0] as const;
 
