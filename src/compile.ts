@@ -6,13 +6,13 @@ import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
 import { fieldFindings } from "./model/field-findings.ts";
 import { misspeltSettings } from "./model/misspelt-settings.ts";
+import type { Replacements } from "./model/read-documents.ts";
+import { readDocuments } from "./model/read-documents.ts";
 import { salvageRequest, salvageSettings } from "./model/salvage.ts";
 import { validateRequest } from "./model/validate-request.ts";
 import { validateSettings } from "./model/validate-settings.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
-import type { Replacements } from "./read-documents.ts";
-import { readDocuments } from "./read-documents.ts";
 import { gatherFacts } from "./rules/facts.ts";
 import { runRules } from "./rules/run-rules.ts";
 

@@ -3,7 +3,7 @@
 export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
-export type { Replacements } from "./read-documents.ts";
+export type { Replacements } from "./model/read-documents.ts";
 
 // Printing
 
@@ -25,15 +25,19 @@ export type { DeploymentSettings, RaySettings, Toleration } from "./model/settin
 
 // The request as a Standard Schema
 
-export type { StandardIssue, StandardResult, StandardSchema } from "./request-schema.ts";
-export { requestSchema } from "./request-schema.ts";
+export type {
+  StandardIssue,
+  StandardResult,
+  StandardSchema,
+} from "./model/standard-request-schema.ts";
+export { requestSchema } from "./model/standard-request-schema.ts";
 
 // Settings from where servers have them
 
 export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
-export { settingsFromEnvironment } from "./settings-from-environment.ts";
-export { settingsFromHelmValues } from "./settings-from-helm-values.ts";
-export type { SettingsResult } from "./settings-result.ts";
+export { settingsFromEnvironment } from "./model/settings-from-environment.ts";
+export { settingsFromHelmValues } from "./model/settings-from-helm-values.ts";
+export type { SettingsResult } from "./model/settings-result.ts";
 
 // What comes of it
 
@@ -57,33 +61,33 @@ export { renderDiagnostics } from "./diagnostics/render.ts";
 
 // A cluster's life: what it asks for, whether it is ready, how it ends
 
-export type { LocalPlanResult } from "./local-plan.ts";
-export { localPlan } from "./local-plan.ts";
-export type { Observed } from "./plan/observed.ts";
-export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./plan/rbac.ts";
-export { rbacManifests } from "./plan/rbac.ts";
-export type { Readiness } from "./plan/readiness/readiness-answer.ts";
+export type { Observed } from "./lifecycle/observed.ts";
+export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./lifecycle/rbac.ts";
+export { rbacManifests } from "./lifecycle/rbac.ts";
+export type { Readiness } from "./lifecycle/readiness/readiness-answer.ts";
 export type {
   ReadinessReason,
   ReadinessReasonCode,
   ReadinessReasonEntry,
-} from "./plan/readiness/readiness-reasons.ts";
-export { readinessReasons } from "./plan/readiness/readiness-reasons.ts";
-export { readiness } from "./plan/readiness.ts";
+} from "./lifecycle/readiness/readiness-reasons.ts";
+export { readinessReasons } from "./lifecycle/readiness/readiness-reasons.ts";
+export { readiness } from "./lifecycle/readiness.ts";
+export type { DeletionOptions, Teardown } from "./lifecycle/teardown.ts";
+export { teardown } from "./lifecycle/teardown.ts";
+export type { LocalPlanResult } from "./plan/local-plan.ts";
+export { localPlan } from "./plan/local-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";
-export type { DeletionOptions, Teardown } from "./plan/teardown.ts";
-export { teardown } from "./plan/teardown.ts";
 
 // Review: what a change means, and where a value came from
 
-export type { DiffOptions } from "./diff/diff-manifests.ts";
-export { diffManifests } from "./diff/diff-manifests.ts";
-export type { Effect } from "./diff/effects.ts";
-export type * from "./diff/manifest-diff.ts";
-export { renderDiffJson } from "./diff/render-json.ts";
-export type { RenderDiffMarkdownOptions } from "./diff/render-markdown.ts";
-export { renderDiffMarkdown } from "./diff/render-markdown.ts";
-export type { DiffStyle, RenderDiffOptions } from "./diff/render-text.ts";
-export { renderDiffText } from "./diff/render-text.ts";
-export type { ExplainedInput, Explanation, ValueExplanation } from "./explain-value.ts";
-export { explainValue } from "./explain-value.ts";
+export type { DiffOptions } from "./diff/compare/diff-manifests.ts";
+export { diffManifests } from "./diff/compare/diff-manifests.ts";
+export type { Effect } from "./diff/compare/effects.ts";
+export type * from "./diff/compare/manifest-diff.ts";
+export { renderDiffJson } from "./diff/report/render-json.ts";
+export type { RenderDiffMarkdownOptions } from "./diff/report/render-markdown.ts";
+export { renderDiffMarkdown } from "./diff/report/render-markdown.ts";
+export type { DiffStyle, RenderDiffOptions } from "./diff/report/render-text.ts";
+export { renderDiffText } from "./diff/report/render-text.ts";
+export type { ExplainedInput, Explanation, ValueExplanation } from "./explain/explain-value.ts";
+export { explainValue } from "./explain/explain-value.ts";

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { nodeIo } from "./node-io.ts";
+import { nodeIo } from "./io/node-io.ts";
 import { reportBug, run } from "./run.ts";
 
 const io = nodeIo(process);

@@ -1,14 +1,14 @@
 import { escapeUnprintable } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { AccessError } from "./access-error.ts";
-import { commands } from "./commands.ts";
+import { commands } from "./commands/commands.ts";
+import { unknownFlag } from "./commands/flags.ts";
+import { generalFlags, programHelp } from "./commands/help.ts";
+import { UsageError } from "./commands/usage-error.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { unknownFlag } from "./flags.ts";
-import { generalFlags, programHelp } from "./help.ts";
-import type { CommandLineIo } from "./io.ts";
-import { printData } from "./print-data.ts";
-import { UsageError } from "./usage-error.ts";
+import { printData } from "./formats/print-data.ts";
+import { AccessError } from "./io/access-error.ts";
+import type { CommandLineIo } from "./io/io.ts";
 import { version } from "./version.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Source } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { snapshot } from "./snapshot.ts";
+import { snapshot } from "../yaml/snapshot.ts";
 
 /**
  * Replaces top-level fields of a document that was read. A field that was replaced has no place in the text any more,

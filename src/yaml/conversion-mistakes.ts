@@ -1,7 +1,7 @@
 import type { Alias, ParsedNode } from "yaml";
 import { isAlias, isMap, isSeq } from "yaml";
 import { formatCount, showText } from "../diagnostics/show.ts";
-import { MAXIMUM_DEPTH, MAXIMUM_VALUES } from "../model/snapshot.ts";
+import { MAXIMUM_DEPTH, MAXIMUM_VALUES } from "./snapshot.ts";
 import type { TextMistake } from "./text-mistake.ts";
 
 /** What YAML allows and plain data cannot hold, in words; the converter knows the place. */

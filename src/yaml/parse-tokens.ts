@@ -1,7 +1,7 @@
 import type { CST } from "yaml";
 import { Lexer, Parser } from "yaml";
 import { formatCount } from "../diagnostics/show.ts";
-import { MAXIMUM_DEPTH } from "../model/snapshot.ts";
+import { MAXIMUM_DEPTH } from "./snapshot.ts";
 import type { TextMistake } from "./text-mistake.ts";
 
 /** The concrete syntax tree of a text: one token for each directive, document and comment; or why there is none. */

@@ -1,7 +1,7 @@
 import type { DocumentName, Source } from "../diagnostics/diagnostic.ts";
 import { asTextDocument } from "../diagnostics/text-document.ts";
-import { snapshot } from "../model/snapshot.ts";
 import { readYaml } from "./read.ts";
+import { snapshot } from "./snapshot.ts";
 
 /**
  * Text or plain object -> one fresh, bounded copy of the data, and the way back to the text.

@@ -1,7 +1,6 @@
 import type { Alias, ParsedNode, Scalar, YAMLMap } from "yaml";
 import { isAlias, isMap, isScalar } from "yaml";
 import type { PlainData } from "../diagnostics/plain-data.ts";
-import { MAXIMUM_DEPTH, MAXIMUM_VALUES } from "../model/snapshot.ts";
 import type { ConversionMistake } from "./conversion-mistakes.ts";
 import {
   cyclicAlias,
@@ -13,6 +12,7 @@ import {
   unknownAlias,
 } from "./conversion-mistakes.ts";
 import { isMergeKey, keyText } from "./key-text.ts";
+import { MAXIMUM_DEPTH, MAXIMUM_VALUES } from "./snapshot.ts";
 import type { TextMistake } from "./text-mistake.ts";
 
 export interface Converted {

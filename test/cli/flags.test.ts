@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { FlagTable } from "../../src/cli/flags.ts";
-import { parseFlags } from "../../src/cli/flags.ts";
-import { UsageError } from "../../src/cli/usage-error.ts";
+import type { FlagTable } from "../../src/cli/commands/flags.ts";
+import { parseFlags } from "../../src/cli/commands/flags.ts";
+import { UsageError } from "../../src/cli/commands/usage-error.ts";
 
 const flags = {
   output: { kind: "value", short: "o", placeholder: "FILE", summary: "" },

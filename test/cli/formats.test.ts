@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { fileUri } from "../../src/cli/file-uri.ts";
-import { formatGithub } from "../../src/cli/format-github.ts";
-import { formatJson } from "../../src/cli/format-json.ts";
-import { formatSarif } from "../../src/cli/format-sarif.ts";
-import { formatText } from "../../src/cli/format-text.ts";
+import { fileUri } from "../../src/cli/formats/file-uri.ts";
+import { formatGithub } from "../../src/cli/formats/format-github.ts";
+import { formatJson } from "../../src/cli/formats/format-json.ts";
+import { formatSarif } from "../../src/cli/formats/format-sarif.ts";
+import { formatText } from "../../src/cli/formats/format-text.ts";
 import type { Diagnostic, SourceRange } from "../../src/diagnostics/diagnostic.ts";
 import { INVALID_REQUEST, INVALID_SETTINGS, REQUEST, WARNED_REQUEST } from "./documents.ts";
 import { runCommandLine } from "./run-command-line.ts";

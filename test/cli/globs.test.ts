@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { nodeIo } from "../../src/cli/node-io.ts";
+import { nodeIo } from "../../src/cli/io/node-io.ts";
 import { createFileFinder } from "../../src/cli/project/find-files.ts";
 import { fitsSegment, globProblem, parseGlob } from "../../src/cli/project/glob.ts";
 

@@ -207,6 +207,6 @@ test("help and version load neither zod nor yaml nor the compiler", () => {
     }
   };
   visit("src/cli/main.ts");
-  expect(reached).toContain("src/cli/compile-command.ts");
+  expect(reached).toContain("src/cli/commands/compile-command.ts");
   expect([...reached].filter((file) => /node_modules|src\/(model|compile)/.test(file))).toEqual([]);
 });

@@ -10,8 +10,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Readable, Writable } from "node:stream";
-import type { CommandLineIo } from "../../src/cli/io.ts";
-import { nodeIo } from "../../src/cli/node-io.ts";
+import type { CommandLineIo } from "../../src/cli/io/io.ts";
+import { nodeIo } from "../../src/cli/io/node-io.ts";
 import { run } from "../../src/cli/run.ts";
 
 export interface Surroundings {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { commands } from "../../src/cli/commands.ts";
-import { compileCommand } from "../../src/cli/compile-command.ts";
+import { commands } from "../../src/cli/commands/commands.ts";
+import { compileCommand } from "../../src/cli/commands/compile-command.ts";
 import { REQUEST } from "./documents.ts";
 import { runCommandLine } from "./run-command-line.ts";
 

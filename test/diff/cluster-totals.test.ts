@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import type { Totals } from "../../src/diff/manifest-diff.ts";
+import type { Totals } from "../../src/diff/compare/manifest-diff.ts";
 import { compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
 

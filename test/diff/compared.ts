@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { DiffOptions } from "../../src/diff/diff-manifests.ts";
-import { diffManifests } from "../../src/diff/diff-manifests.ts";
-import type { ComparedManifests } from "../../src/diff/manifest-diff.ts";
+import type { DiffOptions } from "../../src/diff/compare/diff-manifests.ts";
+import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import type { ComparedManifests } from "../../src/diff/compare/manifest-diff.ts";
 
 /** The outcome for two manifests that can be compared. */
 export function compared(old: unknown, current: unknown, options?: DiffOptions): ComparedManifests {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DiffPath } from "../../src/diff/diff-path.ts";
-import { areRelated, formatDiffPath } from "../../src/diff/diff-path.ts";
+import type { DiffPath } from "../../src/diff/compare/diff-path.ts";
+import { areRelated, formatDiffPath } from "../../src/diff/compare/diff-path.ts";
 
 test.each<readonly [DiffPath, string]>([
   [[], "(manifest)"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import type { Change, SpellingDifference } from "../../src/diff/manifest-diff.ts";
+import type { Change, SpellingDifference } from "../../src/diff/compare/manifest-diff.ts";
 import { manifests } from "./arbitrary-manifest.ts";
 import { briefly, compared } from "./compared.ts";
 import { merge } from "./manifests.ts";

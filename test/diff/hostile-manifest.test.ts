@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { diffManifests } from "../../src/diff/diff-manifests.ts";
-import type { Change } from "../../src/diff/manifest-diff.ts";
-import { renderDiffJson } from "../../src/diff/render-json.ts";
-import { renderDiffMarkdown } from "../../src/diff/render-markdown.ts";
-import { renderDiffText } from "../../src/diff/render-text.ts";
+import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import type { Change } from "../../src/diff/compare/manifest-diff.ts";
+import { renderDiffJson } from "../../src/diff/report/render-json.ts";
+import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
+import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { hostileValues, manifests } from "./arbitrary-manifest.ts";
 import { compared } from "./compared.ts";
 import { cluster, container, group, withContainers } from "./manifests.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { naturalOrder } from "../../src/diff/natural-order.ts";
+import { naturalOrder } from "../../src/diff/compare/natural-order.ts";
 
 test.each([
   [

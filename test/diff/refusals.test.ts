@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import type { RefusalCode } from "../../src/diff/refusals/registry.ts";
-import { refusalRules } from "../../src/diff/refusals/registry.ts";
+import type { RefusalCode } from "../../src/diff/compare/refusals/registry.ts";
+import { refusalRules } from "../../src/diff/compare/refusals/registry.ts";
 import type { KuberayRelease } from "../../src/kuberay/releases.ts";
 import { kuberayReleases } from "../../src/kuberay/releases.ts";
 import { formatVersion, isAtLeast } from "../../src/kuberay/version.ts";

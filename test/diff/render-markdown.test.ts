@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { diffManifests } from "../../src/diff/diff-manifests.ts";
-import type { ManifestDiff } from "../../src/diff/manifest-diff.ts";
-import { codeBlock, codeCell, codeSpan, prose } from "../../src/diff/markdown-text.ts";
-import { renderDiffMarkdown } from "../../src/diff/render-markdown.ts";
+import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import type { ManifestDiff } from "../../src/diff/compare/manifest-diff.ts";
+import { codeBlock, codeCell, codeSpan, prose } from "../../src/diff/report/markdown-text.ts";
+import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
 
 const LIMIT = 65_536;

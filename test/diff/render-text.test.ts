@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { diffManifests } from "../../src/diff/diff-manifests.ts";
-import { renderDiffText } from "../../src/diff/render-text.ts";
+import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
 
 const scaling = { spec: { enableInTreeAutoscaling: true } };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { unifiedDiff } from "../../src/diff/unified-diff.ts";
+import { unifiedDiff } from "../../src/diff/report/unified-diff.ts";
 
 const names = { oldName: "a/x", newName: "b/x" };
 const HEAD = "--- a/x\n+++ b/x\n";

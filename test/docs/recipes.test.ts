@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
-import { commands } from "../../src/cli/commands.ts";
-import { parseFlags } from "../../src/cli/flags.ts";
-import { generalFlags } from "../../src/cli/help.ts";
+import { commands } from "../../src/cli/commands/commands.ts";
+import { parseFlags } from "../../src/cli/commands/flags.ts";
+import { generalFlags } from "../../src/cli/commands/help.ts";
 import { codeBlocks, commandLines } from "./command-lines.ts";
 
 const pages = [

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { formatPath } from "../../src/diagnostics/path.ts";
+import { readinessReasons } from "../../src/lifecycle/readiness/readiness-reasons.ts";
 import { settingsVariables } from "../../src/model/environment/settings-variables.ts";
-import { readinessReasons } from "../../src/plan/readiness/readiness-reasons.ts";
 import { extractCode } from "./documented-code.ts";
 
 const page = readFileSync("docs/embedding.md", "utf8");

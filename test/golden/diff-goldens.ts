@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { diffManifests } from "../../src/diff/diff-manifests.ts";
-import type { ManifestDiff } from "../../src/diff/manifest-diff.ts";
-import { renderDiffJson } from "../../src/diff/render-json.ts";
-import { renderDiffMarkdown } from "../../src/diff/render-markdown.ts";
-import { renderDiffText } from "../../src/diff/render-text.ts";
+import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import type { ManifestDiff } from "../../src/diff/compare/manifest-diff.ts";
+import { renderDiffJson } from "../../src/diff/report/render-json.ts";
+import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
+import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { readYaml } from "../../src/yaml/read.ts";
 import type { Golden } from "./goldens.ts";
 

@@ -1,5 +1,5 @@
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
-import { rbacManifests } from "../../src/plan/rbac.ts";
+import { rbacManifests } from "../../src/lifecycle/rbac.ts";
 import { renderPlan } from "../../src/plan/render-plan.ts";
 import { printYamlDocuments } from "../../src/yaml/print.ts";
 import { cases } from "./cases.ts";

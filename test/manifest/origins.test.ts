@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { compile, compileTraced } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
-import { explainValue } from "../../src/explain-value.ts";
+import { explainValue } from "../../src/explain/explain-value.ts";
 import { collectOrigins } from "../../src/manifest/origins.ts";
 import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
 import { printYaml } from "../../src/yaml/print.ts";

@@ -8,7 +8,7 @@ import {
   MAXIMUM_TEXT_UNITS,
   MAXIMUM_VALUES,
   snapshot,
-} from "../../src/model/snapshot.ts";
+} from "../../src/yaml/snapshot.ts";
 import { hostileValue } from "../compile/hostile-values.ts";
 import { objectsIn } from "../compile/plain-copies.ts";
 import { fingerprint } from "../yaml/readers.ts";

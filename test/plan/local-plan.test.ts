@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { localPlan } from "../../src/local-plan.ts";
+import { localPlan } from "../../src/plan/local-plan.ts";
 
 const request = {
   name: "train",

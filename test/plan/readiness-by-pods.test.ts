@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readiness } from "../../src/plan/readiness.ts";
+import { readiness } from "../../src/lifecycle/readiness.ts";
 import type { Json } from "./observations.ts";
 import {
   event,

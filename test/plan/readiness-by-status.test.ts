@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readiness } from "../../src/plan/readiness.ts";
+import { readiness } from "../../src/lifecycle/readiness.ts";
 import type { Json } from "./observations.ts";
 import { planFor, raycluster } from "./observations.ts";
 

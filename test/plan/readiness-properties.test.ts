@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Readiness } from "../../src/plan/readiness/readiness-answer.ts";
-import { readinessReasons } from "../../src/plan/readiness/readiness-reasons.ts";
-import { readiness } from "../../src/plan/readiness.ts";
+import type { Readiness } from "../../src/lifecycle/readiness/readiness-answer.ts";
+import { readinessReasons } from "../../src/lifecycle/readiness/readiness-reasons.ts";
+import { readiness } from "../../src/lifecycle/readiness.ts";
 import {
   event,
   planFor,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { teardown } from "../../src/plan/teardown.ts";
+import { teardown } from "../../src/lifecycle/teardown.ts";
 import { planFor, pod, raycluster, running, UID } from "./observations.ts";
 
 const plan = planFor("1.7.0");

@@ -9,7 +9,7 @@ import type {
 import { MAXIMUM_REPLICAS } from "../../src/model/fields.ts";
 import { patterns } from "../../src/model/patterns.ts";
 import { MAXIMUM_NAME_LENGTH } from "../../src/model/request-schema.ts";
-import { MAXIMUM_ENTRIES } from "../../src/model/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { manifestValues } from "./manifest-values.ts";

@@ -7,7 +7,7 @@ import type {
   PodTemplate,
   RayContainer,
 } from "../../src/manifest/ray-cluster.ts";
-import { MAXIMUM_ENTRIES } from "../../src/model/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
 

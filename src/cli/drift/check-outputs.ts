@@ -1,7 +1,7 @@
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
-import type { CommandLineIo } from "../io.ts";
-import type { OutputFile } from "../output-file.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import type { OutputFile } from "../io/output-file.ts";
 import { withoutSwitches } from "./command-line.ts";
 import type { Drift } from "./drift.ts";
 import { findDrift } from "./find-drift.ts";

@@ -1,8 +1,8 @@
-import { accessError } from "../access-error.ts";
-import type { CommandLineIo } from "../io.ts";
-import { isMissing } from "../is-missing.ts";
-import type { OutputFile } from "../output-file.ts";
-import { MAXIMUM_BYTES } from "../read-text.ts";
+import { accessError } from "../io/access-error.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import { isMissing } from "../io/is-missing.ts";
+import type { OutputFile } from "../io/output-file.ts";
+import { MAXIMUM_BYTES } from "../io/read-text.ts";
 import type { Drift } from "./drift.ts";
 
 /** What is there in place of some outputs and differs from them, in their order. Throws an AccessError. */

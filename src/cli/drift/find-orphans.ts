@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
-import { accessError } from "../access-error.ts";
-import type { CommandLineIo, FolderEntry } from "../io.ts";
-import { isMissing } from "../is-missing.ts";
+import { accessError } from "../io/access-error.ts";
+import type { CommandLineIo, FolderEntry } from "../io/io.ts";
+import { isMissing } from "../io/is-missing.ts";
 import type { Drift } from "./drift.ts";
 import { readRayCluster } from "./read-ray-cluster.ts";
 

@@ -1,7 +1,7 @@
 import { count } from "../../diagnostics/show.ts";
-import { diffManifests } from "../../diff/diff-manifests.ts";
+import { diffManifests } from "../../diff/compare/diff-manifests.ts";
 import { readYaml } from "../../yaml/read.ts";
-import type { OutputFile } from "../output-file.ts";
+import type { OutputFile } from "../io/output-file.ts";
 import type { Drift } from "./drift.ts";
 
 type Judgement = Pick<Drift, "kind" | "problem">;

@@ -1,6 +1,6 @@
-import { accessError } from "../access-error.ts";
-import type { CommandLineIo } from "../io.ts";
-import { MAXIMUM_BYTES } from "../read-text.ts";
+import { accessError } from "../io/access-error.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import { MAXIMUM_BYTES } from "../io/read-text.ts";
 
 /** Ours and any other tool's spelling, in YAML or in JSON, also where the rest of the text is broken. */
 const RAY_CLUSTER = /^\s*["']?kind["']?:\s*["']?RayCluster["']?\s*(?:[,#].*)?$/m;

@@ -1,7 +1,7 @@
 import { escapeUnprintable } from "../../diagnostics/show.ts";
-import { unifiedDiff } from "../../diff/unified-diff.ts";
-import type { CommandLineIo } from "../io.ts";
-import { printData } from "../print-data.ts";
+import { unifiedDiff } from "../../diff/report/unified-diff.ts";
+import { printData } from "../formats/print-data.ts";
+import type { CommandLineIo } from "../io/io.ts";
 import { commandLine } from "./command-line.ts";
 import type { Drift } from "./drift.ts";
 

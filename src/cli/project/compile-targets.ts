@@ -3,11 +3,11 @@ import { compile } from "../../compile.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { printYaml } from "../../yaml/print.ts";
-import { inDocumentOrder } from "../in-document-order.ts";
-import type { CommandLineIo } from "../io.ts";
-import type { OutputFile } from "../output-file.ts";
-import { createProgress } from "../progress.ts";
-import { readText } from "../read-text.ts";
+import { inDocumentOrder } from "../formats/in-document-order.ts";
+import { createProgress } from "../formats/progress.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import type { OutputFile } from "../io/output-file.ts";
+import { readText } from "../io/read-text.ts";
 import type { LocatedTarget } from "./located-target.ts";
 
 export interface CompiledTargets {

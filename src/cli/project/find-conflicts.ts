@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import type { CommandLineIo } from "../io.ts";
+import type { CommandLineIo } from "../io/io.ts";
 import type { FoundRequest, LocatedTarget } from "./located-target.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { accessError } from "../access-error.ts";
-import type { CommandLineIo, FolderEntry } from "../io.ts";
-import { isMissing } from "../is-missing.ts";
+import { accessError } from "../io/access-error.ts";
+import type { CommandLineIo, FolderEntry } from "../io/io.ts";
+import { isMissing } from "../io/is-missing.ts";
 import { fitsSegment, parseGlob } from "./glob.ts";
 
 /** Finds the files that a glob matches. Throws an AccessError where a folder cannot be read. */

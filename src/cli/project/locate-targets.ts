@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { showText } from "../../diagnostics/show.ts";
-import type { CommandLineIo } from "../io.ts";
-import { outputName } from "../output-name.ts";
-import { STANDARD_INPUT } from "../read-text.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import { outputName } from "../io/output-name.ts";
+import { STANDARD_INPUT } from "../io/read-text.ts";
 import type { FileFinder } from "./find-files.ts";
 import { createFileFinder } from "./find-files.ts";
 import type { FoundRequest, LocatedTarget } from "./located-target.ts";

@@ -1,7 +1,7 @@
 import { report } from "../../diagnostics/report.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
-import type { CommandLineIo } from "../io.ts";
-import type { DiagnosticReporter } from "../report-diagnostics.ts";
+import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
+import type { CommandLineIo } from "../io/io.ts";
 import { findConflicts } from "./find-conflicts.ts";
 import { locateTargets } from "./locate-targets.ts";
 import type { LocatedTarget } from "./located-target.ts";

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { readRayCluster } from "../drift/read-ray-cluster.ts";
-import type { CommandLineIo } from "../io.ts";
+import type { CommandLineIo } from "../io/io.ts";
 
 /** What a project reads and writes beside its requests. */
 export interface ProjectPlaces {

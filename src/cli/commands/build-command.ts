@@ -1,0 +1,74 @@
+import { escapeUnprintable } from "../../diagnostics/show.ts";
+import type { Drift } from "../drift/drift.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { summarise } from "../formats/summarise.ts";
+import { accessError } from "../io/access-error.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import { writeOutputs } from "../io/write-outputs.ts";
+import { projectFlags, runProject } from "../project/run-project.ts";
+import { defineCommand } from "./command.ts";
+import type { ArgumentsOf, FlagTable } from "./flags.ts";
+import { helpFlag } from "./help.ts";
+
+const { config, target, ...others } = projectFlags;
+
+const flags = Object.freeze({
+  config,
+  target,
+  prune: { kind: "switch", summary: "Remove RayClusters that no request produces any more." },
+  ...others,
+  help: helpFlag,
+} satisfies FlagTable);
+
+/** `raycluster build`: compiles what the project file lists, and writes it. */
+export const buildCommand = defineCommand({
+  name: "build",
+  summary: "Compile what the project file lists, and write it.",
+  operands: "",
+  details: [
+    "The project file lists targets: requests, the settings to compile them with, and",
+    "a folder for the manifests. If any request is invalid, nothing is written. Files",
+    "that are equal already are not touched.",
+  ],
+  flags,
+  run: build,
+});
+
+async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
+  const run = await runProject(given, io);
+  if (run === undefined) return exitCodes.invalidInput;
+  const { outputs, folders, allOutputs } = run;
+  const { written, unchanged } = await writeOutputs(outputs, folders, io);
+  const { findOrphans } = await import("../drift/find-orphans.ts");
+  const orphans = await findOrphans(folders, allOutputs, ".yaml", io);
+  const prunes = given.isSet("prune");
+  if (prunes) {
+    for (const { file } of orphans) await remove(file, io);
+  }
+  if (given.isSet("quiet")) return exitCodes.fine;
+  await io.stderr.write(orphans.map((orphan) => describe(orphan, prunes)).join(""));
+  await io.stderr.write(
+    summarise([
+      ["written", written],
+      ["unchanged", unchanged],
+      [prunes ? "removed" : "orphaned", orphans.length],
+    ]),
+  );
+  return exitCodes.fine;
+}
+
+async function remove(file: string, io: CommandLineIo): Promise<void> {
+  try {
+    await io.removeFile(file);
+  } catch (error) {
+    throw accessError("remove", file, error);
+  }
+}
+
+function describe({ file }: Drift, isRemoved: boolean): string {
+  const shown = escapeUnprintable(file);
+  return isRemoved
+    ? `${shown} was an orphan and is removed.\n`
+    : `${shown} is an orphan: no request produces it. --prune removes it.\n`;
+}

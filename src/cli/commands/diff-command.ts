@@ -1,0 +1,94 @@
+import type { ExitCode } from "../exit-codes.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { colourChoice, colourFlags } from "../formats/colour-flags.ts";
+import { printData } from "../formats/print-data.ts";
+import { diffPaint } from "../formats/terminal-paint.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import { STANDARD_INPUT } from "../io/read-text.ts";
+import { defineCommand } from "./command.ts";
+import type { ArgumentsOf, FlagTable } from "./flags.ts";
+import { helpFlag } from "./help.ts";
+import { UsageError } from "./usage-error.ts";
+
+const flags = Object.freeze({
+  git: {
+    kind: "value",
+    placeholder: "REV",
+    summary: "Compare the working tree with git's REV.",
+  },
+  "kuberay-version": {
+    kind: "value",
+    placeholder: "VERSION",
+    summary: "The KubeRay release; by default the newest.",
+  },
+  format: {
+    kind: "value",
+    placeholder: "FORMAT",
+    choices: ["text", "markdown", "json"],
+    summary: "Report: text (default), markdown, json.",
+  },
+  ...colourFlags,
+  help: helpFlag,
+} satisfies FlagTable);
+
+/** `raycluster diff`: what changes in meaning, and what KubeRay will do about it. */
+export const diffCommand = defineCommand({
+  name: "diff",
+  summary: "Say what a change of manifests means and what KubeRay will do.",
+  operands: "OLD NEW | --git REV PATH...",
+  details: [
+    "OLD and NEW are files, folders or - for standard input; any RayCluster will do,",
+    "one dumped with kubectl too. Quantities are compared by value, lists by name,",
+    "and what the server fills in does not count. Exit codes are those of diff: 0",
+    "where the meaning is the same, 1 where it differs, 2 for trouble.",
+  ],
+  flags,
+  run: diff,
+});
+
+async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
+  const choice = colourChoice(given);
+  const revision = given.value("git");
+  const { operands } = given;
+  checkOperands(operands, revision);
+  const { readManifests } = await import("../io/read-manifests.ts");
+  const { readRevision } = await import("../io/read-revision.ts");
+  const { pairManifests } = await import("../io/pair-manifests.ts");
+  const { diffManifests } = await import("../../diff/compare/diff-manifests.ts");
+  const [before, after] =
+    revision === undefined
+      ? [await readManifests(operands.slice(0, 1), io), await readManifests(operands.slice(1), io)]
+      : [await readRevision(revision, operands, io), await readManifests(operands, io, "may-miss")];
+  const kuberayVersion = given.value("kuberay-version");
+  const diffs = pairManifests(before, after).map(({ title, old, current }) =>
+    diffManifests(old, current, { title, kuberayVersion }),
+  );
+  const format = given.value("format") ?? "text";
+  if (format === "markdown") {
+    const { renderDiffMarkdown } = await import("../../diff/report/render-markdown.ts");
+    await printData(renderDiffMarkdown(diffs), io);
+  } else if (format === "json") {
+    const { renderDiffJson } = await import("../../diff/report/render-json.ts");
+    await printData(renderDiffJson(diffs), io);
+  } else {
+    const { renderDiffText } = await import("../../diff/report/render-text.ts");
+    const paint = diffPaint(choice, io);
+    const options = paint === undefined ? {} : { paint };
+    await printData(diffs.map((each) => renderDiffText(each, options)).join("\n"), io);
+  }
+  if (diffs.some((each) => !each.ok)) return exitCodes.trouble;
+  return diffs.every((each) => each.ok && each.same) ? exitCodes.fine : exitCodes.drift;
+}
+
+function checkOperands(operands: readonly string[], revision: string | undefined): void {
+  if (operands.includes("")) throw new UsageError("the name of a file is empty.");
+  if (revision === undefined) {
+    if (operands.length !== 2) throw new UsageError("diff takes two operands: OLD and NEW.");
+    if (operands.every((operand) => operand === STANDARD_INPUT)) {
+      throw new UsageError("standard input can be read only once, but - is given twice.");
+    }
+    return;
+  }
+  if (operands.length === 0) throw new UsageError("--git needs the files or folders to compare.");
+  if (operands.includes(STANDARD_INPUT)) throw new UsageError("git knows no standard input.");
+}

@@ -1,0 +1,11 @@
+import type { CompileResult } from "../../compile.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+
+/** What was found in requests that share their settings: the requests' diagnostics, one by one, then the settings'. */
+export function inDocumentOrder(results: readonly CompileResult[]): readonly Diagnostic[] {
+  const all = results.flatMap((result) => (result.ok ? result.warnings : result.diagnostics));
+  return [
+    ...all.filter(({ document }) => document === "request"),
+    ...all.filter(({ document }) => document === "settings"),
+  ];
+}

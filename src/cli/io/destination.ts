@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { UsageError } from "../commands/usage-error.ts";
+import type { CommandLineIo } from "./io.ts";
+import { outputName } from "./output-name.ts";
+import { STANDARD_INPUT } from "./read-text.ts";
+
+/** Where outputs go: all to standard output, all to one file, or each to its own file in a folder. */
+export type Destination =
+  | { readonly kind: "standard-output" }
+  | { readonly kind: "file"; readonly file: string }
+  | {
+      readonly kind: "folder";
+      readonly folder: string;
+      /** The path for each input, in the order of the inputs; no two are the same. */
+      readonly files: readonly string[];
+    };
+
+export interface DestinationOptions {
+  /** One file for all; `-` is standard output. */
+  readonly output: string | undefined;
+  readonly outputFolder: string | undefined;
+  /** What the names of the files in a folder end with. */
+  readonly extension: ".yaml" | ".json";
+  /** Everything that is read beside the inputs, and must not be overwritten either. */
+  readonly otherInputs: readonly string[];
+}
+
+/** Decides where the outputs of some inputs go. Throws a UsageError where two would be one, or an input be lost. */
+export async function chooseDestination(
+  inputs: readonly string[],
+  options: DestinationOptions,
+  io: CommandLineIo,
+): Promise<Destination> {
+  const { output, outputFolder, extension } = options;
+  const readFiles = [...inputs, ...options.otherInputs].filter((file) => file !== STANDARD_INPUT);
+  if (output !== undefined && outputFolder !== undefined) {
+    throw new UsageError("--output and --output-dir exclude each other.");
+  }
+  if (output === "" || outputFolder === "") throw new UsageError("the name of an output is empty.");
+  if (outputFolder !== undefined) {
+    const names = await Promise.all(inputs.map((input) => outputName(input, extension, io)));
+    const files = names.map((name) => join(outputFolder, name));
+    refuseCollisions(inputs, files);
+    await refuseOverwriting(readFiles, files, io);
+    return { kind: "folder", folder: outputFolder, files };
+  }
+  if (output === undefined || output === STANDARD_INPUT) return { kind: "standard-output" };
+  if (output.endsWith("/")) {
+    throw new UsageError(`${escapeUnprintable(output)} is a folder; --output-dir takes one.`);
+  }
+  await refuseOverwriting(readFiles, [output], io);
+  return { kind: "file", file: output };
+}
+
+function refuseCollisions(inputs: readonly string[], files: readonly string[]): void {
+  const taken = new Map<string, string>();
+  for (const [index, file] of files.entries()) {
+    const input = inputs[index] ?? "";
+    const other = taken.get(file);
+    if (other !== undefined) {
+      const both = escapeUnprintable(`${other} and ${input} would both be written to ${file}`);
+      throw new UsageError(`${both}.`);
+    }
+    taken.set(file, input);
+  }
+}
+
+async function refuseOverwriting(
+  inputs: readonly string[],
+  outputs: readonly string[],
+  io: CommandLineIo,
+): Promise<void> {
+  const places = new Map<string, string>();
+  for (const input of inputs) places.set(await io.realPath(input), input);
+  for (const output of outputs) {
+    const input = places.get(await io.realPath(output));
+    if (input === undefined) continue;
+    const loss = escapeUnprintable(`${output} would overwrite ${input}, which is read`);
+    throw new UsageError(`the output ${loss}.`);
+  }
+}

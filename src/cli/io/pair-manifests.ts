@@ -1,0 +1,78 @@
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import type { FoundManifest } from "./manifests-in-text.ts";
+
+/** Two manifests to compare; undefined stands for one that is not there. */
+export interface ManifestPair {
+  readonly title: string;
+  readonly old: unknown;
+  readonly current: unknown;
+}
+
+/**
+ * Pairs the clusters of two sides: by namespace and name, then what is left by file where each side has one cluster left
+ * there; one alone meets one alone. So a cluster that was renamed meets its old self.
+ */
+export function pairManifests(
+  before: readonly FoundManifest[],
+  after: readonly FoundManifest[],
+): readonly ManifestPair[] {
+  const pairs = new Map<FoundManifest, FoundManifest>();
+  const left = { before: [...before], after: [...after] };
+  match(left, pairs, ({ data }) => nameOf(data));
+  match(left, pairs, ({ path }) => path);
+  if (before.length === 1 && after.length === 1) match(left, pairs, () => "");
+  const partners = new Map([...pairs].map(([old, current]) => [current, old]));
+  return [
+    ...after.map((current) => pair(partners.get(current), current)),
+    ...left.before.map((old) => pair(old, undefined)),
+  ];
+}
+
+interface Unpaired {
+  before: readonly FoundManifest[];
+  after: readonly FoundManifest[];
+}
+
+/** Pairs what shares a key that nothing else on its side has. */
+function match(
+  left: Unpaired,
+  pairs: Map<FoundManifest, FoundManifest>,
+  keyOf: (manifest: FoundManifest) => string,
+): void {
+  const [olds, currents] = [onlyOnes(left.before, keyOf), onlyOnes(left.after, keyOf)];
+  for (const [key, old] of olds) {
+    const current = currents.get(key);
+    if (current !== undefined) pairs.set(old, current);
+  }
+  const paired = new Set(pairs.values());
+  left.before = left.before.filter((old) => !pairs.has(old));
+  left.after = left.after.filter((current) => !paired.has(current));
+}
+
+function onlyOnes(
+  manifests: readonly FoundManifest[],
+  keyOf: (manifest: FoundManifest) => string,
+): ReadonlyMap<string, FoundManifest> {
+  const byKey = new Map<string, FoundManifest[]>();
+  for (const manifest of manifests) {
+    const key = keyOf(manifest);
+    byKey.set(key, [...(byKey.get(key) ?? []), manifest]);
+  }
+  const only = new Map<string, FoundManifest>();
+  for (const [key, [first, ...more]] of byKey) {
+    if (first !== undefined && more.length === 0) only.set(key, first);
+  }
+  return only;
+}
+
+function nameOf(data: unknown): string {
+  const metadata = isPlainObject(data) ? data.metadata : undefined;
+  if (!isPlainObject(metadata)) return "";
+  return `${String(metadata.namespace ?? "")}/${String(metadata.name ?? "")}`;
+}
+
+function pair(old: FoundManifest | undefined, current: FoundManifest | undefined): ManifestPair {
+  const name = nameOf((current ?? old)?.data).replace(/^\//, "");
+  const path = (current ?? old)?.path ?? "";
+  return { title: `${name} (${path})`, old: old?.data, current: current?.data };
+}

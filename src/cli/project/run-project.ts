@@ -1,0 +1,92 @@
+import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { ArgumentsOf, FlagTable } from "../commands/flags.ts";
+import { UsageError } from "../commands/usage-error.ts";
+import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
+import { AccessError } from "../io/access-error.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import { isMissing } from "../io/is-missing.ts";
+import type { OutputFile } from "../io/output-file.ts";
+import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
+import type { LocatedTarget } from "./located-target.ts";
+
+/** Where a project file is looked for. */
+const PROJECT_FILE = "raycluster.config.yaml";
+
+/** The flags of every command that works on a project file. */
+export const projectFlags = Object.freeze({
+  config: {
+    kind: "value",
+    placeholder: "FILE",
+    summary: `The project file (default: ${PROJECT_FILE}).`,
+  },
+  target: { kind: "value", placeholder: "NAME", summary: "Only this target of the project file." },
+  ...diagnosticFlags,
+} satisfies FlagTable);
+
+/** What came of the targets that were asked for. */
+export interface ProjectRun {
+  readonly outputs: readonly OutputFile[];
+  /** The targets' output folders; two may be the same. */
+  readonly folders: readonly string[];
+  /** The outputs of every target, asked for or not. */
+  readonly allOutputs: readonly string[];
+}
+
+/**
+ * Reads the project file and compiles what it lists; undefined where anything is invalid, which is reported. Throws a
+ * UsageError or an AccessError.
+ */
+export async function runProject(
+  given: ArgumentsOf<typeof projectFlags>,
+  io: CommandLineIo,
+): Promise<ProjectRun | undefined> {
+  const reporter = diagnosticReporter(given, io);
+  const [operand] = given.operands;
+  if (operand !== undefined) {
+    throw new UsageError(
+      `the project file lists what is compiled, not ${escapeUnprintable(operand)}.`,
+    );
+  }
+  const text = await readProjectFile(given.value("config"), io);
+  // Loaded only now, so that help and usage errors come at once.
+  const { openProject } = await import("./open-project.ts");
+  const { compileTargets } = await import("./compile-targets.ts");
+  const targets = await openProject(text, reporter, io);
+  if (targets === undefined) return undefined;
+  const chosen = chooseTargets(targets, given.value("target"));
+  const options = { strict: given.isSet("strict"), quiet: given.isSet("quiet") };
+  const { outputs, diagnostics, texts, isSound } = await compileTargets(chosen, options, io);
+  await reporter(diagnostics, texts);
+  if (!isSound) return undefined;
+  return {
+    outputs,
+    folders: chosen.map(({ outputFolder }) => outputFolder),
+    allOutputs: targets.flatMap(({ requests }) => requests.map(({ output }) => output)),
+  };
+}
+
+async function readProjectFile(config: string | undefined, io: CommandLineIo) {
+  if (config === "") throw new UsageError("the name of the project file is empty.");
+  if (config !== undefined) return readText(config, io);
+  try {
+    await io.readFile(PROJECT_FILE, MAXIMUM_BYTES);
+  } catch (error) {
+    if (isMissing(error)) {
+      throw new AccessError(`there is no ${PROJECT_FILE} here; name another with --config FILE.`);
+    }
+  }
+  return readText(PROJECT_FILE, io);
+}
+
+function chooseTargets(
+  targets: readonly LocatedTarget[],
+  name: string | undefined,
+): readonly LocatedTarget[] {
+  if (name === undefined) return targets;
+  const chosen = targets.filter((target) => target.name === name);
+  if (chosen.length > 0) return chosen;
+  const names = targets.map((target) => target.name);
+  const hint = didYouMean(name, names) ?? `There are ${names.join(", ")}.`;
+  throw new UsageError(`there is no target ${escapeUnprintable(name)}. ${hint}`);
+}

@@ -1,0 +1,65 @@
+import { ownObject, ownText } from "../../diagnostics/own-field.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { KuberayRelease } from "../../kuberay/releases.ts";
+import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../../kuberay/releases.ts";
+import type { Version } from "../../kuberay/version.ts";
+import { formatVersion, parseVersion, versionProblem } from "../../kuberay/version.ts";
+import { compareClusters } from "./compare-clusters.ts";
+import type { DiffProblem, ManifestDiff } from "./manifest-diff.ts";
+import { readManifest } from "./read-manifest.ts";
+
+export interface DiffOptions {
+  /** The KubeRay release that decides what a change does. Default: the newest one known. */
+  readonly kuberayVersion?: string | undefined;
+  /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the cluster. */
+  readonly title?: string | undefined;
+}
+
+/**
+ * Compares what two RayClusters mean, and says what KubeRay will do when the old one becomes the new one. Each is any
+ * RayCluster as plain data, the dump of a live object too; undefined and null stand for one that is not there.
+ * Never throws; the inputs stay as they are, and the result shares nothing with them.
+ */
+export function diffManifests(
+  old: unknown,
+  current: unknown,
+  options: DiffOptions = {},
+): ManifestDiff {
+  const [before, after] = [readManifest(old), readManifest(current)];
+  const target = readTarget(options.kuberayVersion ?? newestKuberayVersion);
+  if (before.ok && after.ok && target.ok) {
+    const title = options.title ?? titleOf(before.data, after.data);
+    return compareClusters(before.data, after.data, { ...target, title });
+  }
+  const problems: DiffProblem[] = [];
+  if (!before.ok) problems.push({ input: "old", message: before.problem });
+  if (!after.ok) problems.push({ input: "new", message: after.problem });
+  if (!target.ok) problems.push({ input: "kuberay_version", message: target.problem });
+  return { ok: false, title: options.title ?? UNNAMED, problems };
+}
+
+type TargetVersion =
+  | { readonly ok: true; readonly kuberay: Version; readonly release: KuberayRelease }
+  | { readonly ok: false; readonly problem: string };
+
+function readTarget(text: string): TargetVersion {
+  const kuberay = parseVersion(text);
+  if (kuberay === undefined) {
+    return { ok: false, problem: `${showText(text)} is no version. ${versionProblem(text) ?? ""}` };
+  }
+  const release = kuberayRelease(kuberay);
+  if (release !== undefined) return { ok: true, kuberay, release };
+  const oldest = formatVersion(oldestKuberay);
+  return { ok: false, problem: `KubeRay ${formatVersion(kuberay)} is older than ${oldest}.` };
+}
+
+const UNNAMED = "(unnamed)";
+
+/** The names of the new manifest; where it has none, those of the old one. */
+function titleOf(old: PlainObject | undefined, current: PlainObject | undefined): string {
+  const [before, after] = [old ?? {}, current ?? {}].map((data) => ownObject(data, "metadata"));
+  const name = ownText(after, "name") ?? ownText(before, "name") ?? UNNAMED;
+  const namespace = ownText(after, "namespace") ?? ownText(before, "namespace");
+  return namespace === undefined ? name : `${namespace}/${name}`;
+}

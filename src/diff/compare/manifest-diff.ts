@@ -1,0 +1,104 @@
+import type { PlainData } from "../../diagnostics/plain-data.ts";
+import type { Effect } from "./effects.ts";
+import type { RefusalCode } from "./refusals/registry.ts";
+
+/** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
+export type ManifestDiff = ComparedManifests | NotCompared;
+
+export interface ComparedManifests {
+  readonly ok: true;
+  /** What the report calls the pair: the title given, else the namespace and the name of the cluster. */
+  readonly title: string;
+  /** The KubeRay release that the effects hold for. */
+  readonly kuberay_version: string;
+  /** Which of the two manifests are there. */
+  readonly presence: "both" | "created" | "deleted" | "neither";
+  /** Whether both mean the same; they may be written differently. */
+  readonly same: boolean;
+  /** The most severe effect of all; `rejected` where KubeRay refuses the new manifest, unless both mean the same. */
+  readonly effect: Effect;
+  /** What differs, by path: the same places in the same order whichever manifest is the old one. */
+  readonly changes: readonly Change[];
+  /** What KubeRay refuses in the new manifest, be it changed or not. */
+  readonly refusals: readonly Refusal[];
+  /** What is written differently and means the same. */
+  readonly spelling: readonly SpellingDifference[];
+  readonly totals: { readonly before: Totals | null; readonly after: Totals | null };
+}
+
+/** An input was no RayCluster, or the target was no KubeRay release. */
+export interface NotCompared {
+  readonly ok: false;
+  readonly title: string;
+  readonly problems: readonly DiffProblem[];
+}
+
+export interface DiffProblem {
+  readonly input: "old" | "new" | "kuberay_version";
+  /** What is wrong with it, as a sentence. */
+  readonly message: string;
+}
+
+export interface Change {
+  /** `spec.workerGroupSpecs[worker-group-0].minReplicas`: items of lists by their names. */
+  readonly path: string;
+  readonly kind: "added" | "removed" | "changed";
+  /** None where it is added. Of a list whose order changed: the names in that order. */
+  readonly before?: PlainData;
+  /** None where it is removed. */
+  readonly after?: PlainData;
+  readonly effect: Effect;
+  /** Why it has that effect, as sentences. */
+  readonly reason: string;
+}
+
+export interface Refusal {
+  /** The rule that the manifest breaks. */
+  readonly code: RefusalCode;
+  readonly path: string;
+  /** What is wrong, with the values and the release that refuses it. */
+  readonly message: string;
+}
+
+/**
+ * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
+ * (`server-default`), that KubeRay or Kubernetes read (`default`) or that Go leaves out (`zero`); something `empty`; the
+ * `order` of a list; `replicas` moved by the `autoscaler`; another `api-version` of the same stored object; a `namespace`
+ * that only the object in the cluster names.
+ */
+export type SpellingCause =
+  | "quantity"
+  | "server-default"
+  | "default"
+  | "zero"
+  | "empty"
+  | "order"
+  | "autoscaler"
+  | "api-version"
+  | "namespace";
+
+export interface SpellingDifference {
+  readonly path: string;
+  readonly before?: PlainData;
+  readonly after?: PlainData;
+  readonly cause: SpellingCause;
+  /** `recreate` where KubeRay compares the text of the spec instead of its meaning. */
+  readonly effect: "none" | "recreate";
+  /** Why it means the same, and what it does nevertheless, as sentences. */
+  readonly reason: string;
+}
+
+/** What the pods of a cluster ask for together. */
+export interface Totals {
+  readonly minimum: ClusterAmounts;
+  /** Null where a group that can scale has no upper bound. */
+  readonly maximum: ClusterAmounts | null;
+}
+
+/** Pods with the head, CPU in thousandths, memory in bytes, GPUs whole. */
+export interface ClusterAmounts {
+  readonly pods: number;
+  readonly cpu_millis: number;
+  readonly memory_bytes: number;
+  readonly gpus: number;
+}

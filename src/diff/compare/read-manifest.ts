@@ -1,0 +1,42 @@
+import { isList, isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
+import { formatPath } from "../../diagnostics/path.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { showText, showValue } from "../../diagnostics/show.ts";
+import { snapshot } from "../../yaml/snapshot.ts";
+
+/** A RayCluster as a fresh copy, nothing where there is none, or why an input is neither. */
+export type ReadManifest =
+  | { readonly ok: true; readonly data: PlainObject | undefined }
+  | { readonly ok: false; readonly problem: string };
+
+/** Takes any input; undefined and null stand for a manifest that is not there. Never throws. */
+export function readManifest(input: unknown): ReadManifest {
+  if (input === undefined || input === null) return { ok: true, data: undefined };
+  const { data, findings } = snapshot(input, "request");
+  const [finding] = findings;
+  if (finding !== undefined) {
+    return { ok: false, problem: `${formatPath(finding.path)}: ${finding.message}` };
+  }
+  if (isList(data)) return { ok: false, problem: "It is a list, not one RayCluster." };
+  if (!isObject(data)) return { ok: false, problem: `It is ${showValue(data)}, not a RayCluster.` };
+  const problem = kindProblem(data) ?? fieldProblem(data);
+  return problem === undefined ? { ok: true, data } : { ok: false, problem };
+}
+
+function kindProblem(data: PlainObject): string | undefined {
+  const [kind, apiVersion] = [ownText(data, "kind"), ownText(data, "apiVersion")];
+  if (kind === undefined) return "It has no kind, so it is no RayCluster.";
+  if (kind !== "RayCluster") return `Its kind is ${showText(kind)}, not "RayCluster".`;
+  if (apiVersion === undefined) return "It has no apiVersion.";
+  if (apiVersion.startsWith("ray.io/")) return undefined;
+  return `Its apiVersion is ${showText(apiVersion)}, which is none of ray.io.`;
+}
+
+function fieldProblem(data: PlainObject): string | undefined {
+  for (const key of ["metadata", "spec"]) {
+    const field = ownField(data, key);
+    if (field === undefined) return `It has no ${key}.`;
+    if (!isObject(field)) return `Its ${key} is ${showValue(field)}, not an object.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import { count, formatCount } from "../../diagnostics/show.ts";
+import { effects } from "../compare/effects.ts";
+import type { ManifestDiff } from "../compare/manifest-diff.ts";
+import { markdownSection } from "./markdown-section.ts";
+import { markdownTable } from "./markdown-table.ts";
+
+/** GitHub refuses longer comments. */
+const MAXIMUM_CHARACTERS = 65_536;
+
+/** Room for the sentences that say what was left out. */
+const REMARK_CHARACTERS = 400;
+
+export interface RenderDiffMarkdownOptions {
+  /** UTF-16 units in all; what does not fit is left out, and that is said. At least 1,000. Default 65,536, GitHub's limit. */
+  readonly maximumCharacters?: number;
+}
+
+/**
+ * Differences as GitHub's Markdown, for a comment on a pull request and for a job summary: a table of the clusters that
+ * change, the most severe ones first, then the details of each, folded away. Text of a manifest stands in code alone, where
+ * it can be no markup, no mention and no link.
+ */
+export function renderDiffMarkdown(
+  diffs: readonly ManifestDiff[],
+  options: RenderDiffMarkdownOptions = {},
+): string {
+  const maximum = options.maximumCharacters ?? MAXIMUM_CHARACTERS;
+  const room = maximum - REMARK_CHARACTERS;
+  const changed = diffs
+    .filter((diff) => severity(diff) > 0)
+    .sort((left, right) => severity(right) - severity(left));
+  const table = markdownTable(changed, room / 2);
+  const details = fitSections(changed, room - table.text.length);
+  const leftOut = [
+    ...(table.omitted > 0 ? [`${count(table.omitted, "cluster")} of the table`] : []),
+    ...(details.changes > 0 ? [count(details.changes, "change")] : []),
+    ...(details.clusters > 0 ? [`the details of ${count(details.clusters, "cluster")}`] : []),
+  ];
+  return [
+    `### Ray clusters: ${headline(diffs, changed)}\n`,
+    table.text,
+    `${remark(diffs)}\n`,
+    details.text,
+    ...(leftOut.length === 0
+      ? []
+      : [`Left out to stay within ${formatCount(maximum)} characters: ${leftOut.join(", ")}.\n`]),
+  ]
+    .filter((part) => part !== "" && part !== "\n")
+    .join("\n");
+}
+
+/** 0 where nothing happens; above the most severe effect where two manifests cannot be compared. */
+function severity(diff: ManifestDiff): number {
+  if (!diff.ok) return effects.length + 1;
+  return diff.same && diff.effect === "none" ? 0 : effects.indexOf(diff.effect) + 1;
+}
+
+function headline(diffs: readonly ManifestDiff[], changed: readonly ManifestDiff[]): string {
+  if (diffs.length === 0) return "none to compare";
+  if (changed.length === 0) return "no change";
+  return `${formatCount(changed.length)} of ${formatCount(diffs.length)} to look at`;
+}
+
+/** The target, and what becomes of the clusters that are not in the table. */
+function remark(diffs: readonly ManifestDiff[]): string {
+  const compared = diffs.flatMap((diff) => (diff.ok ? [diff] : []));
+  const versions = [...new Set(compared.map((diff) => diff.kuberay_version))].sort();
+  const quiet = compared.filter((diff) => severity(diff) === 0);
+  const respelled = quiet.filter(({ spelling }) => spelling.length > 0).length;
+  const sentences = [
+    ...(versions.length === 0 ? [] : [`Effects are those of KubeRay ${versions.join(", ")}.`]),
+    ...(quiet.length === 0 ? [] : [quietSentence(quiet.length, respelled)]),
+  ];
+  return sentences.join(" ");
+}
+
+function quietSentence(quiet: number, respelled: number): string {
+  const clusters = `${count(quiet, "cluster")} ${quiet === 1 ? "keeps its" : "keep their"} meaning`;
+  if (respelled === 0) return `${clusters}.`;
+  const which = respelled === quiet ? "" : `${formatCount(respelled)} of them `;
+  return `${clusters}, ${which}written differently.`;
+}
+
+interface FittingSections {
+  readonly text: string;
+  /** Changes that are left out of the details that are there. */
+  readonly changes: number;
+  /** Clusters whose details are left out. */
+  readonly clusters: number;
+}
+
+/** The details of as many clusters as fit; of the first one that does not, as many changes as fit. */
+function fitSections(diffs: readonly ManifestDiff[], room: number): FittingSections {
+  let text = "";
+  let changes = 0;
+  let clusters = 0;
+  for (const diff of diffs) {
+    const all = diff.ok ? diff.changes.length : 0;
+    const fits = (shown: number) => text.length + markdownSection(diff, shown).length + 1 <= room;
+    const shown = fits(all) ? all : mostThatFit(all, fits);
+    if (shown === undefined) {
+      clusters++;
+      continue;
+    }
+    text += `${text === "" ? "" : "\n"}${markdownSection(diff, shown)}`;
+    changes += all - shown;
+  }
+  return { text, changes, clusters };
+}
+
+/** The largest number from 1 to below `all` that fits, or undefined; what fits, fits with fewer too. */
+function mostThatFit(all: number, fits: (shown: number) => boolean): number | undefined {
+  let [fitting, tooMany] = [0, all];
+  while (tooMany - fitting > 1) {
+    const middle = Math.floor((fitting + tooMany) / 2);
+    if (fits(middle)) fitting = middle;
+    else tooMany = middle;
+  }
+  return fitting === 0 ? undefined : fitting;
+}

@@ -1,0 +1,101 @@
+import type { CompileOptions } from "../compile.ts";
+import { compileTraced } from "../compile.ts";
+import type { Diagnostic, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
+import type { Path } from "../diagnostics/path.ts";
+import { formatPath, parsePath } from "../diagnostics/path.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { collectOrigins } from "../manifest/origins.ts";
+import { readDocuments } from "../model/read-documents.ts";
+
+/** Where one value of the manifest came from. */
+export interface ValueExplanation {
+  readonly ok: true;
+  readonly path: Path;
+  /** The value, or the part of the manifest, that stands there. */
+  readonly value: unknown;
+  /** The fields that decided it, in order of weight; none where a rule of a KubeRay release did. */
+  readonly inputs: readonly ExplainedInput[];
+  /** What was made of the fields, or the rule. */
+  readonly reason?: string;
+}
+
+export interface ExplainedInput {
+  readonly document: InputName;
+  readonly path: Path;
+  /** Whether the field is there; where it is not, its default holds. */
+  readonly given: boolean;
+  readonly range?: SourceRange;
+}
+
+export type Explanation =
+  | ValueExplanation
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly ok: false; readonly problem: string; readonly hint?: string };
+
+/**
+ * Tells where the value at a path of the manifest came from, such as
+ * `spec.headGroupSpec.template.spec.containers[0].image`. The lowering itself takes the origins down.
+ */
+export function explainValue(
+  request: unknown,
+  settings: unknown,
+  at: string,
+  options: CompileOptions = {},
+): Explanation {
+  const origins = collectOrigins();
+  const result = compileTraced(request, settings, options, origins.trace);
+  if (!result.ok) return result;
+  const path = parsePath(at);
+  if (path === undefined) return { ok: false, problem: `${at} is not a path.`, hint: EXAMPLE };
+  const missing = firstMissing(result.manifest, path);
+  if (missing !== undefined) return missing;
+  const origin = origins.originOf(result.manifest, path);
+  const sources = readDocuments(request, settings, options);
+  const inputs = (origin?.inputs ?? []).map(({ document, path: field }): ExplainedInput => {
+    const given = has(sources[document].data, field);
+    const range = given ? sources[document].rangeOf?.(field, "value") : undefined;
+    return { document, path: field, given, ...(range === undefined ? {} : { range }) };
+  });
+  return {
+    ok: true,
+    path,
+    value: valueAt(result.manifest, path),
+    inputs,
+    ...(origin?.reason === undefined ? {} : { reason: origin.reason }),
+  };
+}
+
+const EXAMPLE = "Write it as spec.headGroupSpec.template.spec.containers[0].image.";
+
+/** The first step of a path that leads nowhere, with what stands there instead. */
+function firstMissing(manifest: object, path: Path): Explanation | undefined {
+  for (let depth = 0; depth < path.length; depth++) {
+    if (has(manifest, path.slice(0, depth + 1))) continue;
+    const parent = valueAt(manifest, path.slice(0, depth));
+    const known = typeof parent === "object" && parent !== null ? Object.keys(parent) : [];
+    const hint =
+      didYouMean(String(path[depth]), known) ??
+      (known.length === 0 ? EXAMPLE : `There are ${known.join(", ")}.`);
+    return {
+      ok: false,
+      problem: `The manifest has no ${formatPath(path.slice(0, depth + 1))}.`,
+      hint,
+    };
+  }
+  return undefined;
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const step of path) {
+    if (!isPlainObject(value) && !Array.isArray(value)) return undefined;
+    value = Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined;
+  }
+  return value;
+}
+
+function has(root: unknown, path: Path): boolean {
+  const value = valueAt(root, path);
+  return value !== undefined && value !== null;
+}

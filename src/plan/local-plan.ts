@@ -1,0 +1,46 @@
+import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { report } from "../diagnostics/report.ts";
+import { fieldFindings } from "../model/field-findings.ts";
+import type { SimpleRayCluster } from "../model/request.ts";
+import { validateRequest } from "../model/validate-request.ts";
+import { readSource } from "../yaml/read-source.ts";
+import type { LocalPlan } from "./plan.ts";
+
+/** The plan for a request that runs without Kubernetes, or everything that is wrong with the request. */
+export type LocalPlanResult =
+  | { readonly ok: true; readonly plan: LocalPlan; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Plans a request for one machine, without Kubernetes: `ray.init` without an address starts Ray where it is called, on
+ * whatever that machine has. There is no manifest, settings are not asked for, and the request's `config` is ignored: it
+ * may be missing, or wrong. All other fields are checked as `compile` checks them, since the same request is
+ * meant to run on Kubernetes as well. The request is a plain object or a text, `{file, text}`. Never throws.
+ */
+export function localPlan(request: unknown): LocalPlanResult {
+  const source = withoutConfig(readSource(request, "request"));
+  const validated = validateRequest(source.data);
+  const diagnostics = report(fieldFindings(source, validated), [source]);
+  if (!validated.ok || diagnostics.some(({ severity }) => severity === "error")) {
+    return { ok: false, diagnostics };
+  }
+  const plan: LocalPlan = { ray_init: { log_to_driver: validated.value.forward_logs ?? true } };
+  return { ok: true, plan, warnings: diagnostics };
+}
+
+/** Sound, so that validation finds nothing to say of it. */
+const anyConfig: SimpleRayCluster = Object.freeze({
+  n_nodes: 1,
+  node_config: Object.freeze({ cpu: 1, memory_gb: 1 }),
+});
+
+function withoutConfig(source: Source): Source {
+  const { data, findings } = source;
+  if (!isPlainObject(data)) return source;
+  return {
+    ...source,
+    data: { ...data, config: anyConfig },
+    findings: findings.filter(({ path }) => path[0] !== "config"),
+  };
+}
