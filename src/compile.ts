@@ -1,19 +1,14 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
-import { choosePin } from "./manifest/autoscaler-pin.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
-import { fieldFindings } from "./model/field-findings.ts";
 import { misspeltSettings } from "./model/misspelt-settings.ts";
 import type { Replacements } from "./model/read-documents.ts";
 import { readDocuments } from "./model/read-documents.ts";
-import { salvageRequest, salvageSettings } from "./model/salvage.ts";
-import { validateRequest } from "./model/validate-request.ts";
-import { validateSettings } from "./model/validate-settings.ts";
+import { resolve } from "./model/resolve.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
-import { gatherFacts } from "./rules/facts.ts";
 import { runRules } from "./rules/run-rules.ts";
 
 /** What a caller may set beside the two documents. */
@@ -59,50 +54,22 @@ export function compileTraced(
   options?: CompileOptions | null,
   trace?: Trace,
 ): CompileResult {
-  const documents = readDocuments(request, settings, options);
-  const { request: requestSource, settings: settingsSource } = documents;
-
-  const validRequest = validateRequest(requestSource.data);
-  const validSettings = validateSettings(settingsSource.data);
-
-  const facts = gatherFacts(
-    validRequest.ok ? validRequest.value : salvageRequest(requestSource.data),
-    validSettings.ok ? validSettings.value : salvageSettings(settingsSource.data),
+  const { request: requestSource, settings: settingsSource } = readDocuments(
+    request,
+    settings,
+    options,
   );
-  const sources = [requestSource, settingsSource];
+  const resolution = resolve(requestSource, settingsSource);
   const findings = [
-    ...fieldFindings(requestSource, validRequest),
-    ...fieldFindings(settingsSource, validSettings),
+    ...resolution.findings,
     ...misspeltSettings(settingsSource),
-    ...runRules(facts),
+    ...runRules(resolution.model),
   ];
-  const diagnostics = report(findings, sources, options ?? {});
-
-  const { cluster, rayVersion, release } = facts;
-  const sound = validSettings.ok && !diagnostics.some(({ severity }) => severity === "error");
-  if (
-    !sound ||
-    !validRequest.ok ||
-    cluster === undefined ||
-    rayVersion === undefined ||
-    release === undefined
-  ) {
+  const diagnostics = report(findings, [requestSource, settingsSource], options ?? {});
+  if (!resolution.sound || diagnostics.some(({ severity }) => severity === "error")) {
     return { ok: false, diagnostics };
   }
-  const manifest = buildManifest({
-    request: validRequest.value,
-    cluster,
-    settings: facts.settings,
-    release,
-    pin: choosePin(cluster.scales, rayVersion, release),
-    trace,
-  });
-  const plan = buildPlan({
-    request: validRequest.value,
-    cluster,
-    settings: facts.settings,
-    release,
-    manifest,
-  });
+  const manifest = buildManifest(resolution.model, trace);
+  const plan = buildPlan(resolution.model, manifest);
   return { ok: true, manifest, plan, warnings: diagnostics };
 }

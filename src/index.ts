@@ -56,6 +56,7 @@ export type {
   SourceRange,
 } from "./diagnostics/diagnostic.ts";
 export type { Path } from "./diagnostics/path.ts";
+export type { TextMap } from "./diagnostics/plain-data.ts";
 export type { RenderOptions, Style } from "./diagnostics/render.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 

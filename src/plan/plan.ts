@@ -1,4 +1,5 @@
-import type { PodToleration, TextMap } from "../manifest/ray-cluster.ts";
+import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { Toleration } from "../model/settings.ts";
 
 /** What a server needs besides the manifest. Plain JSON; its schema is schemas/raycluster-plan.schema.json. */
 export interface Plan {
@@ -76,7 +77,7 @@ export interface GroupPlan {
   /** The size of /dev/shm in MiB, which KubeRay sets to the memory limit. */
   readonly shm_mebibytes: number;
   readonly node_selector: TextMap;
-  readonly tolerations: readonly PodToleration[];
+  readonly tolerations: readonly Toleration[];
 }
 
 export interface RayResources {

@@ -1,5 +1,5 @@
 import { count } from "../diagnostics/show.ts";
-import type { PodToleration } from "../manifest/ray-cluster.ts";
+import type { Toleration } from "../model/settings.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
 import type { Amounts, Bounds, GroupPlan, Plan } from "./plan.ts";
 
@@ -66,10 +66,10 @@ function placement({ node_selector, tolerations }: GroupPlan): string {
 }
 
 /** As kubectl writes taints: `key=value:Effect`; a part that is left out means every one. */
-function formatToleration({ key, operator, value, effect }: PodToleration): string {
-  if (key === undefined) return effect === undefined ? "every taint" : `every ${effect} taint`;
+function formatToleration({ key, operator, value, effect }: Toleration): string {
+  if (key == null) return effect == null ? "every taint" : `every ${effect} taint`;
   const taint = operator === "Exists" ? key : `${key}=${value ?? ""}`;
-  return effect === undefined ? taint : `${taint}:${effect}`;
+  return effect == null ? taint : `${taint}:${effect}`;
 }
 
 function readyRule({ pods, activation_timeout_seconds }: Plan): string {

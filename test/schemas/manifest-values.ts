@@ -1,5 +1,6 @@
-import type { PodToleration, Resources } from "../../src/manifest/ray-cluster.ts";
+import type { Resources } from "../../src/manifest/ray-cluster.ts";
 import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "../../src/model/patterns.ts";
+import type { Toleration } from "../../src/model/settings.ts";
 import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
@@ -34,7 +35,7 @@ export const manifestValues: SchemaMap = Object.freeze({
     propertyNames: patterns.labelKey,
     additionalProperties: labelValue,
   },
-  Toleration: closedObject<PodToleration>({
+  Toleration: closedObject<Toleration>({
     key: { sometimes: { ...text, ...patterns.labelKey } },
     operator: { sometimes: { enum: ["Equal", "Exists"] } },
     value: { sometimes: { ...labelValue, minLength: 1 } },

@@ -1,5 +1,5 @@
-import type { PodToleration } from "../../src/manifest/ray-cluster.ts";
 import { patterns } from "../../src/model/patterns.ts";
+import type { Toleration } from "../../src/model/settings.ts";
 import type {
   Addresses,
   Amounts,
@@ -100,7 +100,7 @@ function amounts(): JsonSchema {
   return closedObject<Amounts>(amountMembers());
 }
 
-const toleration: JsonSchema = closedObject<PodToleration>({
+const toleration: JsonSchema = closedObject<Toleration>({
   key: { sometimes: { type: "string" } },
   operator: { sometimes: { type: "string" } },
   value: { sometimes: { type: "string" } },
