@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Project } from "../../src/cli/project/project.ts";
 import { readProject } from "../../src/cli/project/read-project.ts";
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
-import { configSchema } from "./config-schema.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import { configSchema } from "../../src/schemas/config-schema.ts";
+import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 import { mutated } from "./mutated.ts";
 import { validatorOf } from "./validators.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
+import type { JsonSchema } from "../../src/schemas/json-schema.ts";
+import { manifestSchema } from "../../src/schemas/manifest-schema.ts";
 import { cases } from "../golden/cases.ts";
-import type { JsonSchema } from "./json-schema.ts";
-import { manifestSchema } from "./manifest-schema.ts";
 import { replaceAt } from "./mutated.ts";
 import { validatorOf } from "./validators.ts";
 

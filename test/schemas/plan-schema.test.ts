@@ -1,8 +1,8 @@
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import { planSchema } from "../../src/schemas/plan-schema.ts";
 import { cases } from "../golden/cases.ts";
-import { planSchema } from "./plan-schema.ts";
 
 const validate = new Ajv({ strict: true, allErrors: true }).compile(planSchema());
 const valid = await cases("valid");

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { Ajv } from "ajv";
-import type { JsonSchema } from "./json-schema.ts";
+import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 
 /** Why a value does not fit a schema, a line for each mistake; empty where it fits. */
 export type Validator = (value: unknown) => readonly string[];

@@ -1,7 +1,7 @@
 // The only writer of the published schemas: npm run schemas
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { publishedSchemas } from "../schemas/published-schemas.ts";
+import { publishedSchemas } from "../../src/schemas/published-schemas.ts";
 
 mkdirSync("schemas", { recursive: true });
 for (const { file, actual } of publishedSchemas()) {

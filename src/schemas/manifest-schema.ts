@@ -5,11 +5,11 @@ import type {
   RayClusterManifest,
   RayClusterSpec,
   WorkerGroupSpec,
-} from "../../src/manifest/ray-cluster.ts";
-import { MAXIMUM_REPLICAS } from "../../src/model/fields.ts";
-import { patterns } from "../../src/model/patterns.ts";
-import { MAXIMUM_NAME_LENGTH } from "../../src/model/request-schema.ts";
-import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
+} from "../manifest/ray-cluster.ts";
+import { MAXIMUM_REPLICAS } from "../model/fields.ts";
+import { patterns } from "../model/patterns.ts";
+import { MAXIMUM_NAME_LENGTH } from "../model/request-schema.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { manifestValues } from "./manifest-values.ts";

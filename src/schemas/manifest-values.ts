@@ -1,6 +1,6 @@
-import type { PodToleration, Resources } from "../../src/manifest/ray-cluster.ts";
-import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "../../src/model/patterns.ts";
-import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
+import type { PodToleration, Resources } from "../manifest/ray-cluster.ts";
+import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "../model/patterns.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 

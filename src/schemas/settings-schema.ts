@@ -1,5 +1,5 @@
-import { deploymentSettings } from "../../src/model/settings-schema.ts";
-import * as textMaps from "../../src/model/text-maps.ts";
+import { deploymentSettings } from "../model/settings-schema.ts";
+import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
 

@@ -5,8 +5,8 @@ import {
   rayClusterConfig,
   scalingGroup,
   simpleRayCluster,
-} from "../../src/model/request-schema.ts";
-import * as textMaps from "../../src/model/text-maps.ts";
+} from "../model/request-schema.ts";
+import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
 

@@ -1,6 +1,6 @@
 import equal from "fast-deep-equal";
 import * as z from "zod";
-import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 import { mapSubschemas } from "./json-schema.ts";
 
