@@ -15,15 +15,33 @@ import type { JsonSchema } from "./json-schema.ts";
 import { manifestValues } from "./manifest-values.ts";
 import { logToStderr, podSchema } from "./pod-schema.ts";
 
+/** Every API version that the compiler writes. */
+const API_VERSIONS = Object.freeze(["ray.io/v1alpha1", "ray.io/v1"] as const);
+
 /** The schema of every manifest that the compiler makes: far narrower than KubeRay's API. */
 export function manifestSchema(): JsonSchema {
+  return schemaOf("raycluster-manifest.schema.json", API_VERSIONS);
+}
+
+/**
+ * The same for each API version, under the name by which kubeconform and other readers of catalogs of CRD schemas look
+ * for it: group, then kind and version in lower case.
+ */
+export function catalogSchemas(): readonly JsonSchema[] {
+  return API_VERSIONS.map((apiVersion) => {
+    const [group, version] = apiVersion.split("/");
+    return schemaOf(`${group}/raycluster_${version}.json`, [apiVersion]);
+  });
+}
+
+function schemaOf(id: string, apiVersions: readonly string[]): JsonSchema {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
-    $id: "raycluster-manifest.schema.json",
+    $id: id,
     title: "RayClusterManifest",
     description: "A RayCluster as the compiler makes it, for any KubeRay release.",
     ...closedObject<RayClusterManifest>({
-      apiVersion: { enum: ["ray.io/v1alpha1", "ray.io/v1"] },
+      apiVersion: { enum: apiVersions },
       kind: { const: "RayCluster" },
       metadata: objectMetadata(),
       spec: clusterSpec(),

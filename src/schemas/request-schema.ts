@@ -47,5 +47,6 @@ export function requestSchema(): JsonSchema {
 const CONFIG: JsonSchema = Object.freeze({
   description:
     "The cluster: n_nodes and node_config for equal nodes, or head_node and scaling_groups in full.",
+  type: "object",
   anyOf: [{ $ref: "#/definitions/SimpleRayCluster" }, { $ref: "#/definitions/RayClusterConfig" }],
 });
