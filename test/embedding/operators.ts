@@ -1,4 +1,4 @@
-import { event, pod, running, unschedulable, waitingFor } from "../plan/observations.ts";
+import { event, pod, running, unschedulable, waitingFor } from "../lifecycle/observations.ts";
 import type { Json, Operator, Store } from "./kubernetes-api.ts";
 import { memberOf } from "./kubernetes-api.ts";
 
