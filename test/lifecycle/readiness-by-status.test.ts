@@ -13,6 +13,9 @@ const headNotReady: Json = {
 };
 const head: Json = { podIP: "10.0.0.7" };
 
+const UNREAD =
+  "KubeRay 0.4.0 does not report that pods have become ready; readiness has to be given the pods.";
+
 type Vector = readonly [
   what: string,
   kuberayVersion: string,
@@ -36,9 +39,9 @@ const scaling: Vector[2] = [
 const vectors: readonly Vector[] = [
   // KubeRay 0.4: available counts the head, and pods that are pending.
   ["0.4, all there", "0.4.0", two, { state: "ready", availableWorkerReplicas: 4, head }, "ready", "4 of 4 pods ready."],
-  ["0.4, one short", "0.4.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "3 of 4 pods ready, waiting for workers."],
-  ["0.4, pending pods", "0.4.0", two, { availableWorkerReplicas: 4 }, "waiting", "0 of 4 pods ready, waiting for head and workers."],
-  ["0.4, ready before there is a pod", "0.4.0", [], { state: "ready" }, "waiting", "0 of 1 pod ready, waiting for head."],
+  ["0.4, one short", "0.4.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", `3 of 4 pods ready, waiting for workers. ${UNREAD}`],
+  ["0.4, pending pods", "0.4.0", two, { availableWorkerReplicas: 4 }, "waiting", `0 of 4 pods ready, waiting for head and workers. ${UNREAD}`],
+  ["0.4, ready before there is a pod", "0.4.0", [], { state: "ready" }, "waiting", `0 of 1 pod ready, waiting for head. ${UNREAD}`],
   // 0.5 to 1.1: running workers.
   ["0.6, all there", "0.6.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "ready", "4 of 4 pods ready."],
   ["1.1, sticky state", "1.1.1", two, { state: "ready", availableWorkerReplicas: 2, head }, "waiting", "3 of 4 pods ready, waiting for workers."],
