@@ -14,7 +14,7 @@ import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
-import { markedFiles, pageCodes, pagePath } from "./diagnostic-pages.ts";
+import { markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
 
 const codes = Object.entries(diagnosticCodes);
 /** A project file is read by the command line alone. */

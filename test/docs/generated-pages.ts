@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { readGolden } from "../golden/golden-files.ts";
+import { readmeExample } from "./readme-example.ts";
 
 /** A file whose marked section is generated. */
 export interface MarkedFile {
@@ -13,13 +14,14 @@ export interface MarkedFile {
   readonly actual: string;
 }
 
-/** The page of every code, and the table of them all. */
+/** The page of every code, the table of them all, and the README's example. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
     ...Object.keys(diagnosticCodes).map((code) =>
       markedFile(pagePath(code), "example", example(code)),
     ),
     markedFile(`${PAGES}/README.md`, "diagnostics", table()),
+    markedFile("README.md", "example", readmeExample(readFileSync("README.md", "utf8"))),
   ];
 }
 
