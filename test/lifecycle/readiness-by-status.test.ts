@@ -14,7 +14,7 @@ const headNotReady: Json = {
 const head: Json = { podIP: "10.0.0.7" };
 
 const UNREAD =
-  "KubeRay 0.4.0 does not report that pods have become ready; readiness has to be given the pods.";
+  "KubeRay 0.4.0 does not report that pods have become ready; readiness needs the pods.";
 
 type Vector = readonly [
   what: string,
@@ -63,7 +63,7 @@ const vectors: readonly Vector[] = [
   ["1.5, head's image", "1.5.2", two, { conditions: [{ type: "HeadPodReady", status: "False", reason: "ImagePullBackOff", message: "Back-off pulling image" }] }, "failed", "The head pod is not ready: ImagePullBackOff: Back-off pulling image. 0 of 4 pods ready, waiting for head and workers."],
   ["1.3, pods refused", "1.3.2", two, { conditions: [{ type: "ReplicaFailure", status: "True", reason: "FailedCreateWorkerPod", message: "exceeded quota" }, headReady] }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay reports FailedCreateWorkerPod: exceeded quota."],
   ["1.3, suspended", "1.3.2", two, { state: "suspended" }, "waiting", '0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is suspended.'],
-  ["an older operator than the plan's", "1.7.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay counts running workers (3) but none that is ready, as it does before 1.2; the manifest was compiled for 1.7.0."],
+  ["an older operator than the plan's", "1.7.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay counts running workers (3) but no ready ones, as releases before 1.2 do; the manifest was compiled for 1.7.0."],
   // KubeRay gives totals only: workers of a group that scales must not stand in for those of another one.
   ["two groups, fewer than desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 5, desiredWorkerReplicas: 7, conditions: [headReady] }, "waiting", "1 of 3 pods ready, waiting for worker-group-1."],
   ["two groups, one short of desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 6, desiredWorkerReplicas: 7, conditions: [headReady] }, "waiting", "2 of 3 pods ready, waiting for worker-group-1."],

@@ -80,7 +80,7 @@ export function statusReasons(
   if (head !== undefined) return [headReason(head)];
   const release = releaseOf(plan);
   if (release?.followsPods === false) {
-    const message = `KubeRay ${plan.kuberay_version} does not report that pods have become ready; readiness has to be given the pods.`;
+    const message = `KubeRay ${plan.kuberay_version} does not report that pods have become ready; readiness needs the pods.`;
     return [{ code: "pods-unread", message }];
   }
   const message =
@@ -111,7 +111,7 @@ function olderCounters(plan: Plan, status: unknown): string | undefined {
   const available = countAt(status, "availableWorkerReplicas") ?? 0;
   const isOlder = countAt(status, "readyWorkerReplicas") === undefined && available > 0;
   if (!countsReady || !isOlder) return undefined;
-  return `KubeRay counts running workers (${available}) but none that is ready, as it does before 1.2; the manifest was compiled for ${plan.kuberay_version}.`;
+  return `KubeRay counts running workers (${available}) but no ready ones, as releases before 1.2 do; the manifest was compiled for ${plan.kuberay_version}.`;
 }
 
 function condition(status: unknown, type: string, value: string): unknown {

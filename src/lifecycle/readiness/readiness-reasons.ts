@@ -19,7 +19,7 @@ export const readinessReasons = Object.freeze({
   "spec-refused": final(
     "KubeRay refuses the RayCluster: it creates nothing and says so in an event.",
   ),
-  "image-name-invalid": final("The image's name is none that a container runtime accepts."),
+  "image-name-invalid": final("A container runtime does not accept the image's name."),
   "image-unavailable": final("The image could not be pulled, and the kubelet backs off."),
   "image-pull-failed": passing("An attempt to pull the image has failed; another one follows."),
   "pod-failed": passing("A pod has failed, such as by eviction; KubeRay makes a new one."),
@@ -30,13 +30,13 @@ export const readinessReasons = Object.freeze({
   "pod-gated": passing("A scheduling gate, such as a queue's, holds the pod back."),
   "pod-refused": passing("KubeRay could not create pods, or something that they need."),
   "pod-not-ready": passing("A pod is there and not ready yet, such as while its probes fail."),
-  "pod-absent": passing(
-    "KubeRay reports that the head pod is not there: not yet, or not any more.",
+  "pod-absent": passing("KubeRay reports that the head pod does not exist: not yet, or no longer."),
+  "cluster-absent": passing("The RayCluster does not exist: not yet, or no longer."),
+  "not-taken-up": passing(
+    "KubeRay has written no status: it may not run, or may watch other namespaces.",
   ),
-  "cluster-absent": passing("The RayCluster is not there: not yet, or not any more."),
-  "not-taken-up": passing("KubeRay has not written a status: it may not run, or watch elsewhere."),
   "pods-unread": passing(
-    "This KubeRay release does not follow its pods: only they tell that they are ready.",
+    "This KubeRay release does not notice that pods become ready: only the pods show it.",
   ),
   "not-reported": passing("Enough pods are ready, and KubeRay has not reported the cluster ready."),
 });
