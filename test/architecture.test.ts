@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 /** The rooms from the ground up: a room may import itself, its floor and every floor below. */
 const FLOORS: readonly (readonly string[])[] = [
   ["diagnostics"],
-  ["quantity", "kuberay"],
+  ["quantity"],
+  ["api"],
+  ["kuberay"],
   ["model"],
   ["rules", "manifest", "plan", "yaml", "diff"],
   ["compile"],
@@ -58,6 +60,18 @@ test("imports name files that are there", () => {
 
 test("imports never go upwards", () => {
   expect(relative.filter((entry) => floorOf(entry.file) < floorOf(resolved(entry)))).toEqual([]);
+});
+
+test("compiling never loads the API table", () => {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const entry of relative) if (entry.file === file) visit(resolved(entry));
+  };
+  visit("compile.ts");
+  expect(reached.size).toBeGreaterThan(100);
+  expect([...reached].filter((file) => roomOf(file) === "api")).toEqual([]);
 });
 
 test("rules and manifest never import each other", () => {
