@@ -9,6 +9,8 @@ export interface KnownRule {
   readonly text: string;
   /** What must hold, as a sentence about the field, which is named before it. */
   readonly law: string;
+  /** What to do about it. */
+  readonly hint: string;
   /** Whether a value keeps it; absent where only an update can break it. */
   readonly holds?: (value: PlainData) => boolean;
 }
@@ -19,6 +21,7 @@ export const knownRules: readonly KnownRule[] = Object.freeze([
     name: "unchanged",
     text: "self == oldSelf",
     law: "must stay what it was when the object was made",
+    hint: "Delete the object and make it anew.",
   },
   oneOf("managed-by", ["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"]),
   oneOf("deletion-policy", ["DeleteCluster", "DeleteWorkers", "DeleteSelf", "DeleteNone"]),
@@ -26,6 +29,7 @@ export const knownRules: readonly KnownRule[] = Object.freeze([
     name: "policies-or-rules",
     text: "!((has(self.onSuccess) || has(self.onFailure)) && has(self.deletionRules))",
     law: "must have either deletionRules or the policies onSuccess and onFailure, not both",
+    hint: "Keep the rules, and leave the policies out.",
     holds: (value) =>
       !((has(value, "onSuccess") || has(value, "onFailure")) && has(value, "deletionRules")),
   },
@@ -33,6 +37,7 @@ export const knownRules: readonly KnownRule[] = Object.freeze([
     name: "both-policies",
     text: "((has(self.onSuccess) && has(self.onFailure)) || has(self.deletionRules))",
     law: "must have deletionRules, or onSuccess and onFailure together",
+    hint: "Add the other policy, or write deletionRules.",
     holds: (value) =>
       (has(value, "onSuccess") && has(value, "onFailure")) || has(value, "deletionRules"),
   },
@@ -40,12 +45,14 @@ export const knownRules: readonly KnownRule[] = Object.freeze([
     name: "one-status",
     text: "!(has(self.jobStatus) && has(self.jobDeploymentStatus))",
     law: "must have only one of jobStatus and jobDeploymentStatus",
+    hint: "Write a rule for each of them.",
     holds: (value) => !(has(value, "jobStatus") && has(value, "jobDeploymentStatus")),
   },
   {
     name: "some-status",
     text: "has(self.jobStatus) || has(self.jobDeploymentStatus)",
     law: "must have jobStatus or jobDeploymentStatus",
+    hint: "Add one of them.",
     holds: (value) => has(value, "jobStatus") || has(value, "jobDeploymentStatus"),
   },
 ]);
@@ -60,6 +67,7 @@ function oneOf(name: string, values: readonly string[]): KnownRule {
     name,
     text: `self in [${values.map((value) => `'${value}'`).join(", ")}]`,
     law: `must be one of ${values.join(", ")}`,
+    hint: `Write ${values[0]}, or leave it out.`,
     holds: (value) => typeof value === "string" && values.includes(value),
   };
 }
