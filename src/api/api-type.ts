@@ -40,8 +40,14 @@ export interface ObjectType {
   readonly kind: "object";
   /** KubeRay's or Kubernetes' name, such as `Container`; of a CRD given at run time the path, such as `RayCluster.spec`. */
   readonly name: string;
+  /** The field of a name; undefined where this release has none. Cheaper than `fields`, which reads them all. */
+  readonly field: (name: string) => ApiField | undefined;
   /** Every field that this release has, by name. */
   readonly fields: ReadonlyMap<string, ApiField>;
+  /** The fields that must be given: they are required and nothing is stored in their stead. */
+  readonly required: readonly ApiField[];
+  /** The fields with a stored default. */
+  readonly defaulted: readonly ApiField[];
   readonly isAtomic: boolean;
   /** Whether fields that are not among `fields` are kept. */
   readonly isOpen: boolean;

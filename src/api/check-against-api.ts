@@ -71,7 +71,7 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
 
   const checkObject = (object: PlainObject, type: ObjectType, parent: Frame | undefined): void => {
     let frame: Frame | undefined;
-    for (const field of type.fields.values()) {
+    for (const field of type.required) {
       if (!field.isRequired || field.byDefault !== undefined || isGiven(object, field.name))
         continue;
       path.push(field.name);
@@ -80,7 +80,7 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
     }
     for (const key of Object.keys(object)) {
       const value = object[key];
-      const field = type.fields.get(key);
+      const field = type.field(key);
       if (value === undefined || (field === undefined && type.isOpen)) continue;
       path.push(key);
       if (field !== undefined && (value !== null || field.isNullable)) {

@@ -55,7 +55,7 @@ function placesAt(
 
 /** The ways from a type through so many objects to a field of the name; what must be there goes before what may. */
 function below(type: ObjectType, key: string, depth: number): readonly (readonly string[])[] {
-  if (depth === 0) return type.fields.has(key) ? [[key]] : [];
+  if (depth === 0) return type.field(key) !== undefined ? [[key]] : [];
   const ways: { readonly steps: readonly string[]; readonly isRequired: boolean }[] = [];
   const seen = new Set<ObjectType>();
   for (const { name, type: fieldType, isRequired } of type.fields.values()) {

@@ -1,48 +1,66 @@
-import type { ApiField, ApiRule, ApiType, Limits, ObjectType, ScalarKind } from "./api-type.ts";
+import type {
+  ApiField,
+  ApiRule,
+  ApiType,
+  Limits,
+  ObjectType,
+  ScalarKind,
+  Slot,
+} from "./api-type.ts";
 import { knownRule } from "./known-rules.ts";
 import { lazyObjectType } from "./lazy-object-type.ts";
 import type { Release } from "./release.ts";
+import { allRows, rowsNamed, rowsSaying } from "./row-text.ts";
 import { serverTypeRows } from "./server-types.ts";
 import type { ApiVersionName } from "./span.ts";
 import { isWithin } from "./span.ts";
 import { typeRows } from "./table/table.ts";
 import type { RowAttribute, TableRow } from "./table-row.ts";
-import { readRows, WHOLE_TYPE } from "./table-row.ts";
+import { readRow, WHOLE_TYPE } from "./table-row.ts";
 
 /** Gives the object type of a name at one release and in one API version; undefined for a name that is not known. */
 export type TypesByName = (name: string) => ObjectType | undefined;
 
-/** The types of the table at a release. Each is read from its rows when its fields are first asked for. */
+/** The types of the table at a release. Each reads its rows when it is asked for them. */
 export function typesAt(apiVersion: ApiVersionName, release: Release): TypesByName {
-  const read = new Map<string, ObjectType>();
-  const holds = (span: string | undefined) =>
+  const known = new Map<string, ObjectType>();
+  const holds = ({ span }: { readonly span: string | undefined }) =>
     span === undefined || isWithin(span, apiVersion, release);
   const typeOf = (name: string): ObjectType | undefined => {
-    const known = read.get(name);
-    if (known !== undefined) return known;
+    const before = known.get(name);
+    if (before !== undefined) return before;
     const text = ownText(typeRows, name) ?? ownText(serverTypeRows, name);
     if (text === undefined) return undefined;
-    const type = lazyObjectType(name, () => {
-      const rows = readRows(text).filter(({ span }) => holds(span));
-      const whole = rows.find((row) => row.name === WHOLE_TYPE);
-      const fields = rows.filter((row) => row !== whole).map((row) => fieldOf(row, name));
-      return {
-        fields: new Map(fields.map((field) => [field.name, field])),
-        isAtomic: whole?.attributes.some(({ span }) => holds(span)) ?? false,
-        isOpen: false,
-      };
-    });
-    read.set(name, type);
+    const type = readType(name, text);
+    known.set(name, type);
     return type;
   };
-  const fieldOf = (row: TableRow, typeName: string): ApiField => {
-    const attributes = row.attributes.filter(({ span }) => holds(span));
+  const readType = (typeName: string, text: string): ObjectType => {
+    const fieldsIn = (lines: readonly string[]): readonly ApiField[] =>
+      lines
+        .map(readRow)
+        .filter((row) => row.name !== WHOLE_TYPE && holds(row))
+        .map((row) => readField(row, typeName));
+    return lazyObjectType(typeName, {
+      field: (name) => fieldsIn(rowsNamed(text, name))[0],
+      all: () => fieldsIn(allRows(text)),
+      required: () =>
+        fieldsIn(rowsSaying(text, " required")).filter(({ isRequired }) => isRequired),
+      defaulted: () => fieldsIn(rowsSaying(text, " default=")),
+      isAtomic: () =>
+        rowsNamed(text, WHOLE_TYPE).some((line) => readRow(line).attributes.some(holds)),
+      isOpen: false,
+    });
+  };
+  const readField = (row: TableRow, typeName: string): ApiField => {
+    const attributes = row.attributes.length === 0 ? NONE : row.attributes.filter(holds);
+    const type = isServerMetadata(typeName, row) ? "ServerObjectMeta" : row.type;
+    const plain = { name: row.name, type: typeIn(type, attributes, typeOf), ...PLAIN };
+    if (attributes.length === 0) return plain;
     const has = (name: string) => attributes.some((attribute) => attribute.name === name);
     const byDefault = attributes.find(({ name }) => name === "default");
-    const type = isServerMetadata(typeName, row) ? "ServerObjectMeta" : row.type;
     return {
-      name: row.name,
-      type: typeIn(type, attributes, typeOf),
+      ...plain,
       isRequired: has("required"),
       isNullable: has("nullable"),
       byDefault: byDefault === undefined ? undefined : JSON.parse(byDefault.value),
@@ -52,6 +70,16 @@ export function typesAt(apiVersion: ApiVersionName, release: Release): TypesByNa
   };
   return typeOf;
 }
+
+const NONE: readonly RowAttribute[] = Object.freeze([]);
+
+const PLAIN = Object.freeze({
+  isRequired: false,
+  isNullable: false,
+  byDefault: undefined,
+  limits: undefined,
+  rules: Object.freeze([]),
+});
 
 function ownText(rows: Readonly<Record<string, string>>, name: string): string | undefined {
   return Object.hasOwn(rows, name) ? rows[name] : undefined;
@@ -87,7 +115,7 @@ function typeIn(
   return scalar === undefined ? (typeOf(notation) ?? NO_FIELDS) : { kind: scalar };
 }
 
-function plainSlot(type: ApiType) {
+function plainSlot(type: ApiType): Slot {
   return { type, isNullable: false, byDefault: undefined, limits: undefined, rules: [] };
 }
 
@@ -111,7 +139,10 @@ const SCALARS: Readonly<Record<string, ScalarKind>> = Object.freeze({
 const NO_FIELDS: ObjectType = Object.freeze({
   kind: "object",
   name: "object",
+  field: () => undefined,
   fields: new Map(),
+  required: Object.freeze([]),
+  defaulted: Object.freeze([]),
   isAtomic: false,
   isOpen: false,
 });

@@ -31,13 +31,21 @@ export function readRows(text: string): readonly TableRow[] {
 /** The name of the row that speaks of the type itself. */
 export const WHOLE_TYPE = "*";
 
-function readRow(line: string): TableRow {
-  const [name = "", ...words] = line.split(" ");
-  const type = name === WHOLE_TYPE ? "" : (words.shift() ?? "");
+/** One line of them. */
+export function readRow(line: string): TableRow {
+  const space = line.indexOf(" ");
+  const name = line.slice(0, space);
+  const isWhole = name === WHOLE_TYPE;
+  const next = isWhole ? space : line.indexOf(" ", space + 1);
+  if (next === -1) return { name, type: line.slice(space + 1), attributes: NONE, span: undefined };
+  const type = isWhole ? "" : line.slice(space + 1, next);
+  const words = line.slice(next + 1).split(" ");
   const last = words.at(-1);
   const span = last?.startsWith("@") === true ? words.pop()?.slice(1) : undefined;
   return { name, type, attributes: words.map(readAttribute), span };
 }
+
+const NONE: readonly RowAttribute[] = Object.freeze([]);
 
 function readAttribute(word: string): RowAttribute {
   const at = word.lastIndexOf("@");
