@@ -91,7 +91,7 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
         }
       } else if (field === undefined) {
         frame ??= { type, path: path.slice(0, -1), parent };
-        say(judgeUnknownField(key, frame, api), "key");
+        say(judgeUnknownField(key, value, frame, api), "key");
       }
       path.pop();
     }

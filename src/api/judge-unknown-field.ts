@@ -1,4 +1,5 @@
 import { formatPath } from "../diagnostics/path.ts";
+import type { PlainData } from "../diagnostics/plain-data.ts";
 import { closestName } from "../diagnostics/suggest.ts";
 import type { Api } from "./api.ts";
 import type { FieldSpan } from "./field-releases.ts";
@@ -11,7 +12,7 @@ import type { Release } from "./release.ts";
 import { compareReleases, formatRelease } from "./release.ts";
 
 /** What is wrong with a key that an object does not have, and what was most likely meant. */
-export function judgeUnknownField(key: string, frame: Frame, api: Api): Judgment {
+export function judgeUnknownField(key: string, value: PlainData, frame: Frame, api: Api): Judgment {
   const name = placeName([key]);
   const spans = fieldSpans(frame.type.name, key);
   if (api.release !== undefined && spans.length > 0) {
@@ -21,12 +22,12 @@ export function judgeUnknownField(key: string, frame: Frame, api: Api): Judgment
   return {
     code: "api-unknown-field",
     message: `${where} has no field ${name}: the API server drops it, and kubectl refuses the manifest.`,
-    hint: otherPlace(key, frame) ?? closest(key, frame) ?? "Leave it out.",
+    hint: otherPlace(key, value, frame) ?? closest(key, frame) ?? "Leave it out.",
   };
 }
 
-function otherPlace(key: string, frame: Frame): string | undefined {
-  const places = findOtherPlaces(key, frame).map(showPlace);
+function otherPlace(key: string, value: PlainData, frame: Frame): string | undefined {
+  const places = findOtherPlaces(key, value, frame).map(showPlace);
   return places.length === 0 ? undefined : `It belongs at ${places.join(" or ")}.`;
 }
 

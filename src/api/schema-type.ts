@@ -64,8 +64,9 @@ function slotOf(schema: PlainObject, path: string): Slot {
 
 function scalarType({ type, format }: PlainObject): ApiType {
   const name = typeof type === "string" ? type : "";
-  const kind = SCALARS[`${name} ${typeof format === "string" ? format : ""}`] ?? SCALARS[name];
-  return kind === undefined ? { kind: "any" } : { kind };
+  const formatted = `${name} ${typeof format === "string" ? format : ""}`;
+  const known = [formatted, name].find((key) => Object.hasOwn(SCALARS, key));
+  return { kind: (known === undefined ? undefined : SCALARS[known]) ?? "any" };
 }
 
 const SCALARS: Readonly<Record<string, ScalarKind>> = Object.freeze({

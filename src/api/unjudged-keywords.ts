@@ -20,6 +20,7 @@ export function unjudgedKeywords(schema: PlainObject, place: string): readonly U
     const value = schema[keyword] ?? null;
     if (keyword === "x-kubernetes-validations") return unknownRules(value, place);
     if (keyword === "pattern") return unknownPattern(value, place);
+    if (keyword === "format") return unknownFormat(value, place);
     if (keyword === "anyOf" && schema["x-kubernetes-int-or-string"] === true) return [];
     return JUDGED.includes(keyword) ? [] : [{ place, keyword, text: undefined }];
   });
@@ -54,10 +55,22 @@ function unknownPattern(value: PlainData, place: string): readonly Unjudged[] {
   return [{ place, keyword: "pattern", text: value }];
 }
 
+function unknownFormat(value: PlainData, place: string): readonly Unjudged[] {
+  if (typeof value !== "string" || FORMATS.includes(value)) return [];
+  return [{ place, keyword: "format", text: value }];
+}
+
+const FORMATS: readonly string[] = Object.freeze([
+  "int32",
+  "int64",
+  "float",
+  "double",
+  "date-time",
+]);
+
 /** The keywords that `checkAgainstApi` judges, and those that say nothing to judge. */
 const JUDGED: readonly string[] = Object.freeze([
   "type",
-  "format",
   "properties",
   "items",
   "additionalProperties",
