@@ -4,6 +4,7 @@ import type { Api } from "./api.ts";
 import type { ApiType, ListType, ObjectType, Slot } from "./api-type.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import type { Frame } from "./frame.ts";
+import { judgeBrokenRule } from "./judge-broken-rule.ts";
 import { judgeDuplicate, judgeLength } from "./judge-list.ts";
 import { judgeMissing } from "./judge-missing.ts";
 import { judgeScalar } from "./judge-scalar.ts";
@@ -20,6 +21,7 @@ import { plainObject } from "./plain-object.ts";
 export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
   const findings: Finding[] = [];
   const path: (string | number)[] = [];
+  let suggestions = 0;
   const say = (judgment: Judgment, target?: Finding["target"], more?: Partial<Finding>): void => {
     findings.push({
       ...judgment,
@@ -36,7 +38,7 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
     if (!checkType(value, slot, parent)) return;
     for (const { known } of slot.rules) {
       if (known?.holds !== undefined && !known.holds(value)) {
-        say({ code: "api-rule-broken", message: `${name()} ${known.law}.`, hint: known.hint });
+        say(judgeBrokenRule(value, known, name()));
       }
     }
   };
@@ -91,7 +93,8 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
         }
       } else if (field === undefined) {
         frame ??= { type, path: path.slice(0, -1), parent };
-        say(judgeUnknownField(key, value, frame, api), "key");
+        const suggests = suggestions++ < MOST_SUGGESTIONS;
+        say(judgeUnknownField(key, value, frame, api, suggests), "key");
       }
       path.pop();
     }
@@ -134,6 +137,9 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
   checkSlot(data, { ...ROOT, type: api.root }, undefined);
   return findings;
 }
+
+/** More are never shown, and looking for a better place takes time. */
+const MOST_SUGGESTIONS = 50;
 
 const ROOT = { isNullable: false, byDefault: undefined, limits: undefined, rules: [] };
 

@@ -11,8 +11,14 @@ import { placeName } from "./place-name.ts";
 import type { Release } from "./release.ts";
 import { compareReleases, formatRelease } from "./release.ts";
 
-/** What is wrong with a key that an object does not have, and what was most likely meant. */
-export function judgeUnknownField(key: string, value: PlainData, frame: Frame, api: Api): Judgment {
+/** What is wrong with a key that an object does not have and, where it shall be looked for, what was most likely meant. */
+export function judgeUnknownField(
+  key: string,
+  value: PlainData,
+  frame: Frame,
+  api: Api,
+  suggests: boolean,
+): Judgment {
   const name = placeName([key]);
   const spans = fieldSpans(frame.type.name, key);
   if (api.release !== undefined && spans.length > 0) {
@@ -22,8 +28,12 @@ export function judgeUnknownField(key: string, value: PlainData, frame: Frame, a
   return {
     code: "api-unknown-field",
     message: `${where} has no field ${name}: the API server drops it, and kubectl refuses the manifest.`,
-    hint: otherPlace(key, value, frame) ?? closest(key, frame) ?? "Leave it out.",
+    hint: (suggests ? suggestion(key, value, frame) : undefined) ?? "Leave it out.",
   };
+}
+
+function suggestion(key: string, value: PlainData, frame: Frame): string | undefined {
+  return otherPlace(key, value, frame) ?? closest(key, frame);
 }
 
 function otherPlace(key: string, value: PlainData, frame: Frame): string | undefined {

@@ -66,7 +66,7 @@ function oneOf(name: string, values: readonly string[]): KnownRule {
   return {
     name,
     text: `self in [${values.map((value) => `'${value}'`).join(", ")}]`,
-    law: `must be one of ${values.join(", ")}`,
+    law: `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}`,
     hint: `Write ${values[0]}, or leave it out.`,
     holds: (value) => typeof value === "string" && values.includes(value),
   };

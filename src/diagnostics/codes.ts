@@ -58,9 +58,15 @@ export const diagnosticCodes = Object.freeze({
   ),
 
   // A manifest and the API server
-  "api-kind-not-served": error("The target KubeRay release serves the manifest's kind and version."),
-  "api-unknown-field": error("Every field of a manifest is one that some KubeRay release has there."),
-  "api-field-not-in-release": error("Every field of a manifest is one that the target release has."),
+  "api-kind-not-served": error(
+    "The target KubeRay release serves the manifest's kind and version.",
+  ),
+  "api-unknown-field": error(
+    "Every field of a manifest is one that some KubeRay release has there.",
+  ),
+  "api-field-not-in-release": error(
+    "Every field of a manifest is one that the target release has.",
+  ),
   "api-wrong-type": error("A field of a manifest has the type that the API gives it."),
   "api-missing-field": error("Every field that the API requires is there."),
   "api-value-not-allowed": error("A value is one of those that the API allows in its field."),
