@@ -34,6 +34,9 @@ const strategies: Readonly<Record<string, PatchStrategy>> = Object.freeze({
   "ServerObjectMeta.ownerReferences": by("uid"),
 });
 
+/** Every `Type.field` of such a list. */
+export const patchStrategyPlaces: readonly string[] = Object.freeze(Object.keys(strategies));
+
 /** The strategy of a list in a field; undefined for one that is replaced. */
 export function patchStrategy(typeName: string, field: string): PatchStrategy | undefined {
   const place = `${typeName}.${field}`;
