@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ApiField } from "../../src/api/api-type.ts";
 import { checkAgainstApi } from "../../src/api/check-against-api.ts";
-import { meaningfulWhenEmpty } from "../../src/api/empty-meanings.ts";
+import { meaningfulWhenEmpty, meansSomethingEmpty } from "../../src/api/empty-meanings.ts";
 import { impliedDefault, impliedDefaultPlaces } from "../../src/api/implied-defaults.ts";
 import { listMeaning, listMeaningPlaces } from "../../src/api/list-meanings.ts";
 import { patchStrategy, patchStrategyPlaces } from "../../src/api/patch-strategies.ts";
@@ -58,4 +58,7 @@ test.each(patchStrategyPlaces)(
 
 test.each(meaningfulWhenEmpty)("%s is an object", (place) => {
   expect(fieldOf(place).type.kind).toBe("object");
+  const [typeName = "", name = ""] = place.split(".");
+  expect(meansSomethingEmpty(typeName, name)).toBe(true);
+  expect(meansSomethingEmpty("PodSpec", name)).toBe(false);
 });

@@ -329,6 +329,14 @@ test("findings come in the order of the document, and a key is meant where it is
   expect(found.every(({ document }) => document === "manifest")).toBe(true);
 });
 
+test("better names are looked for no more often than they can be shown", () => {
+  const strays = Array.from({ length: 60 }, (_, index) => [`nodeSelector${index}`, {}]);
+  const found = checkAgainstApi(withHead(Object.fromEntries(strays)), apiOf("RayCluster v1 1.7.0"));
+  const hints = found.map(({ hint }) => hint);
+  expect(hints.slice(0, 50)).toEqual(Array(50).fill("Did you mean nodeSelector?"));
+  expect(hints.slice(50)).toEqual(Array(10).fill("Leave it out."));
+});
+
 test("a manifest that is no object is of the wrong type, and nothing else is said", () => {
   for (const data of [null, [], "RayCluster", 1]) {
     expect(findings("RayCluster v1 1.7.0", data)).toEqual(["api-wrong-type at (document)"]);

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { apiFor, apiKinds } from "../../src/api/api-for.ts";
-import type { Release } from "../../src/api/release.ts";
+import { isWithin } from "../../src/api/span.ts";
 import { typeRows } from "../../src/api/table/table.ts";
 import { readRows } from "../../src/api/table-row.ts";
+import { releaseOf } from "./api-of.ts";
 import { buildTable } from "./build-table.ts";
 import { digestOf, digestsFile, fieldsOfSchema, readDigests } from "./crd-digests.ts";
 import { crdFolder, crdSchemas, noCrds } from "./crd-schemas.ts";
@@ -97,6 +98,19 @@ test("a kind that is not served says why", () => {
   ]);
 });
 
+test("a field that changed its type has one type at a time", () => {
+  for (const [type, text] of Object.entries(typeRows)) {
+    const rows = readRows(text);
+    for (const { apiVersion, release } of digests) {
+      const version = apiVersion === "v1" ? "v1" : "v1alpha1";
+      const names = rows
+        .filter(({ span }) => span === undefined || isWithin(span, version, releaseOf(release)))
+        .map(({ name }) => name);
+      if (new Set(names).size < names.length) expect(names, `${type} ${release}`).toEqual([]);
+    }
+  }
+});
+
 test("the table stays short enough to review", () => {
   const rows = Object.values(typeRows).flatMap((text) => readRows(text));
   expect(rows.length + Object.keys(typeRows).length).toBeLessThan(1300);
@@ -113,9 +127,4 @@ function fieldsIn(kind: string, apiVersion: string, release: string): readonly s
     kuberayVersion: releaseOf(release),
   });
   return answer.ok ? fieldsOfType(answer.api.root) : [];
-}
-
-function releaseOf(text: string): Release {
-  const [major = 0, minor = 0, patch = 0] = text.split(".").map(Number);
-  return { major, minor, patch };
 }
