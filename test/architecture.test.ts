@@ -72,6 +72,18 @@ test("imports never go upwards", () => {
   expect(relative.filter((entry) => floorOf(entry.file) < floorOf(resolved(entry)))).toEqual([]);
 });
 
+test("compiling never loads the API table", () => {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const entry of relative) if (entry.file === file) visit(resolved(entry));
+  };
+  visit("compile.ts");
+  expect(reached.size).toBeGreaterThan(100);
+  expect([...reached].filter((file) => roomOf(file) === "api")).toEqual([]);
+});
+
 test("rules and manifest never import each other", () => {
   const between = relative.filter((entry) => {
     const rooms = [roomOf(entry.file), roomOf(resolved(entry))];

@@ -10,8 +10,8 @@ export interface CodeEntry {
 
 /**
  * Every code that a diagnostic can carry.
- * Order: reading the text, one field, across fields and documents, the project file, warnings, the report itself. The
- * documentation follows it.
+ * Order: reading the text, one field, across fields and documents, the project file, a manifest and the API server,
+ * warnings, the report itself. The documentation follows it.
  */
 export const diagnosticCodes = Object.freeze({
   // Reading
@@ -56,6 +56,23 @@ export const diagnosticCodes = Object.freeze({
   "invalid-target": error(
     "A target of a project file has a name of its own, requests that are there and outputs of its own.",
   ),
+
+  // A manifest and the API server
+  "api-kind-not-served": error(
+    "The target KubeRay release serves the manifest's kind and version.",
+  ),
+  "api-unknown-field": error(
+    "Every field of a manifest is one that some KubeRay release has there.",
+  ),
+  "api-field-not-in-release": error(
+    "Every field of a manifest is one that the target release has.",
+  ),
+  "api-wrong-type": error("A field of a manifest has the type that the API gives it."),
+  "api-missing-field": error("Every field that the API requires is there."),
+  "api-value-not-allowed": error("A value is one of those that the API allows in its field."),
+  "api-invalid-quantity": error("An amount is one that the API server and the operator can read."),
+  "api-duplicate-item": error("Items of a keyed list or a set differ."),
+  "api-rule-broken": error("A manifest keeps the rules of its CRD."),
 
   // Warnings
   "group-without-workers": warning("Every scaling group can have a worker."),

@@ -44,7 +44,7 @@ function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): strin
 
 /** A field that is missing from the whole document has no line of its own; that of another field would mislead. */
 function isMissingAtRoot({ code, path }: Diagnostic): boolean {
-  return code === "missing-field" && path.length === 1;
+  return (code === "missing-field" || code === "api-missing-field") && path.length === 1;
 }
 
 function formatPlace({ file, start }: SourceRange): string {

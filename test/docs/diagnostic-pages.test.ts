@@ -14,12 +14,16 @@ import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
-import { markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
+import { manifestFixture, markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
+import { isManifestCode, manifestFindings, manifestReport } from "./manifest-report.ts";
 
 const codes = Object.entries(diagnosticCodes);
 /** A project file is read by the command line alone. */
 const PROJECT_CODES = ["invalid-target"];
-const compilerCodes = codes.filter(([code]) => !PROJECT_CODES.includes(code));
+const manifestCodes = codes.map(([code]) => code).filter(isManifestCode);
+const compilerCodes = codes.filter(
+  ([code]) => !PROJECT_CODES.includes(code) && !isManifestCode(code),
+);
 const invalid = await cases("invalid");
 const files = markedFiles();
 
@@ -75,6 +79,19 @@ test.each(PROJECT_CODES)("what the page of %s cures is a sound project file", (c
   const cure = page.slice(page.indexOf("\n## Cure\n"));
   const [, text = ""] = /`raycluster\.config\.yaml`\n\n```yaml\n([\s\S]*?)```/.exec(cure) ?? [];
   expect(readProject({ file: "raycluster.config.yaml", text }).findings).toEqual([]);
+});
+
+test.each(manifestCodes)("%s has a manifest of its name, whose report has the code", (code) => {
+  expect(manifestReport(manifestFixture(code))).toContain(` error ${code} at `);
+});
+
+test.each(manifestCodes)("what the page of %s cures is a sound manifest", (code) => {
+  const page = readPage(code);
+  const cure = page.slice(page.indexOf("\n## Cure\n"));
+  const [, release = "", text = ""] =
+    /`manifest\.yaml`, for KubeRay (\S+)\n\n```yaml\n([\s\S]*?)```/.exec(cure) ?? [];
+  expect(text).not.toBe("");
+  expect(manifestFindings(text, release)).toEqual([]);
 });
 
 test("a fixture is named after a code, or after what it holds at once", () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { readGolden } from "../golden/golden-files.ts";
+import { isManifestCode, manifestReport } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
 
 /** A file whose marked section is generated. */
@@ -57,8 +58,18 @@ function withSection(text: string, mark: string, content: string): string {
   return `${text.slice(0, from)}${section}${text.slice(to + end.length)}`;
 }
 
+/** The manifest that bears the code's name, whose first line names the release that it is for. */
+export function manifestFixture(code: string): string {
+  return readFileSync(join("fixtures/manifests", code, "manifest.yaml"), "utf8");
+}
+
 /** The fixture that bears the code's name, and the report that it gives; of a project file, the run that it is for. */
 function example(code: string): string {
+  if (isManifestCode(code)) {
+    const text = manifestFixture(code);
+    const manifest = ["`manifest.yaml`", fenced("yaml", text)];
+    return [...manifest, "The report:", fenced("", manifestReport(text))].join("\n\n");
+  }
   const report = readGolden(`invalid/${code}.txt`) ?? readGolden(`cli/${code}.txt`) ?? "";
   return [...fixture(code), "The report:", fenced("", report)].join("\n\n");
 }
