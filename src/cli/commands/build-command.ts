@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { Drift } from "../drift/drift.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -67,7 +67,7 @@ async function remove(file: string, io: CommandLineIo): Promise<void> {
 }
 
 function describe({ file }: Drift, isRemoved: boolean): string {
-  const shown = escapeUnprintable(file);
+  const shown = defuse(file);
   return isRemoved
     ? `${shown} was an orphan and is removed.\n`
     : `${shown} is an orphan: no request produces it. --prune removes it.\n`;

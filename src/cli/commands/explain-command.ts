@@ -1,5 +1,5 @@
 import { diagnosticCodes } from "../../diagnostics/codes.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -51,7 +51,7 @@ async function explainCode(operands: readonly string[], io: CommandLineIo): Prom
   if (!Object.hasOwn(diagnosticCodes, code)) {
     const known = Object.keys(diagnosticCodes);
     const hint = didYouMean(code, known) ?? "For a place in a manifest, add --at PATH.";
-    throw new UsageError(`there is no code ${escapeUnprintable(code)}. ${hint}`);
+    throw new UsageError(`there is no code ${defuse(code)}. ${hint}`);
   }
   await printData(await readPackageText(`docs/diagnostics/${code}.md`, io), io);
   return exitCodes.fine;
@@ -70,7 +70,7 @@ async function explainPlace(
   const explanation = explainValue(requests[0], settings, at, compileOptions(given));
   if (!explanation.ok && "problem" in explanation) {
     const { problem, hint } = explanation;
-    throw new UsageError(escapeUnprintable(hint === undefined ? problem : `${problem} ${hint}`));
+    throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
   }
   if (!explanation.ok) {
     await report(

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -83,7 +83,7 @@ export function unknownFlag(rawName: string, names: readonly string[]): UsageErr
   const shown = rawName.length > 60 ? `${rawName.slice(0, 59)}…` : rawName;
   const closest = rawName.startsWith("--") ? closestName(rawName.slice(2), names) : undefined;
   const suggestion = closest === undefined ? "" : ` Did you mean --${closest}?`;
-  return new UsageError(`there is no flag ${escapeUnprintable(shown)}.${suggestion}`);
+  return new UsageError(`there is no flag ${defuse(shown)}.${suggestion}`);
 }
 
 function tokensOf(argv: readonly string[], flags: FlagTable) {
@@ -118,7 +118,7 @@ function checkedValue(
     throw new UsageError(`--${name} needs a value: --${name}=${flag.placeholder}.`);
   }
   if (flag.choices?.includes(value) === false) {
-    const shown = escapeUnprintable(value.slice(0, 60));
+    const shown = defuse(value.slice(0, 60));
     const closest = closestName(value, flag.choices);
     const suggestion = closest === undefined ? "" : ` Did you mean ${closest}?`;
     throw new UsageError(

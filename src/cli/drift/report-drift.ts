@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { unifiedDiff } from "../../diff/report/unified-diff.ts";
 import { printData } from "../formats/print-data.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -20,9 +20,9 @@ export async function reportDrift(
 ): Promise<void> {
   if (drifts.length === 0) return;
   for (const drift of drifts) {
-    await printData(`${escapeUnprintable(describe(drift))}\n${diff ? lines(drift, io) : ""}`, io);
+    await printData(`${defuse(describe(drift))}\n${diff ? lines(drift, io) : ""}`, io);
   }
-  const cures = mending.map((argv) => `  ${escapeUnprintable(commandLine(argv))}\n`).join("");
+  const cures = mending.map((argv) => `  ${defuse(commandLine(argv))}\n`).join("");
   await printData(`\nThis puts it right:\n${cures}`, io);
 }
 
@@ -52,7 +52,7 @@ function lines({ file, kind, present, expected }: Drift, io: CommandLineIo): str
 
 /** Neither an escape code of a terminal nor a command of the GitHub runner. */
 function harmless(line: string): string {
-  return escapeUnprintable(line)
+  return defuse(line)
     .replace(/^(\s*)::/, "$1\\u003a\\u003a")
     .replaceAll("##[", "##\\u005b");
 }

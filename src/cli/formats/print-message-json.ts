@@ -1,10 +1,9 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuseLines } from "../../diagnostics/defuse.ts";
 
 /**
- * JSON for standard error, indented by two spaces. What is unprintable is escaped, so that a text from the input cannot
- * reach a terminal as an escape code.
+ * JSON for reports, indented by two spaces. Text from the input is escaped, so that it cannot reach a terminal as an escape
+ * code or a build system as a command.
  */
 export function printMessageJson(value: unknown): string {
-  const lines = JSON.stringify(value, null, 2).split("\n");
-  return `${lines.map(escapeUnprintable).join("\n")}\n`;
+  return `${defuseLines(JSON.stringify(value, null, 2))}\n`;
 }

@@ -1,7 +1,7 @@
+import { defuse } from "../../diagnostics/defuse.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { renderDiagnostics } from "../../diagnostics/render.ts";
 import { report } from "../../diagnostics/report.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { readYaml } from "../../yaml/read.ts";
 import { AccessError } from "./access-error.ts";
@@ -26,7 +26,7 @@ export function clustersIn(
   const objects = documentsOf(text).flatMap((document) => objectsOf(readDocument(document)));
   const clusters = objects.filter((data) => isPlainObject(data) && data.kind === "RayCluster");
   if (clusters.length === 0 && expected === "clusters") {
-    throw new AccessError(`${escapeUnprintable(text.file)} holds no RayCluster.`);
+    throw new AccessError(`${defuse(text.file)} holds no RayCluster.`);
   }
   return clusters.map((data) => ({ path, data }));
 }
@@ -57,7 +57,7 @@ function readDocument(document: TextDocument): unknown {
   if (source.findings.length === 0) return source.data;
   const texts = new Map([[document.file, document.text]]);
   const reported = renderDiagnostics(report(source.findings, [source]), { texts });
-  throw new AccessError(`cannot read ${escapeUnprintable(document.file)}:\n${reported.trimEnd()}`);
+  throw new AccessError(`cannot read ${defuse(document.file)}:\n${reported.trimEnd()}`);
 }
 
 /** `kubectl get -o yaml` makes a List of several objects. */

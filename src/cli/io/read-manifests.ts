@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { AccessError, accessError } from "./access-error.ts";
 import type { CommandLineIo } from "./io.ts";
@@ -75,7 +75,7 @@ async function filesBelow(
   depth: number,
 ): Promise<readonly string[]> {
   if (depth > MAXIMUM_FOLDER_DEPTH) {
-    throw new AccessError(`cannot read ${escapeUnprintable(root)}: its folders lie too deep.`);
+    throw new AccessError(`cannot read ${defuse(root)}: its folders lie too deep.`);
   }
   const files: string[] = [];
   for (const { name, kind } of await io.listFolder(join(root, path))) {

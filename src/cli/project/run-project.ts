@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ArgumentsOf, FlagTable } from "../commands/flags.ts";
 import { UsageError } from "../commands/usage-error.ts";
@@ -44,9 +44,7 @@ export async function runProject(
   const reporter = diagnosticReporter(given, io);
   const [operand] = given.operands;
   if (operand !== undefined) {
-    throw new UsageError(
-      `the project file lists what is compiled, not ${escapeUnprintable(operand)}.`,
-    );
+    throw new UsageError(`the project file lists what is compiled, not ${defuse(operand)}.`);
   }
   const text = await readProjectFile(given.value("config"), io);
   // Loaded only now, so that help and usage errors come at once.
@@ -88,5 +86,5 @@ function chooseTargets(
   if (chosen.length > 0) return chosen;
   const names = targets.map((target) => target.name);
   const hint = didYouMean(name, names) ?? `There are ${names.join(", ")}.`;
-  throw new UsageError(`there is no target ${escapeUnprintable(name)}. ${hint}`);
+  throw new UsageError(defuse(`there is no target ${name}. ${hint}`));
 }
