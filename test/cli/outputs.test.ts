@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, readlinkSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { OTHER_REQUEST, REQUEST, WARNED_REQUEST } from "./documents.ts";
@@ -159,6 +167,38 @@ test("a link stays a link, and the file behind it is replaced", async () => {
   expect(files).toEqual({ "a.yaml": REQUEST, "link.yaml": manifest, "real/out.yaml": manifest });
 });
 
+test.each([
+  ["missing.yaml", "missing.yaml"],
+  ["real/missing.yaml", "real/missing.yaml"],
+  ["other.yaml", "real/there.yaml"],
+])("a link to %s, which is not there, is followed and stays a link", async (target, written) => {
+  let kept: string | undefined;
+  const { exitCode, files } = await runCommandLine(["compile", "a.yaml", "-o", "link.yaml"], {
+    files: { "a.yaml": REQUEST, "real/note.txt": "" },
+    prepare: (folder) => {
+      symlinkSync(target, join(folder, "link.yaml"));
+      symlinkSync("real/there.yaml", join(folder, "other.yaml"));
+    },
+    inspect: (folder) => {
+      kept = readlinkSync(join(folder, "link.yaml"));
+    },
+  });
+  expect([exitCode, kept, files[written]]).toEqual([0, target, manifest]);
+});
+
+test("the request is not overwritten by way of two links", async () => {
+  const files = { "a.yaml": REQUEST };
+  const outcome = await runCommandLine(["compile", "a.yaml", "-o", "link.yaml"], {
+    files,
+    prepare: (folder) => {
+      symlinkSync("b.yaml", join(folder, "link.yaml"));
+      symlinkSync("a.yaml", join(folder, "b.yaml"));
+    },
+  });
+  expect(outcome.exitCode).toBe(2);
+  expect(outcome.files["a.yaml"]).toBe(REQUEST);
+});
+
 const refuse = (code: string) => async () => {
   throw Object.assign(new Error(), { code });
 };
@@ -176,6 +216,24 @@ test.each<[string, readonly string[], Surroundings, string]>([
     ["-o", "a.yaml/out.yaml"],
     {},
     "write a.yaml/out.yaml: a part of its path is not a folder",
+  ],
+  [
+    "through a link out of which no way leads",
+    ["-o", "x/link.yaml"],
+    {
+      prepare: (folder) => {
+        mkdirSync(join(folder, "x"));
+        symlinkSync("link.yaml", join(folder, "x/link.yaml"));
+      },
+      inspect: (folder) => rmSync(join(folder, "x/link.yaml")),
+    },
+    "write x/link.yaml: its symbolic links run in a circle",
+  ],
+  [
+    "through a link to a folder that is not there",
+    ["-o", "link.yaml"],
+    { prepare: (folder) => symlinkSync("x/y.yaml", join(folder, "link.yaml")) },
+    "write link.yaml: its folder does not exist",
   ],
   ["into a file", ["--output-dir", "a.yaml"], {}, "create a.yaml: there is a file of that name"],
   [

@@ -41,6 +41,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOSPC", "no space is left on the device"],
   ["EDQUOT", "the disk quota is used up"],
   ["ENAMETOOLONG", "its name is too long"],
+  ["EBADF", "it is closed"],
   ["ELOOP", "its symbolic links run in a circle"],
   ["EMFILE", "too many files are open"],
   ["ENFILE", "too many files are open"],

@@ -18,6 +18,8 @@ export interface CommandLineIo {
    * back.
    */
   readonly writeFile: (path: string, text: string) => Promise<boolean>;
+  /** Removes from a folder what runs of ours that were killed have left there more than an hour ago. Never rejects. */
+  readonly removeLeftovers: (folder: string) => Promise<void>;
   /** Removes a file, or a link to one. */
   readonly removeFile: (path: string) => Promise<void>;
   /** Creates a folder and those above it; one that exists stays as it is. */
