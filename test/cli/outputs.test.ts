@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { withMark } from "../../src/cli/io/compiled-mark.ts";
 import { OTHER_REQUEST, REQUEST, WARNED_REQUEST } from "./documents.ts";
 import type { Surroundings } from "./run-command-line.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -39,7 +40,11 @@ test("--output-dir writes a file for each request into a new folder", async () =
   const argv = ["compile", "a.yaml", "b.yaml", "--output-dir", "x/y"];
   const { exitCode, stdout, files } = await runCommandLine(argv, { files: two });
   expect([exitCode, stdout]).toEqual([0, ""]);
-  expect(files).toEqual({ ...two, "x/y/a.yaml": manifest, "x/y/b.yaml": otherManifest });
+  expect(files).toEqual({
+    ...two,
+    "x/y/a.yaml": withMark(manifest),
+    "x/y/b.yaml": withMark(otherManifest),
+  });
 });
 
 test("a request in the folder of the run is named after that folder, too", async () => {
@@ -282,7 +287,7 @@ test("a write that fails leaves nothing behind", async () => {
   });
   expect(outcome.exitCode).toBe(2);
   expect(outcome.stderr).toBe("raycluster: cannot write out/b.yaml: it is a folder, not a file.\n");
-  expect(outcome.files).toEqual({ ...files, "out/a.yaml": manifest });
+  expect(outcome.files).toEqual({ ...files, "out/a.yaml": withMark(manifest) });
 });
 
 test("warnings are told beside the written file", async () => {

@@ -36,25 +36,44 @@ export const buildCommand = defineCommand({
 });
 
 async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
-  const run = await runProject(given, io);
-  if (run === undefined) return exitCodes.invalidInput;
-  const { outputs, folders, allOutputs } = run;
-  const { written, unchanged } = await writeOutputs(outputs, folders, io);
+  const { runReporter } = await import("../drift/report-run.ts");
+  const reporter = runReporter(given, io);
+  const run = await runProject(given, reporter.inputs, io);
+  if (run === undefined) {
+    await reporter.failed();
+    return exitCodes.invalidInput;
+  }
+  const { outputs, folders, allOutputs, root } = run;
+  const written = await writeOutputs(outputs, folders, io);
   const { findOrphans } = await import("../drift/find-orphans.ts");
-  const orphans = await findOrphans(folders, allOutputs, ".yaml", io);
+  const { keptText } = await import("../drift/drift-text.ts");
+  const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
+  const search = { folders, outputs: allOutputs, extension: ".yaml", root };
+  const { orphans, kept } = await findOrphans(search, io);
   const prunes = given.isSet("prune");
   if (prunes) {
     for (const { file } of orphans) await remove(file, io);
   }
-  if (given.isSet("quiet")) return exitCodes.fine;
-  await io.stderr.write(orphans.map((orphan) => describe(orphan, prunes)).join(""));
-  await io.stderr.write(
-    summarise([
-      ["written", written],
-      ["unchanged", unchanged],
+  const prune = [...io.program, "build", "--prune", ...withoutFlags(given.argv, reportFlags)];
+  const outcome = {
+    drifts: prunes ? [] : orphans,
+    kept,
+    changed: { written, removed: prunes ? orphans.map(({ file }) => file) : [] },
+    counts: [
+      ["written", written.length],
+      ["unchanged", outputs.length - written.length],
       [prunes ? "removed" : "orphaned", orphans.length],
-    ]),
-  );
+    ] as const,
+    diff: false,
+    severity: "warning" as const,
+    cures: { outputs: prune, orphans: () => prune },
+  };
+  await reporter.ended(outcome, async (report) => {
+    if (given.isSet("quiet")) return;
+    await io.stderr.write(orphans.map((orphan) => describe(orphan, prunes)).join(""));
+    await io.stderr.write(keptText(report));
+    await io.stderr.write(summarise(report.counts));
+  });
   return exitCodes.fine;
 }
 

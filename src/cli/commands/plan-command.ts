@@ -11,7 +11,7 @@ import { helpFlag } from "./help.ts";
 
 const flags = Object.freeze({
   ...inputFlags,
-  json: { kind: "switch", summary: "Write the plan as JSON." },
+  json: { kind: "switch", summary: "Write the plan as JSON, as --format json does." },
   local: { kind: "switch", summary: "Plan for Ray without Kubernetes." },
   ...diagnosticFlags,
   help: helpFlag,
@@ -42,7 +42,7 @@ async function planRequests(
   if (compiled === undefined) return exitCodes.invalidInput;
   const plans = compiled.map(({ plan }) => plan);
   const { renderPlan } = await import("../../plan/render-plan.ts");
-  await printData(given.isSet("json") ? printJson(plans) : plans.map(renderPlan).join("\n"), io);
+  await printData(wantsJson(given) ? printJson(plans) : plans.map(renderPlan).join("\n"), io);
   return exitCodes.fine;
 }
 
@@ -62,6 +62,10 @@ async function planLocally(
   if (plans.length < results.length) return exitCodes.invalidInput;
   await printData(printJson(plans), io);
   return exitCodes.fine;
+}
+
+function wantsJson(given: ArgumentsOf<typeof flags>): boolean {
+  return given.isSet("json") || given.value("format") === "json";
 }
 
 /** One plan as an object, several as a list. */

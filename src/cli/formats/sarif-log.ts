@@ -22,7 +22,7 @@ export interface SarifResult {
 
 export interface SarifPlace {
   readonly file: string;
-  /** The whole file unless given. */
+  /** The file's first line unless given: GitHub wants one. */
   readonly start?: SourcePosition;
   readonly end?: SourcePosition;
   /** A path in the document. */
@@ -87,7 +87,7 @@ function messageOf(text: string) {
 function location({ file, start, end, name }: SarifPlace) {
   const region =
     start === undefined || end === undefined
-      ? {}
+      ? { region: { startLine: 1 } }
       : {
           region: {
             startLine: start.line,

@@ -13,6 +13,7 @@ import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { CommandLineIo, OutputStream } from "./io.ts";
 import { listFolder } from "./list-folder.ts";
+import { programCommand } from "./program-command.ts";
 import { realPath } from "./real-path.ts";
 import { runGit } from "./run-git.ts";
 import { refuseClosed, refuseFolder } from "./standard-streams.ts";
@@ -21,6 +22,7 @@ import { writeWholeFile } from "./write-whole-file.ts";
 
 /** The part of Node's `process` that the command line uses. */
 export interface NodeProcess {
+  readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
   readonly stdin: Readable;
@@ -35,6 +37,7 @@ export interface NodeProcess {
 export function nodeIo(process: NodeProcess): CommandLineIo {
   const absolute = (path: string) => resolve(process.cwd(), path);
   return {
+    program: programCommand(process.argv[1] ?? "", process.cwd(), process.env),
     environment: process.env,
     stdout: outputStream(() => process.stdout, {
       first: () => refuseClosed(process.stdout, () => process.stderr),
@@ -47,7 +50,7 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
     },
     readFile: async (path, maximumBytes) => readBoundedFile(absolute(path), maximumBytes),
     readPackageFile: async (path) => readFileSync(join(packageFolder(), path)),
-    writeFile: (path, text) => writeWholeFile(absolute(path), text),
+    writeFile: (path, text, asGood) => writeWholeFile(absolute(path), text, asGood),
     removeLeftovers: async (folder) => removeLeftovers(absolute(folder)),
     removeFile: async (path) => unlinkSync(absolute(path)),
     createFolder: async (path) => {

@@ -6,17 +6,24 @@ import { temporaryName } from "./temporary-file.ts";
 
 /**
  * Writes a file whole or not at all: into a new file beside it, which then takes its place and its permissions.
- * Links are followed, also where their target is still missing. A file that has the same bytes is not touched, not even its
- * date. Devices and pipes cannot be replaced and are written to. Returns whether there was anything to write.
+ * Links are followed, also where their target is still missing. A file that holds this text already, or
+ * the other one that is as good, is not touched, not even its date. Devices and pipes cannot be replaced and are written to. Returns whether there was anything to write.
  */
-export async function writeWholeFile(path: string, text: string): Promise<boolean> {
+export async function writeWholeFile(
+  path: string,
+  text: string,
+  asGood?: string | undefined,
+): Promise<boolean> {
   const bytes = Buffer.from(text);
   const present = statSync(path, { throwIfNoEntry: false });
   if (present !== undefined && !present.isFile()) {
     writeFileSync(path, bytes);
     return true;
   }
-  const isEqual = present?.size === bytes.length && readFileSync(path).equals(bytes);
+  const good = [bytes, ...(asGood === undefined ? [] : [Buffer.from(asGood)])];
+  const isEqual = good.some(
+    (one) => present?.size === one.length && readFileSync(path).equals(one),
+  );
   if (!isEqual) await holdSignals(() => replace(realPath(path), bytes, present?.mode));
   return !isEqual;
 }
