@@ -8,10 +8,20 @@
  * https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
  */
 export function defuse(text: string): string {
-  return text
-    .replace(INVISIBLE, escapeUnits)
-    .replace(BRACKET_COMMAND, "##$1\\u005b")
-    .replace(COLON_COMMAND, "$1\\u003a\\u003a");
+  return defuseBrackets(text.replace(INVISIBLE, escapeUnits)).replace(
+    COLON_COMMAND,
+    "$1\\u003a\\u003a",
+  );
+}
+
+/** The part of `defuse` that keeps the meaning of a text in double quotes, in JSON and in YAML. */
+export function defuseBrackets(quoted: string): string {
+  return quoted.replace(BRACKET_COMMAND, "##$1\\u005b");
+}
+
+/** Whether a build system would take a line of a text for a command. */
+export function holdsCommand(text: string): boolean {
+  return COMMAND.test(text);
 }
 
 /** Defuses every line of a text on its own; only line feeds end lines. */
@@ -37,6 +47,7 @@ const INVISIBLE =
 
 const BRACKET_COMMAND = /##(\w*)\[/g;
 const COLON_COMMAND = /^(\s*)::/;
+const COMMAND = /##\w*\[|^[^\S\n]*::/m;
 
 function escapeUnits(text: string): string {
   let escaped = "";

@@ -108,6 +108,16 @@ const scalars: readonly (readonly [string, string])[] = [
   ["日本 😀", '"日本 😀"'],
 ];
 
+test.each([
+  ["##[error]x", '"##\\u005berror]x"'],
+  ["a\n::error::x", '"a\\n::error::x"'],
+  ["a\n  ::error::x\nb", '"a\\n  ::error::x\\nb"'],
+  ["a\n##vso[x]", '"a\\n##vso\\u005bx]"'],
+  ["a\nb::c", "|-\n  a\n  b::c"],
+])("%j is printed so that no line is a command", (text, scalar) => {
+  expect(printYaml({ a: text })).toBe(`a: ${scalar}\n`);
+});
+
 test.each(scalars.map(([text, scalar]) => [defuse(JSON.stringify(text)), text, scalar] as const))(
   "prints the text %s as a value and as a key",
   (_name, text, scalar) => {

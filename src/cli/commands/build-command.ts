@@ -16,7 +16,7 @@ const { config, target, ...others } = projectFlags;
 const flags = Object.freeze({
   config,
   target,
-  prune: { kind: "switch", summary: "Remove RayClusters that no request produces any more." },
+  prune: { kind: "switch", summary: "Remove compiled files that no request produces any more." },
   ...others,
   help: helpFlag,
 } satisfies FlagTable);

@@ -23,8 +23,9 @@ export const checkCommand = defineCommand({
   operands: "",
   details: [
     "Writes nothing. The exit code is 1 where a file differs from what build would",
-    "write, is missing, or holds a RayCluster that no request produces any more. Says",
-    "whether a file differs in meaning or in spelling only, and what puts it right.",
+    "write, is missing, or was compiled from a request that is gone. Says whether a",
+    "file differs in meaning or in spelling only, and what puts it right. With",
+    "--format json, github or sarif the whole report goes to standard output.",
   ],
   flags,
   run: check,

@@ -4,6 +4,7 @@ import { printYamlDocuments } from "../../yaml/print.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
 import { withMark } from "../io/compiled-mark.ts";
 import type { Destination } from "../io/destination.ts";
@@ -49,7 +50,7 @@ export const compileCommand = defineCommand({
     "train/request.yaml. If any request is invalid, nothing is written.",
     "",
     "With --check, the exit code is 1 where a file is not what would be written, is",
-    "missing, or holds a RayCluster in the output folder that no request produces.",
+    "missing, or was compiled into the output folder from a request that is gone.",
   ],
   flags,
   run: compileRequests,
@@ -172,5 +173,5 @@ function outputFiles(
 
 /** One manifest as an object, several as a list. */
 function printJson(manifests: readonly RayClusterManifest[]): string {
-  return `${JSON.stringify(manifests.length === 1 ? manifests[0] : manifests, null, 2)}\n`;
+  return printHarmlessJson(manifests.length === 1 ? manifests[0] : manifests);
 }

@@ -4,6 +4,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readPackageText } from "../io/read-package-text.ts";
@@ -81,9 +82,7 @@ async function explainPlace(
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
   const { ok: _ok, ...data } = explanation;
-  const text = given.isSet("json")
-    ? `${JSON.stringify(data, null, 2)}\n`
-    : renderExplanation(explanation);
+  const text = given.isSet("json") ? printHarmlessJson(data) : renderExplanation(explanation);
   await printData(text, io);
   return exitCodes.fine;
 }

@@ -1,6 +1,7 @@
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -70,5 +71,5 @@ function wantsJson(given: ArgumentsOf<typeof flags>): boolean {
 
 /** One plan as an object, several as a list. */
 function printJson(plans: readonly object[]): string {
-  return `${JSON.stringify(plans.length === 1 ? plans[0] : plans, null, 2)}\n`;
+  return printHarmlessJson(plans.length === 1 ? plans[0] : plans);
 }

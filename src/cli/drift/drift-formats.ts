@@ -2,7 +2,7 @@ import { diagnosticAnnotation, githubLog } from "../formats/format-github.ts";
 import { diagnosticResult, diagnosticRules } from "../formats/format-sarif.ts";
 import type { Annotation } from "../formats/github-annotations.ts";
 import { githubAnnotations } from "../formats/github-annotations.ts";
-import { printMessageJson } from "../formats/print-message-json.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import type { SarifRule } from "../formats/sarif-log.ts";
 import { sarifLog } from "../formats/sarif-log.ts";
 import { summarise } from "../formats/summarise.ts";
@@ -32,7 +32,7 @@ const statuses = Object.freeze({
 
 function driftJson(report: DriftReport): string {
   const { diagnostics, drifts, kept, changed, counts, cures, diff } = report;
-  return printMessageJson({
+  return printHarmlessJson({
     diagnostics,
     drift: drifts.map((drift) => ({
       status: statuses[drift.kind],

@@ -15,6 +15,9 @@ export interface FolderFile {
   readonly text: string;
 }
 
+// Hundreds of times a manifest. What is larger and has no mark is no work of the compiler, nor of a hand.
+const MAXIMUM_UNMARKED_CHARACTERS = 2 ** 20;
+
 /** Reads a file in an output folder. What is too large or no YAML is something else. Throws an AccessError. */
 export async function readFolderFile(file: string, io: CommandLineIo): Promise<FolderFile> {
   const text = await textOf(file, io);
@@ -22,6 +25,7 @@ export async function readFolderFile(file: string, io: CommandLineIo): Promise<F
   if (!text.includes("RayCluster")) return { kind: "other", text };
   const mark = markOf(text);
   if (mark === "edited") return { kind: "edited", text };
+  if (mark === "none" && text.length > MAXIMUM_UNMARKED_CHARACTERS) return { kind: "other", text };
   const clusters = clustersAmong(file, text);
   if (clusters === "none") return { kind: "other", text };
   if (clusters === "some") return { kind: "mixed", text };

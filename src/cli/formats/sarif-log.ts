@@ -2,7 +2,7 @@ import type { Severity } from "../../diagnostics/codes.ts";
 import type { SourcePosition } from "../../diagnostics/diagnostic.ts";
 import { version } from "../version.ts";
 import { fileUri } from "./file-uri.ts";
-import { printMessageJson } from "./print-message-json.ts";
+import { printHarmlessJson } from "./print-harmless-json.ts";
 
 /** A kind of result. */
 export interface SarifRule {
@@ -37,7 +37,7 @@ export function sarifLog(rules: readonly SarifRule[], results: readonly SarifRes
   const occurring = new Set(results.map(({ ruleId }) => ruleId));
   const listed = rules.filter(({ id }) => occurring.has(id));
   const indexes = new Map(listed.map(({ id }, index) => [id, index]));
-  return printMessageJson({
+  return printHarmlessJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
