@@ -1,6 +1,6 @@
+import { defuse, defuseInColumns } from "./defuse.ts";
 import type { Diagnostic, RelatedPlace, SourceRange } from "./diagnostic.ts";
 import { formatPath } from "./path.ts";
-import { escapeUnprintable, INVISIBLE } from "./show.ts";
 
 /** What a piece of the report is, for a painter to colour. */
 export type Style = "error" | "warning" | "place" | "code" | "frame" | "note" | "hint";
@@ -29,15 +29,15 @@ function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): strin
   const paint = options.paint ?? ((_style, text) => text);
   const { code, severity, document, range, path, message, related, hint } = diagnostic;
   const place = range === undefined ? `${document}:` : formatPlace(range);
-  const at = path.length === 0 ? "" : ` at ${escapeUnprintable(formatPath(path))}`;
+  const at = path.length === 0 ? "" : ` at ${defuse(formatPath(path))}`;
   const lines = [
     `${paint("place", place)} ${paint(severity, severity)} ${paint("code", code)}${at}`,
-    `  ${escapeUnprintable(message)}`,
+    `  ${defuse(message)}`,
     ...frame(isMissingAtRoot(diagnostic) ? undefined : range, options.texts).map(
       (line) => `  ${paint("frame", line)}`,
     ),
     ...(related ?? []).map((place) => `  ${paint("note", "note:")} ${renderRelated(place)}`),
-    ...(hint === undefined ? [] : [`  ${paint("hint", "hint:")} ${escapeUnprintable(hint)}`]),
+    ...(hint === undefined ? [] : [`  ${paint("hint", "hint:")} ${defuse(hint)}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -48,7 +48,7 @@ function isMissingAtRoot({ code, path }: Diagnostic): boolean {
 }
 
 function formatPlace({ file, start }: SourceRange): string {
-  return `${escapeUnprintable(file)}:${start.line}:${start.column}`;
+  return `${defuse(file)}:${start.line}:${start.column}`;
 }
 
 function renderRelated(place: RelatedPlace): string {
@@ -56,7 +56,7 @@ function renderRelated(place: RelatedPlace): string {
     place.range === undefined
       ? `${place.document}: ${formatPath(place.path)}`
       : formatPlace(place.range);
-  return escapeUnprintable(`${place.message} (${where})`);
+  return defuse(`${place.message} (${where})`);
 }
 
 /** The line in question, cut to fit, with carets under the range. */
@@ -71,16 +71,11 @@ function frame(
   const from = range.start.column - 1;
   const to = range.end.line === range.start.line ? range.end.column - 1 : line.length;
   const cut = Math.max(0, Math.min(from - FRAME_WIDTH / 2, line.length - FRAME_WIDTH));
-  const shown = visible(line.slice(cut, cut + FRAME_WIDTH));
+  const shown = defuseInColumns(line.slice(cut, cut + FRAME_WIDTH));
   const width = Math.max(1, Math.min(to, cut + FRAME_WIDTH) - from);
   const number = String(range.start.line);
   return [
     `${number} | ${shown}`.trimEnd(),
     `${" ".repeat(number.length)} | ${" ".repeat(from - cut)}${"^".repeat(width)}`,
   ];
-}
-
-/** One column a UTF-16 unit, so that carets stand where they should. */
-function visible(line: string): string {
-  return line.replace(/\t/g, " ").replace(INVISIBLE, (match) => "?".repeat(match.length));
 }

@@ -1,14 +1,14 @@
-import type { ParsedNode, YAMLMap } from "yaml";
-import { Composer, isMap, isScalar, isSeq } from "yaml";
 import { showText, showValue } from "../diagnostics/show.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
+import { compose } from "../yaml/compose.ts";
 import { keyText } from "../yaml/key-text.ts";
-import { parseTokens } from "../yaml/parse-tokens.ts";
-import { scanCharacters } from "../yaml/scan-characters.ts";
-import { singleDocument } from "../yaml/single-document.ts";
-import { syntaxMistakes } from "../yaml/syntax-mistakes.ts";
+import { surveyNodes } from "../yaml/survey-nodes.ts";
+import { manifestLimits } from "../yaml/text-limits.ts";
 import type { TextMistake } from "../yaml/text-mistake.ts";
+import type { TextRanges } from "../yaml/text-ranges.ts";
 import { createTextRanges } from "../yaml/text-ranges.ts";
+import type { Alias, ParsedNode, YAMLMap } from "../yaml/yaml-package.ts";
+import { isMap, isScalar, isSeq } from "../yaml/yaml-package.ts";
 import type { KrmResult } from "./krm-result.ts";
 import type { Resource } from "./resource.ts";
 import { member, resourceOf, textOf } from "./resource.ts";
@@ -19,7 +19,10 @@ import { sourceEntries } from "./source-entries.ts";
 export interface ResourceList {
   /** What was read; it ends with a line break. */
   readonly text: string;
+  readonly ranges: TextRanges;
   readonly root: YAMLMap.Parsed;
+  /** What the aliases of the whole list stand for. */
+  readonly targets: ReadonlyMap<Alias, ParsedNode>;
   readonly rootEntries: SourceEntries;
   /** Undefined for items that are no resources; they are passed on all the same. */
   readonly items: readonly (Resource | undefined)[];
@@ -42,8 +45,9 @@ export const RESOURCE_LIST_KIND = "ResourceList";
  */
 export function readResourceList(document: TextDocument): ResourceListRead {
   const text = document.text.endsWith("\n") ? document.text : `${document.text}\n`;
-  const composed = compose(text);
-  if (!composed.ok) return failed(composed.mistakes.map((mistake) => located(mistake, text)));
+  const composed = composeList(text);
+  const ranges = createTextRanges({ file: "", text });
+  if (!composed.ok) return failed(composed.mistakes.map((mistake) => located(mistake, ranges)));
   const { root } = composed;
   if (!isMap(root)) return failed([invalid("Standard input holds no ResourceList.", EXPECTED)]);
   const mistakes = [...envelopeMistakes(root), ...partMistakes(root)];
@@ -64,7 +68,9 @@ export function readResourceList(document: TextDocument): ResourceListRead {
     ok: true,
     list: {
       text,
+      ranges,
       root,
+      targets: surveyNodes(root, "request", "request").targets,
       rootEntries,
       items: (items?.items ?? []).map((item) => resourceOf(item)),
       itemEntries,
@@ -72,12 +78,6 @@ export function readResourceList(document: TextDocument): ResourceListRead {
     },
   };
 }
-
-/**
- * A kustomization may bring along custom resource definitions, of a megabyte and 40 levels each. Eight megabytes of YAML
- * take a gigabyte of memory.
- */
-const LIMITS = { depth: 128, lexemes: 4_000_000 };
 
 const EXPECTED = `A function reads {apiVersion: ${RESOURCE_LIST_API_VERSION}, kind: ${RESOURCE_LIST_KIND}, items: [...]}.`;
 const LAYOUT_HINT = "Give every key and every item lines of its own, or write JSON.";
@@ -90,23 +90,15 @@ type Composed =
   | { readonly ok: true; readonly root: ParsedNode | null }
   | { readonly ok: false; readonly mistakes: readonly TextMistake[] };
 
-function compose(text: string): Composed {
-  const unreadable = scanCharacters(text);
-  if (unreadable.length > 0) return { ok: false, mistakes: unreadable };
-  const parsed = parseTokens(text, LIMITS);
-  if (!parsed.ok) return { ok: false, mistakes: [parsed.mistake] };
-  const { tokens, mistakes } = singleDocument(parsed.tokens);
-  const composer = new Composer({
+function composeList(text: string): Composed {
+  const [document] = compose(text, {
+    dialect: "request",
+    limits: manifestLimits,
+    documents: "one",
     keepSourceTokens: true,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    logLevel: "silent",
   });
-  const [composed] = composer.compose(tokens, true, text.length);
-  const all = [...mistakes, ...syntaxMistakes(composed?.errors ?? [], text)];
-  return all.length > 0
-    ? { ok: false, mistakes: all }
-    : { ok: true, root: composed?.contents ?? null };
+  const mistakes = [...(document?.syntax ?? []), ...(document?.unsupported ?? [])];
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, root: document?.root ?? null };
 }
 
 function envelopeMistakes(root: YAMLMap.Parsed): readonly KrmResult[] {
@@ -138,15 +130,16 @@ function isNothing(node: ParsedNode | null): boolean {
 }
 
 function firstRepeated(names: readonly (string | undefined)[]): string | undefined {
-  return names.find((name, index) => name !== undefined && names.indexOf(name) < index);
+  const seen = new Set<string>();
+  return names.find((name) => name !== undefined && (seen.has(name) || !seen.add(name)));
 }
 
 function shown(text: string | undefined): string {
   return text === undefined ? "missing or no text" : showValue(text);
 }
 
-function located({ code, start, end, message, hint }: TextMistake, text: string): KrmResult {
-  const { line, column } = createTextRanges({ file: "", text }).firstLine(start, end).start;
+function located({ code, start, end, message, hint }: TextMistake, ranges: TextRanges): KrmResult {
+  const { line, column } = ranges.firstLine(start, end).start;
   return {
     message: `Line ${line}, column ${column}: ${message} ${hint}`,
     severity: "error",

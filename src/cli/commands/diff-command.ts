@@ -27,6 +27,7 @@ const flags = Object.freeze({
     choices: ["text", "markdown", "json"],
     summary: "Report: text (default), markdown, json.",
   },
+  json: { kind: "switch", summary: "The same as --format json." },
   ...colourFlags,
   help: helpFlag,
 } satisfies FlagTable);
@@ -48,6 +49,7 @@ export const diffCommand = defineCommand({
 
 async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const choice = colourChoice(given);
+  const format = formatOf(given);
   const revision = given.value("git");
   const { operands } = given;
   checkOperands(operands, revision);
@@ -63,7 +65,6 @@ async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promis
   const diffs = pairManifests(before, after).map(({ title, old, current }) =>
     diffManifests(old, current, { title, kuberayVersion }),
   );
-  const format = given.value("format") ?? "text";
   if (format === "markdown") {
     const { renderDiffMarkdown } = await import("../../diff/report/render-markdown.ts");
     await printData(renderDiffMarkdown(diffs), io);
@@ -78,6 +79,15 @@ async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promis
   }
   if (diffs.some((each) => !each.ok)) return exitCodes.trouble;
   return diffs.every((each) => each.ok && each.same) ? exitCodes.fine : exitCodes.drift;
+}
+
+function formatOf(given: ArgumentsOf<typeof flags>): string {
+  const format = given.value("format");
+  if (!given.isSet("json")) return format ?? "text";
+  if (format !== undefined && format !== "json") {
+    throw new UsageError(`--json and --format ${format} exclude each other.`);
+  }
+  return "json";
 }
 
 function checkOperands(operands: readonly string[], revision: string | undefined): void {

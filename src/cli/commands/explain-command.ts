@@ -1,9 +1,10 @@
 import { diagnosticCodes } from "../../diagnostics/codes.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readPackageText } from "../io/read-package-text.ts";
@@ -51,7 +52,7 @@ async function explainCode(operands: readonly string[], io: CommandLineIo): Prom
   if (!Object.hasOwn(diagnosticCodes, code)) {
     const known = Object.keys(diagnosticCodes);
     const hint = didYouMean(code, known) ?? "For a place in a manifest, add --at PATH.";
-    throw new UsageError(`there is no code ${escapeUnprintable(code)}. ${hint}`);
+    throw new UsageError(`there is no code ${defuse(code)}. ${hint}`);
   }
   await printData(await readPackageText(`docs/diagnostics/${code}.md`, io), io);
   return exitCodes.fine;
@@ -70,7 +71,7 @@ async function explainPlace(
   const explanation = explainValue(requests[0], settings, at, compileOptions(given));
   if (!explanation.ok && "problem" in explanation) {
     const { problem, hint } = explanation;
-    throw new UsageError(escapeUnprintable(hint === undefined ? problem : `${problem} ${hint}`));
+    throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
   }
   if (!explanation.ok) {
     await report(
@@ -81,9 +82,7 @@ async function explainPlace(
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
   const { ok: _ok, ...data } = explanation;
-  const text = given.isSet("json")
-    ? `${JSON.stringify(data, null, 2)}\n`
-    : renderExplanation(explanation);
+  const text = given.isSet("json") ? printHarmlessJson(data) : renderExplanation(explanation);
   await printData(text, io);
   return exitCodes.fine;
 }

@@ -1,6 +1,7 @@
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -11,7 +12,7 @@ import { helpFlag } from "./help.ts";
 
 const flags = Object.freeze({
   ...inputFlags,
-  json: { kind: "switch", summary: "Write the plan as JSON." },
+  json: { kind: "switch", summary: "Write the plan as JSON, as --format json does." },
   local: { kind: "switch", summary: "Plan for Ray without Kubernetes." },
   ...diagnosticFlags,
   help: helpFlag,
@@ -42,7 +43,7 @@ async function planRequests(
   if (compiled === undefined) return exitCodes.invalidInput;
   const plans = compiled.map(({ plan }) => plan);
   const { renderPlan } = await import("../../plan/render-plan.ts");
-  await printData(given.isSet("json") ? printJson(plans) : plans.map(renderPlan).join("\n"), io);
+  await printData(wantsJson(given) ? printJson(plans) : plans.map(renderPlan).join("\n"), io);
   return exitCodes.fine;
 }
 
@@ -64,7 +65,11 @@ async function planLocally(
   return exitCodes.fine;
 }
 
+function wantsJson(given: ArgumentsOf<typeof flags>): boolean {
+  return given.isSet("json") || given.value("format") === "json";
+}
+
 /** One plan as an object, several as a list. */
 function printJson(plans: readonly object[]): string {
-  return `${JSON.stringify(plans.length === 1 ? plans[0] : plans, null, 2)}\n`;
+  return printHarmlessJson(plans.length === 1 ? plans[0] : plans);
 }

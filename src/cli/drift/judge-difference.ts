@@ -1,15 +1,14 @@
-import { count } from "../../diagnostics/show.ts";
 import { diffManifests } from "../../diff/compare/diff-manifests.ts";
-import { readYaml } from "../../yaml/read.ts";
 import type { OutputFile } from "../io/output-file.ts";
 import type { Drift } from "./drift.ts";
+import { readDocuments } from "./read-documents.ts";
 
 type Judgement = Pick<Drift, "kind" | "problem">;
 
 /** Whether a text that is not what would be written means the same nevertheless. */
 export function judgeDifference(present: string, output: OutputFile): Judgement {
   const { file, manifests, kuberayVersion } = output;
-  const documents = readDocuments(file, present.replace(/^\ufeff/, ""));
+  const documents = readDocuments(file, present);
   if (!documents.ok) return { kind: "no-manifest", problem: documents.problem };
   if (documents.values.length === 0) return { kind: "no-manifest", problem: "It is empty." };
   let kind: "spelling" | "meaning" =
@@ -25,28 +24,4 @@ export function judgeDifference(present: string, output: OutputFile): Judgement 
     if (!diff.same) kind = "meaning";
   }
   return { kind };
-}
-
-type ReadDocuments =
-  | { readonly ok: true; readonly values: readonly unknown[] }
-  | { readonly ok: false; readonly problem: string };
-
-/** The documents of a stream, and the entries of a list, each on its own. Documents without content do not count. */
-function readDocuments(file: string, text: string): ReadDocuments {
-  const values: unknown[] = [];
-  // No scalar goes beyond such a line: YAML 1.2.2, 9.1.2.
-  for (const part of text.split(/^---(?=\s|$)/m)) {
-    const { data, findings } = readYaml({ file, text: part }, "request");
-    const [first, ...more] = findings;
-    if (first !== undefined) {
-      const others =
-        more.length === 0
-          ? ""
-          : ` There ${more.length === 1 ? "is" : "are"} ${count(more.length, "more mistake")}.`;
-      return { ok: false, problem: `${first.message}${others}` };
-    }
-    if (data === null || data === undefined) continue;
-    values.push(...(Array.isArray(data) ? data : [data]));
-  }
-  return { ok: true, values };
 }

@@ -3,6 +3,8 @@
  * What fails rejects with the system's error (its `code` is ENOENT, EACCES, ...), unless said otherwise.
  */
 export interface CommandLineIo {
+  /** How the user runs this program, as arguments: `raycluster`, or `npx raycluster`. */
+  readonly program: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   /** Never rejects: there is nowhere left to say so. */
@@ -14,10 +16,12 @@ export interface CommandLineIo {
   /** The content of a file that the package brings along, by its path in the package. */
   readonly readPackageFile: (path: string) => Promise<Uint8Array>;
   /**
-   * Writes a file whole or not at all, in an existing folder. A file that has these bytes is not touched, and false comes
-   * back.
+   * Writes a file whole or not at all, in an existing folder. A file that holds this text already, or the other one that is as
+   * good, is not touched, and false comes back.
    */
-  readonly writeFile: (path: string, text: string) => Promise<boolean>;
+  readonly writeFile: (path: string, text: string, asGood?: string | undefined) => Promise<boolean>;
+  /** Removes from a folder what runs of ours that were killed have left there more than an hour ago. Never rejects. */
+  readonly removeLeftovers: (folder: string) => Promise<void>;
   /** Removes a file, or a link to one. */
   readonly removeFile: (path: string) => Promise<void>;
   /** Creates a folder and those above it; one that exists stays as it is. */
@@ -33,6 +37,8 @@ export interface CommandLineIo {
 export interface FolderEntry {
   readonly name: string;
   readonly kind: "file" | "folder" | "other";
+  /** Whether it is a link to what it is. */
+  readonly isLink: boolean;
 }
 
 export interface GitOutcome {

@@ -1,9 +1,11 @@
+import { defuse } from "../../diagnostics/defuse.ts";
+import type { Source } from "../../diagnostics/diagnostic.ts";
+import { errorsAmong } from "../../diagnostics/errors-among.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { renderDiagnostics } from "../../diagnostics/render.ts";
 import { report } from "../../diagnostics/report.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
-import { readYaml } from "../../yaml/read.ts";
+import { readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
 import { AccessError } from "./access-error.ts";
 
 /** A RayCluster and where it stands. */
@@ -16,48 +18,42 @@ export interface FoundManifest {
 /**
  * The RayClusters of a text: a stream of documents, each an object or a list of objects as kubectl prints it.
  * Objects of other kinds are passed over. Throws an AccessError for text that is not well-formed, and where there is no
- * RayCluster at all unless others are expected too.
+ * RayCluster at all unless others are expected too. `warn` gets a report of what is read, though not everybody expects
+ * how, such as `yes`.
  */
 export function clustersIn(
   text: TextDocument,
   path: string,
   expected: "clusters" | "others-too" = "clusters",
+  warn: (report: string) => void = () => {},
 ): readonly FoundManifest[] {
-  const objects = documentsOf(text).flatMap((document) => objectsOf(readDocument(document)));
-  const clusters = objects.filter((data) => isPlainObject(data) && data.kind === "RayCluster");
-  if (clusters.length === 0 && expected === "clusters") {
-    throw new AccessError(`${escapeUnprintable(text.file)} holds no RayCluster.`);
+  const sources = readYamlDocuments(text, "request", { dialect: "manifest" });
+  if (sources.some(({ findings }) => errorsAmong(findings).length > 0)) {
+    const reported = reportOn(sources, text).trimEnd();
+    throw new AccessError(`cannot read ${defuse(text.file)}:\n${reported}`);
   }
-  return clusters.map((data) => ({ path, data }));
+  const found = sources.map((source) => ({
+    source,
+    clusters: objectsOf(source.data).filter(isRayCluster),
+  }));
+  const manifests = found.flatMap(({ clusters }) => clusters.map((data) => ({ path, data })));
+  if (manifests.length === 0 && expected === "clusters") {
+    throw new AccessError(`${defuse(text.file)} holds no RayCluster.`);
+  }
+  const read = found.filter(({ clusters }) => clusters.length > 0).map(({ source }) => source);
+  const warnings = reportOn(read, text);
+  if (warnings !== "") warn(warnings);
+  return manifests;
 }
 
-/** The documents of a stream, as kubectl splits it; blank lines before each keep the numbers of its lines. */
-function documentsOf({ file, text }: TextDocument): readonly TextDocument[] {
-  const documents: TextDocument[] = [];
-  let lines: string[] = [];
-  let before = 0;
-  const end = (): void => {
-    const document = lines.join("\n");
-    if (/^[^#\s]/m.test(document)) {
-      documents.push({ file, text: `${"\n".repeat(before)}${document}` });
-    }
-    before += lines.length + 1;
-    lines = [];
-  };
-  for (const line of text.split("\n")) {
-    if (/^---(\s|$)/.test(line)) end();
-    else lines.push(line);
-  }
-  end();
-  return documents;
+/** The findings of some documents of a text, each already in its place. */
+function reportOn(sources: readonly Source[], { file, text }: TextDocument): string {
+  const findings = sources.flatMap((source) => source.findings);
+  return renderDiagnostics(report(findings, []), { texts: new Map([[file, text]]) });
 }
 
-function readDocument(document: TextDocument): unknown {
-  const source = readYaml(document, "request");
-  if (source.findings.length === 0) return source.data;
-  const texts = new Map([[document.file, document.text]]);
-  const reported = renderDiagnostics(report(source.findings, [source]), { texts });
-  throw new AccessError(`cannot read ${escapeUnprintable(document.file)}:\n${reported.trimEnd()}`);
+function isRayCluster(data: unknown): boolean {
+  return isPlainObject(data) && data.kind === "RayCluster";
 }
 
 /** `kubectl get -o yaml` makes a List of several objects. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { AccessError, accessError } from "./access-error.ts";
 import type { CommandLineIo } from "./io.ts";
@@ -11,7 +11,7 @@ const MANIFEST_FILE = /\.(ya?ml|json)$/;
 
 /**
  * Every RayCluster in files and folders, in order. A file that holds none is an error, for it was meant to; one in a
- * folder is passed over. With `may-miss` an operand that is not there holds nothing. Throws an AccessError.
+ * folder is passed over. What is read in a surprising way is told on standard error. With `may-miss` an operand that is not there holds nothing. Throws an AccessError.
  */
 export async function readManifests(
   operands: readonly string[],
@@ -19,18 +19,23 @@ export async function readManifests(
   missing: "may-miss" | "must-exist" = "must-exist",
 ): Promise<readonly FoundManifest[]> {
   const found: FoundManifest[] = [];
+  const warnings: string[] = [];
+  const warn = (report: string): void => {
+    warnings.push(report);
+  };
   for (const operand of operands) {
     const entries = operand === STANDARD_INPUT ? undefined : await entriesOf(operand, io);
     if (entries === undefined) {
       const text = await textOf(operand, io, missing);
-      if (text !== undefined) found.push(...clustersIn(text, text.file));
+      if (text !== undefined) found.push(...clustersIn(text, text.file, "clusters", warn));
       continue;
     }
     for (const path of entries.filter((entry) => MANIFEST_FILE.test(entry))) {
       const text = await readText(join(operand, path), io);
-      found.push(...clustersIn(text, path, "others-too"));
+      found.push(...clustersIn(text, path, "others-too", warn));
     }
   }
+  if (warnings.length > 0) await io.stderr.write(warnings.join("\n"));
   return found;
 }
 
@@ -75,7 +80,7 @@ async function filesBelow(
   depth: number,
 ): Promise<readonly string[]> {
   if (depth > MAXIMUM_FOLDER_DEPTH) {
-    throw new AccessError(`cannot read ${escapeUnprintable(root)}: its folders lie too deep.`);
+    throw new AccessError(`cannot read ${defuse(root)}: its folders lie too deep.`);
   }
   const files: string[] = [];
   for (const { name, kind } of await io.listFolder(join(root, path))) {

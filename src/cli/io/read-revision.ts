@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { UsageError } from "../commands/usage-error.ts";
 import { AccessError } from "./access-error.ts";
 import type { CommandLineIo } from "./io.ts";
@@ -15,7 +15,7 @@ export async function readRevision(
   io: CommandLineIo,
 ): Promise<readonly FoundManifest[]> {
   if (revision === "" || revision.startsWith("-")) {
-    throw new UsageError(`${escapeUnprintable(revision) || "nothing"} is no revision of git.`);
+    throw new UsageError(`${defuse(revision) || "nothing"} is no revision of git.`);
   }
   const found: FoundManifest[] = [];
   for (const path of paths) {
@@ -43,5 +43,5 @@ async function git(argv: readonly string[], io: CommandLineIo): Promise<string> 
   });
   if (outcome.exitCode === 0) return new TextDecoder().decode(outcome.stdout);
   const [reason = "it gave no reason"] = outcome.stderr.trim().split("\n");
-  throw new AccessError(`git failed: ${escapeUnprintable(reason)}`);
+  throw new AccessError(`git failed: ${defuse(reason)}`);
 }

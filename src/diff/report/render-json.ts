@@ -1,5 +1,4 @@
-import { disarm } from "../../diagnostics/disarm.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuseLines } from "../../diagnostics/defuse.ts";
 import type { ManifestDiff } from "../compare/manifest-diff.ts";
 
 /**
@@ -7,6 +6,5 @@ import type { ManifestDiff } from "../compare/manifest-diff.ts";
  * readers take for the same; NaN and infinities, which JSON lacks, are null.
  */
 export function renderDiffJson(diffs: readonly ManifestDiff[]): string {
-  const lines = JSON.stringify(diffs, null, 2).split("\n");
-  return `${lines.map((line) => disarm(escapeUnprintable(line))).join("\n")}\n`;
+  return `${defuseLines(JSON.stringify(diffs, null, 2))}\n`;
 }

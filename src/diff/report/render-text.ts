@@ -1,4 +1,4 @@
-import { disarm } from "../../diagnostics/disarm.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { effectSummaries } from "../compare/effects.ts";
 import type {
   Change,
@@ -51,7 +51,7 @@ function heading(diff: ManifestDiff): string {
 function problemLines(diff: NotCompared, paint: Paint): readonly string[] {
   return [
     `${paint("title", heading(diff))}: ${paint("rejected", "cannot be compared")}`,
-    ...diff.problems.map(({ input, message }) => `  ${problemInputs[input]}: ${disarm(message)}`),
+    ...diff.problems.map(({ input, message }) => `  ${problemInputs[input]}: ${defuse(message)}`),
   ];
 }
 
@@ -83,7 +83,7 @@ function changeLines(changes: readonly Change[], paint: Paint): readonly string[
       shown = effect;
     }
     for (const change of group) lines.push(...oneChange(change, paint));
-    lines.push(`      ${paint("reason", disarm(reason))}`);
+    lines.push(`      ${paint("reason", defuse(reason))}`);
   }
   return lines;
 }
@@ -111,7 +111,7 @@ function refusalLines(diff: ComparedManifests, paint: Paint): readonly string[] 
     `  ${paint("rejected", "refused")} in the new manifest, whatever changes:`,
     ...untold.flatMap(({ path, message }) => [
       `    ! ${path}`,
-      `      ${paint("reason", disarm(message))}`,
+      `      ${paint("reason", defuse(message))}`,
     ]),
   ];
 }

@@ -1,5 +1,5 @@
-import { disarm } from "../../diagnostics/disarm.ts";
-import { count, escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
+import { count } from "../../diagnostics/show.ts";
 import { compareEffects, effects } from "../compare/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff, Refusal } from "../compare/manifest-diff.ts";
 
@@ -8,7 +8,7 @@ const SHOWN_TITLE = 200;
 /** The title of a pair, printable, of a size that can be read, and harmless anywhere but at the start of a line. */
 export function showTitle({ title }: ManifestDiff): string {
   const cut = title.length > SHOWN_TITLE ? `${title.slice(0, SHOWN_TITLE - 1)}…` : title;
-  return disarm(escapeUnprintable(cut));
+  return defuse(cut);
 }
 
 /** What became of a cluster, in a few words: `2 changes, at most scale`. */
