@@ -6,29 +6,23 @@ import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { readYaml } from "../../yaml/read.ts";
 import { AccessError } from "./access-error.ts";
 
-/** A RayCluster and where it stands. */
-export interface FoundManifest {
-  /** The file, by its path from the folder that was named; that pairs files of two folders. */
-  readonly path: string;
-  readonly data: unknown;
+/** A text of which nothing can be compared, since it is no well-formed YAML or JSON. */
+export class UnreadableManifest extends AccessError {
+  /** What is wrong first, as a sentence. */
+  readonly problem: string;
+
+  constructor(message: string, problem: string) {
+    super(message);
+    this.problem = problem;
+  }
 }
 
 /**
- * The RayClusters of a text: a stream of documents, each an object or a list of objects as kubectl prints it.
- * Objects of other kinds are passed over. Throws an AccessError for text that is not well-formed, and where there is no
- * RayCluster at all unless others are expected too.
+ * The objects of a text: a stream of documents, each an object or a list of objects as kubectl prints it. Throws an
+ * UnreadableManifest for text that is not well-formed.
  */
-export function clustersIn(
-  text: TextDocument,
-  path: string,
-  expected: "clusters" | "others-too" = "clusters",
-): readonly FoundManifest[] {
-  const objects = documentsOf(text).flatMap((document) => objectsOf(readDocument(document)));
-  const clusters = objects.filter((data) => isPlainObject(data) && data.kind === "RayCluster");
-  if (clusters.length === 0 && expected === "clusters") {
-    throw new AccessError(`${escapeUnprintable(text.file)} holds no RayCluster.`);
-  }
-  return clusters.map((data) => ({ path, data }));
+export function objectsIn(text: TextDocument): readonly unknown[] {
+  return documentsOf(text).flatMap((document) => objectsOf(readDocument(document)));
 }
 
 /** The documents of a stream, as kubectl splits it; blank lines before each keep the numbers of its lines. */
@@ -57,7 +51,10 @@ function readDocument(document: TextDocument): unknown {
   if (source.findings.length === 0) return source.data;
   const texts = new Map([[document.file, document.text]]);
   const reported = renderDiagnostics(report(source.findings, [source]), { texts });
-  throw new AccessError(`cannot read ${escapeUnprintable(document.file)}:\n${reported.trimEnd()}`);
+  throw new UnreadableManifest(
+    `cannot read ${escapeUnprintable(document.file)}:\n${reported.trimEnd()}`,
+    source.findings[0]?.message ?? "",
+  );
 }
 
 /** `kubectl get -o yaml` makes a List of several objects. */

@@ -12,6 +12,8 @@ export interface ComparedManifests {
   readonly title: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
+  /** Who says that it is this release: a flag, a target of a project, or that it is the newest known. None where not told. */
+  readonly kuberay_version_from?: string;
   /** Which of the two manifests are there. */
   readonly presence: "both" | "created" | "deleted" | "neither";
   /** Whether both mean the same; they may be written differently. */
