@@ -71,7 +71,7 @@ async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promis
     const { renderDiffText } = await import("../../diff/report/render-text.ts");
     const paint = diffPaint(choice, io);
     const options = paint === undefined ? {} : { paint };
-    await printData(diffs.map((each) => renderDiffText(each, options)).join("\n"), io);
+    await printData(renderDiffText(diffs, options), io);
   }
   if (isTrouble || diffs.some((each) => !each.ok)) return exitCodes.trouble;
   return diffs.every((each) => each.ok && each.same) ? exitCodes.fine : exitCodes.drift;
