@@ -58,6 +58,9 @@ export const diagnosticCodes = Object.freeze({
   ),
 
   // Warnings
+  "surprising-yaml": warning(
+    "A word without quotes means the same to every reader of YAML, and a key stands once.",
+  ),
   "group-without-workers": warning("Every scaling group can have a worker."),
   "autoscaler-unused": warning("An autoscaler_config stands where something can scale."),
   "node-memory-low": warning("Every node has at least 2 GiB of memory."),

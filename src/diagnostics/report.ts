@@ -31,7 +31,10 @@ export function report(
   sources: readonly Source[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  const sorted = findings.map((finding) => locate(finding, sources)).sort(comparePlaces);
+  const members: Members = new Map();
+  const sorted = withoutEchoes(findings)
+    .map((finding) => locate(finding, sources, members))
+    .sort(comparePlaces);
   const kept = capped(sorted);
   const diagnostics = kept.map((located) => toDiagnostic(located, sources, options));
   const omitted = sorted.length - kept.length;
@@ -49,29 +52,47 @@ interface LocatedFinding {
   readonly positions: readonly number[];
 }
 
-function locate(finding: Finding, sources: readonly Source[]): LocatedFinding {
+/** How a value was read says nothing more where the value is refused. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const placeOf = ({ document, path }: Finding) => JSON.stringify([document, path]);
+  const isSurprise = ({ code }: Finding) => code === "surprising-yaml";
+  if (!findings.some(isSurprise)) return findings;
+  const refused = new Set(findings.filter((finding) => !isSurprise(finding)).map(placeOf));
+  return findings.filter((finding) => !isSurprise(finding) || !refused.has(placeOf(finding)));
+}
+
+/** Where each key stands among the keys of an object, for those that were asked for. */
+type Members = Map<object, ReadonlyMap<string, number>>;
+
+function locate(finding: Finding, sources: readonly Source[], members: Members): LocatedFinding {
   const { document, path, target } = finding;
   const documentIndex = sources.findIndex((source) => source.document === document);
   return {
     finding,
     documentIndex,
     range: finding.range ?? rangeOf(sources, document, path, target),
-    positions: positionsOf(path, sources[documentIndex]?.data),
+    positions: positionsOf(path, sources[documentIndex]?.data, members),
   };
 }
 
-function positionsOf(path: Path, data: unknown): readonly number[] {
+function positionsOf(path: Path, data: unknown, members: Members): readonly number[] {
   let node = data;
   return path.map((step) => {
-    const position = positionOf(step, node);
+    const position = positionOf(step, node, members);
     node = childOf(node, step);
     return position;
   });
 }
 
-function positionOf(step: string | number, parent: unknown): number {
+function positionOf(step: string | number, parent: unknown, members: Members): number {
   if (typeof step === "number") return step;
-  return typeof parent === "object" && parent !== null ? Object.keys(parent).indexOf(step) : -1;
+  if (typeof parent !== "object" || parent === null) return -1;
+  let positions = members.get(parent);
+  if (positions === undefined) {
+    positions = new Map(Object.keys(parent).map((key, index) => [key, index]));
+    members.set(parent, positions);
+  }
+  return positions.get(step) ?? -1;
 }
 
 function childOf(parent: unknown, step: string | number): unknown {

@@ -1,7 +1,7 @@
-import { isMap } from "yaml";
 import type { Path } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { isMap } from "../yaml/yaml-package.ts";
 import type { SettingsInput } from "./compile-request.ts";
 import { settingsOf } from "./compile-request.ts";
 import type { KrmResult } from "./krm-result.ts";

@@ -1,14 +1,12 @@
-import type { ParsedNode, YAMLMap } from "yaml";
-import { Composer, isMap, isScalar, isSeq } from "yaml";
 import { showText, showValue } from "../diagnostics/show.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
+import { compose } from "../yaml/compose.ts";
 import { keyText } from "../yaml/key-text.ts";
-import { parseTokens } from "../yaml/parse-tokens.ts";
-import { scanCharacters } from "../yaml/scan-characters.ts";
-import { singleDocument } from "../yaml/single-document.ts";
-import { syntaxMistakes } from "../yaml/syntax-mistakes.ts";
+import { manifestLimits } from "../yaml/text-limits.ts";
 import type { TextMistake } from "../yaml/text-mistake.ts";
 import { createTextRanges } from "../yaml/text-ranges.ts";
+import type { ParsedNode, YAMLMap } from "../yaml/yaml-package.ts";
+import { isMap, isScalar, isSeq } from "../yaml/yaml-package.ts";
 import type { KrmResult } from "./krm-result.ts";
 import type { Resource } from "./resource.ts";
 import { member, resourceOf, textOf } from "./resource.ts";
@@ -42,7 +40,7 @@ export const RESOURCE_LIST_KIND = "ResourceList";
  */
 export function readResourceList(document: TextDocument): ResourceListRead {
   const text = document.text.endsWith("\n") ? document.text : `${document.text}\n`;
-  const composed = compose(text);
+  const composed = composeList(text);
   if (!composed.ok) return failed(composed.mistakes.map((mistake) => located(mistake, text)));
   const { root } = composed;
   if (!isMap(root)) return failed([invalid("Standard input holds no ResourceList.", EXPECTED)]);
@@ -73,12 +71,6 @@ export function readResourceList(document: TextDocument): ResourceListRead {
   };
 }
 
-/**
- * A kustomization may bring along custom resource definitions, of a megabyte and 40 levels each. Eight megabytes of YAML
- * take a gigabyte of memory.
- */
-const LIMITS = { depth: 128, lexemes: 4_000_000 };
-
 const EXPECTED = `A function reads {apiVersion: ${RESOURCE_LIST_API_VERSION}, kind: ${RESOURCE_LIST_KIND}, items: [...]}.`;
 const LAYOUT_HINT = "Give every key and every item lines of its own, or write JSON.";
 const API_VERSIONS: readonly string[] = [
@@ -90,23 +82,15 @@ type Composed =
   | { readonly ok: true; readonly root: ParsedNode | null }
   | { readonly ok: false; readonly mistakes: readonly TextMistake[] };
 
-function compose(text: string): Composed {
-  const unreadable = scanCharacters(text);
-  if (unreadable.length > 0) return { ok: false, mistakes: unreadable };
-  const parsed = parseTokens(text, LIMITS);
-  if (!parsed.ok) return { ok: false, mistakes: [parsed.mistake] };
-  const { tokens, mistakes } = singleDocument(parsed.tokens);
-  const composer = new Composer({
+function composeList(text: string): Composed {
+  const [document] = compose(text, {
+    dialect: "request",
+    limits: manifestLimits,
+    documents: "one",
     keepSourceTokens: true,
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    logLevel: "silent",
   });
-  const [composed] = composer.compose(tokens, true, text.length);
-  const all = [...mistakes, ...syntaxMistakes(composed?.errors ?? [], text)];
-  return all.length > 0
-    ? { ok: false, mistakes: all }
-    : { ok: true, root: composed?.contents ?? null };
+  const mistakes = [...(document?.syntax ?? []), ...(document?.unsupported ?? [])];
+  return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, root: document?.root ?? null };
 }
 
 function envelopeMistakes(root: YAMLMap.Parsed): readonly KrmResult[] {

@@ -1,6 +1,6 @@
-import type { ParsedNode, YAMLMap } from "yaml";
-import { isMap, isScalar } from "yaml";
 import { keyText } from "../yaml/key-text.ts";
+import type { ParsedNode, YAMLMap } from "../yaml/yaml-package.ts";
+import { isMap, isScalar } from "../yaml/yaml-package.ts";
 import type { ResourceReference } from "./krm-result.ts";
 
 /** The group of the resources that this program reads; there is no such API in a cluster. */

@@ -1,4 +1,4 @@
-import type { CST, YAMLMap, YAMLSeq } from "yaml";
+import type { CST, YAMLMap, YAMLSeq } from "../yaml/yaml-package.ts";
 
 /** A collection of a text, cut into its entries: each can be kept letter for letter, replaced or left out. */
 export interface SourceEntries {

@@ -1,16 +1,15 @@
-import type { Alias, ParsedNode } from "yaml";
-import { isAlias, isMap, isSeq } from "yaml";
 import { formatCount, showText } from "../diagnostics/show.ts";
-import { MAXIMUM_DEPTH, MAXIMUM_VALUES } from "./snapshot.ts";
+import type { TextLimits } from "./text-limits.ts";
 import type { TextMistake } from "./text-mistake.ts";
+import type { Alias, ParsedNode } from "./yaml-package.ts";
+import { isAlias, isMap, isSeq } from "./yaml-package.ts";
 
 /** What YAML allows and plain data cannot hold, in words; the converter knows the place. */
 export type ConversionMistake = Pick<TextMistake, "code" | "message" | "hint">;
 
 export function tagMistake(tag: string): ConversionMistake {
-  const short = tag.replace(/^tag:yaml\.org,2002:/, "!!");
   return unsupported(
-    `The tag ${showText(short)} is not supported.`,
+    `The tag ${showText(shortTag(tag))} is not supported.`,
     "Remove the tag; put text in quotes.",
   );
 }
@@ -33,6 +32,40 @@ export function keyWithoutText(key: ParsedNode): ConversionMistake {
   );
 }
 
+/** Go's readers merge maps alone. */
+export function mergeOfNoMap(): ConversionMistake {
+  return unsupported(
+    "What the merge key << merges is neither an object nor a list of objects.",
+    "Point it at an anchor on an object.",
+  );
+}
+
+export function mistagged(source: string, tag: string): ConversionMistake {
+  return unsupported(
+    `${showText(source)} is not of the type that its tag ${showText(shortTag(tag))} names.`,
+    "Remove the tag, or write a value of that type.",
+  );
+}
+
+export function noJsonNumber(source: string): ConversionMistake {
+  return unsupported(
+    `${showText(source)} is read as a number that JSON does not have, so Kubernetes refuses it.`,
+    "Put it in quotes to keep the text.",
+  );
+}
+
+export function keyBeyondText(): ConversionMistake {
+  return unsupported("A key here is null, or a number of more than 64 bits.", "Put it in quotes.");
+}
+
+export function halfCharacter(): ConversionMistake {
+  return {
+    code: "yaml-syntax",
+    message: "An escape here stands for half a character, a surrogate, which Go's readers refuse.",
+    hint: "Write the character itself, or its number with \\U and eight digits.",
+  };
+}
+
 export function unknownAlias({ source }: Alias): ConversionMistake {
   return unsupported(
     `The alias ${showText(`*${source}`)} has no anchor before it.`,
@@ -47,16 +80,16 @@ export function cyclicAlias({ source }: Alias): ConversionMistake {
   );
 }
 
-export function tooDeep(): ConversionMistake {
+export function tooDeep({ depth }: TextLimits): ConversionMistake {
   return {
     code: "input-limit",
-    message: `The document is nested deeper than ${MAXIMUM_DEPTH} levels.`,
+    message: `The document is nested deeper than ${depth} levels.`,
     hint: "Nest it less deeply.",
   };
 }
 
-export function tooManyValues(): ConversionMistake {
-  const most = formatCount(MAXIMUM_VALUES);
+export function tooManyValues({ values }: TextLimits): ConversionMistake {
+  const most = formatCount(values);
   return {
     code: "input-limit",
     message: `The document has more than ${most} values, with its aliases written out.`,
@@ -66,4 +99,8 @@ export function tooManyValues(): ConversionMistake {
 
 function unsupported(message: string, hint: string): ConversionMistake {
   return { code: "unsupported-yaml", message, hint };
+}
+
+function shortTag(tag: string): string {
+  return tag.replace(/^tag:yaml\.org,2002:/, "!!");
 }

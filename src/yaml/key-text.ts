@@ -1,5 +1,5 @@
-import type { ParsedNode } from "yaml";
-import { isScalar } from "yaml";
+import type { ParsedNode } from "./yaml-package.ts";
+import { isScalar } from "./yaml-package.ts";
 
 /**
  * The text of a key, or undefined where it is none: null, a list, an object, an alias. A number or boolean without

@@ -1,5 +1,5 @@
-import type { CST } from "yaml";
 import type { TextMistake } from "./text-mistake.ts";
+import type { CST } from "./yaml-package.ts";
 
 /**
  * The quote that is never closed, or else the innermost such bracket; undefined where there is none. The package reports

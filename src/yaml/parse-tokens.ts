@@ -1,30 +1,19 @@
-import type { CST } from "yaml";
-import { Lexer, Parser } from "yaml";
 import { formatCount } from "../diagnostics/show.ts";
-import { MAXIMUM_DEPTH } from "./snapshot.ts";
+import type { TextLimits } from "./text-limits.ts";
 import type { TextMistake } from "./text-mistake.ts";
+import type { CST } from "./yaml-package.ts";
+import { Lexer, Parser } from "./yaml-package.ts";
 
 /** The concrete syntax tree of a text: one token for each directive, document and comment; or why there is none. */
 export type ParsedTokens =
   | { readonly ok: true; readonly tokens: readonly CST.Token[] }
   | { readonly ok: false; readonly mistake: TextMistake };
 
-/** How much of a text is read before it is given up. */
-export interface TokenLimits {
-  /** Levels of nesting. Composing recurses; 1,000 levels are too many for it. */
-  readonly depth: number;
-  /**
-   * Keys, values, indicators, spaces, line breaks: eight or so a line. Each can be a mistake, for which the `yaml`
-   * package makes an Error; a megabyte of `]` would take a gigabyte of memory.
-   */
-  readonly lexemes: number;
-}
-
 /**
  * Text -> concrete syntax tree, given up as soon as it gets too deep or too large. Composing a tree recurses, and on
  * Node 20 a regular expression that is compiled with the stack exhausted aborts the process, so depth is bounded before.
  */
-export function parseTokens(text: string, limits: TokenLimits = REQUEST_LIMITS): ParsedTokens {
+export function parseTokens(text: string, limits: TextLimits): ParsedTokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
@@ -40,13 +29,11 @@ export function parseTokens(text: string, limits: TokenLimits = REQUEST_LIMITS):
   return { ok: true, tokens };
 }
 
-const REQUEST_LIMITS: TokenLimits = { depth: MAXIMUM_DEPTH, lexemes: 300_000 };
-
 function refused(mistake: TextMistake): ParsedTokens {
   return { ok: false, mistake };
 }
 
-function tooDeep(offset: number, { depth }: TokenLimits): TextMistake {
+function tooDeep(offset: number, { depth }: TextLimits): TextMistake {
   return {
     code: "input-limit",
     start: offset,
@@ -56,12 +43,12 @@ function tooDeep(offset: number, { depth }: TokenLimits): TextMistake {
   };
 }
 
-function tooLarge(offset: number, { lexemes }: TokenLimits): TextMistake {
+function tooLarge(offset: number, { lexemes, advice }: TextLimits): TextMistake {
   return {
     code: "input-limit",
     start: offset,
     end: offset + 1,
     message: `The text has more than ${formatCount(lexemes)} words, signs and spaces.`,
-    hint: "Leave out what the compiler does not read.",
+    hint: advice,
   };
 }

@@ -1,7 +1,8 @@
 import type { DocumentName, Source } from "../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import { jsonMistake } from "./json-mistake.ts";
-import { MAXIMUM_TEXT_LENGTH, readYaml } from "./read.ts";
+import { readYaml } from "./read.ts";
+import { MAXIMUM_TEXT_LENGTH } from "./text-limits.ts";
 import { createTextRanges } from "./text-ranges.ts";
 
 /**

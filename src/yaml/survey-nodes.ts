@@ -1,23 +1,29 @@
-import type { Alias, ParsedNode, YAMLMap } from "yaml";
-import { isAlias, isMap, isSeq } from "yaml";
 import type { DocumentName } from "../diagnostics/diagnostic.ts";
 import { showText } from "../diagnostics/show.ts";
+import type { Dialect } from "./dialect.ts";
 import { isMergeKey, keyText } from "./key-text.ts";
 import type { TextMistake } from "./text-mistake.ts";
 import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
+import type { Alias, ParsedNode, YAMLMap } from "./yaml-package.ts";
+import { isAlias, isMap, isSeq } from "./yaml-package.ts";
 
 /** What one walk over a whole document finds, parts that nobody reads included. */
 export interface Survey {
   /** What an alias stands for: the last node before it with its anchor. An alias without one is not there. */
   readonly targets: ReadonlyMap<Alias, ParsedNode>;
-  /** Keys that stand in their object already. */
+  /** Keys that stand in their object already; Go's readers take those. */
   readonly mistakes: readonly TextMistake[];
 }
 
 /** The package would compare each key with every other one of its object; this takes linear time. */
-export function surveyNodes(root: ParsedNode | null, document: DocumentName): Survey {
+export function surveyNodes(
+  root: ParsedNode | null,
+  document: DocumentName,
+  dialect: Dialect,
+): Survey {
   const state: State = {
     document,
+    dialect,
     targets: new Map(),
     mistakes: [],
     anchors: new Map(),
@@ -29,6 +35,7 @@ export function surveyNodes(root: ParsedNode | null, document: DocumentName): Su
 
 interface State extends Survey {
   readonly document: DocumentName;
+  readonly dialect: Dialect;
   readonly targets: Map<Alias, ParsedNode>;
   readonly mistakes: TextMistake[];
   readonly anchors: Map<string, ParsedNode>;
@@ -57,7 +64,7 @@ function visitPairs(map: YAMLMap.Parsed, state: State): void {
     if (text === undefined || isMergeKey(key)) {
       visit(value, state);
     } else {
-      if (keys.has(text)) refuseSecond(text, key, state);
+      if (keys.has(text) && state.dialect === "request") refuseSecond(text, key, state);
       keys.add(text);
       visitAt(text, value, state);
     }

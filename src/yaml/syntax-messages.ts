@@ -1,5 +1,5 @@
-import type { ErrorCode } from "yaml";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import type { ErrorCode } from "./yaml-package.ts";
 
 /** What a user is told of a mistake in the syntax. */
 export interface SyntaxMessage {

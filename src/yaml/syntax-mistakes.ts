@@ -1,8 +1,8 @@
-import type { YAMLError } from "yaml";
 import { showText } from "../diagnostics/show.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
 import type { TextMistake } from "./text-mistake.ts";
 import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
+import type { YAMLError } from "./yaml-package.ts";
 
 /**
  * The errors of the `yaml` package in our words, in the order of the text. Of several on one line only the first is

@@ -9,13 +9,17 @@ export interface TextRanges {
   readonly firstLine: (start: number, end: number) => SourceRange;
 }
 
-/** Costs nothing until the first question. Line breaks are LF, CRLF and CR, as in code frames. */
+/** Costs nothing until the first question, and little for each. Line breaks are LF, CRLF and CR, as in code frames. */
 export function createTextRanges({ file, text }: TextDocument): TextRanges {
-  let lineStarts: readonly number[] | undefined;
+  let known: Lines | undefined;
+  const lines = (): Lines => {
+    known ??= findLines(text);
+    return known;
+  };
   const position = (offset: number): SourcePosition => {
-    lineStarts ??= findLineStarts(text);
-    const line = lineAt(offset, lineStarts);
-    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1 };
+    const { starts } = lines();
+    const line = lineAt(offset, starts);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
   };
   const range = (start: number, end: number): SourceRange => ({
     file,
@@ -25,19 +29,31 @@ export function createTextRanges({ file, text }: TextDocument): TextRanges {
   return {
     whole: (start, end) => range(start, start + text.slice(start, end).trimEnd().length),
     firstLine: (start, end) => {
-      const from = Math.min(start, text.trimEnd().length);
-      const lineLength = text.slice(from).search(/[\r\n]|$/);
-      return range(from, Math.max(from, Math.min(end, from + lineLength)));
+      const { starts, ends, visibleLength } = lines();
+      const from = Math.min(start, visibleLength);
+      const lineEnd = ends[lineAt(from, starts)] ?? text.length;
+      return range(from, Math.max(from, Math.min(end, lineEnd)));
     },
   };
 }
 
-function findLineStarts(text: string): readonly number[] {
+interface Lines {
+  readonly starts: readonly number[];
+  /** Where the break of each line stands. */
+  readonly ends: readonly number[];
+  /** Without the white space at the end of the text. */
+  readonly visibleLength: number;
+}
+
+function findLines(text: string): Lines {
   const starts = [0];
+  const ends: number[] = [];
   for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\r|\n/g)) {
+    ends.push(index);
     starts.push(index + lineBreak.length);
   }
-  return starts;
+  ends.push(text.length);
+  return { starts, ends, visibleLength: text.trimEnd().length };
 }
 
 /** The index of the last line that starts at or before an offset. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Source } from "../../src/diagnostics/diagnostic.ts";
 import { readYaml } from "../../src/yaml/read.ts";
+import { errorsAmong } from "../../src/yaml/read-yaml-documents.ts";
 import { describeFindings } from "./describe-findings.ts";
 
 function read(text: string, topLevelKeys?: readonly string[]): Source {
@@ -41,7 +42,7 @@ test.each<[string, string, unknown]>([
   const { data, findings, document } = read(source);
   expect(document).toBe("request");
   expect(data).toEqual(expected);
-  expect(findings.length > 0).toBe(expected === undefined);
+  expect(errorsAmong(findings).length > 0).toBe(expected === undefined);
 });
 
 test("keeps keys that objects have, __proto__ among them", () => {
@@ -99,7 +100,7 @@ test.each<[string, string, readonly string[]]>([
 });
 
 test.each<[string, string, readonly string[], unknown]>([
-  ["a directive", "%YAML 1.1\n---\na: no\n", ["unsupported-yaml 1:1-10"], { a: "no" }],
+  ["a directive", "%YAML 1.1\n---\na: nay\n", ["unsupported-yaml 1:1-10"], { a: "nay" }],
   ["another directive", "%TAG ! x:\n---\na: 1\n", ["unsupported-yaml 1:1-10"], { a: 1 }],
   ["a second document", "a: 1\n---\nb: 2\n", ["unsupported-yaml 2:1-4"], { a: 1 }],
   ["a third document, once", "1\n---\n2\n---\n3\n", ["unsupported-yaml 2:1-4"], 1],

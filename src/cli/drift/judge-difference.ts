@@ -1,6 +1,6 @@
 import { count } from "../../diagnostics/show.ts";
 import { diffManifests } from "../../diff/compare/diff-manifests.ts";
-import { readYaml } from "../../yaml/read.ts";
+import { errorsAmong, readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
 import type { OutputFile } from "../io/output-file.ts";
 import type { Drift } from "./drift.ts";
 
@@ -33,20 +33,19 @@ type ReadDocuments =
 
 /** The documents of a stream, and the entries of a list, each on its own. Documents without content do not count. */
 function readDocuments(file: string, text: string): ReadDocuments {
-  const values: unknown[] = [];
-  // No scalar goes beyond such a line: YAML 1.2.2, 9.1.2.
-  for (const part of text.split(/^---(?=\s|$)/m)) {
-    const { data, findings } = readYaml({ file, text: part }, "request");
-    const [first, ...more] = findings;
-    if (first !== undefined) {
-      const others =
-        more.length === 0
-          ? ""
-          : ` There ${more.length === 1 ? "is" : "are"} ${count(more.length, "more mistake")}.`;
-      return { ok: false, problem: `${first.message}${others}` };
-    }
-    if (data === null || data === undefined) continue;
-    values.push(...(Array.isArray(data) ? data : [data]));
+  const sources = readYamlDocuments({ file, text }, "request", { dialect: "manifest" });
+  const mistakes = errorsAmong(sources.flatMap(({ findings }) => findings));
+  const [first, ...more] = mistakes;
+  if (first !== undefined) {
+    const others =
+      more.length === 0
+        ? ""
+        : ` There ${more.length === 1 ? "is" : "are"} ${count(more.length, "more mistake")}.`;
+    return { ok: false, problem: `${first.message}${others}` };
   }
+  const values = sources.flatMap(({ data }) => {
+    if (data === null || data === undefined) return [];
+    return Array.isArray(data) ? data : [data];
+  });
   return { ok: true, values };
 }

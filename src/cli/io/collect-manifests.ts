@@ -34,12 +34,14 @@ export interface ManifestCollection {
   readonly found: FoundManifest[];
   readonly passedOver: PassedOver[];
   readonly notComparable: NotComparable[];
+  /** Reports of what is read in a way that not everybody expects. */
+  readonly surprises: string[];
   /** Operands that are not there. */
   readonly missing: string[];
 }
 
 export function emptyCollection(): ManifestCollection {
-  return { found: [], passedOver: [], notComparable: [], missing: [] };
+  return { found: [], passedOver: [], notComparable: [], surprises: [], missing: [] };
 }
 
 /**
@@ -81,10 +83,12 @@ function readable(
   text: TextDocument,
   path: string,
   isNamed: boolean,
-  { passedOver }: ManifestCollection,
+  { passedOver, surprises }: ManifestCollection,
 ): readonly unknown[] | undefined {
   try {
-    return objectsIn(text);
+    const read = objectsIn(text);
+    if (read.surprises !== "") surprises.push(read.surprises);
+    return read.objects;
   } catch (error) {
     if (isNamed || !(error instanceof UnreadableManifest)) throw error;
     const isTemplate = TEMPLATE.test(text.text);

@@ -1,9 +1,10 @@
+import type { Source } from "../../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { renderDiagnostics } from "../../diagnostics/render.ts";
 import { report } from "../../diagnostics/report.ts";
 import { escapeUnprintable } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
-import { readYaml } from "../../yaml/read.ts";
+import { errorsAmong, readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
 import { AccessError } from "./access-error.ts";
 
 /** A text of which nothing can be compared, since it is no well-formed YAML or JSON. */
@@ -17,44 +18,48 @@ export class UnreadableManifest extends AccessError {
   }
 }
 
+/** The objects of a text. */
+export interface ObjectsInText {
+  readonly objects: readonly unknown[];
+  /**
+   * A report of what is read, though not everybody expects how, such as `yes`, in documents that hold a RayCluster; empty
+   * where there is none.
+   */
+  readonly surprises: string;
+}
+
 /**
  * The objects of a text: a stream of documents, each an object or a list of objects as kubectl prints it. Throws an
  * UnreadableManifest for text that is not well-formed.
  */
-export function objectsIn(text: TextDocument): readonly unknown[] {
-  return documentsOf(text).flatMap((document) => objectsOf(readDocument(document)));
-}
-
-/** The documents of a stream, as kubectl splits it; blank lines before each keep the numbers of its lines. */
-function documentsOf({ file, text }: TextDocument): readonly TextDocument[] {
-  const documents: TextDocument[] = [];
-  let lines: string[] = [];
-  let before = 0;
-  const end = (): void => {
-    const document = lines.join("\n");
-    if (/^[^#\s]/m.test(document)) {
-      documents.push({ file, text: `${"\n".repeat(before)}${document}` });
-    }
-    before += lines.length + 1;
-    lines = [];
-  };
-  for (const line of text.split("\n")) {
-    if (/^---(\s|$)/.test(line)) end();
-    else lines.push(line);
+export function objectsIn(text: TextDocument): ObjectsInText {
+  const sources = readYamlDocuments(text, "request", { dialect: "manifest" });
+  const [error] = sources.flatMap(({ findings }) => errorsAmong(findings));
+  if (error !== undefined) {
+    throw new UnreadableManifest(
+      `cannot read ${escapeUnprintable(text.file)}:\n${reportOn(sources, text).trimEnd()}`,
+      error.message,
+    );
   }
-  end();
-  return documents;
+  const read = sources.map((source) => ({ source, objects: objectsOf(source.data) }));
+  const clusters = read.filter(({ objects }) => objects.some(isRayCluster));
+  return {
+    objects: read.flatMap(({ objects }) => objects),
+    surprises: reportOn(
+      clusters.map(({ source }) => source),
+      text,
+    ),
+  };
 }
 
-function readDocument(document: TextDocument): unknown {
-  const source = readYaml(document, "request");
-  if (source.findings.length === 0) return source.data;
-  const texts = new Map([[document.file, document.text]]);
-  const reported = renderDiagnostics(report(source.findings, [source]), { texts });
-  throw new UnreadableManifest(
-    `cannot read ${escapeUnprintable(document.file)}:\n${reported.trimEnd()}`,
-    source.findings[0]?.message ?? "",
-  );
+/** The findings of some documents of a text, each already in its place. */
+function reportOn(sources: readonly Source[], { file, text }: TextDocument): string {
+  const findings = sources.flatMap((source) => source.findings);
+  return renderDiagnostics(report(findings, []), { texts: new Map([[file, text]]) });
+}
+
+function isRayCluster(data: unknown): boolean {
+  return isPlainObject(data) && data.kind === "RayCluster";
 }
 
 /** `kubectl get -o yaml` makes a List of several objects. */

@@ -3,7 +3,10 @@ import { count, escapeUnprintable } from "../../diagnostics/show.ts";
 import type { ManifestCollection, PassedOver } from "./collect-manifests.ts";
 import type { CommandLineIo } from "./io.ts";
 
-/** Names on standard error what is not compared, each file once, whichever side has it. */
+/**
+ * Names on standard error what is not compared, each file once, whichever side has it, and what is read in a way that not
+ * everybody expects.
+ */
 export async function reportPassedOver(
   sides: readonly ManifestCollection[],
   io: CommandLineIo,
@@ -27,6 +30,8 @@ export async function reportPassedOver(
   for (const text of lines.filter((each) => each !== "")) {
     await io.stderr.write(`raycluster: ${disarm(escapeUnprintable(text))}.\n`);
   }
+  const surprises = new Set(sides.flatMap((side) => side.surprises));
+  if (surprises.size > 0) await io.stderr.write([...surprises].join("\n"));
   for (const text of broken) await io.stderr.write(`raycluster: ${text}`);
 }
 

@@ -1,0 +1,74 @@
+import type { Dialect } from "./dialect.ts";
+import { neverClosed } from "./never-closed.ts";
+import { parseTokens } from "./parse-tokens.ts";
+import { scanCharacters } from "./scan-characters.ts";
+import { selectDocuments } from "./select-documents.ts";
+import { syntaxMistakes } from "./syntax-mistakes.ts";
+import type { TextLimits } from "./text-limits.ts";
+import type { TextMistake } from "./text-mistake.ts";
+import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
+import { tooLong } from "./too-long.ts";
+import type { ParsedNode } from "./yaml-package.ts";
+import { Composer, Schema } from "./yaml-package.ts";
+
+/** A document as a tree whose offsets are those of the whole text. */
+export interface ComposedDocument {
+  /** Null where the document is empty, or where its syntax is wrong. */
+  readonly root: ParsedNode | null;
+  /** Mistakes with which the document has no meaning. */
+  readonly syntax: readonly TextMistake[];
+  /** Mistakes beside the content, such as directives. */
+  readonly unsupported: readonly TextMistake[];
+}
+
+export interface ComposeOptions {
+  readonly dialect: Dialect;
+  readonly limits: TextLimits;
+  /** `one`: a second document is a mistake, and no document is an empty one. `all`: empty documents do not count. */
+  readonly documents: "one" | "all";
+  /** Keep the tokens that a node was made of. Default false. */
+  readonly keepSourceTokens?: boolean;
+}
+
+/** Text -> trees, in one pass: the one place where the `yaml` package composes anything. Never throws. */
+export function compose(text: string, options: ComposeOptions): readonly ComposedDocument[] {
+  const { dialect, limits } = options;
+  if (text.length > limits.length) return [failed([tooLong(text, limits)])];
+  const unreadable = scanCharacters(text, dialect);
+  if (unreadable.length > 0) return [failed(unreadable)];
+  const parsed = parseTokens(readableBreaks(text, dialect), limits);
+  if (!parsed.ok) return [failed([parsed.mistake])];
+  const selected = selectDocuments(parsed.tokens, options);
+  const composer = new Composer({
+    // Duplicate keys are found in linear time elsewhere; unknown tags are then no errors, and nothing is logged.
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    logLevel: "silent",
+    prettyErrors: false,
+    keepSourceTokens: options.keepSourceTokens ?? false,
+    schema: new Schema({ schema: "core", resolveKnownTags: false }),
+  });
+  const documents: ComposedDocument[] = [];
+  let [index, noted] = [0, 0];
+  for (const { contents, errors } of composer.compose(selected.tokens, true, text.length)) {
+    const source = selected.documents[index++];
+    const syntax =
+      neverClosed(source?.tokens ?? []) ??
+      (noted < MAXIMUM_MISTAKES ? syntaxMistakes(errors, text) : []);
+    noted += syntax.length;
+    if (syntax.length > 0) documents.push(failed(syntax));
+    else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
+  }
+  if (selected.mistakes.length === 0) return documents;
+  const [first = failed([]), ...more] = documents;
+  return [{ ...first, unsupported: selected.mistakes }, ...more];
+}
+
+/** To Go's reader a carriage return alone ends a line, too. */
+function readableBreaks(text: string, dialect: Dialect): string {
+  return dialect === "manifest" && text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}
+
+function failed(syntax: readonly TextMistake[]): ComposedDocument {
+  return { root: null, syntax, unsupported: [] };
+}

@@ -1,0 +1,83 @@
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import { showText } from "../diagnostics/show.ts";
+import type { ConversionMistake } from "./conversion-mistakes.ts";
+import type { Dialect } from "./dialect.ts";
+import { goKey } from "./go-key.ts";
+import type { GoScalar } from "./go-scalar.ts";
+import { jsonValue } from "./go-scalar.ts";
+import { keyText } from "./key-text.ts";
+import { asGo, coreValue } from "./scalar-reading.ts";
+import type { ParsedNode, Scalar } from "./yaml-package.ts";
+import { isScalar } from "./yaml-package.ts";
+
+/** A value without quotes that YAML 1.2 and Go's YAML 1.1 readers take for two different things. */
+export function surprisingValue(
+  node: Scalar.Parsed,
+  dialect: Dialect,
+  field: string | number | undefined,
+): ConversionMistake | undefined {
+  if (!mayDiffer(node)) return undefined;
+  const go = asGo(node);
+  const [ours, theirs] = [coreValue(node), jsonValue(go)];
+  if (theirs === undefined || ours === theirs) return undefined;
+  if (dialect === "manifest") {
+    // An octal number is just what the mode of a file is meant to be.
+    if (typeof field === "string" && MODE.test(field) && go.type === "integer") return undefined;
+    return surprising(`${node.source} is read as ${shown(theirs)}.`, node.source, ours);
+  }
+  return surprising(
+    `${node.source} is ${shown(ours)} here; Go's YAML readers take it for ${shown(theirs)}.`,
+    node.source,
+    ours,
+  );
+}
+
+/** A key without quotes of which the same is true. */
+export function surprisingKey(key: ParsedNode, dialect: Dialect): ConversionMistake | undefined {
+  if (!isScalar(key) || !mayDiffer(key)) return undefined;
+  const [ours, theirs] = [keyText(key), goKey(asGo(key))];
+  if (ours === undefined || theirs === undefined || ours === theirs) return undefined;
+  const message =
+    dialect === "manifest"
+      ? `The key ${ours} is read as ${showText(theirs)}.`
+      : `The key ${ours} is text here; Go's YAML readers take it for ${showText(theirs)}.`;
+  return surprising(message, ours, ours);
+}
+
+export function repeatedKey(key: string): ConversionMistake {
+  return {
+    code: "surprising-yaml",
+    message: `The key ${showText(key)} stands more than once in its object; the last one counts.`,
+    hint: "Keep one of them.",
+  };
+}
+
+const MODE = /^(?:mode|defaultMode|fsMode|umask)$/i;
+
+/** Plain, untagged and short, and no word that both sides take for text. */
+function mayDiffer({ source, type, tag }: Scalar.Parsed): boolean {
+  if (tag !== undefined || (type !== "PLAIN" && type !== undefined)) return false;
+  if (source.length > MOST_CHARACTERS) return false;
+  return NUMBER_START.test(source) || (source.length <= "off".length && WORD.test(source));
+}
+
+/** No one writes a longer number. */
+const MOST_CHARACTERS = 40;
+const NUMBER_START = /^[-+.0-9]/;
+const WORD = /^(?:y|n|yes|no|on|off)$/i;
+
+function surprising(message: string, source: string, ours: PlainData): ConversionMistake {
+  const isWord = typeof ours === "string";
+  return {
+    code: "surprising-yaml",
+    message,
+    hint: isWord
+      ? `Quote it to keep the text: "${source}".`
+      : `Write the number without leading zeros or underscores, or quote it to keep the text: "${source}".`,
+  };
+}
+
+function shown(value: GoScalar["value"] | PlainData): string {
+  if (typeof value === "string") return `the text ${showText(value)}`;
+  return typeof value === "number" ? `the number ${value}` : String(value);
+}
