@@ -19,7 +19,7 @@ const flags = Object.freeze({
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release; else the project's, else the newest.",
+    summary: "The KubeRay release, whatever the project says.",
   },
   format: {
     kind: "value",
