@@ -8,6 +8,7 @@ import type { DocumentOrigin, KrmResult } from "./krm-result.ts";
 import { diagnosticResult, resultOf } from "./krm-result.ts";
 import { readSpec } from "./read-spec.ts";
 import type { Resource } from "./resource.ts";
+import type { ResourceList } from "./resource-list.ts";
 
 /** Settings and where they came from. */
 export interface SettingsInput {
@@ -30,11 +31,11 @@ export interface CompiledRequest {
  */
 export function compileRequest(
   resource: Resource,
-  text: string,
+  list: ResourceList,
   settings: SettingsInput | undefined,
   options: CompileOptions,
 ): CompiledRequest {
-  const read = readSpec(resource, text, ["request", "settings"]);
+  const read = readSpec(resource, list, ["request", "settings"]);
   if (!read.ok) return { resource, manifest: undefined, results: read.results };
   const { metadata, spec } = read.value;
   if (spec.request === undefined || spec.request === null) return requestMissing(resource);
@@ -57,7 +58,10 @@ export function compileRequest(
   return {
     resource,
     manifest: result.ok ? result.manifest : undefined,
-    results: diagnostics.map((diagnostic) => diagnosticResult(diagnostic, originOf)),
+    results: [
+      ...read.warnings,
+      ...diagnostics.map((diagnostic) => diagnosticResult(diagnostic, originOf)),
+    ],
   };
 }
 

@@ -22,9 +22,10 @@ export interface FunctionSettings {
  * settings are its own; a ConfigMap without data is what tools pass where nothing is configured.
  */
 export function functionSettings(
-  { functionConfig, text }: ResourceList,
+  list: ResourceList,
   settings: SettingsInput | undefined,
 ): FunctionSettings {
+  const { functionConfig } = list;
   if (functionConfig === undefined || isEmptyConfigMap(functionConfig)) {
     return { settings, results: [] };
   }
@@ -33,11 +34,14 @@ export function functionSettings(
     return { settings, results: [unknownConfig(functionConfig)] };
   }
   if (kind === REQUEST_KIND) return { settings, results: [] };
-  const read = readSpec(functionConfig, text, ["settings"]);
+  const read = readSpec(functionConfig, list, ["settings"]);
   if (!read.ok) return { settings, results: read.results };
   const own = read.value.spec.settings;
-  if (own == null) return { settings, results: [] };
-  return { settings: { input: own, origin: settingsOf(functionConfig) }, results: [] };
+  if (own == null) return { settings, results: read.warnings };
+  return {
+    settings: { input: own, origin: settingsOf(functionConfig) },
+    results: read.warnings,
+  };
 }
 
 const KINDS: readonly string[] = [REQUEST_KIND, SETTINGS_KIND];

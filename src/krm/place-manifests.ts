@@ -1,5 +1,6 @@
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
+import { isPrintableKey } from "../yaml/print.ts";
 import type { Resource } from "./resource.ts";
 import { identity } from "./resource.ts";
 
@@ -64,7 +65,7 @@ const TOOL_ANNOTATION =
 
 function withToolAnnotations(manifest: RayClusterManifest, present: Resource | undefined): object {
   const kept = [...(present?.annotations ?? [])].filter(
-    ([key, text]) => TOOL_ANNOTATION.test(key) && isPrintable(key) && isPrintable(text),
+    ([key, text]) => TOOL_ANNOTATION.test(key) && isPrintableKey(key) && isPrintable(text),
   );
   if (kept.length === 0) return manifest;
   const { metadata } = manifest;
@@ -74,5 +75,5 @@ function withToolAnnotations(manifest: RayClusterManifest, present: Resource | u
 
 /** What no tool wrote, such as a null character, would stop the printer. */
 function isPrintable(text: string): boolean {
-  return uncarriedCodePoint(text) === undefined && text.length < 1_000;
+  return text.length < 1_000 && uncarriedCodePoint(text) === undefined;
 }

@@ -64,7 +64,7 @@ export function printResourceList(
 function commentLines(text: string): string {
   return text
     .split(/(?<=\n)/)
-    .filter((line) => /^\s*(?:#.*)?\s*$/.test(line))
+    .filter((line) => line.trim() === "" || line.trimStart().startsWith("#"))
     .join("");
 }
 

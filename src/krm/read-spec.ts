@@ -1,11 +1,16 @@
+import type { Source } from "../diagnostics/diagnostic.ts";
+import { errorsAmong } from "../diagnostics/errors-among.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText, showValue } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { readYaml } from "../yaml/read.ts";
+import { readComposed } from "../yaml/read-yaml-documents.ts";
+import { requestLimits } from "../yaml/text-limits.ts";
+import { tooLong } from "../yaml/too-long.ts";
 import type { KrmResult } from "./krm-result.ts";
 import { resultOf } from "./krm-result.ts";
 import type { Resource } from "./resource.ts";
+import type { ResourceList } from "./resource-list.ts";
 
 /** A resource of ours: its spec, whose keys are among the known ones, and its metadata, which is not judged. */
 export interface ResourceSpec {
@@ -15,20 +20,24 @@ export interface ResourceSpec {
 }
 
 export type ResourceSpecRead =
-  | { readonly ok: true; readonly value: ResourceSpec }
+  | { readonly ok: true; readonly value: ResourceSpec; readonly warnings: readonly KrmResult[] }
   | { readonly ok: false; readonly results: readonly KrmResult[] };
 
 /** Reads a resource of ours as strictly as any request: no tags, no merge keys, no key twice, no unknown one. */
 export function readSpec(
   resource: Resource,
-  text: string,
+  list: ResourceList,
   specKeys: readonly string[],
 ): ResourceSpecRead {
   const origin = { resource: resource.reference, place: (path: Path) => path };
-  const { data, findings } = readYaml({ file: "", text: ownText(resource, text) }, "request");
-  if (findings.length > 0) {
-    return { ok: false, results: findings.map((found) => resultOf(found, origin, found.path)) };
+  const { data, findings } = readResource(resource, list);
+  const errors = errorsAmong(findings);
+  if (errors.length > 0) {
+    return { ok: false, results: errors.map((found) => resultOf(found, origin, found.path)) };
   }
+  const warnings = findings.map((found) =>
+    resultOf({ ...found, severity: "warning" }, origin, found.path),
+  );
   const object = isPlainObject(data) ? data : {};
   const { metadata, spec } = object;
   const results = [
@@ -37,7 +46,7 @@ export function readSpec(
   ];
   return results.length > 0 || !isPlainObject(spec)
     ? { ok: false, results }
-    : { ok: true, value: { resource, metadata, spec } };
+    : { ok: true, value: { resource, metadata, spec }, warnings };
 }
 
 const RESOURCE_KEYS: readonly string[] = ["apiVersion", "kind", "metadata", "spec"];
@@ -49,11 +58,16 @@ interface Mistake {
   readonly hint: string;
 }
 
-/** The resource as a document of its own: its first line stands as far right as the others. */
-function ownText({ node }: Resource, text: string): string {
+/** The resource as a document of its own, with the anchors of the whole list. */
+function readResource({ node }: Resource, { text, ranges, targets }: ResourceList): Source {
   const [start, end] = node.range;
-  const column = start - (text.lastIndexOf("\n", start - 1) + 1);
-  return (node.flow === true ? "" : " ".repeat(column)) + text.slice(start, end);
+  const limits = requestLimits;
+  const syntax = end - start > limits.length ? [tooLong(end - start, limits)] : [];
+  return readComposed({ root: node, syntax, unsupported: [] }, text, "request", ranges, {
+    dialect: "request",
+    limits,
+    targets,
+  });
 }
 
 function specMistakes(spec: unknown, keys: readonly string[]): readonly Mistake[] {

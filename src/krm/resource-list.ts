@@ -2,10 +2,12 @@ import { showText, showValue } from "../diagnostics/show.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import { compose } from "../yaml/compose.ts";
 import { keyText } from "../yaml/key-text.ts";
+import { surveyNodes } from "../yaml/survey-nodes.ts";
 import { manifestLimits } from "../yaml/text-limits.ts";
 import type { TextMistake } from "../yaml/text-mistake.ts";
+import type { TextRanges } from "../yaml/text-ranges.ts";
 import { createTextRanges } from "../yaml/text-ranges.ts";
-import type { ParsedNode, YAMLMap } from "../yaml/yaml-package.ts";
+import type { Alias, ParsedNode, YAMLMap } from "../yaml/yaml-package.ts";
 import { isMap, isScalar, isSeq } from "../yaml/yaml-package.ts";
 import type { KrmResult } from "./krm-result.ts";
 import type { Resource } from "./resource.ts";
@@ -17,7 +19,10 @@ import { sourceEntries } from "./source-entries.ts";
 export interface ResourceList {
   /** What was read; it ends with a line break. */
   readonly text: string;
+  readonly ranges: TextRanges;
   readonly root: YAMLMap.Parsed;
+  /** What the aliases of the whole list stand for. */
+  readonly targets: ReadonlyMap<Alias, ParsedNode>;
   readonly rootEntries: SourceEntries;
   /** Undefined for items that are no resources; they are passed on all the same. */
   readonly items: readonly (Resource | undefined)[];
@@ -41,7 +46,8 @@ export const RESOURCE_LIST_KIND = "ResourceList";
 export function readResourceList(document: TextDocument): ResourceListRead {
   const text = document.text.endsWith("\n") ? document.text : `${document.text}\n`;
   const composed = composeList(text);
-  if (!composed.ok) return failed(composed.mistakes.map((mistake) => located(mistake, text)));
+  const ranges = createTextRanges({ file: "", text });
+  if (!composed.ok) return failed(composed.mistakes.map((mistake) => located(mistake, ranges)));
   const { root } = composed;
   if (!isMap(root)) return failed([invalid("Standard input holds no ResourceList.", EXPECTED)]);
   const mistakes = [...envelopeMistakes(root), ...partMistakes(root)];
@@ -62,7 +68,9 @@ export function readResourceList(document: TextDocument): ResourceListRead {
     ok: true,
     list: {
       text,
+      ranges,
       root,
+      targets: surveyNodes(root, "request", "request").targets,
       rootEntries,
       items: (items?.items ?? []).map((item) => resourceOf(item)),
       itemEntries,
@@ -122,15 +130,16 @@ function isNothing(node: ParsedNode | null): boolean {
 }
 
 function firstRepeated(names: readonly (string | undefined)[]): string | undefined {
-  return names.find((name, index) => name !== undefined && names.indexOf(name) < index);
+  const seen = new Set<string>();
+  return names.find((name) => name !== undefined && (seen.has(name) || !seen.add(name)));
 }
 
 function shown(text: string | undefined): string {
   return text === undefined ? "missing or no text" : showValue(text);
 }
 
-function located({ code, start, end, message, hint }: TextMistake, text: string): KrmResult {
-  const { line, column } = createTextRanges({ file: "", text }).firstLine(start, end).start;
+function located({ code, start, end, message, hint }: TextMistake, ranges: TextRanges): KrmResult {
+  const { line, column } = ranges.firstLine(start, end).start;
   return {
     message: `Line ${line}, column ${column}: ${message} ${hint}`,
     severity: "error",

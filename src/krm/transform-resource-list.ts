@@ -48,7 +48,7 @@ export function transformResourceList(
   const { list } = read;
   const configured = functionSettings(list, settings);
   const compiled = requestsOf(list).map((request) =>
-    compileRequest(request, list.text, configured.settings, options),
+    compileRequest(request, list, configured.settings, options),
   );
   const results = unique([
     ...configured.results,
@@ -124,13 +124,13 @@ function placedManifests(
   compiled: readonly CompiledRequest[],
   { items, functionConfig }: ResourceList,
 ): readonly PlacedManifest[] {
+  const places = new Map(items.map((item, index) => [item, index]));
   return compiled.flatMap(({ manifest, resource }) => {
     if (manifest === undefined) return [];
     const stays =
       resource.annotations.get(LOCAL_CONFIG) === "true" ||
       (functionConfig !== undefined && sameResource(resource, functionConfig));
-    const place = items.indexOf(resource);
-    return [{ manifest, requestPlace: stays || place === -1 ? undefined : place }];
+    return [{ manifest, requestPlace: stays ? undefined : places.get(resource) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Source } from "../diagnostics/diagnostic.ts";
+import { errorsAmong } from "../diagnostics/errors-among.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { Validated } from "./validate.ts";
 
@@ -8,16 +9,20 @@ import type { Validated } from "./validate.ts";
  */
 export function fieldFindings(source: Source, validated: Validated<unknown>): readonly Finding[] {
   if (validated.ok) return source.findings;
-  if (source.data === undefined && source.findings.length > 0) return source.findings;
-  const refused = source.findings
-    .filter(({ code, path }) => code !== "duplicate-key" && path.length > 0)
-    .map(({ path }) => path);
-  const further = validated.findings.filter(
-    ({ path }) => !refused.some((start) => startsWith(path, start)),
+  if (source.data === undefined && errorsAmong(source.findings).length > 0) return source.findings;
+  const refused = new Set(
+    errorsAmong(source.findings)
+      .filter(({ code, path }) => code !== "duplicate-key" && path.length > 0)
+      .map(({ path }) => JSON.stringify(path)),
   );
+  const further =
+    refused.size === 0
+      ? validated.findings
+      : validated.findings.filter(({ path }) => !isWithin(path, refused));
   return [...source.findings, ...further];
 }
 
-function startsWith(path: Path, start: Path): boolean {
-  return start.every((step, index) => path[index] === step);
+/** Whether a path, or one of its beginnings, is among some. */
+function isWithin(path: Path, places: ReadonlySet<string>): boolean {
+  return path.some((_step, index) => places.has(JSON.stringify(path.slice(0, index + 1))));
 }

@@ -17,7 +17,7 @@ export type SettingsResult =
 export function settingsResult(source: Source): SettingsResult {
   const validated = validateSettings(source.data);
   const diagnostics = report(fieldFindings(source, validated), [source]);
-  return validated.ok && diagnostics.length === 0
+  return validated.ok && !diagnostics.some(({ severity }) => severity === "error")
     ? { ok: true, settings: validated.value }
     : { ok: false, diagnostics };
 }

@@ -1,3 +1,4 @@
+import { errorsAmong } from "../diagnostics/errors-among.ts";
 import { report } from "../diagnostics/report.ts";
 import { readSource } from "../yaml/read-source.ts";
 import { fieldFindings } from "./field-findings.ts";
@@ -35,7 +36,7 @@ export const requestSchema: StandardSchema<RayClusterRequest> = Object.freeze({
 function validate(value: unknown): StandardResult<RayClusterRequest> {
   const source = readSource(value, "request");
   const validated = validateRequest(source.data);
-  const findings = fieldFindings(source, validated);
+  const findings = errorsAmong(fieldFindings(source, validated));
   if (validated.ok && findings.length === 0) return { value: validated.value };
   return {
     issues: report(findings, [source]).map(({ message, hint, path }) => ({

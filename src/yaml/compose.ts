@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.ts";
+import { hiddenLineBreaks } from "./hidden-line-breaks.ts";
 import { neverClosed } from "./never-closed.ts";
 import { parseTokens } from "./parse-tokens.ts";
 import { scanCharacters } from "./scan-characters.ts";
@@ -33,11 +34,13 @@ export interface ComposeOptions {
 /** Text -> trees, in one pass: the one place where the `yaml` package composes anything. Never throws. */
 export function compose(text: string, options: ComposeOptions): readonly ComposedDocument[] {
   const { dialect, limits } = options;
-  if (text.length > limits.length) return [failed([tooLong(text, limits)])];
+  if (text.length > limits.length) return [failed([tooLong(text.length, limits)])];
   const unreadable = scanCharacters(text, dialect);
   if (unreadable.length > 0) return [failed(unreadable)];
   const parsed = parseTokens(readableBreaks(text, dialect), limits);
   if (!parsed.ok) return [failed([parsed.mistake])];
+  const hidden = dialect === "manifest" ? hiddenLineBreaks(text, parsed.tokens) : [];
+  if (hidden.length > 0) return [failed(hidden)];
   const selected = selectDocuments(parsed.tokens, options);
   const composer = new Composer({
     // Duplicate keys are found in linear time elsewhere; unknown tags are then no errors, and nothing is logged.

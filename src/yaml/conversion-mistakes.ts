@@ -58,11 +58,12 @@ export function keyBeyondText(): ConversionMistake {
   return unsupported("A key here is null, or a number of more than 64 bits.", "Put it in quotes.");
 }
 
-export function halfCharacter(): ConversionMistake {
+export function jsonEscape(): ConversionMistake {
   return {
     code: "yaml-syntax",
-    message: "An escape here stands for half a character, a surrogate, which Go's readers refuse.",
-    hint: "Write the character itself, or its number with \\U and eight digits.",
+    message:
+      "An escape here, of a slash or of half a character, is one of JSON that Go's YAML readers refuse.",
+    hint: "Write the character itself.",
   };
 }
 

@@ -19,10 +19,7 @@ export type GoScalar =
  * `tag` is the full name, such as `tag:yaml.org,2002:int`; tags of other kinds mean text.
  */
 export function goScalar(source: string, isPlain: boolean, tag: string | undefined): GoScalar {
-  // The tag ! makes even text in quotes plain.
-  if (tag === undefined || tag === "!") {
-    return isPlain || tag === "!" ? resolve(source) : { type: "text", value: source };
-  }
+  if (tag === undefined) return isPlain ? resolve(source) : { type: "text", value: source };
   switch (tag) {
     case `${CORE}str`:
       return { type: "text", value: source };

@@ -1,4 +1,5 @@
 import type { TextMistake } from "./text-mistake.ts";
+import { visitTokens } from "./visit-tokens.ts";
 import type { CST } from "./yaml-package.ts";
 
 /**
@@ -34,26 +35,16 @@ interface LastOpened {
   readonly bracket: CST.FlowCollection | undefined;
 }
 
-/** Without recursion, since tokens may lie deep. */
 function lastOpened(tokens: readonly CST.Token[]): LastOpened {
   let quote: CST.FlowScalar | undefined;
   let bracket: CST.FlowCollection | undefined;
-  const stack: CST.Token[] = [...tokens];
-  for (let token = stack.pop(); token !== undefined; token = stack.pop()) {
+  visitTokens(tokens, (token) => {
     if (token.type === "double-quoted-scalar" || token.type === "single-quoted-scalar") {
       if (quote === undefined || token.offset > quote.offset) quote = token;
-    } else if (token.type === "document") {
-      if (token.value !== undefined) stack.push(token.value);
-    } else if ("items" in token) {
-      if (token.type === "flow-collection" && !hasEnd(token)) {
-        if (bracket === undefined || token.offset > bracket.offset) bracket = token;
-      }
-      for (const { key, value } of token.items) {
-        if (key != null) stack.push(key);
-        if (value != null) stack.push(value);
-      }
+    } else if (token.type === "flow-collection" && !hasEnd(token)) {
+      if (bracket === undefined || token.offset > bracket.offset) bracket = token;
     }
-  }
+  });
   return { quote, bracket };
 }
 
@@ -63,7 +54,15 @@ function hasEnd({ end }: CST.FlowCollection): boolean {
 
 /** Whether the quote at the start has its partner at the end; a backslash keeps double quotes from closing. */
 function isClosed(source: string): boolean {
-  return source.startsWith("'")
-    ? /^'(?:[^']|'')*'$/.test(source)
-    : /^"(?:[^"\\]|\\.)*"$/s.test(source);
+  const quote = source.charAt(0);
+  for (let index = 1; index < source.length; index++) {
+    const character = source[index];
+    if (character === "\\" && quote === '"') index++;
+    else if (character === quote) {
+      if (index === source.length - 1) return true;
+      if (quote === '"') return false;
+      index++;
+    }
+  }
+  return false;
 }

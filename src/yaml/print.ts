@@ -26,6 +26,12 @@ export function printYamlDocuments(values: readonly (PlainData | object)[]): str
 /** A list or an object: what has members. */
 type Collection = { readonly [key: string]: unknown };
 
+/** Whether a text can be the key of what is printed. */
+export function isPrintableKey(key: string): boolean {
+  const printed = key === "<<" ? undefined : printText(key, undefined);
+  return printed !== undefined && printed.length <= MAXIMUM_PRINTED_KEY_LENGTH;
+}
+
 /** The steps to the current node; only as many as the depth says are meant, so that none need be taken off. */
 type Steps = (string | number)[];
 

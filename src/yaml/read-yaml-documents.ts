@@ -1,4 +1,3 @@
-import { diagnosticCodes } from "../diagnostics/codes.ts";
 import type { DocumentName, Finding, Source } from "../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import type { ComposedDocument } from "./compose.ts";
@@ -48,13 +47,19 @@ export function readYamlDocuments(
   );
 }
 
-/** A document of a text that is composed already. */
+export interface ReadComposedOptions extends ReadDocumentsOptions {
+  readonly limits: TextLimits;
+  /** What aliases stand for, where the root is a part of a document. Default: what the root itself says. */
+  readonly targets?: ReadonlyMap<Alias, ParsedNode> | undefined;
+}
+
+/** A document, or a part of one, of a text that is composed already. */
 export function readComposed(
   { root, syntax, unsupported }: ComposedDocument,
   text: string,
   document: DocumentName,
   ranges: TextRanges,
-  options: ReadDocumentsOptions & { readonly limits: TextLimits },
+  options: ReadComposedOptions,
 ): Source {
   const toFinding = ({ start, end, path = [], ...mistake }: TextMistake): Finding => ({
     ...mistake,
@@ -67,7 +72,9 @@ export function readComposed(
     return { document, data: undefined, findings: mistakes.map(toFinding) };
   }
   const { dialect, limits, topLevelKeys } = options;
-  const { targets, mistakes: repeated } = surveyNodes(root, document, dialect);
+  const survey = surveyNodes(root, document, dialect);
+  const { mistakes: repeated } = survey;
+  const targets = options.targets ?? survey.targets;
   const converted = toPlainData(root, { text, dialect, limits, targets, topLevelKeys });
   const mistakes = inOrder([...unsupported, ...repeated, ...converted.mistakes]);
   const surprises = converted.surprises.slice(0, MAXIMUM_MISTAKES - mistakes.length);
@@ -78,11 +85,6 @@ export function readComposed(
     otherKeys: keysBeside(topLevelKeys, root, dialect, targets),
     rangeOf: createRangeOf(root, targets, ranges, dialect),
   };
-}
-
-/** Findings with which a text means nothing; the others are warnings. */
-export function errorsAmong(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ code }) => diagnosticCodes[code].severity === "error");
 }
 
 function inOrder(mistakes: readonly TextMistake[]): readonly TextMistake[] {

@@ -21,8 +21,17 @@ export function readScalar(node: Scalar.Parsed, dialect: Dialect): ScalarReading
   if (scalar.type === "mistagged") {
     return { value: null, mistake: mistagged(node.source, node.tag ?? "") };
   }
-  const value = jsonValue(scalar);
+  const value = withFoldedBreaks(jsonValue(scalar), node);
   return value === undefined ? { value: null, mistake: noJsonNumber(node.source) } : { value };
+}
+
+/** Between single quotes, U+0085 is a line break to Go's readers, and becomes a space. */
+function withFoldedBreaks(
+  value: PlainData | undefined,
+  { type }: Scalar.Parsed,
+): PlainData | undefined {
+  const isFolded = typeof value === "string" && type === "QUOTE_SINGLE" && value.includes("\u0085");
+  return isFolded ? value.replace(/(?<![ \t])[ \t]*\u0085[ \t]*/g, " ") : value;
 }
 
 /** The text of a key in a dialect; undefined where it has none. An alias is a key to Go's readers. */

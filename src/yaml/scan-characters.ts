@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.ts";
+import { isJson } from "./is-json.ts";
 import type { TextMistake } from "./text-mistake.ts";
 
 /**
@@ -6,7 +7,8 @@ import type { TextMistake } from "./text-mistake.ts";
  * the `yaml` package but does for others. Text that only some readers carry is left to validation, which knows the field.
  */
 export function scanCharacters(text: string, dialect: Dialect): readonly TextMistake[] {
-  const control = text.search(dialect === "manifest" ? UNREADABLE_TO_GO : CONTROL);
+  const isForGo = dialect === "manifest" && text.search(UNREADABLE_TO_GO) !== -1 && !isJson(text);
+  const control = text.search(isForGo ? UNREADABLE_TO_GO : CONTROL);
   const carriageReturn = dialect === "manifest" ? -1 : text.search(LONE_CARRIAGE_RETURN);
   return [
     ...(control === -1 ? [] : [controlCharacter(text, control)]),
@@ -16,9 +18,9 @@ export function scanCharacters(text: string, dialect: Dialect): readonly TextMis
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
-/** DEL, C1 controls without NEL, and byte order marks behind the start, too (go-yaml 2, readerc.go). */
+/** DEL, C1 controls without NEL, too (go-yaml 2, readerc.go). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it looks for.
-const UNREADABLE_TO_GO = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|(?<!^)\ufeff/;
+const UNREADABLE_TO_GO = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 const LONE_CARRIAGE_RETURN = /\r(?!\n)/;
 
 function controlCharacter(text: string, offset: number): TextMistake {

@@ -23,7 +23,7 @@ export function surprisingValue(
   if (dialect === "manifest") {
     // An octal number is just what the mode of a file is meant to be.
     if (typeof field === "string" && MODE.test(field) && go.type === "integer") return undefined;
-    return surprising(`${node.source} is read as ${shown(theirs)}.`, node.source, ours);
+    return surprising(`${node.source} is read as ${shown(theirs)}.`, node.source, theirs);
   }
   return surprising(
     `${node.source} is ${shown(ours)} here; Go's YAML readers take it for ${shown(theirs)}.`,
@@ -66,14 +66,12 @@ const MOST_CHARACTERS = 40;
 const NUMBER_START = /^[-+.0-9]/;
 const WORD = /^(?:y|n|yes|no|on|off)$/i;
 
-function surprising(message: string, source: string, ours: PlainData): ConversionMistake {
-  const isWord = typeof ours === "string";
+function surprising(message: string, source: string, meant: PlainData): ConversionMistake {
+  const instead = typeof meant === "string" ? "" : `Write ${String(meant)}, or quote`;
   return {
     code: "surprising-yaml",
     message,
-    hint: isWord
-      ? `Quote it to keep the text: "${source}".`
-      : `Write the number without leading zeros or underscores, or quote it to keep the text: "${source}".`,
+    hint: `${instead === "" ? "Quote" : instead} it to keep the text: "${source}".`,
   };
 }
 

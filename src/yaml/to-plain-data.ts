@@ -2,7 +2,7 @@ import type { PlainData } from "../diagnostics/plain-data.ts";
 import type { ConversionMistake } from "./conversion-mistakes.ts";
 import {
   cyclicAlias,
-  halfCharacter,
+  jsonEscape,
   keyBeyondText,
   keyWithoutText,
   mergeKey,
@@ -112,20 +112,19 @@ function convertScalar(node: Scalar.Parsed, state: State): PlainData {
   const { dialect } = state;
   const { value, mistake } = readScalar(node, dialect);
   if (mistake !== undefined) refuse(mistake, node, state);
-  if (dialect === "manifest" && hasHalfCharacter(node, state.text))
-    refuse(halfCharacter(), node, state);
+  if (dialect === "manifest" && hasJsonEscape(node, state.text)) refuse(jsonEscape(), node, state);
   note(surprisingValue(node, dialect, state.path.at(-1)), node, state);
   return value;
 }
 
-/** Whether a text in double quotes has an escape for a surrogate, which JSON alone allows. */
-function hasHalfCharacter({ source, type, range }: Scalar.Parsed, text: string): boolean {
-  if (type !== "QUOTE_DOUBLE" || !SURROGATE.test(source)) return false;
-  return HALF_CHARACTER.test(text.slice(range[0], range[1])) && !isJson(text);
+/** Whether a text in double quotes has an escape that JSON alone allows: of a slash, or of a surrogate. */
+function hasJsonEscape({ source, type, range }: Scalar.Parsed, text: string): boolean {
+  if (type !== "QUOTE_DOUBLE" || !ESCAPABLE.test(source)) return false;
+  return JSON_ESCAPE.test(text.slice(range[0], range[1])) && !isJson(text);
 }
 
-const SURROGATE = /[\ud800-\udfff]/;
-const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
+const ESCAPABLE = /[/\ud800-\udfff]/;
+const JSON_ESCAPE = /(?<!\\)(?:\\\\)*\\(?:\/|u[dD][89a-fA-F])/;
 
 function convertList(items: readonly ParsedNode[], state: State): PlainData {
   const list: PlainData[] = [];
@@ -206,8 +205,8 @@ function convertKey(
   if (key.tag !== undefined && state.dialect === "request") {
     refuse(tagMistake(key.tag), key, state);
   }
-  if (isScalar(key) && state.dialect === "manifest" && hasHalfCharacter(key, state.text)) {
-    refuse(halfCharacter(), key, state);
+  if (isScalar(key) && state.dialect === "manifest" && hasJsonEscape(key, state.text)) {
+    refuse(jsonEscape(), key, state);
   }
   note(surprisingKey(key, state.dialect), key, state, text);
   return text;

@@ -3,8 +3,8 @@ import type { TextLimits } from "./text-limits.ts";
 import type { TextMistake } from "./text-mistake.ts";
 
 /** A text that is longer than its limits allow is not even looked at. */
-export function tooLong(text: string, { length, advice }: TextLimits): TextMistake {
-  const [actual, most] = [formatCount(text.length), formatCount(length)];
+export function tooLong(units: number, { length, advice }: TextLimits): TextMistake {
+  const [actual, most] = [formatCount(units), formatCount(length)];
   return {
     code: "input-limit",
     start: 0,

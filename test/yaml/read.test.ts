@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Source } from "../../src/diagnostics/diagnostic.ts";
+import { errorsAmong } from "../../src/diagnostics/errors-among.ts";
 import { readYaml } from "../../src/yaml/read.ts";
-import { errorsAmong } from "../../src/yaml/read-yaml-documents.ts";
 import { describeFindings } from "./describe-findings.ts";
 
 function read(text: string, topLevelKeys?: readonly string[]): Source {

@@ -1,6 +1,7 @@
+import { errorsAmong } from "../../diagnostics/errors-among.ts";
 import { count } from "../../diagnostics/show.ts";
 import { diffManifests } from "../../diff/compare/diff-manifests.ts";
-import { errorsAmong, readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
+import { readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
 import type { OutputFile } from "../io/output-file.ts";
 import type { Drift } from "./drift.ts";
 

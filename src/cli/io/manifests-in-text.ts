@@ -1,10 +1,11 @@
 import type { Source } from "../../diagnostics/diagnostic.ts";
+import { errorsAmong } from "../../diagnostics/errors-among.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { renderDiagnostics } from "../../diagnostics/render.ts";
 import { report } from "../../diagnostics/report.ts";
 import { escapeUnprintable } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
-import { errorsAmong, readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
+import { readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
 import { AccessError } from "./access-error.ts";
 
 /** A text of which nothing can be compared, since it is no well-formed YAML or JSON. */

@@ -1,4 +1,5 @@
 import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
+import { errorsAmong } from "../../diagnostics/errors-among.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
@@ -12,7 +13,7 @@ import { project } from "./project-schema.ts";
 export interface ReadProject {
   /** The way back to the text. */
   readonly source: Source;
-  /** Undefined where there are findings. */
+  /** Undefined where a finding is an error. */
   readonly project: Project | undefined;
   readonly findings: readonly Finding[];
 }
@@ -23,7 +24,7 @@ export function readProject(input: TextDocument | object): ReadProject {
   const data = source.data === null ? {} : source.data;
   const validated = validate(project, data, "config");
   const findings = [...fieldFindings(source, validated), ...sharedNames(data)];
-  const isSound = validated.ok && findings.length === 0;
+  const isSound = validated.ok && errorsAmong(findings).length === 0;
   return { source, project: isSound ? validated.value : undefined, findings };
 }
 

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { errorsAmong } from "../../src/diagnostics/errors-among.ts";
+import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
+import { describeFindings } from "./describe-findings.ts";
+
+function read(text: string, dialect: "manifest" | "request" = "manifest") {
+  return readYamlDocuments({ file: "f.yaml", text }, "request", { dialect });
+}
+
+/** The first document, as JSON has it, or `refused`. */
+function reading(text: string): unknown {
+  const [source] = read(text);
+  if (source === undefined) return null;
+  if (errorsAmong(source.findings).length > 0) return "refused";
+  return JSON.parse(JSON.stringify(source.data));
+}
+
+/** Taken from runs of sigs.k8s.io/yaml 1.4.0. */
+test.each<[string, string, unknown]>([
+  ["words for booleans", "[y, Y, n, N, yes, NO, On, oFF, TRUE]", bools()],
+  ["words for null", "[~, null, NULL, nULL, '~', ]", [null, null, null, "nULL", "~"]],
+  ["octal numbers", "[0644, 0o17, 0O17, -010, 00, 08, 0o8]", [420, 15, 15, -8, 0, 8, "0o8"]],
+  ["other bases", "[0x1f, -0X1F, 0b101, +0b1, 0b2, 0x]", [31, -31, 5, 1, "0b2", "0x"]],
+  ["underscores", "[1_0, 1__0_, 0_7, 0x_f, _1, 1_e3]", [10, 10, 7, 15, "_1", 1000]],
+  ["floats", "[.5, 5., +.5, 1.e2, 1E3, .5_5, ._5, .]", [0.5, 5, 0.5, 100, 1000, 0.55, "._5", "."]],
+  ["numbers beyond a float", "[1e309, -1e309, 1e-400]", ["1e309", "-1e309", 0]],
+  ["more than 64 bits", "[18446744073709551616, 0x10000000000000000]", beyond()],
+  ["sexagesimals and dates", "[1:30, 2001-12-14, 12:30:45]", ["1:30", "2001-12-14", "12:30:45"]],
+  ["quotes", "['0644', \"yes\", 'on']", ["0644", "yes", "on"]],
+  ["keys", "{y: 1, 0x10: 2, 1.0: 3, 1e6: 4, 1e-5: 5, True: 6, '0x10': 7}", keys()],
+  ["the last of two keys", "a: 1\na: 2\n", { a: 2 }],
+  ["two spellings of one key", "yes: 1\ntrue: 2\n", { true: 2 }],
+  ["a tag that says text", "[!!str 0644, !!str yes, !!str]", ["0644", "yes", ""]],
+  ["tags of numbers", "[!!int '0644', !!float 1, !!bool 'on']", [420, 1, true]],
+  ["binary", "!!binary aMOp\n", "h\u00e9"],
+  ["tags that nobody knows", "[!a 1, !b {c: 1}, ! 2]", ["1", { c: 1 }, "2"]],
+  ["a set", "!!set {a, b}\n", { a: null, b: null }],
+  ["a merge key", "- &a {x: 1, y: 2}\n- {<<: *a, z: 3}\n", [xy(), { x: 1, true: 2, z: 3 }]],
+  ["a merge key behind", "- &a {x: 1}\n- {x: 2, <<: *a}\n", [{ x: 1 }, { x: 1 }]],
+  ["several merged", "- &a {x: 1}\n- {<<: [*a, {x: 2, w: 3}]}\n", [{ x: 1 }, { x: 1, w: 3 }]],
+  ["an alias as key", "a: &k b\n*k : 1\n", { a: "b", b: 1 }],
+  ["the directive of YAML 1.1", "%YAML 1.1\n---\n[no]\n", [false]],
+  ["line breaks of old", "a: 1\rb: 2\r", { a: 1, b: 2 }],
+  ["JSON with its escapes", '{"a": "\\/\\ud83d\\ude00"}', { a: "/\u{1f600}" }],
+  ["a line separator in quotes", "'a\u2028b'\n", "a\u2028b"],
+  ["a next line in quotes", "'a \u0085 b'\n", "a b"],
+])("reads %s as Go's readers do", (_name, text, expected) => {
+  expect(reading(text)).toEqual(expected);
+});
+
+test.each<[string, string]>([
+  ["infinity", "a: .inf"],
+  ["no number", "a: .NaN"],
+  ["a null key", "~: 1"],
+  ["an unsigned key", "9223372036854775808: 1"],
+  ["a list as key", "[a]: 1"],
+  ["a tag that does not fit", "!!int 1.5"],
+  ["text as null", "!!null x"],
+  ["binary that is none", "!!binary a"],
+  ["a merge of no map", "<<: [1]"],
+  ["a merge of nothing", "<<:"],
+  ["an anchor that is not there", "*a"],
+  ["an anchor within itself", "&a [*a]"],
+  ["another directive", "%YAML 1.2\n---\na: 1"],
+  ["half a character", 'a: "\\ud800"'],
+  ["a slash that is escaped", 'a: "\\/"'],
+  ["a line break that is hidden in a comment", "# a\u2028b: 1"],
+  ["DEL", "a: \u007f"],
+])("refuses %s as Go's readers do", (_name, text) => {
+  expect(reading(text)).toBe("refused");
+  expect(read(text)[0]?.data).toBeUndefined();
+});
+
+const readings = "../shared/reference/go-yaml-readings.jsonl";
+const isThere = existsSync(readings);
+
+test.skipIf(!isThere)(
+  `reads what was seen of Go's reader (${isThere ? readings : `SKIPPED: ${readings} is missing`})`,
+  () => {
+    const wrong = readFileSync(readings, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line): { in: string; json?: unknown; error?: string } => JSON.parse(line))
+      .map((seen) => ({ seen, ours: reading(seen.in) }))
+      .filter(({ seen, ours }) =>
+        seen.error === undefined
+          ? JSON.stringify(sorted(ours)) !== JSON.stringify(sorted(seen.json))
+          : ours !== "refused",
+      );
+    expect(wrong).toEqual([]);
+  },
+);
+
+function sorted(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(sorted);
+  if (typeof data !== "object" || data === null) return data;
+  return Object.entries(data)
+    .map(([key, value]) => [key, sorted(value)])
+    .sort();
+}
+
+test("every document of a stream is read, with places of the whole text", () => {
+  const sources = read("# none\n---\na: 1\n---\n\n---\n- b: yes\n...\n---\nc: [\n---\nd: 4\n");
+  expect(sources.map(({ data }) => data)).toEqual([{ a: 1 }, [{ b: true }], undefined, { d: 4 }]);
+  expect(sources.map(({ findings }) => describeFindings(findings))).toEqual([
+    [],
+    ["surprising-yaml 7:6-9 [0].b"],
+    ["yaml-syntax 10:4-5"],
+    [],
+  ]);
+  expect(sources[3]?.rangeOf?.(["d"], "value")?.start).toEqual({ line: 12, column: 4 });
+});
+
+test.each<[string, "manifest" | "request", readonly string[]]>([
+  ["a: yes\n", "manifest", ["surprising-yaml 1:4-7 a"]],
+  ["a: yes\n", "request", ["surprising-yaml 1:4-7 a"]],
+  ["a: 'yes'\n", "manifest", []],
+  ["a: true\n", "request", []],
+  ["y: 1\n", "manifest", ["surprising-yaml 1:1-2 true"]],
+  ["y: 1\n", "request", ["surprising-yaml 1:1-2 y"]],
+  ["a: 0644\n", "manifest", ["surprising-yaml 1:4-8 a"]],
+  ["defaultMode: 0644\n", "manifest", []],
+  ["a: 1_000\n", "request", ["surprising-yaml 1:4-9 a"]],
+  ["a: 1\na: 2\n", "manifest", ["surprising-yaml 2:1-2 a"]],
+  ["a: 1\na: 2\n", "request", ["duplicate-key 2:1-2 a"]],
+  ["a: [1, 1.5, 1e3, 0x1f, 0o17, ~, 1Gi, v1, 2001-12-14]\n", "manifest", []],
+])("of %j as a %s it reports %j", (text, dialect, expected) => {
+  expect(describeFindings(read(text, dialect)[0]?.findings ?? [])).toEqual(expected);
+});
+
+test("no warning crowds out a mistake", () => {
+  const [source] = read(`${"- y\n".repeat(2_000)}- .inf\n`);
+  expect(source?.findings).toHaveLength(1_000);
+  expect(errorsAmong(source?.findings ?? [])).toHaveLength(1);
+});
+
+test("a place in a map that is merged is that of the anchor", () => {
+  const [source] = read("a: &a {x: 1}\nb:\n  <<: *a\n  z: 2\n");
+  expect(source?.rangeOf?.(["b", "x"], "value")?.start).toEqual({ line: 1, column: 11 });
+});
+
+function bools() {
+  return [true, true, false, false, true, false, true, "oFF", true];
+}
+
+function beyond() {
+  return [2 ** 64, "0x10000000000000000"];
+}
+
+function keys() {
+  return { true: 6, "16": 2, "0x10": 7, "1": 3, "1e+06": 4, "1e-05": 5 };
+}
+
+function xy() {
+  return { x: 1, true: 2 };
+}
