@@ -102,6 +102,16 @@ test("RayJobs and RayServices alone do not pass for the same", async () => {
   ]);
 });
 
+test("folders without a RayCluster are nothing to compare, and that is said", async () => {
+  const files = { "old/notes.txt": "x", "new/notes.txt": "y" };
+  const { exitCode, stdout, stderr } = await runCommandLine(["diff", "old", "new"], { files });
+  expect([exitCode, stdout, stderr]).toEqual([
+    0,
+    "",
+    "raycluster: neither side holds a RayCluster, so nothing is compared.\n",
+  ]);
+});
+
 test("a RayCluster of a folder that cannot be read is trouble, and the others are compared", async () => {
   const files = {
     "old/a.yaml": manifest("a"),

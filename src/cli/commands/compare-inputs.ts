@@ -43,6 +43,9 @@ export async function compareInputs(
   }
   const sides = [before, after];
   await reportPassedOver(sides, io);
+  if (diffs.length === 0) {
+    await io.stderr.write("raycluster: neither side holds a RayCluster, so nothing is compared.\n");
+  }
   const isNothing = diffs.length === 0 && sides.some((side) => side.notComparable.length > 0);
   const isBroken = sides.some(({ passedOver }) =>
     passedOver.some(({ why }) => why === "broken-cluster"),
