@@ -118,6 +118,11 @@ test("outside cli there is no Node, environment, clock, locale, chance or consol
   expect(found).toEqual([]);
 });
 
+test("one file alone imports the yaml package, for builds to replace it", () => {
+  const importing = imports.filter(({ target }) => target === "yaml").map(({ file }) => file);
+  expect([...new Set(importing)]).toEqual(["yaml/yaml-package.ts"]);
+});
+
 test("outside cli no file keeps state of its own", () => {
   const found = [...sources]
     .filter(([file, text]) => roomOf(file) !== "cli" && /^(?:export )?(?:let|var)\b/m.test(text))

@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
+import { bundleYamlPackage } from "../scripts/bundle-yaml-package.ts";
 import { INVALID_REQUEST, REQUEST } from "./documents.ts";
 
 // The bundled program in real processes: what a test within this process cannot show.
@@ -287,4 +288,30 @@ test("help and version load neither zod nor yaml nor the compiler", () => {
   visit("src/cli/main.ts");
   expect(reached).toContain("src/cli/commands/compile-command.ts");
   expect([...reached].filter((file) => /node_modules|src\/(model|compile)/.test(file))).toEqual([]);
+});
+
+const logging = { LOG_TOKENS: "1", LOG_STREAM: "1" };
+
+test("variables that make the yaml package print its tokens change nothing", () => {
+  for (const argv of [["compile", "train.yaml"], ["diff", "train.yaml", "train.yaml"], ["krm"]]) {
+    const input = argv[0] === "krm" ? REQUEST : "";
+    expect(runProcess(argv, { input, env: logging })).toEqual(runProcess(argv, { input }));
+  }
+});
+
+test("nor do they in the parts of that package which the library brings along", async () => {
+  const bundle = join(folder, "yaml-package.mjs");
+  await bundleYamlPackage(root, bundle);
+  const script = `
+    import { Composer, Lexer, Parser } from ${JSON.stringify(bundle)};
+    const parser = new Parser();
+    const tokens = [];
+    for (const lexeme of new Lexer().lex("a: 1\\n")) tokens.push(...parser.next(lexeme));
+    tokens.push(...parser.end());
+    const documents = [...new Composer().compose(tokens)];
+    process.stderr.write(String(documents.length));
+  `;
+  const argv = ["--input-type=module", "--eval", script];
+  expect(finished(process.execPath, argv, "", logging)).toMatchObject({ stdout: "", stderr: "1" });
+  expect(readFileSync(bundle, "utf8")).not.toMatch(/\bprocess\.|LOG_/);
 });

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { bundleCommandLine } from "./bundle-command-line.ts";
+import { bundleYamlPackage } from "./bundle-yaml-package.ts";
 import { thirdPartyNotices } from "./third-party-notices.ts";
 
 rmSync("dist", { recursive: true, force: true });
@@ -10,6 +11,9 @@ const { status } = spawnSync("node_modules/.bin/tsc", ["-p", "src/tsconfig.json"
   stdio: "inherit",
 });
 if (status === 0) {
+  await bundleYamlPackage(".", "dist/yaml/yaml-package.js");
   const metafile = await bundleCommandLine(".", "dist/cli.cjs");
   writeFileSync("dist/THIRD-PARTY-NOTICES.txt", thirdPartyNotices(metafile));
-} else process.exitCode = 1;
+} else {
+  process.exitCode = 1;
+}

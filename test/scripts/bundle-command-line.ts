@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync } from "node:fs";
 import type { Metafile, Plugin } from "esbuild";
 import { build } from "esbuild";
+import { quietYaml } from "./quiet-yaml.ts";
 
 /**
  * Bundles the command line into one executable file. CommonJS, since that starts faster than a module,
@@ -20,6 +21,7 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
     define: { RAYCLUSTER_VERSION: JSON.stringify(version), "import.meta.url": "bundleUrl" },
     banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
     plugins: [withoutCompiledSchemas],
+    alias: quietYaml(root),
     metafile: true,
     logLevel: "warning",
   });

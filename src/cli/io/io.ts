@@ -28,8 +28,8 @@ export interface CommandLineIo {
   readonly createFolder: (path: string) => Promise<void>;
   /** What stands in a folder, by name. A link to a folder is `other`, so that no walk goes round in circles. */
   readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
-  /** Runs git in the working folder, without a shell. Rejects where there is no git. */
-  readonly git: (argv: readonly string[]) => Promise<GitOutcome>;
+  /** Runs git in the working folder, without a shell, with a text as its standard input. Rejects where there is no git. */
+  readonly git: (argv: readonly string[], input?: string) => Promise<GitOutcome>;
   /** One text for every path that leads to the same place, whether or not there is a file. Absolute; never rejects. */
   readonly realPath: (path: string) => Promise<string>;
 }

@@ -57,7 +57,7 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
       mkdirSync(absolute(path), { recursive: true });
     },
     listFolder: async (path) => listFolder(absolute(path)),
-    git: (argv) => runGit(argv, process.cwd()),
+    git: (argv, input) => runGit(argv, process.cwd(), input),
     realPath: async (path) => realPath(absolute(path)),
   };
 }

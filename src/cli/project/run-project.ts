@@ -13,7 +13,7 @@ import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
 import type { LocatedTarget } from "./located-target.ts";
 
 /** Where a project file is looked for. */
-const PROJECT_FILE = "raycluster.config.yaml";
+export const PROJECT_FILE = "raycluster.config.yaml";
 
 /** The flags of every command that works on a project file. */
 export const projectFlags = Object.freeze({

@@ -12,6 +12,8 @@ import { readManifest } from "./read-manifest.ts";
 export interface DiffOptions {
   /** The KubeRay release that decides what a change does. Default: the newest one known. */
   readonly kuberayVersion?: string | undefined;
+  /** Who says that it is this release, as reports tell it, such as `target "production"`. Default nothing. */
+  readonly kuberayVersionFrom?: string | undefined;
   /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the cluster. */
   readonly title?: string | undefined;
 }
@@ -30,7 +32,9 @@ export function diffManifests(
   const target = readTarget(options.kuberayVersion ?? newestKuberayVersion);
   if (before.ok && after.ok && target.ok) {
     const title = options.title ?? titleOf(before.data, after.data);
-    return compareClusters(before.data, after.data, { ...target, title });
+    const from = options.kuberayVersionFrom;
+    const source = from === undefined ? {} : { kuberayVersionFrom: from };
+    return compareClusters(before.data, after.data, { ...target, ...source, title });
   }
   const problems: DiffProblem[] = [];
   if (!before.ok) problems.push({ input: "old", message: before.problem });
