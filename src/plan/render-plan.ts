@@ -1,7 +1,7 @@
 import { count } from "../diagnostics/show.ts";
 import type { PodToleration } from "../manifest/ray-cluster.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
-import type { Amounts, Bounds, GroupPlan, Plan } from "./plan.ts";
+import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 
 /** A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. */
 export function renderPlan(plan: Plan): string {
@@ -11,11 +11,12 @@ export function renderPlan(plan: Plan): string {
     `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...table([
-      ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray sees", "Runs on"],
+      ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray offers", "Runs on"],
       ...plan.groups.map(groupRow),
-      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum),
-      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum),
+      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum, plan.ray_totals.minimum),
+      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum, plan.ray_totals.maximum),
     ]),
+    ...gpuRemark(plan),
     "",
     ...table(
       [
@@ -38,16 +39,34 @@ export function renderPlan(plan: Plan): string {
 
 function groupRow(group: GroupPlan): readonly string[] {
   const { name, pods, pod, ray } = group;
-  const sees = [
-    count(ray.cpus, "CPU"),
-    formatMemory(ray.memory_bytes / 1024 / 1024),
-    ...(ray.gpus === 0 ? [] : [count(ray.gpus, "GPU")]),
-  ];
-  return [name, formatBounds(pods), ...amounts(pod), sees.join(", "), placement(group)];
+  return [name, formatBounds(pods), ...amounts(pod), offers(ray), placement(group)];
 }
 
-function totalRow(name: string, pods: number, total: Amounts): readonly string[] {
-  return [name, String(pods), ...amounts(total), "", ""];
+function totalRow(
+  name: string,
+  pods: number,
+  total: Amounts,
+  ray: RayResources,
+): readonly string[] {
+  return [name, String(pods), ...amounts(total), offers(ray), ""];
+}
+
+function offers({ cpus, memory_bytes, gpus }: RayResources): string {
+  return [
+    count(cpus, "CPU"),
+    formatMemory(memory_bytes / 1024 / 1024),
+    ...(gpus === 0 ? [] : [count(gpus, "GPU")]),
+  ].join(", ");
+}
+
+/** Where Ray offers GPUs that no pod asks Kubernetes for. */
+function gpuRemark({ groups }: Plan): readonly string[] {
+  if (groups.every(({ pod, ray }) => pod.gpus === ray.gpus)) return [];
+  return [
+    "",
+    "No pod asks Kubernetes for GPUs, since ray.gpu_resource_request_key is not set: a pod",
+    "gets the GPUs that its node exposes to every pod.",
+  ];
 }
 
 function amounts({ cpu_millis, memory_mebibytes, gpus }: Amounts): readonly string[] {

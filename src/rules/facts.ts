@@ -14,7 +14,10 @@ import { resolveSettings } from "../model/settings.ts";
  */
 export interface Facts {
   readonly name: string;
+  readonly image: string;
   readonly cluster: Cluster | undefined;
+  /** As the request has it, which may say more than its numbers. */
+  readonly rayVersionText: string;
   readonly rayVersion: Version | undefined;
   readonly settings: ResolvedSettings;
   readonly kuberayVersion: Version | undefined;
@@ -28,7 +31,9 @@ export function gatherFacts(request: SalvagedRequest, documents: DeploymentSetti
   const kuberayVersion = parseVersion(settings.kuberay_version);
   return {
     name: request.name,
+    image: request.image,
     cluster: request.config === undefined ? undefined : lowerCluster(request.config),
+    rayVersionText: request.ray_version,
     rayVersion: parseVersion(request.ray_version),
     settings,
     kuberayVersion,

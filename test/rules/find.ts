@@ -8,7 +8,7 @@ export function find(code: string, request: object, settings: object = {}): read
   const rule = rules.find((candidate) => candidate.code === code);
   if (rule === undefined) throw new Error(`There is no law ${code}.`);
   const facts = gatherFacts(
-    salvageRequest({ name: "train", ray_version: "2.52.0", ...request }),
+    salvageRequest({ name: "train", image: "ray:1", ray_version: "2.52.0", ...request }),
     salvageSettings(settings),
   );
   return [...rule.check(facts)].map(({ document, path }) => `${document} ${formatPath(path)}`);
