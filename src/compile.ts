@@ -4,13 +4,11 @@ import { choosePin } from "./manifest/autoscaler-pin.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
-import { fieldFindings } from "./model/field-findings.ts";
-import { misspeltSettings } from "./model/misspelt-settings.ts";
+import { examineRequest } from "./model/examine-request.ts";
+import { examineSettings } from "./model/examine-settings.ts";
 import type { Replacements } from "./model/read-documents.ts";
 import { readDocuments } from "./model/read-documents.ts";
 import { salvageRequest, salvageSettings } from "./model/salvage.ts";
-import { validateRequest } from "./model/validate-request.ts";
-import { validateSettings } from "./model/validate-settings.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { gatherFacts } from "./rules/facts.ts";
@@ -60,22 +58,17 @@ export function compileTraced(
   trace?: Trace,
 ): CompileResult {
   const documents = readDocuments(request, settings, options);
-  const { request: requestSource, settings: settingsSource } = documents;
-
-  const validRequest = validateRequest(requestSource.data);
-  const validSettings = validateSettings(settingsSource.data);
+  const examinedRequest = examineRequest(request, documents.request);
+  const examinedSettings = examineSettings(settings, documents.settings);
+  const { source: requestSource, validated: validRequest } = examinedRequest;
+  const { source: settingsSource, validated: validSettings } = examinedSettings;
 
   const facts = gatherFacts(
     validRequest.ok ? validRequest.value : salvageRequest(requestSource.data),
     validSettings.ok ? validSettings.value : salvageSettings(settingsSource.data),
   );
   const sources = [requestSource, settingsSource];
-  const findings = [
-    ...fieldFindings(requestSource, validRequest),
-    ...fieldFindings(settingsSource, validSettings),
-    ...misspeltSettings(settingsSource),
-    ...runRules(facts),
-  ];
+  const findings = [...examinedRequest.findings, ...examinedSettings.findings, ...runRules(facts)];
   const diagnostics = report(findings, sources, options ?? {});
 
   const { cluster, rayVersion, release } = facts;

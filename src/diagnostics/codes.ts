@@ -22,6 +22,7 @@ export const diagnosticCodes = Object.freeze({
   ),
   "input-limit": error("Text, depth, lists, strings and aliases stay within their limits."),
   "not-plain-data": error("An object given to the library holds plain data only."),
+  "foreign-document": error("The document is what it is given as, and filled in."),
 
   // One field
   "missing-field": error("Every required field is there."),
@@ -77,6 +78,7 @@ export const diagnosticCodes = Object.freeze({
   "image-ray-version": warning("The tag of an official Ray image names the Ray of ray_version."),
   "kuberay-version-unknown": warning("KubeRay is a release that the compiler knows."),
   "misspelt-setting": warning("No key that is passed over looks like one of the settings."),
+  "settings-not-found": warning("The settings stand where they are looked for."),
   "ray-management-off": warning("The server may manage RayClusters."),
   "head-service-name-cut": warning(
     "KubeRay makes the head Service under the name that users expect.",

@@ -55,7 +55,8 @@ export function explainValue(
   const inputs = (origin?.inputs ?? []).map(({ document, path: field }): ExplainedInput => {
     const given = has(sources[document].data, field);
     const range = given ? sources[document].rangeOf?.(field, "value") : undefined;
-    return { document, path: field, given, ...(range === undefined ? {} : { range }) };
+    const path = [...(sources[document].root ?? []), ...field];
+    return { document, path, given, ...(range === undefined ? {} : { range }) };
   });
   return {
     ok: true,

@@ -1,7 +1,8 @@
 import type { Source } from "../diagnostics/diagnostic.ts";
+import { parsePath } from "../diagnostics/path.ts";
 import { readSource } from "../yaml/read-source.ts";
 import { overrideFields } from "./override-fields.ts";
-import { settingsKeys } from "./settings-schema.ts";
+import { readSettings } from "./read-settings.ts";
 
 /** What replaces fields of the documents. */
 export interface Replacements {
@@ -16,6 +17,8 @@ export interface Replacements {
     | undefined;
   /** The KubeRay release to compile for, in place of the settings' `kuberay_version`. */
   readonly kuberayVersion?: string | undefined;
+  /** Where the settings stand in what is given, such as `spec.values` of a HelmRelease. Default: at the top level. */
+  readonly settingsAt?: string | undefined;
 }
 
 /** Both documents as they count: read, and with the fields replaced that options replace. */
@@ -28,7 +31,7 @@ export function readDocuments(
   return {
     request: overrideFields(readSource(request, "request"), replacements?.overrides),
     settings: overrideFields(
-      readSource(settings, "settings", settingsKeys),
+      readSettings(settings, parsePath(replacements?.settingsAt ?? "")),
       version === undefined ? undefined : { kuberay_version: version },
     ),
   };

@@ -24,12 +24,15 @@ export function settingsFromEnvironment(
   if (!isPlainObject(environment)) return notAnEnvironment(environment);
   const readings = settingsVariables.map((variable) => readVariable(variable, environment));
   const { data, findings } = snapshot(assemble(readings), "settings");
-  const result = settingsResult({
-    document: "settings",
-    data,
-    findings: [...readings.flatMap((reading) => reading.findings), ...findings],
-    rangeOf: (path, target) => readings[variableIndex(path)]?.rangeOf?.(path, target),
-  });
+  const result = settingsResult(
+    {
+      document: "settings",
+      data,
+      findings: [...readings.flatMap((reading) => reading.findings), ...findings],
+      rangeOf: (path, target) => readings[variableIndex(path)]?.rangeOf?.(path, target),
+    },
+    environment,
+  );
   return result.ok ? result : { ok: false, diagnostics: inOrder(result.diagnostics) };
 }
 
@@ -42,7 +45,7 @@ interface Reading extends Pick<Source, "findings" | "rangeOf"> {
 function notAnEnvironment(value: unknown): SettingsResult {
   const message = `The environment must be an object, but it is ${showValue(value)}.`;
   const finding: Finding = { code: "wrong-type", document: "settings", path: [], message };
-  return settingsResult({ document: "settings", data: undefined, findings: [finding] });
+  return settingsResult({ document: "settings", data: undefined, findings: [finding] }, value);
 }
 
 function readVariable(

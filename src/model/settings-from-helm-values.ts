@@ -1,7 +1,6 @@
-import { readSource } from "../yaml/read-source.ts";
+import { readSettings } from "./read-settings.ts";
 import type { SettingsResult } from "./settings-result.ts";
 import { settingsResult } from "./settings-result.ts";
-import { settingsKeys } from "./settings-schema.ts";
 
 /**
  * A server's Helm values -> the settings that they hold, or the diagnostics that `compile` would give. The values are a
@@ -10,5 +9,5 @@ import { settingsKeys } from "./settings-schema.ts";
  * before the first request. Never throws and never touches its input.
  */
 export function settingsFromHelmValues(values: unknown): SettingsResult {
-  return settingsResult(readSource(values, "settings", settingsKeys));
+  return settingsResult(readSettings(values), values);
 }

@@ -1,8 +1,7 @@
 import { report } from "../diagnostics/report.ts";
 import { readSource } from "../yaml/read-source.ts";
-import { fieldFindings } from "./field-findings.ts";
+import { examineRequest } from "./examine-request.ts";
 import type { RayClusterRequest } from "./request.ts";
-import { validateRequest } from "./validate-request.ts";
 
 /** The Standard Schema interface, version 1 (standardschema.dev), as far as it is implemented here. */
 export interface StandardSchema<Output> {
@@ -33,9 +32,7 @@ export const requestSchema: StandardSchema<RayClusterRequest> = Object.freeze({
 });
 
 function validate(value: unknown): StandardResult<RayClusterRequest> {
-  const source = readSource(value, "request");
-  const validated = validateRequest(source.data);
-  const findings = fieldFindings(source, validated);
+  const { source, validated, findings } = examineRequest(value, readSource(value, "request"));
   if (validated.ok && findings.length === 0) return { value: validated.value };
   return {
     issues: report(findings, [source]).map(({ message, hint, path }) => ({
