@@ -6,8 +6,9 @@ import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
 import { examineRequest } from "./model/examine-request.ts";
 import { examineSettings } from "./model/examine-settings.ts";
-import type { Replacements } from "./model/read-documents.ts";
 import { readDocuments } from "./model/read-documents.ts";
+import { readReplacements } from "./model/read-replacements.ts";
+import type { Replacements } from "./model/replacements.ts";
 import { salvageRequest, salvageSettings } from "./model/salvage.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -40,12 +41,13 @@ export interface NotCompiled {
 /**
  * Compiles a request (a RayClusterRequest) for a deployment (DeploymentSettings, Helm values) into a RayCluster.
  * Either is a plain object or a text, `{file, text}`, in YAML or JSON. The same input gives the same bytes everywhere.
- * Never throws and never touches its input, whatever that is; the result is fresh.
+ * Never throws and never touches its input, whatever that is; the result is fresh. Options that are wrong, or that it does
+ * not know, are diagnostics of the document `options`; null is the same as leaving one out.
  */
 export function compile(
   request: unknown,
   settings?: unknown,
-  options?: CompileOptions,
+  options?: CompileOptions | null,
 ): CompileResult {
   return compileTraced(request, settings, options);
 }
@@ -57,7 +59,8 @@ export function compileTraced(
   options?: CompileOptions | null,
   trace?: Trace,
 ): CompileResult {
-  const documents = readDocuments(request, settings, options);
+  const given = readReplacements(options);
+  const documents = readDocuments(request, settings, given);
   const examinedRequest = examineRequest(request, documents.request);
   const examinedSettings = examineSettings(settings, documents.settings);
   const { source: requestSource, validated: validRequest } = examinedRequest;
@@ -68,8 +71,13 @@ export function compileTraced(
     validSettings.ok ? validSettings.value : salvageSettings(settingsSource.data),
   );
   const sources = [requestSource, settingsSource];
-  const findings = [...examinedRequest.findings, ...examinedSettings.findings, ...runRules(facts)];
-  const diagnostics = report(findings, sources, options ?? {});
+  const findings = [
+    ...given.findings,
+    ...examinedRequest.findings,
+    ...examinedSettings.findings,
+    ...runRules(facts),
+  ];
+  const diagnostics = report(findings, sources, { strict: given.strict });
 
   const { cluster, rayVersion, release } = facts;
   const sound = validSettings.ok && !diagnostics.some(({ severity }) => severity === "error");

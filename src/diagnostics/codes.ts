@@ -22,6 +22,7 @@ export const diagnosticCodes = Object.freeze({
   ),
   "input-limit": error("Text, depth, lists, strings and aliases stay within their limits."),
   "not-plain-data": error("An object given to the library holds plain data only."),
+  "invalid-option": error("Options are ones that the function knows, of the types that it wants."),
   "foreign-document": error("The document is what it is given as, and filled in."),
 
   // One field

@@ -1,4 +1,4 @@
-import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding, Source } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
 import { examineSettings } from "./examine-settings.ts";
 import type { DeploymentSettings } from "./settings.ts";
@@ -15,9 +15,13 @@ export type SettingsResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Settings that were read -> settings that are sound field by field. What depends on a request is left to `compile`. */
-export function settingsResult(read: Source, input: unknown): SettingsResult {
+export function settingsResult(
+  read: Source,
+  input: unknown,
+  further: readonly Finding[] = [],
+): SettingsResult {
   const { source, validated, findings } = examineSettings(input, read);
-  const diagnostics = report(findings, [source]);
+  const diagnostics = report([...further, ...findings], [source]);
   return validated.ok && !diagnostics.some(({ severity }) => severity === "error")
     ? { ok: true, settings: validated.value, warnings: diagnostics }
     : { ok: false, diagnostics };

@@ -25,7 +25,7 @@ export interface StandardIssue {
 
 /**
  * A request's schema for whatever takes a Standard Schema: forms, routers, validators. It checks single fields; the laws
- * across fields and those that depend on the deployment are `compile`'s.
+ * across fields and those that depend on the deployment are `compile`'s. It never throws: what is wrong is an issue.
  */
 export const requestSchema: StandardSchema<RayClusterRequest> = Object.freeze({
   "~standard": Object.freeze({ version: 1, vendor: "raycluster-compiler", validate }),

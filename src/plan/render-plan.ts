@@ -1,10 +1,21 @@
+import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
 import type { PodToleration } from "../manifest/ray-cluster.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
 import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
+import { requirePlan } from "./require-plan.ts";
 
-/** A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. */
+/**
+ * A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. Throws a TypeError for
+ * what is no plan.
+ */
 export function renderPlan(plan: Plan): string {
+  return readingArgument("renderPlan", "plan", "the plan of a compiled request", () =>
+    render(requirePlan("renderPlan", plan)),
+  );
+}
+
+function render(plan: Plan): string {
   const { raycluster, addresses, prerequisites } = plan;
   const { apiVersion, namespace, name } = raycluster;
   const lines = [

@@ -1,4 +1,5 @@
 import { disarm } from "../../diagnostics/disarm.ts";
+import { optionsOrThrow, readingArgument } from "../../diagnostics/read-options.ts";
 import { effectSummaries } from "../compare/effects.ts";
 import type {
   Change,
@@ -35,12 +36,17 @@ const signs = Object.freeze({ added: "+", removed: "-", changed: "~" });
 /**
  * The difference as text for a terminal or a log: what happens, change by change, then what is only written differently,
  * then the totals. Ends with a line break. Text of a manifest can neither break lines nor reach the terminal as escapes, nor
- * give commands to GitHub's runner.
+ * give commands to GitHub's runner. Throws a TypeError that names the argument or the option which is wrong.
  */
-export function renderDiffText(diff: ManifestDiff, options: RenderDiffOptions = {}): string {
-  const paint = options.paint ?? ((_style, text) => text);
-  const lines = diff.ok ? comparedLines(diff, paint) : problemLines(diff, paint);
-  return lines.map((line) => `${line}\n`).join("");
+export function renderDiffText(diff: ManifestDiff, options?: RenderDiffOptions | null): string {
+  const call = "renderDiffText";
+  const { paint = (_style, text) => text } = optionsOrThrow<RenderDiffOptions>(call, options, {
+    paint: "function",
+  });
+  return readingArgument(call, "diff", "what diffManifests gives", () => {
+    const lines = diff.ok ? comparedLines(diff, paint) : problemLines(diff, paint);
+    return lines.map((line) => `${line}\n`).join("");
+  });
 }
 
 /** No line begins with text of a manifest: it could be a workflow command. */
@@ -56,6 +62,7 @@ function problemLines(diff: NotCompared, paint: Paint): readonly string[] {
 }
 
 const problemInputs = Object.freeze({
+  options: "the options",
   old: "the old manifest",
   new: "the new manifest",
   kuberay_version: "the KubeRay version",
