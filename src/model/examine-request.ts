@@ -25,7 +25,7 @@ export function examineRequest(input: unknown, source: Source): ExaminedRequest 
   const foreign = foreignToRequests(source.data);
   if (foreign !== undefined) return refused(source, foreignRequest(foreign));
   if (Array.isArray(source.data)) {
-    return refused(source, listFinding("request", source.data.length));
+    return refused(source, listFinding(source.data.length));
   }
   const validated = validateRequest(source.data);
   const findings = fieldFindings(source, validated);

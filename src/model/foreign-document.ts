@@ -1,4 +1,4 @@
-import type { DocumentName, Finding, Source } from "../diagnostics/diagnostic.ts";
+import type { Finding, Source } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
@@ -112,13 +112,12 @@ function request(data: Members): ForeignDocument | undefined {
 }
 
 /** A list, where one object is wanted: several requests, or several Kubernetes objects. */
-export function listFinding(document: DocumentName, length: number): Finding {
-  const name = document === "settings" ? "one set of settings" : "one request";
+export function listFinding(length: number): Finding {
   return {
     code: "wrong-type",
-    document,
+    document: "request",
     path: [],
     message: `The document must be an object, but it is a list of ${length}.`,
-    hint: `Give each file ${name}.`,
+    hint: "Give each file one request.",
   };
 }

@@ -6,8 +6,12 @@ import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
 import { knownKeys } from "./known-keys.ts";
-import type { UnknownKey } from "./unknown-keys/explain-unknown-keys.ts";
-import { unknownFieldFindings, withoutExplained } from "./unknown-keys/explain-unknown-keys.ts";
+import type { ExplainedKey } from "./unknown-keys/explain-unknown-keys.ts";
+import {
+  explainKey,
+  unknownFieldFinding,
+  withoutExplained,
+} from "./unknown-keys/explain-unknown-keys.ts";
 
 /** One document after validation: typed where it is sound, and every mistake of a single field. */
 export type Validated<T> =
@@ -26,7 +30,7 @@ export function validate<T>(
   const unknown = issues.flatMap((issue) => unknownKeys(issue, schema, data, document));
   const findings = [
     ...issues.flatMap((issue) => findingsOf(issue, data, document)),
-    ...unknownFieldFindings(unknown),
+    ...unknown.map(unknownFieldFinding),
   ];
   const read = (path: Path) => valueAt(data, path);
   return { ok: false, findings: withoutExplained(withoutLooserBounds(findings), unknown, read) };
@@ -91,13 +95,13 @@ function unknownKeys(
   schema: z.ZodType,
   data: unknown,
   document: DocumentName,
-): readonly UnknownKey[] {
+): readonly ExplainedKey[] {
   if (issue.code !== "unrecognized_keys") return [];
   const parent = pathOf(issue);
   const known = knownKeys(schema, parent);
   return issue.keys.map((key) => {
     const path = [...parent, key];
-    return { document, path, value: valueAt(data, path), known };
+    return explainKey({ document, path, value: valueAt(data, path), known });
   });
 }
 

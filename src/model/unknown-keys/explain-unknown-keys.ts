@@ -17,20 +17,26 @@ export interface UnknownKey {
   readonly known: readonly string[];
 }
 
-/** What is said of keys that are no fields. */
-export function unknownFieldFindings(keys: readonly UnknownKey[]): readonly Finding[] {
-  return keys.map((unknown) => {
-    const { document, path } = unknown;
-    const parent = path.length === 1 ? `a ${document}` : formatPath(path.slice(0, -1));
-    return {
-      code: "unknown-field",
-      document,
-      path,
-      target: "key",
-      message: `${showText(String(path.at(-1)))} is not a field of ${parent}.`,
-      hint: meaningOf(unknown).hint,
-    };
-  });
+/** The same with what it most likely means. */
+export interface ExplainedKey extends UnknownKey {
+  readonly meant: MeantFields;
+}
+
+export function explainKey(unknown: UnknownKey): ExplainedKey {
+  return { ...unknown, meant: meaningOf(unknown) };
+}
+
+/** What is said of a key that is no field. */
+export function unknownFieldFinding({ document, path, meant }: ExplainedKey): Finding {
+  const parent = path.length === 1 ? `a ${document}` : formatPath(path.slice(0, -1));
+  return {
+    code: "unknown-field",
+    document,
+    path,
+    target: "key",
+    message: `${showText(String(path.at(-1)))} is not a field of ${parent}.`,
+    hint: meant.hint,
+  };
 }
 
 /**
@@ -39,27 +45,31 @@ export function unknownFieldFindings(keys: readonly UnknownKey[]): readonly Find
  */
 export function withoutExplained(
   findings: readonly Finding[],
-  keys: readonly UnknownKey[],
+  keys: readonly ExplainedKey[],
   valueAt: (path: Path) => unknown,
 ): readonly Finding[] {
   if (keys.length === 0) return findings;
-  const meanings = keys.map((key) => ({ parent: key.path.slice(0, -1), ...meaningOf(key) }));
+  /** Fields of the very object that has the key, by path; and fields and objects of other places. */
+  const here = new Set<string>();
+  const elsewhere = new Set<string>();
+  for (const { document, path, meant } of keys) {
+    const parent = path.slice(0, -1);
+    const isHere = meant.place === placeOf(document, parent);
+    if (!isHere && meant.fields.length > 0) elsewhere.add(`${meant.place}`);
+    for (const field of meant.fields) {
+      if (isHere) here.add(formatPath([...parent, field]));
+      else elsewhere.add(`${meant.place}.${field}`);
+    }
+  }
   return findings.filter(({ code, document, path }) => {
     const isMissing = code === "missing-field" || (code === "wrong-type" && valueAt(path) == null);
     if (!isMissing || path.length === 0) return true;
-    const field = String(path.at(-1));
-    const [parent, place] = [path.slice(0, -1), placeOf(document, path.slice(0, -1))];
-    const inside = placeOf(document, path);
-    return !meanings.some((meant) => {
-      if (inside !== undefined && meant.place === inside && meant.fields.length > 0) return true;
-      if (place === undefined || meant.place !== place) {
-        return (
-          place === undefined && samePath(meant.parent, parent) && meant.fields.includes(field)
-        );
-      }
-      const isHere = placeOf(document, meant.parent) === place;
-      return meant.fields.includes(field) && (!isHere || samePath(meant.parent, parent));
-    });
+    const around = placeOf(document, path.slice(0, -1));
+    const isExplained =
+      here.has(formatPath(path)) ||
+      elsewhere.has(`${placeOf(document, path)}`) ||
+      (around !== undefined && elsewhere.has(`${around}.${String(path.at(-1))}`));
+    return !isExplained;
   });
 }
 
@@ -82,8 +92,4 @@ function isWrapper(value: unknown, known: readonly string[]): boolean {
   const keys = Object.keys(value).slice(0, 100);
   const wrapped = keys.filter((key) => key.length < 100 && folded.includes(foldKey(key)));
   return wrapped.length >= WRAPPED_FIELDS;
-}
-
-function samePath(left: Path, right: Path): boolean {
-  return left.length === right.length && left.every((step, index) => step === right[index]);
 }

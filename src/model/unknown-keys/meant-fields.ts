@@ -1,6 +1,6 @@
 import type { DocumentName } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import { closestName, didYouMean } from "../../diagnostics/suggest.ts";
+import { closestName } from "../../diagnostics/suggest.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { Meaning } from "./meanings.ts";
 import { foldKey, meanings } from "./meanings.ts";
@@ -38,9 +38,8 @@ export function meantFields(
     if (found !== undefined) return found;
   }
   const closest = closestName(key, known);
-  const fields = closest === undefined ? [] : [closest];
-  const hint = didYouMean(key, known) ?? `The fields are ${known.join(", ")}.`;
-  return { place, fields, hint };
+  if (closest !== undefined) return here(place, [closest]);
+  return { place, fields: [], hint: `The fields are ${known.join(", ")}.` };
 }
 
 /** Longer than every word of ours and everybody's. */
@@ -58,12 +57,15 @@ function here(place: PlaceName | undefined, fields: readonly string[], note?: st
 
 /** A field of ours in another place: of the same document first. */
 function elsewhere(from: PlaceName, folded: string): MeantFields | undefined {
-  for (const name of near(from)) {
-    const field = name === from ? undefined : fieldsOf(name).find((one) => folded === foldKey(one));
-    if (field !== undefined && !TOO_COMMON.includes(field))
-      return there(from, name, [field], folded);
-  }
-  return undefined;
+  const holders = (holdersOf.get(folded) ?? []).filter(({ place }) => place !== from);
+  const isNear = ({ place }: Holder) => places[place].document === places[from].document;
+  const holder = holders.find(isNear) ?? holders[0];
+  return holder === undefined ? undefined : there(from, holder.place, [holder.field], folded);
+}
+
+interface Holder {
+  readonly place: PlaceName;
+  readonly field: string;
 }
 
 /** Fields whose names say nothing of the place where they belong. */
@@ -75,12 +77,36 @@ const TOO_COMMON: readonly string[] = Object.freeze([
   "rbac",
 ]);
 
+/** The places of every field of ours, outer ones first, by the folded name. */
+const holdersOf: ReadonlyMap<string, readonly Holder[]> = groupHolders();
+
+function groupHolders(): ReadonlyMap<string, readonly Holder[]> {
+  const groups = new Map<string, Holder[]>();
+  for (const place of placeNames) {
+    for (const field of fieldsOf(place)) {
+      if (TOO_COMMON.includes(field)) continue;
+      const folded = foldKey(field);
+      groups.set(folded, [...(groups.get(folded) ?? []), { place, field }]);
+    }
+  }
+  return groups;
+}
+
+/** By word. */
+const meaningsOf: ReadonlyMap<string, readonly Meaning[]> = new Map(
+  [...new Set(meanings.flatMap(({ words }) => words))].map((word) => [
+    word,
+    meanings.filter(({ words }) => words.includes(word)),
+  ]),
+);
+
 function ofMeaning(
   from: PlaceName,
   folded: string,
   fits: (meaning: Meaning) => boolean,
 ): MeantFields | undefined {
-  const fitting = meanings.filter((meaning) => meaning.words.includes(folded) && fits(meaning));
+  const fitting = (meaningsOf.get(folded) ?? []).filter(fits);
+  if (fitting.length === 0) return undefined;
   const order = near(from);
   const [first] = fitting.sort(
     (left, right) => order.indexOf(left.place) - order.indexOf(right.place),
