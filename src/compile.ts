@@ -3,9 +3,11 @@ import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
-import { misspeltSettings } from "./model/misspelt-settings.ts";
-import type { Replacements } from "./model/read-documents.ts";
+import { examineRequest } from "./model/examine-request.ts";
+import { examineSettings } from "./model/examine-settings.ts";
 import { readDocuments } from "./model/read-documents.ts";
+import { readReplacements } from "./model/read-replacements.ts";
+import type { Replacements } from "./model/replacements.ts";
 import { resolve } from "./model/resolve.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -37,12 +39,13 @@ export interface NotCompiled {
 /**
  * Compiles a request (a RayClusterRequest) for a deployment (DeploymentSettings, Helm values) into a RayCluster.
  * Either is a plain object or a text, `{file, text}`, in YAML or JSON. The same input gives the same bytes everywhere.
- * Never throws and never touches its input, whatever that is; the result is fresh.
+ * Never throws and never touches its input, whatever that is; the result is fresh. Options that are wrong, or that it does
+ * not know, are diagnostics of the document `options`; null is the same as leaving one out.
  */
 export function compile(
   request: unknown,
   settings?: unknown,
-  options?: CompileOptions,
+  options?: CompileOptions | null,
 ): CompileResult {
   return compileTraced(request, settings, options);
 }
@@ -54,18 +57,19 @@ export function compileTraced(
   options?: CompileOptions | null,
   trace?: Trace,
 ): CompileResult {
-  const { request: requestSource, settings: settingsSource } = readDocuments(
-    request,
-    settings,
-    options,
-  );
-  const resolution = resolve(requestSource, settingsSource);
+  const given = readReplacements(options);
+  const documents = readDocuments(request, settings, given);
+  const examinedRequest = examineRequest(request, documents.request);
+  const examinedSettings = examineSettings(settings, documents.settings);
+  const resolution = resolve(examinedRequest, examinedSettings);
   const findings = [
-    ...resolution.findings,
-    ...misspeltSettings(settingsSource),
+    ...given.findings,
+    ...examinedRequest.findings,
+    ...examinedSettings.findings,
     ...runRules(resolution.model),
   ];
-  const diagnostics = report(findings, [requestSource, settingsSource], options ?? {});
+  const sources = [examinedRequest.source, examinedSettings.source];
+  const diagnostics = report(findings, sources, { strict: given.strict });
   if (!resolution.sound || diagnostics.some(({ severity }) => severity === "error")) {
     return { ok: false, diagnostics };
   }

@@ -3,7 +3,7 @@
 export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
-export type { Replacements } from "./model/read-documents.ts";
+export type { Replacements } from "./model/replacements.ts";
 
 // Printing
 
@@ -36,6 +36,7 @@ export { requestSchema } from "./model/standard-request-schema.ts";
 
 export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
 export { settingsFromEnvironment } from "./model/settings-from-environment.ts";
+export type { SettingsOptions } from "./model/settings-from-helm-values.ts";
 export { settingsFromHelmValues } from "./model/settings-from-helm-values.ts";
 export type { SettingsResult } from "./model/settings-result.ts";
 

@@ -1,6 +1,7 @@
 import { defuse, defuseInColumns } from "./defuse.ts";
 import type { Diagnostic, RelatedPlace, SourceRange } from "./diagnostic.ts";
 import { formatPath } from "./path.ts";
+import { optionsOrThrow, readingArgument } from "./read-options.ts";
 
 /** What a piece of the report is, for a painter to colour. */
 export type Style = "error" | "warning" | "place" | "code" | "frame" | "note" | "hint";
@@ -17,12 +18,17 @@ const FRAME_WIDTH = 96;
 /**
  * Diagnostics as text for people: place, code, message, code frame, related places and hint, a blank line between two.
  * Ends with a line break unless there is nothing to say. Input text cannot break lines or reach the terminal as escapes.
+ * Throws a TypeError that names the argument or the option which is wrong.
  */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
-  options: RenderOptions = {},
+  options?: RenderOptions | null,
 ): string {
-  return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, options)).join("\n");
+  const call = "renderDiagnostics";
+  const read = optionsOrThrow<RenderOptions>(call, options, { texts: "object", paint: "function" });
+  return readingArgument(call, "diagnostics", "a list of diagnostics", () =>
+    diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, read)).join("\n"),
+  );
 }
 
 function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {

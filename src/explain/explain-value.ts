@@ -9,6 +9,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import { readManifest } from "../diff/compare/read-manifest.ts";
 import { collectOrigins } from "../manifest/origins.ts";
 import { readDocuments } from "../model/read-documents.ts";
+import { readReplacements } from "../model/read-replacements.ts";
 import { resolvePath } from "./resolve-path.ts";
 
 /** Where one value of the manifest came from. */
@@ -39,14 +40,22 @@ export type Explanation =
 /**
  * Tells where the value at a path of the manifest came from, such as
  * `spec.headGroupSpec.template.spec.containers[0].image`, or with names in place of indexes, as differences have it:
- * `spec.workerGroupSpecs[worker-group-0].replicas`. The lowering itself takes the origins down.
+ * `spec.workerGroupSpecs[worker-group-0].replicas`. The lowering itself takes the origins down. Never throws: wrong
+ * documents and options are diagnostics, as `compile` has them, and a path that leads nowhere is a problem.
  */
 export function explainValue(
   request: unknown,
   settings: unknown,
   at: string,
-  options: CompileOptions = {},
+  options?: CompileOptions | null,
 ): Explanation {
+  if (typeof at !== "string") {
+    return {
+      ok: false,
+      problem: `The path must be a string, but it is ${typeof at}.`,
+      hint: EXAMPLE,
+    };
+  }
   const origins = collectOrigins();
   const result = compileTraced(request, settings, options, origins.trace);
   if (!result.ok) return result;
@@ -57,11 +66,12 @@ export function explainValue(
   const missing = firstMissing(result.manifest, path);
   if (missing !== undefined) return missing;
   const origin = origins.originOf(result.manifest, path);
-  const sources = readDocuments(request, settings, options);
+  const sources = readDocuments(request, settings, readReplacements(options));
   const inputs = (origin?.inputs ?? []).map(({ document, path: field }): ExplainedInput => {
     const given = has(sources[document].data, field);
     const range = given ? sources[document].rangeOf?.(field, "value") : undefined;
-    return { document, path: field, given, ...(range === undefined ? {} : { range }) };
+    const path = [...(sources[document].root ?? []), ...field];
+    return { document, path, given, ...(range === undefined ? {} : { range }) };
   });
   return {
     ok: true,

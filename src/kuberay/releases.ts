@@ -40,6 +40,11 @@ export interface KuberayRelease {
   readonly oldestRay: Version;
   /** Injects probes that Ray 2.11 to 2.37 can fail. */
   readonly probesFailSomeRay: boolean;
+  /**
+   * The spec's Ray version from which on pods are probed by HTTP, at a path that older Rays do not serve
+   * (common/pod.go, v1.6.0); none where it does not matter.
+   */
+  readonly httpProbesSinceRay: Version | undefined;
 }
 
 /** Sources: KubeRay's CRDs and ray-operator/controllers/ray at each tag; Ray minima: the KubeRay upgrade guide. */
@@ -62,6 +67,7 @@ const since04: KuberayRelease = Object.freeze({
   refusesWrongNames: false,
   oldestRay: { major: 2, minor: 0, patch: 0 },
   probesFailSomeRay: false,
+  httpProbesSinceRay: undefined,
 });
 
 /** The operator injects its own wait-gcs-ready container (common/pod.go, v0.5.0) and `block`. */
@@ -128,6 +134,7 @@ const since16: KuberayRelease = Object.freeze({
   since: { major: 1, minor: 6, patch: 0 },
   canRecreate: true,
   refusesWrongBounds: true,
+  httpProbesSinceRay: { major: 2, minor: 53, patch: 0 },
 });
 
 /** The CRD deprecates ray.io/v1alpha1. */

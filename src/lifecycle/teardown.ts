@@ -1,5 +1,6 @@
 import { count, showText } from "../diagnostics/show.ts";
 import type { ObjectReference, Plan } from "../plan/plan.ts";
+import { requirePlan } from "../plan/require-plan.ts";
 import type { Observed } from "./observed.ts";
 import { isThere } from "./readiness/cluster-reasons.ts";
 import { labelledPods } from "./readiness/observed-pods.ts";
@@ -41,10 +42,11 @@ type Sight = Pick<Observed, "raycluster" | "pods">;
 /**
  * What to delete, and whether it is gone: a pure decision, asked until the answer is `gone`, whatever became of the
  * cluster. `gone` means that the RayCluster is absent and, where the pods were read, that none of them is left. Deleting
- * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Never throws: an
- * observation that cannot be read is answered with `deleting`, since what is not known is neither deleted nor gone.
+ * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Throws a
+ * TypeError where the plan is none, and nothing else: an observation that cannot be read is answered with `deleting`, since what is not known is neither deleted nor gone.
  */
 export function teardown(plan: Plan, observed: Sight): Teardown {
+  requirePlan("teardown", plan);
   const named = `The RayCluster ${showText(plan.raycluster.name)}`;
   const seen = read(observed);
   if (seen === undefined) {

@@ -10,6 +10,9 @@ import type { ResolvedSettings } from "./settings.ts";
  */
 export interface Salvaged {
   readonly name: string;
+  readonly image: string;
+  /** As the request has it, which may say more than its numbers. */
+  readonly rayVersionText: string;
   readonly cluster: Cluster | undefined;
   readonly rayVersion: Version | undefined;
   readonly settings: ResolvedSettings;
@@ -21,12 +24,8 @@ export interface Salvaged {
 /** Both documents, sound, with every default filled in: what the manifest and the plan are built from. */
 export interface Resolved extends Salvaged {
   readonly namespace: string | undefined;
-  /** The image of head and workers. */
-  readonly image: string;
   readonly cluster: Cluster;
   readonly rayVersion: Version;
-  /** The version of Ray as the request writes it. */
-  readonly rayVersionText: string;
   readonly labels: TextMap | undefined;
   readonly annotations: TextMap | undefined;
   readonly forwardLogs: boolean;

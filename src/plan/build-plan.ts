@@ -1,7 +1,7 @@
 import { headServiceName } from "../kuberay/service-name.ts";
 import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
 import type { Resolved } from "../model/resolved.ts";
-import type { Addresses, Amounts, GroupPlan, ObjectReference, Plan } from "./plan.ts";
+import type { Addresses, Amounts, GroupPlan, ObjectReference, Plan, RayResources } from "./plan.ts";
 import { planGroups } from "./plan-groups.ts";
 import { prerequisites } from "./prerequisites.ts";
 
@@ -16,7 +16,10 @@ export function buildPlan(model: Resolved, manifest: RayClusterManifest): Plan {
     kuberay_version: settings.kuberay_version.replace(/^v/, ""),
     head_service: headService,
     addresses,
-    ray_init: { address: addresses.client, log_to_driver: model.forwardLogs },
+    ray_init: {
+      address: addresses.client_fully_qualified ?? addresses.client,
+      log_to_driver: model.forwardLogs,
+    },
     activation_timeout_seconds: model.activationTimeoutSeconds,
     pod_selector: `ray.io/cluster=${name}`,
     pods: {
@@ -27,6 +30,10 @@ export function buildPlan(model: Resolved, manifest: RayClusterManifest): Plan {
     totals: {
       minimum: total(groups, ({ pods }) => pods.minimum),
       maximum: total(groups, ({ pods }) => pods.maximum),
+    },
+    ray_totals: {
+      minimum: rayTotal(groups, ({ pods }) => pods.minimum),
+      maximum: rayTotal(groups, ({ pods }) => pods.maximum),
     },
     service_account: settings.worker.service_account,
     prerequisites: prerequisites(model),
@@ -58,6 +65,14 @@ function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number)
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
     memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
+  };
+}
+
+function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {
+  return {
+    cpus: sum(groups, (group) => pods(group) * group.ray.cpus),
+    memory_bytes: sum(groups, (group) => pods(group) * group.ray.memory_bytes),
+    gpus: sum(groups, (group) => pods(group) * group.ray.gpus),
   };
 }
 

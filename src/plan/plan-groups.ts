@@ -20,12 +20,13 @@ export function planGroups(model: Resolved): readonly GroupPlan[] {
 
 function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolved): GroupPlan {
   const { placement } = node;
-  const { release } = model;
+  const { release, settings } = model;
+  const { gpu_resource_request_key: key } = settings.ray;
   const ray: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(node.cpu),
     memory_mebibytes: memoryMebibytes(node.memoryGib),
-    gpus: node.gpuCount,
+    gpus: key === undefined ? 0 : node.gpuCount,
   };
   const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
   return {
@@ -33,11 +34,12 @@ function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolve
     role: node.role,
     pods,
     pod: podAmounts(containers, node.role === "worker" && release.injectsWaitContainer),
+    ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
     containers,
     ray: {
       cpus: Math.ceil(ray.cpu_millis / 1000),
       memory_bytes: ray.memory_mebibytes * 1024 * 1024,
-      gpus: ray.gpus,
+      gpus: node.gpuCount,
     },
     shm_mebibytes: ray.memory_mebibytes,
     node_selector: sortedMap(placement.nodeSelector) ?? {},

@@ -32,8 +32,12 @@ export function planSchema(): JsonSchema {
       pods: bounds("Pods that must be ready, and the most there can be; the head is one."),
       groups: list("The head, then the worker groups in order.", group),
       totals: {
-        description: "What all pods ask for together, at the least and at the most.",
+        description: "What all pods ask of Kubernetes together, at the least and at the most.",
         ...closedObject<Plan["totals"]>({ minimum: amounts(), maximum: amounts() }),
+      },
+      ray_totals: {
+        description: "What Ray offers on all nodes together, at the least and at the most.",
+        ...closedObject<Plan["ray_totals"]>({ minimum: rayAmounts(), maximum: rayAmounts() }),
       },
       service_account: text("The service account that head and workers run under."),
       prerequisites: list("What must exist before the manifest is posted.", prerequisite),
@@ -76,7 +80,7 @@ const addresses: JsonSchema = {
 const rayInit: JsonSchema = {
   description: "Arguments of ray.init in the user's code.",
   ...closedObject<RayInit>({
-    address: text("The address of Ray's client."),
+    address: text("The address of Ray's client; fully qualified where a namespace is known."),
     log_to_driver: { description: "Whether the driver prints the workers' logs.", type: "boolean" },
   }),
 };
@@ -92,12 +96,20 @@ function amountMembers() {
   return {
     cpu_millis: whole("CPU in thousandths."),
     memory_mebibytes: whole("Memory in MiB (2**20 bytes)."),
-    gpus: whole("GPUs."),
+    gpus: whole("GPUs under the deployment's resource key; without a key pods ask for none."),
   };
 }
 
 function amounts(): JsonSchema {
   return closedObject<Amounts>(amountMembers());
+}
+
+function rayAmounts(): JsonSchema {
+  return closedObject<RayResources>({
+    cpus: whole("CPUs, rounded up on each node."),
+    memory_bytes: whole("Memory in bytes."),
+    gpus: whole("GPUs, as many as the request asks for."),
+  });
 }
 
 const toleration: JsonSchema = closedObject<Toleration>({
@@ -113,6 +125,9 @@ const group: JsonSchema = closedObject<GroupPlan>({
   role: { enum: ["head", "worker"] },
   pods: bounds("Pods of the group."),
   pod: { description: "What one pod asks of a node.", ...amounts() },
+  gpu_resource: {
+    sometimes: text("The extended resource that pod.gpus counts; only where that is more than 0."),
+  },
   containers: list(
     "The containers of the pod, Ray's first.",
     closedObject<GroupPlan["containers"][number]>({
@@ -122,11 +137,7 @@ const group: JsonSchema = closedObject<GroupPlan>({
   ),
   ray: {
     description: "What Ray offers for scheduling on one node of the group.",
-    ...closedObject<RayResources>({
-      cpus: whole("CPUs, rounded up."),
-      memory_bytes: whole("Memory in bytes."),
-      gpus: whole("GPUs."),
-    }),
+    ...rayAmounts(),
   },
   shm_mebibytes: whole("Size of /dev/shm in MiB (2**20 bytes)."),
   node_selector: {

@@ -116,7 +116,9 @@ test.each(invalid)("every diagnostic of $name says what, where and what to do", 
     expect(pointer, what).toBe(formatPointer(path));
     const isText =
       asTextDocument(document === "settings" ? entry.settings : entry.request) !== undefined;
-    expect(range !== undefined, what).toBe(isText && code !== "diagnostics-omitted");
+    expect(range !== undefined, what).toBe(
+      isText && document !== "options" && code !== "diagnostics-omitted",
+    );
   }
 });
 
@@ -160,7 +162,7 @@ const FOREIGN =
   /[Ii]nvalid input|invalid_|[Ee]xpected|[Uu]nrecognized|[Tt]oo (?:small|big)|received|must NOT|must have required|must match|implicit (?:key|map)|flow (?:map|seq|collection)|[Pp]lain value|Nested mappings|Missing closing|at line \d|instancePath/;
 
 /** Codes whose cure is no document. */
-const WITHOUT_CURE = ["input-limit", "not-plain-data", "diagnostics-omitted"];
+const WITHOUT_CURE = ["invalid-option", "input-limit", "not-plain-data", "diagnostics-omitted"];
 
 /** What the cures, which show some fields only, are completed with. */
 const sound = {
@@ -189,6 +191,6 @@ function cureOf(page: string): Cure {
 }
 
 function reportOf(entry: Case): readonly Diagnostic[] {
-  const result = compile(entry.request, entry.settings);
+  const result = compile(entry.request, entry.settings, entry.options);
   return result.ok ? result.warnings : result.diagnostics;
 }

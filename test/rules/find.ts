@@ -1,4 +1,6 @@
 import { formatPath } from "../../src/diagnostics/path.ts";
+import { examineRequest } from "../../src/model/examine-request.ts";
+import { examineSettings } from "../../src/model/examine-settings.ts";
 import { resolve } from "../../src/model/resolve.ts";
 import { rules } from "../../src/rules/registry.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
@@ -7,9 +9,14 @@ import { readSource } from "../../src/yaml/read-source.ts";
 export function find(code: string, request: object, settings: object = {}): readonly string[] {
   const rule = rules.find((candidate) => candidate.code === code);
   if (rule === undefined) throw new Error(`There is no law ${code}.`);
+  const requestSource = readSource(
+    { name: "train", image: "ray:1", ray_version: "2.52.0", ...request },
+    "request",
+  );
+  const settingsSource = readSource(settings, "settings");
   const { model } = resolve(
-    readSource({ name: "train", ray_version: "2.52.0", ...request }, "request"),
-    readSource(settings, "settings"),
+    examineRequest(request, requestSource),
+    examineSettings(settings, settingsSource),
   );
   return [...rule.check(model)].map(({ document, path }) => `${document} ${formatPath(path)}`);
 }

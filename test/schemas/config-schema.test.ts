@@ -42,7 +42,7 @@ test("every field is described, and no field has a default that nobody would wri
         [name, field, definitions.Target?.required?.includes(name) === true] as const,
     ),
   ].map(([name, field, isRequired]) => [name, field, isRequired]);
-  expect(fields).toHaveLength(8);
+  expect(fields).toHaveLength(9);
   const silent = fields.filter(([, { description = "" }]) => description.length < 10);
   expect(silent.map(([name]) => name)).toEqual([]);
   const absurd = fields.filter(

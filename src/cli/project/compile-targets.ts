@@ -43,7 +43,11 @@ export async function compileTargets(
     for (const target of targets) {
       const settings =
         target.settings === undefined ? undefined : await readText(target.settings, io);
-      const options = { strict: strict || target.strict, kuberayVersion: target.kuberayVersion };
+      const options = {
+        strict: strict || target.strict,
+        kuberayVersion: target.kuberayVersion,
+        settingsAt: target.settingsAt,
+      };
       const results: CompileResult[] = [];
       for (const { file, output } of target.requests) {
         const request = await readText(file, io);

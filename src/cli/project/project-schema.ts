@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parsePath } from "../../diagnostics/path.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
@@ -26,6 +27,16 @@ const targetName = field
     patternErrorMessage: NAME_WORDS,
     maxLength: 63,
   });
+
+const settingsAt = field.identifier(
+  "invalid-target",
+  "The place of the settings",
+  (text) =>
+    text.length > MAXIMUM_PATH_LENGTH || text === "" || parsePath(text) === undefined
+      ? "It must be keys with dots between them."
+      : undefined,
+  () => 'Write a path, such as spec.values or data["values.yaml"].',
+);
 
 const glob = field
   .identifier(
@@ -55,6 +66,12 @@ export const projectTarget: z.ZodType<ProjectTarget> = z
       default: null,
       pattern: PATH_PATTERN,
       patternErrorMessage: PATH_WORDS,
+      maxLength: MAXIMUM_PATH_LENGTH,
+    }),
+    settings_at: settingsAt.nullish().meta({
+      description:
+        "Where the settings stand in that file, such as spec.values. Default: at the top level.",
+      default: null,
       maxLength: MAXIMUM_PATH_LENGTH,
     }),
     kuberay_version: kuberayVersion.nullish().meta({

@@ -37,7 +37,7 @@ export interface NotCompared {
 }
 
 export interface DiffProblem {
-  readonly input: "old" | "new" | "kuberay_version";
+  readonly input: "old" | "new" | "kuberay_version" | "options";
   /** What is wrong with it, as a sentence. */
   readonly message: string;
 }

@@ -1,3 +1,4 @@
+import { optionsOrThrow, readingArgument } from "../../diagnostics/read-options.ts";
 import { count, formatCount } from "../../diagnostics/show.ts";
 import type { ManifestDiff } from "../compare/manifest-diff.ts";
 import { groupDiffs } from "./group-diffs.ts";
@@ -12,6 +13,9 @@ const MAXIMUM_CHARACTERS = 65_536;
 /** Room for the sentences that say what was left out. */
 const REMARK_CHARACTERS = 400;
 
+/** With fewer not even the head fits. */
+const LEAST_CHARACTERS = 1_000;
+
 export interface RenderDiffMarkdownOptions {
   /** UTF-16 units in all; what does not fit is left out, and that is said. At least 1,000. Default 65,536, GitHub's limit. */
   readonly maximumCharacters?: number;
@@ -20,13 +24,26 @@ export interface RenderDiffMarkdownOptions {
 /**
  * Differences as GitHub's Markdown, for a comment on a pull request and for a job summary: a table of the clusters that
  * change, the most severe ones first, then the details of each, folded away. Text of a manifest stands in code alone, where
- * it can be no markup, no mention and no link.
+ * it can be no markup, no mention and no link. Throws a TypeError that names the argument or the option which is wrong.
  */
 export function renderDiffMarkdown(
   diffs: readonly ManifestDiff[],
-  options: RenderDiffMarkdownOptions = {},
+  options?: RenderDiffMarkdownOptions | null,
 ): string {
-  const maximum = options.maximumCharacters ?? MAXIMUM_CHARACTERS;
+  const call = "renderDiffMarkdown";
+  const { maximumCharacters: maximum = MAXIMUM_CHARACTERS } =
+    optionsOrThrow<RenderDiffMarkdownOptions>(call, options, { maximumCharacters: "number" });
+  if (!Number.isInteger(maximum) || maximum < LEAST_CHARACTERS) {
+    throw new TypeError(
+      `${call}: The option maximumCharacters must be a whole number of at least ${LEAST_CHARACTERS}, but it is ${maximum}.`,
+    );
+  }
+  return readingArgument(call, "diffs", "a list of what diffManifests gives", () =>
+    markdown(diffs, maximum),
+  );
+}
+
+function markdown(diffs: readonly ManifestDiff[], maximum: number): string {
   const room = maximum - REMARK_CHARACTERS;
   const changed = diffs
     .filter((diff) => severity(diff) > 0)

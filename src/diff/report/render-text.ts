@@ -1,4 +1,5 @@
 import { defuse } from "../../diagnostics/defuse.ts";
+import { optionsOrThrow, readingArgument } from "../../diagnostics/read-options.ts";
 import { count } from "../../diagnostics/show.ts";
 import type {
   ComparedManifests,
@@ -27,13 +28,22 @@ export interface RenderDiffOptions {
  * what happens, change by change, then what is only written differently, then the totals. Of several: how many are the same,
  * then those that are not, the same changes once, then a summary. Ends with a line break; empty where there is nothing to
  * compare. Text of a manifest can neither break lines nor reach the terminal as escapes, nor give commands to GitHub's
- * runner.
+ * runner. Throws a TypeError that names the argument or the option which is wrong.
  */
 export function renderDiffText(
   diffs: ManifestDiff | readonly ManifestDiff[],
-  options: RenderDiffOptions = {},
+  options?: RenderDiffOptions | null,
 ): string {
-  const paint = options.paint ?? ((_style, text) => text);
+  const call = "renderDiffText";
+  const { paint = (_style, text) => text } = optionsOrThrow<RenderDiffOptions>(call, options, {
+    paint: "function",
+  });
+  return readingArgument(call, "diffs", "what diffManifests gives, or a list of it", () =>
+    textOf(diffs, paint),
+  );
+}
+
+function textOf(diffs: ManifestDiff | readonly ManifestDiff[], paint: Paint): string {
   const all = "ok" in diffs ? [diffs] : diffs;
   const [first, ...others] = all;
   if (first === undefined) return "";
@@ -123,6 +133,7 @@ function problemLines(diff: NotCompared, paint: Paint): Lines {
 }
 
 const problemInputs = Object.freeze({
+  options: "the options",
   old: "the old manifest",
   new: "the new manifest",
   kuberay_version: "the KubeRay version",
