@@ -1,6 +1,7 @@
 import { ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { readFeatureGates } from "../../kuberay/feature-gates.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../../kuberay/releases.ts";
 import type { Version } from "../../kuberay/version.ts";
@@ -12,6 +13,11 @@ import { readManifest } from "./read-manifest.ts";
 export interface DiffOptions {
   /** The KubeRay release that decides what a change does. Default: the newest one known. */
   readonly kuberayVersion?: string | undefined;
+  /**
+   * What is known of the operator's feature gates, as its flag --feature-gates says it: `RayClusterMTLS=true`. Default: what
+   * the release has on.
+   */
+  readonly featureGates?: string | undefined;
   /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the cluster. */
   readonly title?: string | undefined;
 }
@@ -28,14 +34,20 @@ export function diffManifests(
 ): ManifestDiff {
   const [before, after] = [readManifest(old), readManifest(current)];
   const target = readTarget(options.kuberayVersion ?? newestKuberayVersion);
-  if (before.ok && after.ok && target.ok) {
+  const gates = target.ok
+    ? readFeatureGates(options.featureGates ?? "", target.kuberay)
+    : undefined;
+  if (before.ok && after.ok && target.ok && gates?.ok === true) {
     const title = options.title ?? titleOf(before.data, after.data);
-    return compareClusters(before.data, after.data, { ...target, title });
+    return compareClusters(before.data, after.data, { ...target, gates: gates.gates, title });
   }
   const problems: DiffProblem[] = [];
   if (!before.ok) problems.push({ input: "old", message: before.problem });
   if (!after.ok) problems.push({ input: "new", message: after.problem });
   if (!target.ok) problems.push({ input: "kuberay_version", message: target.problem });
+  if (gates?.ok === false) {
+    for (const message of gates.problems) problems.push({ input: "feature_gates", message });
+  }
   return { ok: false, title: options.title ?? UNNAMED, problems };
 }
 

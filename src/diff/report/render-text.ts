@@ -59,6 +59,7 @@ const problemInputs = Object.freeze({
   old: "the old manifest",
   new: "the new manifest",
   kuberay_version: "the KubeRay version",
+  feature_gates: "the feature gates",
 });
 
 function comparedLines(diff: ComparedManifests, paint: Paint): readonly string[] {

@@ -52,7 +52,13 @@ function hasOwnCommand({ spec, submissionMode }: JobSpecView): boolean {
   return ownList(first, "command").length > 0;
 }
 
-/** What single quotes hold passes the shell as it is, and so does a line break at the end. */
+/**
+ * What single quotes hold passes the shell as it is, in double quotes only `$` and the backtick act, and a line break at the
+ * end does nothing.
+ */
 function withoutQuoted(text: string): string {
-  return text.trimEnd().replace(/'[^']*'/g, "");
+  return text
+    .trimEnd()
+    .replace(/'[^']*'/g, "")
+    .replace(/"[^"]*"/g, (quoted) => quoted.replace(/[^$`]/g, ""));
 }

@@ -39,6 +39,7 @@ export const gcsStorage: Law = defineLaw({
       yield {
         path: [...path, "backend"],
         message: `The backend rocksdb needs ${gateWords(GATE, gate)}.`,
+        consequence: "The operator refuses that.",
         hint: `Start the operator with --feature-gates=${GATE}=true, or use Redis.`,
       };
       if (gate.isKnown) return;

@@ -50,6 +50,7 @@ export const historyServer: Law = defineLaw({
         path,
         target: "key",
         message: `historyServerOptions needs ${gateWords(GATE, gate)}.`,
+        consequence: "The operator refuses that.",
         hint: `Start the operator with --feature-gates=${GATE}=true.`,
       };
       if (gate.isKnown) return;

@@ -39,6 +39,7 @@ export const networkPolicy: Law = defineLaw({
         path,
         target: "key",
         message: `A network policy needs ${gateWords(GATE, gate)}.`,
+        consequence: "The operator refuses that.",
         hint: `Start the operator with --feature-gates=${GATE}=true, or write a NetworkPolicy of your own.`,
       };
       if (gate.isKnown) return;

@@ -1,11 +1,8 @@
-import { ownInteger } from "../../diagnostics/own-field.ts";
+import { readReplicaBounds } from "../replica-bounds.ts";
 import type { GroupSpecView } from "../views/cluster-spec-view.ts";
 import { groupTitle } from "../views/cluster-spec-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
-
-/** The CRD's default of maxReplicas, which stands for no bound at all. */
-export const UNBOUNDED = 2_147_483_647;
 
 /**
  * Replica bounds
@@ -28,7 +25,7 @@ export const replicaBounds: Law = defineLaw({
 });
 
 function* refused(group: GroupSpecView): Iterable<Breach> {
-  const { minimum, maximum } = boundsOf(group);
+  const { minimum, maximum } = readReplicaBounds(group.data);
   const path = [...group.path, "minReplicas"];
   const related = [{ path: [...group.path, "maxReplicas"], message: `maxReplicas is ${maximum}` }];
   const consequence = "KubeRay 1.6 and later refuse that.";
@@ -44,7 +41,7 @@ function* refused(group: GroupSpecView): Iterable<Breach> {
 }
 
 function* harmful(group: GroupSpecView, target: OperatorTarget): Iterable<Breach> {
-  const { maximum } = boundsOf(group);
+  const { maximum } = readReplicaBounds(group.data);
   if (maximum >= 0) return;
   const survives = isFrom(target, "1.4");
   yield {
@@ -55,12 +52,5 @@ function* harmful(group: GroupSpecView, target: OperatorTarget): Iterable<Breach
       : "It makes the operator of KubeRay before 1.4 crash.",
     hint: "Write 0 or more.",
     severity: survives ? "warning" : "error",
-  };
-}
-
-function boundsOf({ data }: GroupSpecView): { readonly minimum: number; readonly maximum: number } {
-  return {
-    minimum: ownInteger(data, "minReplicas") ?? 0,
-    maximum: ownInteger(data, "maxReplicas") ?? UNBOUNDED,
   };
 }

@@ -7,8 +7,11 @@ import { groupsOf, groupTitle } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
-/** Keys from which KubeRay derives a resource of Ray's. Source: common/pod.go, v1.3.0. */
-const ACCELERATORS = ["aws.amazon.com/neuroncore", "google.com/tpu"];
+/** The resources of Ray's that KubeRay derives from keys. Source: common/pod.go, v1.3.0. */
+const DERIVED: Readonly<Record<string, string>> = Object.freeze({
+  "aws.amazon.com/neuroncore": "neuron_cores",
+  "google.com/tpu": "TPU",
+});
 
 /**
  * Resources parameter
@@ -26,7 +29,7 @@ export const resourcesParameter: Law = defineLaw({
     for (const group of groupsOf(cluster)) {
       const text = ownText(group.rayStartParams, "resources");
       if (text === undefined || isReadable(text)) continue;
-      const key = derivedKey(group, kuberay);
+      const key = derivedKey(group, text, kuberay);
       if (key === undefined) continue;
       yield {
         path: [...group.path, "rayStartParams", "resources"],
@@ -51,14 +54,16 @@ function isReadable(text: string): boolean {
 const MAXIMUM_LENGTH = 100_000;
 
 /** The accelerator in the limits of the first container that the operator would tell Ray of. */
-function derivedKey(group: GroupSpecView, kuberay: Version): string | undefined {
+function derivedKey(group: GroupSpecView, text: string, kuberay: Version): string | undefined {
   const limits = ownObject(ownObject(group.containers[0]?.data, "resources"), "limits");
   const isGiven = ownField(group.rayStartParams, "num-gpus") !== undefined;
   return Object.keys(limits)
     .sort()
     .find((key) => {
       if (String(limits[key]) === "0") return false;
-      return ACCELERATORS.includes(key) || (!isGiven && isGpuKey(key, kuberay));
+      const resource = Object.hasOwn(DERIVED, key) ? DERIVED[key] : undefined;
+      if (resource !== undefined) return !text.includes(resource);
+      return !isGiven && isGpuKey(key, kuberay);
     });
 }
 

@@ -34,6 +34,7 @@ export const tlsOptions: Law = defineLaw({
         path,
         target: "key",
         message: `tlsOptions needs ${gateWords(GATE, gate)}.`,
+        consequence: "The operator refuses that.",
         hint: `Start the operator with --feature-gates=${GATE}=true where cert-manager is installed.`,
       };
       if (gate.isKnown) return;

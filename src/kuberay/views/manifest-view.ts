@@ -19,6 +19,7 @@ export interface ManifestView {
   readonly kind: ManifestKind;
   readonly data: PlainObject;
   readonly apiVersion: string;
+  /** Of one that the API server makes of generateName, as long and spelled as it will be. */
   readonly name: string;
   readonly labels: PlainObject;
   readonly annotations: PlainObject;
@@ -51,13 +52,18 @@ export function viewManifest(data: PlainObject): ManifestView | undefined {
     kind,
     data,
     apiVersion: ownText(data, "apiVersion") ?? "",
-    name: ownText(metadata, "name") ?? "",
+    name: ownText(metadata, "name") ?? generatedName(ownText(metadata, "generateName")),
     labels: ownObject(metadata, "labels"),
     annotations: ownObject(metadata, "annotations"),
     spec,
     cluster: viewCluster(kind, spec, job),
     job,
   };
+}
+
+/** The API server adds five letters or digits to at most 58 characters: apiserver/pkg/storage/names. */
+function generatedName(prefix: string | undefined): string {
+  return prefix === undefined ? "" : `${prefix.slice(0, 58)}xxxxx`;
 }
 
 function viewJob(kind: ManifestKind, spec: PlainObject): JobSpecView | undefined {
