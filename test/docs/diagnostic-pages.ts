@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { operatorLaws } from "../../src/kuberay/laws/registry.ts";
+import { rayLaws } from "../../src/ray/laws/registry.ts";
 import { readGolden } from "../golden/golden-files.ts";
 
 /** A file whose marked section is generated. */
@@ -16,15 +18,23 @@ export interface MarkedFile {
 /** The page of every code, the table of them all, and the same table in the README if there is one. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
-    ...Object.keys(diagnosticCodes).map((code) =>
-      markedFile(pagePath(code), "example", example(code)),
-    ),
+    ...Object.keys(diagnosticCodes)
+      .filter((code) => !manifestCodes.has(code))
+      .map((code) => markedFile(pagePath(code), "example", example(code))),
     markedFile("docs/diagnostics.md", "diagnostics", table("diagnostics")),
     ...(existsSync("README.md")
       ? [markedFile("README.md", "diagnostics", table("docs/diagnostics"))]
       : []),
   ];
 }
+
+/**
+ * The codes of manifests that others wrote. Their pages show an example of their own; fixtures and goldens come with the
+ * command that validates manifests.
+ */
+export const manifestCodes: ReadonlySet<string> = new Set(
+  [...operatorLaws, ...rayLaws].map(({ code }) => code),
+);
 
 /** The codes that have a page. */
 export function pageCodes(): readonly string[] {
