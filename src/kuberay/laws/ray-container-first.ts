@@ -36,7 +36,10 @@ export const rayContainerFirst: Law = defineLaw({
 function looksLikeRay({ name, data }: ContainerView): boolean {
   if (/^ray(?:$|-(?:head|worker|node|container|main)$)|-ray-(?:head|worker)$/.test(name))
     return true;
-  const repository = (ownText(data, "image") ?? "").slice(0, 300).replace(/[:@].*$/, "");
+  const repository = (ownText(data, "image") ?? "")
+    .slice(0, 300)
+    .replace(/@.*$/, "")
+    .replace(/:[^/:]*$/, "");
   if (/(?:^|\/)ray(?:-ml|-llm)?$/.test(repository)) return true;
   return ownList(data, "ports").some((port) => {
     const called = ownField(port, "name");

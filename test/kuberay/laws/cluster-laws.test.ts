@@ -563,6 +563,11 @@ const rows: readonly Row[] = [
 
   [
     "autoscaler-command",
+    withSpec({ autoscalerOptions: { env: [{ name: "A" }] } }),
+    { "1.7.0": [] },
+  ],
+  [
+    "autoscaler-command",
     withSpec({
       autoscalerOptions: { env: [{ name: "A" }, { name: "KUBERAY_GEN_AUTOSCALER_START_CMD" }] },
     }),
