@@ -21,6 +21,11 @@ const flags = Object.freeze({
     placeholder: "VERSION",
     summary: "The KubeRay release; by default the newest.",
   },
+  "feature-gates": {
+    kind: "value",
+    placeholder: "GATES",
+    summary: "What is known of the operator's gates: NAME=true,OTHER=false.",
+  },
   format: {
     kind: "value",
     placeholder: "FORMAT",
@@ -60,8 +65,9 @@ async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promis
       ? [await readManifests(operands.slice(0, 1), io), await readManifests(operands.slice(1), io)]
       : [await readRevision(revision, operands, io), await readManifests(operands, io, "may-miss")];
   const kuberayVersion = given.value("kuberay-version");
+  const featureGates = given.value("feature-gates");
   const diffs = pairManifests(before, after).map(({ title, old, current }) =>
-    diffManifests(old, current, { title, kuberayVersion }),
+    diffManifests(old, current, { title, kuberayVersion, featureGates }),
   );
   const format = given.value("format") ?? "text";
   if (format === "markdown") {

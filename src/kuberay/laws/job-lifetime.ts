@@ -15,7 +15,6 @@ import { defineLaw, isFrom } from "./law.ts";
 export const jobLifetime: Law = defineLaw({
   code: "job-lifetime",
   kinds: ["RayJob", "RayCronJob"],
-  since: "1.1",
   *check({ job }, target) {
     if (job === undefined) return;
     if (isFrom(target, "1.4")) yield* timeToLive(job);

@@ -219,7 +219,10 @@ const rows: readonly Row[] = [
   [
     "submission-mode",
     job({ submissionMode: "SidecarMode", submitterPodTemplate: {}, submitterConfig: {} }),
-    { "1.5.0": ["error spec.submitterPodTemplate", "error spec.submitterConfig"] },
+    {
+      "1.4.2": ["error spec.submissionMode"],
+      "1.5.0": ["error spec.submitterPodTemplate", "error spec.submitterConfig"],
+    },
   ],
   [
     "submission-mode",
@@ -640,6 +643,7 @@ const rows: readonly Row[] = [
     "cron-job",
     cron(),
     {
+      "1.5.2": [],
       "1.6.0": ["warning kind"],
       "1.6.0 RayCronJob=false": ["error kind"],
       [`1.6.0${CRON}`]: [],
@@ -759,4 +763,41 @@ test("a job, a service and a schedule that are as they should be break no law of
   expect(judge(merge(cron(), { apiVersion: "ray.io/v1alpha1" }), "1.7.0")[0]?.code).toBe(
     "api-version",
   );
+});
+
+test.each<readonly [string, PlainObject, string, string]>([
+  [
+    "job-cluster",
+    onSelected({ clusterSelector: { a: "b" } }),
+    "1.4.2",
+    "The operator finds no cluster.",
+  ],
+  [
+    "job-cluster",
+    onSelected({ clusterSelector: { a: "b" } }),
+    "1.5.0",
+    "KubeRay 1.5 and later refuse that.",
+  ],
+  [
+    "job-cluster",
+    onSelected({ backoffLimit: 1 }),
+    "1.5.2",
+    "delete the selected cluster when the job fails.",
+  ],
+  ["job-cluster", onSelected({ backoffLimit: 1 }), "1.6.0", "KubeRay 1.6 and later refuse that."],
+  [
+    "containers",
+    job({ rayClusterSpec: headOf({ containers: [] }) }),
+    "1.2.2",
+    "the operator of KubeRay before 1.3 crash.",
+  ],
+  [
+    "containers",
+    job({ rayClusterSpec: headOf({ containers: [] }) }),
+    "1.3.0",
+    "KubeRay 1.3 and later refuse that.",
+  ],
+])("what comes of %s: row %#", (code, manifest, release, end) => {
+  const found = judge(manifest, release).find((finding) => finding.code === code);
+  expect(found?.message.endsWith(end), found?.message).toBe(true);
 });
