@@ -252,6 +252,18 @@ const rows: readonly Row[] = [
       status: {
         conditions: [
           { type: "RayClusterSuspending", status: "True" },
+          { type: "HeadPodReady", status: "True" },
+        ],
+      },
+    }),
+    { "1.3.0": [] },
+  ],
+  [
+    "contradictory-status",
+    cluster({
+      status: {
+        conditions: [
+          { type: "RayClusterSuspending", status: "True" },
           { type: "RayClusterSuspended", status: "True" },
         ],
       },
@@ -829,4 +841,53 @@ test("the plain cluster breaks no law of any release", () => {
   ]) {
     expect(judge(cluster(), release)).toEqual([]);
   }
+});
+
+test.each<readonly [string, PlainObject, string, string]>([
+  [
+    "token-authentication",
+    auth({ mode: "token" }, "2.51.0"),
+    "1.7.0",
+    " KubeRay 1.5.1 and later refuse that.",
+  ],
+  [
+    "cluster-name",
+    cluster({ metadata: { name: "1a" } }),
+    "1.7.0",
+    " KubeRay 1.4 and later refuse that.",
+  ],
+  [
+    "replica-bounds",
+    workers({ minReplicas: -1 }),
+    "1.7.0",
+    "minReplicas (-1) is below 0. KubeRay 1.6 and later refuse that.",
+  ],
+  [
+    "replica-bounds",
+    workers({ minReplicas: 0, maxReplicas: -1 }),
+    "1.7.0",
+    "maxReplicas (-1) is below 0. KubeRay 1.6 and later refuse that.",
+  ],
+  [
+    "tls-options",
+    withSpec({ tlsOptions: {} }),
+    "1.7.0",
+    "RayClusterMTLS, which is off by default. The operator refuses that.",
+  ],
+  [
+    "idle-field",
+    withSpec({ autoscalerOptions: {} }),
+    "1.7.0",
+    "does nothing while autoscaling is off.",
+  ],
+])("what comes of %s: row %#", (code, manifest, release, end) => {
+  const found = judge(manifest, release).find((finding) => finding.code === code);
+  expect(found?.message.endsWith(end), found?.message).toBe(true);
+});
+
+test("a gate that is known is not called a default", () => {
+  const [found] = judge(withSpec({ tlsOptions: {} }), "1.7.0", "RayClusterMTLS=false");
+  expect(found?.message).toBe(
+    "tlsOptions needs the feature gate RayClusterMTLS, which is off. The operator refuses that.",
+  );
 });

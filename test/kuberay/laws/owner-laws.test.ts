@@ -434,6 +434,37 @@ const rows: readonly Row[] = [
     ),
     { "1.6.0": [] },
   ],
+  ["deletion-strategy", legacy("DeleteWorkers"), { "1.6.0": [] }],
+  [
+    "deletion-strategy",
+    onSelected({
+      deletionStrategy: {
+        onSuccess: { policy: "DeleteCluster" },
+        onFailure: { policy: "DeleteWorkers" },
+      },
+    }),
+    {
+      "1.6.0": [
+        "error spec.deletionStrategy.onSuccess.policy",
+        "error spec.deletionStrategy.onFailure.policy",
+      ],
+    },
+  ],
+  [
+    "deletion-strategy",
+    onSelected({
+      deletionStrategy: {
+        onSuccess: { policy: "DeleteSelf" },
+        onFailure: { policy: "DeleteNone" },
+      },
+    }),
+    { "1.6.0": [] },
+  ],
+  [
+    "deletion-strategy",
+    job({ deletionPolicy: "DeleteCluster", rayClusterSpec: scaling }),
+    { "1.4.2 RayJobDeletionPolicy=true": [] },
+  ],
   ["deletion-strategy", legacy("DeleteSelf"), { "1.6.0": [] }],
   [
     "deletion-strategy",
@@ -663,6 +694,7 @@ const rows: readonly Row[] = [
     "* * * *",
     "* * * * * *",
     "60 * * * *",
+    "1,60 * * * *",
     "* 24 * * *",
     "* * 0 * *",
     "* * * 13 *",

@@ -86,6 +86,14 @@ const rows: readonly Row[] = [
     { "1.7.0": [`warning ${HEAD}.template.spec.containers[0]`] },
   ],
 
+  ...["gcs", "dashboard", "other"].map(
+    (port): Row => [
+      "ray-container-first",
+      withContainers(sidecar, container("main", { ports: [{ name: port }] })),
+      { "1.7.0": port === "other" ? [] : [`warning ${HEAD}.template.spec.containers[0]`] },
+    ],
+  ),
+
   [
     "duplicate-group",
     withSpec({ workerGroupSpecs: [group("a"), group("b"), group("a")] }),
