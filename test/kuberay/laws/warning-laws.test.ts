@@ -347,6 +347,7 @@ const rows: readonly Row[] = [
     { "0.4.0": [RESOURCES], "1.7.0": [RESOURCES] },
   ],
   ["resources-quoting", resources("Custom1: 1", {}), { "1.7.0": [RESOURCES] }],
+  ["resources-quoting", resources('x{"Custom1": 1}x', {}), { "1.7.0": [RESOURCES] }],
   ["resources-quoting", resources("", {}), { "1.7.0": [] }],
   ["resources-quoting", resources(`'{"a": 1.0}'`, {}), { "1.7.0": [] }],
   ["resources-quoting", merge(resources(`'{"a": 1.0}'`, {}), scaling), { "1.7.0": [RESOURCES] }],
@@ -409,6 +410,7 @@ const rows: readonly Row[] = [
   ],
   ["several-gpu-keys", limited({ "nvidia.com/gpu": 1, "nvidia.com/gpumem": 1 }), { "1.7.0": [] }],
 
+  ["tpu-slice", tpu(1, slice("2x2"), "1"), { "1.7.0": [`warning ${GROUP}.numOfHosts`] }],
   ["tpu-slice", tpu(2, slice("2x2x2")), { "1.7.0": [] }],
   ["tpu-slice", tpu(null, slice("2x2x2")), { "1.7.0": [`warning ${GROUP}.numOfHosts`] }],
   ["tpu-slice", tpu(1, slice("2x4"), "8"), { "1.7.0": [] }],
