@@ -132,7 +132,13 @@ test("outside cli no file keeps state of its own", () => {
 
 test("each law has a file of its own that bears its code", async () => {
   const { rules } = await import("../src/rules/registry.ts");
-  const named = rules.map(({ code }) => `rules/${code}.ts`);
+  const { operatorLaws } = await import("../src/kuberay/laws/registry.ts");
+  const { rayLaws } = await import("../src/ray/laws/registry.ts");
+  const named = [
+    ...rules.map(({ code }) => `rules/${code}.ts`),
+    ...operatorLaws.map(({ code }) => `kuberay/laws/${code}.ts`),
+    ...rayLaws.map(({ code }) => `ray/laws/${code}.ts`),
+  ];
   expect(named.filter((file) => !sources.has(file))).toEqual([]);
 });
 

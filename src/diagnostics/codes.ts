@@ -11,7 +11,7 @@ export interface CodeEntry {
 /**
  * Every code that a diagnostic can carry.
  * Order: reading the text, one field, across fields and documents, the project file, a manifest and the API server,
- * warnings, the report itself. The documentation follows it.
+ * warnings, a manifest and the operator, a manifest and Ray, the report itself. The documentation follows it.
  */
 export const diagnosticCodes = Object.freeze({
   // Reading
@@ -103,6 +103,111 @@ export const diagnosticCodes = Object.freeze({
   "ray-management-off": warning("The server may manage RayClusters."),
   "head-service-name-cut": warning(
     "KubeRay makes the head Service under the name that users expect.",
+  ),
+
+  // A manifest and the operator
+  "api-version": error("The API version is one that the KubeRay release serves."),
+  containers: error("The head and every worker group have a container."),
+  "fault-tolerance": error("GCS fault tolerance is set up in one way only."),
+  "suspended-group": error(
+    "A worker group is suspended only where its feature gate is on and autoscaling is off.",
+  ),
+  "contradictory-status": error("The status of a manifest does not contradict itself."),
+  "cluster-name": error("A RayCluster's name is a DNS-1035 label of at most 53 characters."),
+  "autoscaler-pin": error(
+    "The autoscaler's version is pinned by the field or by the head's environment, not by both.",
+  ),
+  "restart-policy": error(
+    "Under autoscaler v2 the restart policy of every pod is Never or left out.",
+  ),
+  "resources-twice": error(
+    "What a group offers to Ray is said by rayStartParams or by its resources, not by both.",
+  ),
+  "node-labels": error("Labels of Ray nodes stand in a group's labels, as Kubernetes writes them."),
+  "autoscaler-switch": error(
+    "The head's environment switches autoscaler v2 on only where autoscaling is on.",
+  ),
+  "token-authentication": error("Authentication by token has a rayVersion of 2.52.0 or later."),
+  "replica-bounds": error("In every worker group 0 <= minReplicas <= maxReplicas."),
+  "idle-timeout": error(
+    "No idle timeout is negative, and a group has one of its own only under autoscaler v2.",
+  ),
+  "kubernetes-tokens": error(
+    "enableK8sTokenAuth has the mode token, Ray 2.55 or later and no secretName.",
+  ),
+  "upgrade-strategy": error(
+    "The upgrade strategy of a RayCluster is Recreate or None, and nobody else makes the cluster.",
+  ),
+  "group-priority": error("A group's priority has Ray 2.56 or later and autoscaler v2."),
+  "autoscaler-command": error("autoscalerOptions.env leaves KubeRay's own variable alone."),
+  "gcs-storage": error(
+    "Each backend of GCS fault tolerance has its own fields, and rocksdb its feature gate.",
+  ),
+  "network-policy": error(
+    "A network policy has its feature gate, rules that its mode leaves room for and groups that are there.",
+  ),
+  "network-policy-groups": error(
+    "Where there is a network policy, the name of every worker group is a DNS-1123 label.",
+  ),
+  "tls-options": error(
+    "tlsOptions has its feature gate, and what the operator sets for TLS is left to it.",
+  ),
+  "history-server": error(
+    "historyServerOptions has its feature gate and a collector with an image and a storage backend.",
+  ),
+  "owner-name": error(
+    "The name of a RayJob, a RayService or a RayCronJob leaves room for the names of its children.",
+  ),
+  "job-cluster": error(
+    "A job brings a cluster or selects one, and leaves a selected one as it is.",
+  ),
+  "job-suspension": error("A job is suspended only where it shuts its own cluster down."),
+  "job-lifetime": error("Times, deadlines and retries of a job are in their bounds."),
+  "submission-mode": error(
+    "The submission mode is one that the release knows, with what it takes.",
+  ),
+  "submitter-template": error(
+    "submitterPodTemplate has a container and a restart policy that a Job takes.",
+  ),
+  entrypoint: error("A job that KubeRay submits has an entrypoint that its shell leaves whole."),
+  "runtime-environment": error("runtimeEnvYAML is a YAML mapping."),
+  "deletion-strategy": error(
+    "What is deleted after a job has its feature gate and fits the cluster.",
+  ),
+  "service-settings": error(
+    "A RayService leaves the name of its head Service to KubeRay, and its times are in their bounds.",
+  ),
+  "service-upgrade": error(
+    "The upgrade strategy of a RayService is one that the release knows, with what it needs.",
+  ),
+  "serve-config": error("serveConfigV2 is a YAML mapping that is not empty."),
+  "serve-port": error("Where the head of a RayService lists ports, one is called serve."),
+  "cron-job": error(
+    "A RayCronJob has its feature gate, a schedule and a time zone that KubeRay can read.",
+  ),
+  "suspended-cluster": error("The cluster inside a RayJob is not suspended."),
+  "managed-elsewhere": warning("managedBy is left out or names the operator."),
+  "ray-container-first": warning("The container that runs Ray is the first one of its pod."),
+  "duplicate-group": warning("Every worker group has a name of its own."),
+  "reserved-group-name": warning("No worker group is called headgroup."),
+  "no-hosts": warning("numOfHosts is at least 1."),
+  "resources-parameter": warning(
+    "The operator can read the start parameter resources where it has to add an accelerator.",
+  ),
+  "idle-field": warning("No field stands where it does nothing."),
+  kueue: warning("What waits in a queue of Kueue is what Kueue takes."),
+  "job-metadata": warning("The metadata of a job has a rayVersion of 2.6.0 or later."),
+  "lingering-cluster": warning("Something ends the cluster that a job brings."),
+  "deprecated-api-version": warning("The API version is not deprecated."),
+
+  // A manifest and Ray
+  "resources-quoting": warning(
+    "The start parameter resources is a JSON object of whole numbers in quotes.",
+  ),
+  "memory-limit": warning("Under autoscaling every container that runs Ray has a memory limit."),
+  "several-gpu-keys": warning("A container asks for one kind of GPU."),
+  "tpu-slice": warning(
+    "A worker group with TPUs selects its slice and has as many hosts as the slice.",
   ),
 
   // The report itself

@@ -50,9 +50,11 @@ export interface Diagnostic {
   readonly related?: readonly RelatedPlace[];
 }
 
-/** What a law reports: a diagnostic without severity and before it is located. */
+/** What a law reports: a diagnostic before it is located. */
 export interface Finding {
   readonly code: DiagnosticCode;
+  /** Default: the severity of the code. */
+  readonly severity?: Severity | undefined;
   readonly document: DocumentName;
   readonly path: Path;
   /** Whether the key or the value at the path is meant; the value unless said. */

@@ -140,7 +140,7 @@ function capped(sorted: readonly LocatedFinding[]): readonly LocatedFinding[] {
 }
 
 function severityOf(finding: Finding): Severity {
-  return diagnosticCodes[finding.code].severity;
+  return finding.severity ?? diagnosticCodes[finding.code].severity;
 }
 
 function toDiagnostic(

@@ -1,12 +1,10 @@
 import { diagnosticCodes } from "../diagnostics/codes.ts";
 import { effectSummaries, effects } from "../diff/compare/effects.ts";
-import { refusalRules } from "../diff/compare/refusals/registry.ts";
-import { refusalSummaries } from "../diff/compare/refusals/summaries.ts";
 import { spellingCauses } from "../diff/compare/spelling-causes.ts";
 import { readinessReasons } from "../lifecycle/readiness/readiness-reasons.ts";
 
 /** What words of a kind are for. */
-export type WordKind = "diagnostic" | "effect" | "refusal" | "readiness" | "spelling";
+export type WordKind = "diagnostic" | "effect" | "readiness" | "spelling";
 
 /** A word that a report prints. Two kinds can share one. */
 export interface ReportWord {
@@ -23,10 +21,9 @@ export interface ReportWord {
 /** Each kind, as a heading names it, in the order of a list. */
 export const wordKinds: Readonly<Record<WordKind, string>> = Object.freeze({
   effect: "Effects: what KubeRay does with a change",
-  refusal: "Refusals: what it refuses in a manifest",
   spelling: "Causes of another spelling: why two manifests mean the same",
   readiness: "Reasons of readiness: why a cluster is not ready",
-  diagnostic: "Diagnostics: what holds for a request, its settings and a project file",
+  diagnostic: "Diagnostics: what holds for a request, its settings, a project file and a manifest",
 });
 
 /** Every word of every registry, each kind in its own order. */
@@ -34,10 +31,6 @@ export const reportWords: readonly ReportWord[] = Object.freeze([
   ...effects.map((word) => ({
     ...ownPage("effect", word, `docs/effects/${word}.md`),
     summary: sentence(effectSummaries[word]),
-  })),
-  ...refusalRules.map(({ code }) => ({
-    ...section("refusal", code, "docs/refusals.md"),
-    summary: refusalSummaries[code],
   })),
   ...Object.entries(spellingCauses).map(([word, summary]) => ({
     ...section("spelling", word, "docs/spelling-causes.md"),

@@ -42,7 +42,7 @@ export function diagnosticResult(
 export function resultOf(
   mistake: {
     readonly code: string;
-    readonly severity?: "error" | "warning";
+    readonly severity?: "error" | "warning" | undefined;
     readonly message: string;
     readonly hint?: string | undefined;
   },

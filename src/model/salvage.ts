@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { dns1123SubdomainProblem } from "../api/identifiers/dns-subdomain.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { isSimple } from "./cluster.ts";
 import * as field from "./fields.ts";
-import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
 import type { RayClusterConfig, RayNodeConfig, SimpleRayCluster } from "./request.ts";
 import { requestFields } from "./request-schema.ts";
 import type { DeploymentSettings } from "./settings.ts";

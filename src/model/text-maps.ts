@@ -1,4 +1,8 @@
 import * as z from "zod";
+import { annotationKeyProblem } from "../api/identifiers/annotation-key.ts";
+import { annotationsSizeBytes } from "../api/identifiers/annotations-size.ts";
+import { labelKeyProblem } from "../api/identifiers/label-key.ts";
+import { labelValueProblem } from "../api/identifiers/label-value.ts";
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
@@ -9,10 +13,6 @@ import {
 } from "../kuberay/pod-annotations.ts";
 import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
-import { annotationKeyProblem } from "./identifiers/annotation-key.ts";
-import { annotationsSizeBytes } from "./identifiers/annotations-size.ts";
-import { labelKeyProblem } from "./identifiers/label-key.ts";
-import { labelValueProblem } from "./identifiers/label-value.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
 
 type TextMap = Readonly<Record<string, string>>;

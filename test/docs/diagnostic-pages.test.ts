@@ -14,7 +14,7 @@ import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
-import { manifestFixture, markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
+import { lawCodes, manifestFixture, markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
 import { isManifestCode, manifestFindings, manifestReport } from "./manifest-report.ts";
 
 const codes = Object.entries(diagnosticCodes);
@@ -22,7 +22,7 @@ const codes = Object.entries(diagnosticCodes);
 const PROJECT_CODES = ["invalid-target"];
 const manifestCodes = codes.map(([code]) => code).filter(isManifestCode);
 const compilerCodes = codes.filter(
-  ([code]) => !PROJECT_CODES.includes(code) && !isManifestCode(code),
+  ([code]) => !PROJECT_CODES.includes(code) && !isManifestCode(code) && !lawCodes.has(code),
 );
 const invalid = await cases("invalid");
 const files = markedFiles();

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { operatorLaws } from "../../src/kuberay/laws/registry.ts";
+import { rayLaws } from "../../src/ray/laws/registry.ts";
 import { readGolden } from "../golden/golden-files.ts";
 import { isManifestCode, manifestReport } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
@@ -18,13 +20,21 @@ export interface MarkedFile {
 /** The page of every code, the table of them all, and the README's example. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
-    ...Object.keys(diagnosticCodes).map((code) =>
-      markedFile(pagePath(code), "example", example(code)),
-    ),
+    ...Object.keys(diagnosticCodes)
+      .filter((code) => !lawCodes.has(code))
+      .map((code) => markedFile(pagePath(code), "example", example(code))),
     markedFile(`${PAGES}/README.md`, "diagnostics", table()),
     markedFile("README.md", "example", readmeExample(readFileSync("README.md", "utf8"))),
   ];
 }
+
+/**
+ * The codes of manifests that others wrote. Their pages show an example of their own; fixtures and goldens come with the
+ * command that validates manifests.
+ */
+export const lawCodes: ReadonlySet<string> = new Set(
+  [...operatorLaws, ...rayLaws].map(({ code }) => code),
+);
 
 /** The codes that have a page. */
 export function pageCodes(): readonly string[] {

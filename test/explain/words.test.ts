@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { reportWords, wordKinds } from "../../src/explain/words.ts";
 import { runCommandLine } from "../cli/run-command-line.ts";
 
-const sections = ["docs/refusals.md", "docs/spelling-causes.md", "docs/readiness-reasons.md"];
+const sections = ["docs/spelling-causes.md", "docs/readiness-reasons.md"];
 
 test.each(reportWords)("$word ($kind) has its page, and explain prints it", async (entry) => {
   const { word, summary, page, isSection } = entry;

@@ -1,10 +1,10 @@
-import { annotationKeyProblem } from "../../src/model/identifiers/annotation-key.ts";
-import { dns1035LabelProblem, dns1123LabelProblem } from "../../src/model/identifiers/dns-label.ts";
-import { dns1123SubdomainProblem } from "../../src/model/identifiers/dns-subdomain.ts";
-import { extendedResourceNameProblem } from "../../src/model/identifiers/extended-resource-name.ts";
-import { imageReferenceProblem } from "../../src/model/identifiers/image-reference.ts";
-import { labelKeyProblem } from "../../src/model/identifiers/label-key.ts";
-import { labelValueProblem } from "../../src/model/identifiers/label-value.ts";
+import { annotationKeyProblem } from "../../src/api/identifiers/annotation-key.ts";
+import { dns1035LabelProblem, dns1123LabelProblem } from "../../src/api/identifiers/dns-label.ts";
+import { dns1123SubdomainProblem } from "../../src/api/identifiers/dns-subdomain.ts";
+import { extendedResourceNameProblem } from "../../src/api/identifiers/extended-resource-name.ts";
+import { imageReferenceProblem } from "../../src/api/identifiers/image-reference.ts";
+import { labelKeyProblem } from "../../src/api/identifiers/label-key.ts";
+import { labelValueProblem } from "../../src/api/identifiers/label-value.ts";
 
 export type Kind = keyof typeof problems;
 

@@ -10,6 +10,12 @@ import { readRevision } from "../io/read-revision.ts";
 import { reportPassedOver } from "../io/report-passed-over.ts";
 import { createReleaseFinder } from "../project/find-releases.ts";
 
+/** What the command line says of the operator. */
+export interface OperatorFlags {
+  readonly kuberayVersion: string | undefined;
+  readonly featureGates: string | undefined;
+}
+
 /** What came of comparing. */
 export interface ComparedInputs {
   readonly diffs: readonly ManifestDiff[];
@@ -24,7 +30,7 @@ export interface ComparedInputs {
 export async function compareInputs(
   operands: readonly string[],
   revision: string | undefined,
-  kuberayVersion: string | undefined,
+  { kuberayVersion, featureGates }: OperatorFlags,
   io: CommandLineIo,
 ): Promise<ComparedInputs> {
   const [before, after] =
@@ -38,7 +44,11 @@ export async function compareInputs(
       kuberayVersion === undefined
         ? await releaseOf(files)
         : { version: kuberayVersion, from: "--kuberay-version" };
-    const options = { kuberayVersion: release.version, kuberayVersionFrom: release.from };
+    const options = {
+      kuberayVersion: release.version,
+      kuberayVersionFrom: release.from,
+      featureGates,
+    };
     diffs.push(diffManifests(old, current, { ...options, title }));
   }
   const sides = [before, after];

@@ -21,6 +21,11 @@ const flags = Object.freeze({
     placeholder: "VERSION",
     summary: "The KubeRay release, whatever the project says.",
   },
+  "feature-gates": {
+    kind: "value",
+    placeholder: "GATES",
+    summary: "What is known of the operator's gates: NAME=true,OTHER=false.",
+  },
   format: {
     kind: "value",
     placeholder: "FORMAT",
@@ -59,7 +64,10 @@ async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promis
   const { diffs, isTrouble } = await compareInputs(
     operands,
     revision,
-    given.value("kuberay-version"),
+    {
+      kuberayVersion: given.value("kuberay-version"),
+      featureGates: given.value("feature-gates"),
+    },
     io,
   );
   if (format === "markdown") {

@@ -1,10 +1,10 @@
 import { ownField, ownInteger } from "../../diagnostics/own-field.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
+import { readReplicaBounds, UNBOUNDED } from "../../kuberay/replica-bounds.ts";
 import type { ClusterView, GroupView } from "./cluster-view.ts";
 import type { ClusterAmounts, Totals } from "./manifest-diff.ts";
 import type { PodAmounts } from "./pod-amounts.ts";
 import { noAmounts, podAmounts } from "./pod-amounts.ts";
-import { replicaBounds, UNBOUNDED } from "./replica-bounds.ts";
 
 /** What all pods of a cluster ask for together, at the fewest and at the most. */
 export function clusterTotals(cluster: ClusterView, release: KuberayRelease): Totals {
@@ -42,7 +42,7 @@ function podCount(group: GroupView, autoscales: boolean, release: KuberayRelease
   const { data } = group;
   if (ownField(data, "suspend") === true) return { minimum: 0, maximum: 0 };
   const hosts = Math.max(1, ownInteger(data, "numOfHosts") ?? 1);
-  const bounds = replicaBounds(group);
+  const bounds = readReplicaBounds(data);
   const maximum = Math.max(0, bounds.maximum);
   const minimum = Math.min(Math.max(0, bounds.minimum), maximum);
   if (autoscales) {

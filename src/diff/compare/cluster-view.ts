@@ -2,7 +2,6 @@ import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-fie
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import type { DiffPath } from "./diff-path.ts";
 import { nameItems } from "./name-items.ts";
-import { environment } from "./shapes/container-shape.ts";
 import { podContainers } from "./shapes/pod-shape.ts";
 import { workerGroups } from "./shapes/ray-cluster-shape.ts";
 
@@ -71,22 +70,4 @@ function viewGroup(
     containersPath: [...path, "template", "spec", "containers"],
     containers: nameItems(ownList(podSpec, "containers"), podContainers),
   };
-}
-
-/** A variable of the container that runs Ray, and where it stands. */
-export interface RayVariable {
-  readonly path: DiffPath;
-  /** Undefined where the value comes from somewhere else. */
-  readonly value: string | undefined;
-}
-
-/** The variable of that name in a group's first container, as KubeRay looks it up. */
-export function rayVariable(group: GroupView, name: string): RayVariable | undefined {
-  const [first] = group.containers;
-  if (first === undefined) return undefined;
-  const [containerName, container] = first;
-  const variable = nameItems(ownList(container, "env"), environment).get(name);
-  if (variable === undefined) return undefined;
-  const path = [...group.containersPath, { item: containerName }, "env", { item: name }];
-  return { path, value: ownText(variable, "value") };
 }

@@ -1,5 +1,6 @@
 import { ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { FeatureGateSettings } from "../../kuberay/feature-gates.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
 import type { Version } from "../../kuberay/version.ts";
 import { formatVersion } from "../../kuberay/version.ts";
@@ -30,6 +31,8 @@ export interface CompareContext {
   /** Who says that it is this release. */
   readonly kuberayVersionFrom?: string;
   readonly release: KuberayRelease;
+  /** The feature gates of the operator that are known. */
+  readonly gates: FeatureGateSettings;
 }
 
 /** Compares two RayClusters, either of which may not be there. */
@@ -38,9 +41,9 @@ export function compareClusters(
   current: PlainObject | undefined,
   context: CompareContext,
 ): ComparedManifests {
-  const { kuberay, kuberayVersionFrom: from, release } = context;
+  const { kuberay, kuberayVersionFrom: from, release, gates } = context;
   const [before, after] = [look(old, kuberay), look(current, kuberay)];
-  const refusals = after === undefined ? [] : findRefusals(after.view, kuberay);
+  const refusals = after === undefined ? [] : findRefusals(after.stored, { kuberay, gates });
   const findings =
     before && after ? compareBoth(before, after, context) : compareOne(before, after);
   const changes = findings.changes.map((change) => refusedChange(change, refusals));
@@ -73,13 +76,15 @@ export function compareClusters(
 interface Manifest {
   readonly data: PlainObject;
   readonly target: Target;
+  readonly stored: PlainObject;
   readonly view: ClusterView;
 }
 
 function look(data: PlainObject | undefined, kuberay: Version): Manifest | undefined {
   if (data === undefined) return undefined;
   const target = { apiVersion: ownText(data, "apiVersion") ?? "", kuberay };
-  return { data, target, view: viewCluster(storedManifest(data, target)) };
+  const stored = storedManifest(data, target);
+  return { data, target, stored, view: viewCluster(stored) };
 }
 
 type ConsideredChange = Difference & Consequence;

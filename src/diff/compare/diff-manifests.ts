@@ -2,6 +2,7 @@ import { ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { readOptions } from "../../diagnostics/read-options.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { readFeatureGates } from "../../kuberay/feature-gates.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../../kuberay/releases.ts";
 import type { Version } from "../../kuberay/version.ts";
@@ -15,6 +16,11 @@ export interface DiffOptions {
   readonly kuberayVersion?: string | undefined;
   /** Who says that it is this release, as reports tell it, such as `target "production"`. Default nothing. */
   readonly kuberayVersionFrom?: string | undefined;
+  /**
+   * What is known of the operator's feature gates, as its flag --feature-gates says it: `RayClusterMTLS=true`. Default: what
+   * the release has on.
+   */
+  readonly featureGates?: string | undefined;
   /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the cluster. */
   readonly title?: string | undefined;
 }
@@ -32,24 +38,31 @@ export function diffManifests(
   const given = readOptions<DiffOptions>(options, {
     kuberayVersion: "text",
     kuberayVersionFrom: "text",
+    featureGates: "text",
     title: "text",
   });
   const {
     kuberayVersion = newestKuberayVersion,
     title: named,
     kuberayVersionFrom: from,
+    featureGates = "",
   } = given.values;
   const [before, after] = [readManifest(old), readManifest(current)];
   const target = readTarget(kuberayVersion);
-  if (before.ok && after.ok && target.ok && given.problems.length === 0) {
+  const gates = target.ok ? readFeatureGates(featureGates, target.kuberay) : undefined;
+  if (before.ok && after.ok && target.ok && gates?.ok === true && given.problems.length === 0) {
     const title = named ?? titleOf(before.data, after.data);
     const source = from === undefined ? {} : { kuberayVersionFrom: from };
-    return compareClusters(before.data, after.data, { ...target, ...source, title });
+    const context = { ...target, ...source, gates: gates.gates, title };
+    return compareClusters(before.data, after.data, context);
   }
   const problems: DiffProblem[] = [];
   if (!before.ok) problems.push({ input: "old", message: before.problem });
   if (!after.ok) problems.push({ input: "new", message: after.problem });
   if (!target.ok) problems.push({ input: "kuberay_version", message: target.problem });
+  if (gates?.ok === false) {
+    for (const message of gates.problems) problems.push({ input: "feature_gates", message });
+  }
   for (const { message, hint } of given.problems) {
     problems.push({ input: "options", message: `${message} ${hint}` });
   }

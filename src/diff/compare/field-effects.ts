@@ -1,6 +1,6 @@
+import { groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
 import type { DiffPath } from "./diff-path.ts";
 import type { Effect } from "./effects.ts";
-import { groupTitle } from "./group-title.ts";
 import type { PathPattern } from "./path-pattern.ts";
 import { isBelow, pathPattern } from "./path-pattern.ts";
 

@@ -1,28 +1,31 @@
-import type { Version } from "../../kuberay/version.ts";
-import { isAtLeast } from "../../kuberay/version.ts";
-import type { ClusterView } from "./cluster-view.ts";
+import type { DiagnosticCode } from "../../diagnostics/codes.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { findBreaches } from "../../kuberay/laws/find-breaches.ts";
+import type { OperatorTarget } from "../../kuberay/laws/law.ts";
+import { operatorLaws } from "../../kuberay/laws/registry.ts";
+import { viewManifest } from "../../kuberay/views/manifest-view.ts";
 import type { DiffPath } from "./diff-path.ts";
-import type { RefusalCode } from "./refusals/registry.ts";
-import { refusalRules } from "./refusals/registry.ts";
+import { namePath } from "./name-path.ts";
+import { rayCluster } from "./shapes/ray-cluster-shape.ts";
 
-/** One rule that a manifest breaks in one place. */
+/** One law that a manifest breaks in one place, so that nothing of it takes effect. */
 export interface FoundRefusal {
-  readonly code: RefusalCode;
+  readonly code: DiagnosticCode;
   readonly paths: readonly [DiffPath, ...DiffPath[]];
   readonly message: string;
 }
 
-/** What is refused in a manifest under a KubeRay release, in the order of the rules. */
-export function findRefusals(cluster: ClusterView, kuberay: Version): readonly FoundRefusal[] {
-  return refusalRules.flatMap(({ code, since, check }) => {
-    const { major, minor, patch } = since;
-    if (!isAtLeast(kuberay, major, minor, patch)) return [];
-    const release = patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
-    const refusedByRelease = `KubeRay ${release} and later refuse that.`;
-    return [...check(cluster, kuberay)].map(({ paths, message, refusedBy }) => ({
+/** What is refused in a RayCluster, as the API server stores it, under a target; in the order of the laws. */
+export function findRefusals(data: PlainObject, target: OperatorTarget): readonly FoundRefusal[] {
+  const view = viewManifest(data);
+  if (view === undefined) return [];
+  const named = (path: Path) => namePath(path, data, rayCluster);
+  return findBreaches(view, target, operatorLaws)
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, path, message, related = [] }) => ({
       code,
-      paths,
-      message: `${message} ${refusedBy ?? refusedByRelease}`,
+      paths: [named(path), ...related.map((place) => named(place.path))],
+      message,
     }));
-  });
 }

@@ -1,6 +1,6 @@
+import type { DiagnosticCode } from "../../diagnostics/codes.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import type { Effect } from "./effects.ts";
-import type { RefusalCode } from "./refusals/registry.ts";
 import type { spellingCauses } from "./spelling-causes.ts";
 
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
@@ -29,7 +29,7 @@ export interface ComparedManifests {
   readonly totals: { readonly before: Totals | null; readonly after: Totals | null };
 }
 
-/** An input was no RayCluster, or the target was no KubeRay release. */
+/** An input was no RayCluster, or the target was no KubeRay release with feature gates of its own. */
 export interface NotCompared {
   readonly ok: false;
   readonly title: string;
@@ -37,7 +37,7 @@ export interface NotCompared {
 }
 
 export interface DiffProblem {
-  readonly input: "old" | "new" | "kuberay_version" | "options";
+  readonly input: "old" | "new" | "kuberay_version" | "feature_gates" | "options";
   /** What is wrong with it, as a sentence. */
   readonly message: string;
 }
@@ -56,8 +56,8 @@ export interface Change {
 }
 
 export interface Refusal {
-  /** The rule that the manifest breaks. */
-  readonly code: RefusalCode;
+  /** The law that the manifest breaks. */
+  readonly code: DiagnosticCode;
   readonly path: string;
   /** What is wrong, with the values and the release that refuses it. */
   readonly message: string;

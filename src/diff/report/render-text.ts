@@ -137,6 +137,7 @@ const problemInputs = Object.freeze({
   old: "the old manifest",
   new: "the new manifest",
   kuberay_version: "the KubeRay version",
+  feature_gates: "the feature gates",
 });
 
 /** Of a cluster that comes or goes as a whole there is only why; its manifest is not a change of it. */

@@ -1,0 +1,52 @@
+import { diagnosticCodes } from "../../diagnostics/codes.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { Version } from "../version.ts";
+import { isAtLeast } from "../version.ts";
+import type { ManifestView } from "../views/manifest-view.ts";
+import type { Breach, Law, OperatorTarget } from "./law.ts";
+
+/**
+ * The laws that a manifest breaks under a target, in their order. The manifest is one that the API server of the target
+ * has stored: without the fields that it does not know.
+ */
+export function findBreaches(
+  view: ManifestView,
+  target: OperatorTarget,
+  laws: readonly Law[],
+): readonly Finding[] {
+  return laws
+    .filter((law) => law.kinds.includes(view.kind) && holds(law, target.kuberay))
+    .flatMap((law) => [...law.check(view, target)].map((breach) => asFinding(breach, law)));
+}
+
+/** Whether a law holds of a release. */
+export function holds({ since, until }: Law, kuberay: Version): boolean {
+  if (!isAtLeast(kuberay, since.major, since.minor, since.patch)) return false;
+  return until === undefined || !isAtLeast(kuberay, until.major, until.minor, until.patch);
+}
+
+function asFinding(breach: Breach, law: Law): Finding {
+  const { path, target, message, hint, related = [] } = breach;
+  const severity = breach.severity ?? diagnosticCodes[law.code].severity;
+  const consequence = breach.consequence ?? (severity === "error" ? refusal(law) : "");
+  return {
+    code: law.code,
+    severity,
+    document: "manifest",
+    path,
+    ...(target === undefined ? {} : { target }),
+    message: consequence === "" ? message : `${message} ${consequence}`,
+    hint,
+    related: related.map((place) => ({ document: "manifest", ...place })),
+  };
+}
+
+function refusal({ since, until }: Law): string {
+  return until === undefined
+    ? `KubeRay ${shortName(since)} and later refuse that.`
+    : `KubeRay ${shortName(since)} refuses that.`;
+}
+
+function shortName({ major, minor, patch }: Version): string {
+  return patch === 0 ? `${major}.${minor}` : `${major}.${minor}.${patch}`;
+}

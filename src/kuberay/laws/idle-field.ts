@@ -1,0 +1,100 @@
+import { ownField, ownObject } from "../../diagnostics/own-field.ts";
+import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
+import { groupTitle } from "../views/cluster-spec-view.ts";
+import type { ManifestView } from "../views/manifest-view.ts";
+import type { Breach, Law, OperatorTarget } from "./law.ts";
+import { defineLaw, isFrom } from "./law.ts";
+
+const SCHEDULER_LABEL = "ray.io/scheduler-name";
+
+/**
+ * Idle field
+ *
+ * No field stands where it does nothing: options of what is off, and fields that the operator no longer reads.
+ *
+ * See ray-operator/controllers/ray/common/ingress.go, v1.7.0; common/pod.go, v1.4.0 to v1.7.0; rayservice_controller.go,
+ * v1.1.0; batchscheduler/schedulermanager.go, v1.2.2.
+ */
+export const idleField: Law = defineLaw({
+  code: "idle-field",
+  *check(view, target) {
+    if (view.cluster !== undefined) yield* clusterFields(view.cluster, target);
+    yield* labels(view, target);
+    yield* serviceFields(view, target);
+  },
+});
+
+function* clusterFields(cluster: ClusterSpecView, target: OperatorTarget): Iterable<Breach> {
+  const { head, path, spec, autoscales, autoscalerOptions, workers } = cluster;
+  const hasIngress = ownField(head.data, "enableIngress") === true;
+  if (!hasIngress && ownField(head.data, "ingressOptions") !== undefined) {
+    yield {
+      path: [...head.path, "ingressOptions"],
+      target: "key",
+      message: "ingressOptions does nothing without enableIngress.",
+      hint: "Write enableIngress: true, or take the options out.",
+    };
+  }
+  if (!autoscales) {
+    if (ownField(spec, "autoscalerOptions") !== undefined) {
+      yield {
+        path: [...path, "autoscalerOptions"],
+        target: "key",
+        message: "autoscalerOptions does nothing while autoscaling is off.",
+        hint: "Write enableInTreeAutoscaling: true, or take the options out.",
+      };
+    }
+    for (const group of workers) {
+      if (ownField(group.data, "idleTimeoutSeconds") === undefined) continue;
+      yield {
+        path: [...group.path, "idleTimeoutSeconds"],
+        message: `The idle timeout of ${groupTitle(group)} does nothing while autoscaling is off.`,
+        hint: "Write enableInTreeAutoscaling: true, or take it out.",
+      };
+    }
+  } else if (
+    ownField(autoscalerOptions, "version") === "v1" &&
+    isFrom(target, "1.4") &&
+    !isFrom(target, "1.7")
+  ) {
+    yield {
+      path: [...path, "autoscalerOptions", "version"],
+      message:
+        "version: v1 does nothing before KubeRay 1.7: Ray decides, and from 2.47 on takes v2.",
+      hint: 'Set RAY_enable_autoscaler_v2 to "0" in the head\'s first container instead.',
+    };
+  }
+}
+
+function* labels({ labels: written }: ManifestView, target: OperatorTarget): Iterable<Breach> {
+  if (!isFrom(target, "1.2.2") || ownField(written, SCHEDULER_LABEL) === undefined) return;
+  yield {
+    path: ["metadata", "labels", SCHEDULER_LABEL],
+    message: `KubeRay 1.2.2 and later do not read the label ${SCHEDULER_LABEL}: the operator's flag --batch-scheduler decides.`,
+    hint: "Take the label out.",
+  };
+}
+
+function* serviceFields({ kind, spec }: ManifestView, target: OperatorTarget): Iterable<Breach> {
+  if (kind !== "RayService" || !isFrom(target, "1.1")) return;
+  for (const field of ["serviceUnhealthySecondThreshold", "deploymentUnhealthySecondThreshold"]) {
+    if (ownField(spec, field) === undefined) continue;
+    yield {
+      path: ["spec", field],
+      target: "key",
+      message: `KubeRay 1.1 and later do not read ${field}.`,
+      hint: "Take it out.",
+    };
+  }
+  const strategy = ownObject(spec, "upgradeStrategy");
+  const isIncremental = ownField(strategy, "type") === "NewClusterWithIncrementalUpgrade";
+  if (!isIncremental && ownField(strategy, "clusterUpgradeOptions") !== undefined) {
+    yield {
+      path: ["spec", "upgradeStrategy", "clusterUpgradeOptions"],
+      target: "key",
+      message:
+        "clusterUpgradeOptions does nothing without the type NewClusterWithIncrementalUpgrade.",
+      hint: "Write that type, or take the options out.",
+    };
+  }
+}

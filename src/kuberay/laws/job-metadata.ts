@@ -1,0 +1,32 @@
+import { ownObject } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { isAtLeast, parseVersion } from "../version.ts";
+import type { Law } from "./law.ts";
+import { defineLaw } from "./law.ts";
+
+/**
+ * Job metadata
+ *
+ * spec.metadata of a job needs a rayVersion of 2.6.0 or later; without, KubeRay before 1.7 makes no submitter.
+ *
+ * See GetMetadataJson in ray-operator/controllers/ray/common/job.go, v0.6.0 to v1.7.0.
+ */
+export const jobMetadata: Law = defineLaw({
+  code: "job-metadata",
+  kinds: ["RayJob", "RayCronJob"],
+  since: "0.6",
+  until: "1.7",
+  *check({ cluster, job }) {
+    if (cluster === undefined || job?.submissionMode !== "K8sJobMode") return;
+    if (Object.keys(ownObject(job.spec, "metadata")).length === 0) return;
+    const version = parseVersion(cluster.rayVersion);
+    if (version !== undefined && isAtLeast(version, 2, 6)) return;
+    yield {
+      path: [...job.path, "metadata"],
+      target: "key",
+      message: `The metadata of a job needs Ray 2.6 or later; rayVersion is ${showText(cluster.rayVersion)}.`,
+      hint: "Write the version of the Ray in the image as rayVersion.",
+      related: [{ path: [...cluster.path, "rayVersion"], message: "the version is said here" }],
+    };
+  },
+});

@@ -1,0 +1,50 @@
+import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { isAtLeast, parseVersion } from "../version.ts";
+import type { Law } from "./law.ts";
+import { defineLaw } from "./law.ts";
+
+/**
+ * Kubernetes tokens
+ *
+ * authOptions.enableK8sTokenAuth is for a RayCluster of its own; it needs the mode token, Ray 2.55 or later, and no
+ * secretName.
+ *
+ * See ValidateRayClusterSpec, ValidateRayJobSpec and ValidateRayServiceSpec in
+ * ray-operator/controllers/ray/utils/validation.go, v1.6.0.
+ */
+export const kubernetesTokens: Law = defineLaw({
+  code: "kubernetes-tokens",
+  since: "1.6",
+  *check({ cluster, kind }) {
+    if (cluster === undefined) return;
+    const options = ownObject(cluster.spec, "authOptions");
+    if (ownField(options, "enableK8sTokenAuth") !== true) return;
+    const optionsPath = [...cluster.path, "authOptions"];
+    const path = [...optionsPath, "enableK8sTokenAuth"];
+    if (kind !== "RayCluster") {
+      const message = `enableK8sTokenAuth is not for a ${kind}.`;
+      yield { path, message, hint: "Take it out, or use a RayCluster." };
+      return;
+    }
+    if (ownField(options, "mode") !== "token") {
+      const related = [{ path: [...optionsPath, "mode"], message: "the mode is said here" }];
+      const message = "enableK8sTokenAuth needs the mode token.";
+      yield { path, message, hint: "Write mode: token.", related };
+      return;
+    }
+    if ((ownText(options, "secretName") ?? "") !== "") {
+      const related = [{ path: [...optionsPath, "secretName"], message: "the secret is here" }];
+      const message = "enableK8sTokenAuth and secretName cannot stand together.";
+      yield { path, message, hint: "Take one of them out.", related };
+    }
+    const { rayVersion } = cluster;
+    const version = parseVersion(rayVersion);
+    if (version !== undefined && isAtLeast(version, 2, 55)) return;
+    const related = [
+      { path: [...cluster.path, "rayVersion"], message: "the version is said here" },
+    ];
+    const message = `enableK8sTokenAuth needs Ray 2.55 or later; rayVersion is ${showText(rayVersion)}.`;
+    yield { path, message, hint: "Use a newer Ray, or take it out.", related };
+  },
+});

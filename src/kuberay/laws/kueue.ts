@@ -1,0 +1,70 @@
+import { ownField } from "../../diagnostics/own-field.ts";
+import type { ManifestView } from "../views/manifest-view.ts";
+import type { Breach, Law } from "./law.ts";
+import { defineLaw } from "./law.ts";
+
+const QUEUE = "kueue.x-k8s.io/queue-name";
+const ELASTIC = "kueue.x-k8s.io/elastic-job";
+
+/**
+ * Kueue
+ *
+ * What waits in a queue of Kueue has no autoscaling unless it is an elastic job, no worker group called head, and leaves
+ * suspend to Kueue. A RayJob in a queue shuts its cluster down and brings its own.
+ *
+ * See kueue's pkg/controller/jobs/raycluster/raycluster_webhook.go and rayjob/rayjob_webhook.go, v0.6.0 to v0.19.2.
+ */
+export const kueue: Law = defineLaw({
+  code: "kueue",
+  kinds: ["RayCluster", "RayJob", "RayService"],
+  since: "1.1",
+  *check(view) {
+    const queue = ownField(view.labels, QUEUE);
+    if (typeof queue !== "string" || queue === "") return;
+    const related = [{ path: ["metadata", "labels", QUEUE], message: "the queue is named here" }];
+    for (const breach of [...clusterBreaches(view), ...jobBreaches(view)])
+      yield { ...breach, related };
+  },
+});
+
+function* clusterBreaches({ annotations, cluster, kind, spec }: ManifestView): Iterable<Breach> {
+  if (cluster?.autoscales === true && ownField(annotations, ELASTIC) !== "true") {
+    yield {
+      path: [...cluster.path, "enableInTreeAutoscaling"],
+      message: "Kueue refuses autoscaling in its queues, but for elastic jobs.",
+      hint: `Turn autoscaling off, or write the annotation ${ELASTIC}: "true" where Kueue is 0.14 or later and has elastic jobs on.`,
+    };
+  }
+  for (const group of cluster?.workers ?? []) {
+    if (group.name !== "head") continue;
+    yield {
+      path: [...group.path, "groupName"],
+      message: "Kueue calls the head's pods head, so it refuses a worker group of that name.",
+      hint: "Choose another name.",
+    };
+  }
+  if (kind !== "RayService" && ownField(spec, "suspend") !== undefined) {
+    yield {
+      path: ["spec", "suspend"],
+      message: "Kueue writes suspend itself, so what the manifest says is overwritten.",
+      hint: "Leave suspend out.",
+    };
+  }
+}
+
+function* jobBreaches({ kind, job }: ManifestView): Iterable<Breach> {
+  if (kind !== "RayJob" || job === undefined) return;
+  if (ownField(job.spec, "shutdownAfterJobFinishes") !== true) {
+    yield {
+      path: [...job.path, "shutdownAfterJobFinishes"],
+      message: "Kueue refuses a RayJob that does not shut its cluster down.",
+      hint: "Write shutdownAfterJobFinishes: true.",
+    };
+  }
+  if (!job.selectsCluster || ownField(job.spec, "rayClusterSpec") === undefined) return;
+  yield {
+    path: [...job.path, "clusterSelector"],
+    message: "Kueue refuses a RayJob that brings a cluster and selects another one.",
+    hint: "Take the clusterSelector out.",
+  };
+}

@@ -1,0 +1,48 @@
+import { ownFieldAt, ownInteger, ownText } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { goDurationSeconds } from "../go-duration.ts";
+import type { Law } from "./law.ts";
+import { defineLaw, isFrom } from "./law.ts";
+
+const TIMEOUT = "ray.io/initializing-timeout";
+
+/**
+ * Service settings
+ *
+ * The head Service of a RayService has no name of its own; old clusters are deleted after a delay that is not negative, and
+ * the annotation ray.io/initializing-timeout is a positive duration.
+ *
+ * See ValidateRayServiceSpec and ValidateRayServiceMetadata in ray-operator/controllers/ray/utils/validation.go, v1.3.0 and
+ * v1.5.0.
+ */
+export const serviceSettings: Law = defineLaw({
+  code: "service-settings",
+  kinds: ["RayService"],
+  since: "1.3",
+  *check({ annotations, cluster, spec }, target) {
+    const name = ownFieldAt(cluster?.head.data, "headService", "metadata", "name");
+    if (cluster !== undefined && name !== undefined && name !== "") {
+      yield {
+        path: [...cluster.head.path, "headService", "metadata", "name"],
+        message: `A RayService names its head Service itself, so it cannot be ${showText(String(name))}.`,
+        hint: "Take the name out.",
+      };
+    }
+    if (!isFrom(target, "1.5")) return;
+    const consequence = "KubeRay 1.5 and later refuse that.";
+    const delay = ownInteger(spec, "rayClusterDeletionDelaySeconds") ?? 0;
+    if (delay < 0) {
+      const message = `rayClusterDeletionDelaySeconds (${delay}) is below 0.`;
+      const path = ["spec", "rayClusterDeletionDelaySeconds"];
+      yield { path, message, consequence, hint: "Write 0 or more." };
+    }
+    const timeout = ownText(annotations, TIMEOUT) ?? "";
+    if (timeout === "" || (goDurationSeconds(timeout) ?? 0) > 0) return;
+    yield {
+      path: ["metadata", "annotations", TIMEOUT],
+      message: `${showText(timeout)} is no positive duration.`,
+      consequence,
+      hint: "Write one as Go does, such as 5m, or whole seconds.",
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { ownFieldAt } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { isAtLeast, parseVersion } from "../version.ts";
+import type { Law } from "./law.ts";
+import { defineLaw } from "./law.ts";
+
+/**
+ * Token authentication
+ *
+ * authOptions.mode token needs a rayVersion of 2.52.0 or later.
+ *
+ * See ValidateRayClusterSpec in ray-operator/controllers/ray/utils/validation.go, v1.5.1.
+ */
+export const tokenAuthentication: Law = defineLaw({
+  code: "token-authentication",
+  since: "1.5.1",
+  *check({ cluster }) {
+    if (cluster === undefined) return;
+    if (ownFieldAt(cluster.spec, "authOptions", "mode") !== "token") return;
+    const version = parseVersion(cluster.rayVersion);
+    if (version !== undefined && isAtLeast(version, 2, 52)) return;
+    const path = [...cluster.path, "rayVersion"];
+    yield {
+      path: [...cluster.path, "authOptions", "mode"],
+      message: `Authentication by token needs Ray 2.52 or later; rayVersion is ${showText(cluster.rayVersion)}.`,
+      hint: "Write the version of the Ray in the image as rayVersion, such as 2.52.0.",
+      related: [{ path, message: "the version is said here" }],
+    };
+  },
+});

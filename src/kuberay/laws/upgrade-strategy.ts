@@ -1,0 +1,48 @@
+import { ownField, ownFieldAt } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { Law } from "./law.ts";
+import { defineLaw } from "./law.ts";
+
+const ORIGIN_LABEL = "ray.io/originated-from-crd";
+
+/**
+ * Upgrade strategy
+ *
+ * upgradeStrategy.type of a cluster is Recreate or None, and is left out where a RayJob or a RayService makes the cluster:
+ * there the RayCluster is refused and its owner waits for it.
+ *
+ * See ValidateRayClusterUpgradeOptions in ray-operator/controllers/ray/utils/validation.go, v1.6.0.
+ */
+export const upgradeStrategy: Law = defineLaw({
+  code: "upgrade-strategy",
+  since: "1.6",
+  *check({ cluster, kind, labels }) {
+    if (cluster === undefined) return;
+    const type = ownFieldAt(cluster.spec, "upgradeStrategy", "type");
+    if (type === undefined) return;
+    const path = [...cluster.path, "upgradeStrategy", "type"];
+    if (kind !== "RayCluster") {
+      yield {
+        path,
+        message: `A cluster that a ${kind} makes has no upgrade strategy of its own.`,
+        consequence: `KubeRay 1.6 and later refuse the cluster, and the ${kind} waits for it.`,
+        hint:
+          kind === "RayService" ? "Write spec.upgradeStrategy of the RayService." : "Take it out.",
+      };
+      return;
+    }
+    if (type !== "Recreate" && type !== "None") {
+      const message = `The upgrade strategy is Recreate or None, not ${showText(String(type))}.`;
+      yield { path, message, hint: "Write Recreate or None." };
+      return;
+    }
+    const owner = ownField(labels, ORIGIN_LABEL);
+    if (owner !== "RayJob" && owner !== "RayService") return;
+    yield {
+      path,
+      message: `The label ${ORIGIN_LABEL} says that a ${owner} makes this cluster, which then has no upgrade strategy of its own.`,
+      hint: "Take the label out: KubeRay sets it.",
+      related: [{ path: ["metadata", "labels", ORIGIN_LABEL], message: "the label is here" }],
+    };
+  },
+});

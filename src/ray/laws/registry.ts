@@ -1,0 +1,13 @@
+import type { Law } from "../../kuberay/laws/law.ts";
+import { memoryLimit } from "./memory-limit.ts";
+import { resourcesQuoting } from "./resources-quoting.ts";
+import { severalGpuKeys } from "./several-gpu-keys.ts";
+import { tpuSlice } from "./tpu-slice.ts";
+
+/** Every law of Ray's for a manifest: what the operator takes, and Ray or its autoscaler makes something else of. */
+export const rayLaws: readonly Law[] = Object.freeze([
+  resourcesQuoting,
+  memoryLimit,
+  severalGpuKeys,
+  tpuSlice,
+]);

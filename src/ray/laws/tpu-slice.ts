@@ -1,0 +1,64 @@
+import { ownInteger, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { Breach, Law } from "../../kuberay/laws/law.ts";
+import { defineLaw } from "../../kuberay/laws/law.ts";
+import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
+import { groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
+import { tpuHosts } from "../tpu-topology.ts";
+
+const RESOURCE = "google.com/tpu";
+const ACCELERATOR = "cloud.google.com/gke-tpu-accelerator";
+const TOPOLOGY = "cloud.google.com/gke-tpu-topology";
+
+/**
+ * TPU slice
+ *
+ * A worker group with TPUs selects its nodes by accelerator and topology, and has as many hosts as the topology has chips
+ * for: numOfHosts is the product of the topology divided by the chips of a pod.
+ *
+ * See Ray's kuberay/autoscaling_config.py and ai-on-gke/kuberay-tpu-webhook.
+ */
+export const tpuSlice: Law = defineLaw({
+  code: "tpu-slice",
+  *check({ cluster }) {
+    for (const group of cluster?.workers ?? []) {
+      const chips = chipsOf(group);
+      if (chips !== undefined && chips > 0) yield* sliceBreaches(group, chips);
+    }
+  },
+});
+
+function* sliceBreaches(group: GroupSpecView, chips: number): Iterable<Breach> {
+  const selector = ownObject(group.podSpec, "nodeSelector");
+  const path = [...group.podPath, "nodeSelector"];
+  for (const key of [ACCELERATOR, TOPOLOGY]) {
+    if (ownText(selector, key) !== undefined) continue;
+    yield {
+      path: [...path, key],
+      message: `${showText(group.name)} asks for TPUs and does not select nodes by ${key}.`,
+      hint: `Write both ${ACCELERATOR} and ${TOPOLOGY}.`,
+    };
+  }
+  const topology = ownText(selector, TOPOLOGY) ?? "";
+  const needed = tpuHosts(topology, chips);
+  const hosts = ownInteger(group.data, "numOfHosts") ?? 1;
+  if (needed === undefined || needed === hosts) return;
+  yield {
+    path: [...group.path, "numOfHosts"],
+    message: `A slice of topology ${topology} with ${chips} chips a pod has ${needed} hosts; numOfHosts of ${groupTitle(group)} is ${hosts}.`,
+    hint: `Write numOfHosts: ${needed}.`,
+    related: [{ path: [...path, TOPOLOGY], message: "the topology is selected here" }],
+  };
+}
+
+/** The chips of a pod: those of its first container that asks for any. */
+function chipsOf({ containers }: GroupSpecView): number | undefined {
+  for (const { data } of containers) {
+    const limits = ownObject(ownObject(data, "resources"), "limits");
+    const text = ownText(limits, RESOURCE);
+    const chips =
+      ownInteger(limits, RESOURCE) ?? (/^\d{1,4}$/.test(text ?? "") ? Number(text) : undefined);
+    if (chips !== undefined) return chips;
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
+import { storedManifest } from "../../../src/diff/compare/stored-manifest.ts";
+import { readFeatureGates } from "../../../src/kuberay/feature-gates.ts";
+import { findBreaches } from "../../../src/kuberay/laws/find-breaches.ts";
+import { operatorLaws } from "../../../src/kuberay/laws/registry.ts";
+import { parseVersion } from "../../../src/kuberay/version.ts";
+import { viewManifest } from "../../../src/kuberay/views/manifest-view.ts";
+import { rayLaws } from "../../../src/ray/laws/registry.ts";
+import type { PatchOperation } from "./apply-patch.ts";
+import { applyPatch } from "./apply-patch.ts";
+
+/**
+ * What a real operator and a real API server made of manifests: with the folder of references alone, and said aloud in the
+ * name of the test where it is not there.
+ */
+const FOLDER = "../shared/reference/observed";
+const CORPUS = "../shared/corpus";
+const isThere = existsSync(FOLDER) && existsSync(CORPUS);
+const skipped = isThere ? "" : " (SKIPPED: ../shared is not there)";
+
+interface Observed {
+  readonly kuberay: string;
+  readonly feature_gates: string;
+  readonly bases: Readonly<Record<string, PlainObject>>;
+  readonly changes: readonly {
+    readonly id: string;
+    readonly base: string;
+    readonly patch: readonly PatchOperation[];
+    readonly observed: { readonly api_server: string; readonly effects: readonly string[] };
+  }[];
+}
+
+interface Judged {
+  readonly file: string;
+  readonly verdict: string;
+}
+
+/** Refusals that were seen and are not foretold, or the other way round, by the id of the change; reviewed one by one. */
+const REVIEWED_CHANGES: readonly string[] = [];
+
+/** What the operator takes, and makes pods of, that serve or run nothing: it was not looked at whether they do. */
+const REVIEWED_CODES: readonly string[] = ["serve-config", "submission-mode"];
+
+const files = isThere ? readdirSync(FOLDER).sort() : [];
+
+test.skipIf(!isThere)(`every refusal of an operator is foretold, and none else${skipped}`, () => {
+  const wrong: string[] = [];
+  for (const file of files.filter((name) => name.startsWith("observed-"))) {
+    const seen: Observed = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+    for (const { id, base, patch, observed } of seen.changes) {
+      if (observed.api_server === "api" || REVIEWED_CHANGES.includes(id)) continue;
+      const manifest = applyPatch(seen.bases[base] ?? {}, patch);
+      const gates = seen.feature_gates === "default" ? "" : "AllAlpha=true";
+      const codes = errorsOf(manifest, seen.kuberay, gates);
+      const isRefused = observed.api_server === "operator";
+      if (codes.length > 0 !== isRefused) wrong.push(`${file} ${id}: ${codes.join(", ")}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.skipIf(!isThere)(
+  `what operators refused of the corpus is an error, and what ran is none${skipped}`,
+  () => {
+    const wrong: string[] = [];
+    for (const file of files.filter((name) => name.startsWith("corpus-"))) {
+      const release = /v(.+)\.json$/.exec(file)?.[1] ?? "";
+      const judged: readonly Judged[] = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+      for (const { file: name, verdict } of judged) {
+        if (verdict === "api-server-refuses") continue;
+        const codes = errorsOf(manifestOf(name), release, "").filter(
+          (found) => verdict !== "pods-made" || !REVIEWED_CODES.includes(found.split(" ")[0] ?? ""),
+        );
+        const ran = verdict === "pods-made";
+        const isRight =
+          verdict === "operator-refuses" ? codes.length > 0 : !ran || codes.length === 0;
+        if (!isRight) wrong.push(`${release} ${name} ${verdict}: ${codes.join(", ")}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+);
+
+function errorsOf(manifest: PlainObject, release: string, featureGates: string): readonly string[] {
+  const kuberay = parseVersion(release);
+  if (kuberay === undefined) throw new Error(`${release} is no version`);
+  const target = { apiVersion: String(manifest.apiVersion), kuberay };
+  const isCluster = manifest.kind === "RayCluster";
+  const view = viewManifest(isCluster ? storedManifest(manifest, target) : manifest);
+  const gates = readFeatureGates(featureGates, kuberay);
+  if (view === undefined || !gates.ok) throw new Error("cannot be judged");
+  return findBreaches(view, { kuberay, gates: gates.gates }, [...operatorLaws, ...rayLaws])
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, path }) => `${code} at ${path.join(".")}`);
+}
+
+function manifestOf(file: string): PlainObject {
+  const [document] = parseAllDocuments(readFileSync(`${CORPUS}/${file}`, "utf8"));
+  return document?.toJS() ?? {};
+}
