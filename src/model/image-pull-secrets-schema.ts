@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { dns1123SubdomainProblem } from "../api/identifiers/dns-subdomain.ts";
 import { showText } from "../diagnostics/show.ts";
 import type { FieldProblem } from "./fields.ts";
 import * as field from "./fields.ts";
-import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
 import { patterns } from "./patterns.ts";
 import { useSubdomainInstead } from "./use-instead.ts";
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { dns1035LabelProblem, dns1123LabelProblem } from "../api/identifiers/dns-label.ts";
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { versionProblem } from "../kuberay/version.ts";
 import { compiledSchema } from "./compiled-schema.ts";
 import * as field from "./fields.ts";
-import { dns1035LabelProblem, dns1123LabelProblem } from "./identifiers/dns-label.ts";
-import { imageReferenceProblem } from "./identifiers/image-reference.ts";
 import { patterns } from "./patterns.ts";
 import type {
   AutoscalerConfig,

@@ -1,11 +1,11 @@
 import * as z from "zod";
+import { dns1123SubdomainProblem } from "../api/identifiers/dns-subdomain.ts";
+import { extendedResourceNameProblem } from "../api/identifiers/extended-resource-name.ts";
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { newestKuberayVersion } from "../kuberay/releases.ts";
 import { versionProblem } from "../kuberay/version.ts";
 import { compiledSchema } from "./compiled-schema.ts";
 import * as field from "./fields.ts";
-import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
-import { extendedResourceNameProblem } from "./identifiers/extended-resource-name.ts";
-import { imageReferenceProblem } from "./identifiers/image-reference.ts";
 import { imagePullSecrets } from "./image-pull-secrets-schema.ts";
 import { patterns } from "./patterns.ts";
 import type { DeploymentSettings, RaySettings } from "./settings.ts";

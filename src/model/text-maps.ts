@@ -1,14 +1,14 @@
 import * as z from "zod";
+import { annotationKeyProblem } from "../api/identifiers/annotation-key.ts";
+import { annotationsSizeBytes } from "../api/identifiers/annotations-size.ts";
+import { labelKeyProblem } from "../api/identifiers/label-key.ts";
+import { labelValueProblem } from "../api/identifiers/label-value.ts";
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
 import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
-import { annotationKeyProblem } from "./identifiers/annotation-key.ts";
-import { annotationsSizeBytes } from "./identifiers/annotations-size.ts";
-import { labelKeyProblem } from "./identifiers/label-key.ts";
-import { labelValueProblem } from "./identifiers/label-value.ts";
 import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
 
 export const MAXIMUM_ANNOTATION_BYTES = 262_144;

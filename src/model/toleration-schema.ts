@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { tolerationProblems } from "../api/identifiers/toleration.ts";
 import { showText } from "../diagnostics/show.ts";
 import * as field from "./fields.ts";
-import { tolerationProblems } from "./identifiers/toleration.ts";
 import { patterns } from "./patterns.ts";
 import type { Toleration } from "./settings.ts";
 

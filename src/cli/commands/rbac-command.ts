@@ -54,8 +54,8 @@ export const rbacCommand = defineCommand({
 
 async function printRights(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   if (given.operands.length > 0) throw new UsageError("rbac takes no operands.");
-  const { dns1123LabelProblem } = await import("../../model/identifiers/dns-label.ts");
-  const { dns1123SubdomainProblem } = await import("../../model/identifiers/dns-subdomain.ts");
+  const { dns1123LabelProblem } = await import("../../api/identifiers/dns-label.ts");
+  const { dns1123SubdomainProblem } = await import("../../api/identifiers/dns-subdomain.ts");
   const { rbacManifests } = await import("../../lifecycle/rbac.ts");
   const { printYamlDocuments } = await import("../../yaml/print.ts");
   for (const flag of ["namespace", "service-account-namespace", "operator-namespace"] as const) {

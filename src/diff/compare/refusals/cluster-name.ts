@@ -1,4 +1,4 @@
-import { dns1035LabelProblem } from "../../../model/identifiers/dns-label.ts";
+import { dns1035LabelProblem } from "../../../api/identifiers/dns-label.ts";
 import { refusalRule } from "./refusal-rule.ts";
 
 const MAXIMUM_NAME_LENGTH = 53;

@@ -1,5 +1,5 @@
+import { dns1123LabelProblem } from "../../../api/identifiers/dns-label.ts";
 import { ownField } from "../../../diagnostics/own-field.ts";
-import { dns1123LabelProblem } from "../../../model/identifiers/dns-label.ts";
 import { groupTitle } from "../group-title.ts";
 import { refusalRule } from "./refusal-rule.ts";
 

@@ -1,7 +1,7 @@
+import { labelKeyProblem } from "../../../api/identifiers/label-key.ts";
+import { labelValueProblem } from "../../../api/identifiers/label-value.ts";
 import { ownField, ownObject } from "../../../diagnostics/own-field.ts";
 import { showText } from "../../../diagnostics/show.ts";
-import { labelKeyProblem } from "../../../model/identifiers/label-key.ts";
-import { labelValueProblem } from "../../../model/identifiers/label-value.ts";
 import { groupTitle } from "../group-title.ts";
 import { groupsOf, refusalRule } from "./refusal-rule.ts";
 

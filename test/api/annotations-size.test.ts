@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { annotationsSizeBytes } from "../../src/model/identifiers/annotations-size.ts";
+import { annotationsSizeBytes } from "../../src/api/identifiers/annotations-size.ts";
 
 test.each([
   [{}, 0],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Toleration } from "../../src/model/identifiers/toleration.ts";
-import { tolerationProblems } from "../../src/model/identifiers/toleration.ts";
+import type { Toleration } from "../../src/api/identifiers/toleration.ts";
+import { tolerationProblems } from "../../src/api/identifiers/toleration.ts";
 
 test.each<Toleration>([
   { operator: "Exists" },

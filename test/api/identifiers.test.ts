@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dns1035LabelProblem } from "../../src/model/identifiers/dns-label.ts";
+import { dns1035LabelProblem } from "../../src/api/identifiers/dns-label.ts";
 import type { Kind } from "./identifier-kinds.ts";
 import { kinds, problems } from "./identifier-kinds.ts";
 

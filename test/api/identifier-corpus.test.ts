@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import {
   annotationsSizeBytes,
   MAXIMUM_ANNOTATIONS_BYTES,
-} from "../../src/model/identifiers/annotations-size.ts";
-import type { Toleration } from "../../src/model/identifiers/toleration.ts";
-import { tolerationProblems } from "../../src/model/identifiers/toleration.ts";
+} from "../../src/api/identifiers/annotations-size.ts";
+import type { Toleration } from "../../src/api/identifiers/toleration.ts";
+import { tolerationProblems } from "../../src/api/identifiers/toleration.ts";
 import { problems } from "./identifier-kinds.ts";
 
 interface Vectors<Value> {
