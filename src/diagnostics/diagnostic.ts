@@ -4,8 +4,8 @@ import type { Path } from "./path.ts";
 /** What is compiled. */
 export type InputName = "request" | "settings";
 
-/** Which document a diagnostic speaks of. A config is a project file, which the command line alone reads. */
-export type DocumentName = InputName | "config";
+/** Which document a diagnostic speaks of. A config is a project file, which the command line alone reads; a manifest is any. */
+export type DocumentName = InputName | "config" | "manifest";
 
 /** A place in a text. Lines and columns count from 1; a column is a UTF-16 unit. */
 export interface SourcePosition {

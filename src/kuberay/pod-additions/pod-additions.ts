@@ -1,5 +1,4 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { checkName } from "../service-name.ts";
 import { isAtLeast, parseVersion } from "../version.ts";
 import type { AddedContainer, AddedMount } from "./added-container.ts";
@@ -30,6 +29,8 @@ export interface PodAdditions {
   readonly redisOptions: readonly string[];
   /** Labels of every pod that come of the cluster's and the group's names. */
   readonly labels: Readonly<Record<string, string>>;
+  /** A cluster whose name makes wrong labels is refused before it has pods. */
+  readonly refusesWrongNames: boolean;
   /** The template's own values of those labels win, and the operator does not find its pods. */
   readonly labelsYield: boolean;
   /** Annotations of every pod. */
@@ -72,6 +73,7 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     initEnvironment: release.addressEnvironment,
     redisOptions: isHead && release.takesRedisOptions ? ["redisUsername", "redisPassword"] : [],
     labels: addedLabels(input, release),
+    refusesWrongNames: release.refusesWrongNames,
     labelsYield: release.labelsYield,
     annotations: { [FAULT_TOLERANCE]: "false" },
     keepsNamespace: release.keepsNamespace,
@@ -94,6 +96,7 @@ const NOTHING: PodAdditions = Object.freeze({
   initEnvironment: [],
   redisOptions: [],
   labels: {},
+  refusesWrongNames: true,
   labelsYield: false,
   annotations: {},
   keepsNamespace: true,

@@ -115,6 +115,7 @@ const since11: PodRelease = Object.freeze({
     "RAY_CLOUD_INSTANCE_ID",
     "RAY_NODE_TYPE_NAME",
     "KUBERAY_GEN_RAY_START_CMD",
+    "RAY_USAGE_STATS_EXTRA_TAGS",
   ]),
 });
 
