@@ -39,7 +39,7 @@ export interface PodAdditions {
   readonly restartPolicy: "Never" | undefined;
   /** The head's account under autoscaling, which is not the one of the template where that is cut. */
   readonly serviceAccountName: string | undefined;
-  /** What the pods' names begin with; five characters follow. Undefined where it is not known. */
+  /** What the pods' names begin with; five characters follow. Undefined for the head and submitters. */
   readonly namePrefix: string | undefined;
   /** What is done to the Ray container's probes; undefined where nothing. */
   readonly probes: ProbeInjection | undefined;

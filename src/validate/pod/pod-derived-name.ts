@@ -52,5 +52,5 @@ function* clusterFindings({ context, additions }: BuiltPod): Iterable<PodFinding
 }
 
 function hasWrongName({ context }: BuiltPod): boolean {
-  return dns1123SubdomainProblem(context.clusterName ?? "") !== undefined;
+  return dns1123SubdomainProblem(context.clusterName ?? "cluster") !== undefined;
 }

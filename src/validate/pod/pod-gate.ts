@@ -2,23 +2,18 @@ import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { ownText } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { duplicates } from "./duplicates.ts";
+import { finalizerProblem } from "./finalizer.ts";
 import { fieldAt, itemsAt, placesAt } from "./place.ts";
 import { definePodLaw } from "./pod-law.ts";
-
-const STANDARD_FINALIZERS = Object.freeze(["foregroundDeletion", "orphan", "kubernetes"]);
 
 /** Finalizers and gates have qualified names. Source: Kubernetes, ValidateFinalizerName, validateSchedulingGates. */
 export const podGate = definePodLaw({
   code: "pod-gate",
   *check({ metadata, spec }) {
     for (const { data, path } of placesAt(metadata, ["finalizers", "*"])) {
-      if (typeof data !== "string") continue;
-      const isAllowed = data.includes("/") || STANDARD_FINALIZERS.includes(data);
-      const problem =
-        labelKeyProblem(data) ??
-        (isAllowed ? undefined : 'It must have a domain and "/" before its name.');
+      const problem = typeof data === "string" ? finalizerProblem(data) : undefined;
       if (problem === undefined) continue;
-      const message = `The finalizer ${showText(data)} is not valid. ${problem}`;
+      const message = `The finalizer ${showText(String(data))} is not valid. ${problem}`;
       yield { path, message, hint: "Remove it: nothing takes a finalizer off pods of a cluster." };
     }
     const gates = itemsAt(spec, "schedulingGates").map((gate) => fieldAt(gate, "name"));

@@ -1,3 +1,4 @@
+import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { fieldAt } from "./place.ts";
 import { definePodLaw } from "./pod-law.ts";
 
@@ -16,7 +17,8 @@ export const podLifetime = definePodLaw({
       yield { path: grace.path, message, hint: "Write the seconds that Ray needs to stop." };
     }
     const node = fieldAt(spec, "nodeName");
-    if (typeof node.data === "string" && node.data !== "") {
+    // A name that no node can have is refused: pod-object-name.
+    if (typeof node.data === "string" && dns1123SubdomainProblem(node.data) === undefined) {
       const message = "nodeName puts every pod of the group on one node, past the scheduler.";
       yield { path: node.path, message, hint: "Use nodeSelector or affinity." };
     }

@@ -1,9 +1,11 @@
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
+import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { isObject, ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import { containerTitle } from "./built-container.ts";
 import type { BuiltPod } from "./built-pod.ts";
+import { finalizerProblem } from "./finalizer.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt, placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
@@ -30,19 +32,23 @@ export const podNeverReady = definePodLaw({
   },
 });
 
+/** A name that is not valid is refused: pod-gate. */
 function* gateFindings({ spec, metadata }: BuiltPod): Iterable<PodFinding> {
   for (const gate of itemsAt(spec, "schedulingGates")) {
-    const name = showText(ownText(gate.data, "name") ?? "");
-    const message = `The scheduling gate ${name} keeps the pod waiting until something lifts it; KubeRay does not.`;
+    const name = ownText(gate.data, "name") ?? "";
+    if (labelKeyProblem(name) !== undefined) continue;
+    const message = `The scheduling gate ${showText(name)} keeps the pod waiting until something lifts it; KubeRay does not.`;
     yield { path: gate.path, message, hint: "Remove it unless a controller of yours lifts it." };
   }
   for (const gate of itemsAt(spec, "readinessGates")) {
-    const name = showText(ownText(gate.data, "conditionType") ?? "");
-    const message = `The readiness gate ${name} keeps the pod from being ready until something sets the condition; KubeRay does not.`;
+    const name = ownText(gate.data, "conditionType") ?? "";
+    if (labelKeyProblem(name) !== undefined) continue;
+    const message = `The readiness gate ${showText(name)} keeps the pod from being ready until something sets the condition; KubeRay does not.`;
     yield { path: gate.path, message, hint: "Remove it unless a controller of yours sets it." };
   }
   for (const { data, path } of placesAt(metadata, ["finalizers", "*"])) {
-    const message = `The finalizer ${showText(String(data))} keeps the pod from going away; KubeRay does not remove it.`;
+    if (typeof data !== "string" || finalizerProblem(data) !== undefined) continue;
+    const message = `The finalizer ${showText(data)} keeps the pod from going away; KubeRay does not remove it.`;
     yield { path, message, hint: "Remove it unless a controller of yours does." };
   }
 }
