@@ -21,6 +21,8 @@ export interface BuiltPod {
   readonly autoscales: boolean;
   /** Init containers and containers, in this order, the template's before the operator's. */
   readonly containers: readonly BuiltContainer[];
+  /** The first of the template's init containers. */
+  readonly firstInit: BuiltContainer | undefined;
   /** Those among them that are not mere copies of another one. */
   readonly judged: readonly BuiltContainer[];
   /** The template's own volumes. */
@@ -61,6 +63,7 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
     group,
     autoscales: ownField(cluster.data, "enableInTreeAutoscaling") === true,
     containers,
+    firstInit: containers.find(({ list }) => list === "initContainers"),
     judged: containers.filter(({ isCopy }) => !isCopy),
     volumes,
     volumeNames: new Set([...ownNames, ...additions.volumes]),

@@ -4,6 +4,5 @@ import type { BuiltPod } from "./built-pod.ts";
 /** Whether KubeRay takes mounts without a volume out of a container, instead of leaving them to be refused. */
 export function dropsMounts(pod: BuiltPod, container: BuiltContainer): boolean {
   if (!pod.additions.dropsMountsWithoutVolume || container.isOperators) return false;
-  const firstInit = pod.containers.find(({ list }) => list === "initContainers");
-  return container.runsRay || container === firstInit;
+  return container.runsRay || container === pod.firstInit;
 }

@@ -30,23 +30,28 @@ export function entriesAt(place: Place, key: string): readonly (readonly [string
 
 /** Every value that a pattern leads to, such as `["volumes", "*", "hostPath", "type"]`; `*` is each item of a list. */
 export function placesAt(place: Place, pattern: readonly string[]): readonly Place[] {
-  let places: readonly Place[] = [place];
-  for (const step of pattern) {
-    places = places.flatMap((from) =>
-      step === "*" ? itemsOf(from) : present(fieldAt(from, step)),
-    );
-    if (places.length === 0) return places;
+  const found: Place[] = [];
+  visit(place.data, place.path, pattern, 0, found);
+  return found;
+}
+
+function visit(
+  data: PlainData | undefined,
+  path: Path,
+  pattern: readonly string[],
+  index: number,
+  found: Place[],
+): void {
+  const step = pattern[index];
+  if (step === undefined) {
+    found.push({ data, path });
+  } else if (step !== "*") {
+    const field = ownField(data, step);
+    if (field !== undefined) visit(field, [...path, step], pattern, index + 1, found);
+  } else if (isList(data)) {
+    for (const [position, item] of data.entries()) {
+      if (item === null) continue;
+      visit(item, [...path, position], pattern, index + 1, found);
+    }
   }
-  return places;
-}
-
-function itemsOf({ data, path }: Place): readonly Place[] {
-  if (!isList(data)) return [];
-  return data.flatMap((item, index) =>
-    present({ data: item ?? undefined, path: [...path, index] }),
-  );
-}
-
-function present(place: Place): readonly Place[] {
-  return place.data === undefined ? [] : [place];
 }

@@ -22,17 +22,20 @@ export const podAnnotation = definePodLaw({
   code: "pod-annotation",
   *check(pod) {
     yield* sizeFindings(pod);
+    const names = new Set(pod.containers.map(({ name }) => name));
     for (const [key, place] of entriesAt(pod.metadata, "annotations")) {
       const problem = annotationKeyProblem(key);
       if (problem !== undefined) {
         const message = `The annotation's key ${showText(key)} is not valid. ${problem}`;
         yield { ...keyOf(place), message, hint: "Write a key such as example.com/note." };
       } else if (typeof place.data === "string") {
-        yield* valueFindings(key, place.data, place, pod);
+        yield* valueFindings(key, place.data, place, names);
       }
     }
   },
 });
+
+type ContainerNames = ReadonlySet<string | undefined>;
 
 function* sizeFindings({ metadata, additions }: BuiltPod): Iterable<PodFinding> {
   const annotations = fieldAt(metadata, "annotations");
@@ -53,7 +56,7 @@ function* valueFindings(
   key: string,
   value: string,
   place: Place,
-  pod: BuiltPod,
+  names: ContainerNames,
 ): Iterable<PodFinding> {
   const shown = `The annotation ${key} has the value ${showText(value)}`;
   if (key === DELETION_COST && !isDeletionCost(value)) {
@@ -67,7 +70,7 @@ function* valueFindings(
     const message = `${shown}, which is not a seccomp profile.`;
     yield { path: place.path, message, hint: "Remove it and use securityContext.seccompProfile." };
   } else if (key.startsWith(APPARMOR_CONTAINER)) {
-    yield* apparmorFindings(key.slice(APPARMOR_CONTAINER.length), shown, value, place, pod);
+    yield* apparmorFindings(key.slice(APPARMOR_CONTAINER.length), shown, value, place, names);
   }
 }
 
@@ -76,10 +79,10 @@ function* apparmorFindings(
   shown: string,
   value: string,
   place: Place,
-  { containers }: BuiltPod,
+  names: ContainerNames,
 ): Iterable<PodFinding> {
-  if (!containers.some((container) => container.name === name)) {
-    const message = `The annotation names the container ${showText(name)}, which the pod does not have; it has ${count(containers.length, "container")}.`;
+  if (!names.has(name)) {
+    const message = `The annotation names the container ${showText(name)}, which the pod does not have; it has ${count(names.size, "container")}.`;
     yield { ...keyOf(place), message, hint: "End the key with the name of one of the containers." };
   } else if (!/^(?:|runtime\/default|unconfined|localhost\/[\s\S]*)$/.test(value)) {
     const message = `${shown}, which is not an AppArmor profile.`;

@@ -24,9 +24,10 @@ export const podLevelResources = definePodLaw({
       const message = "The resources of a whole pod may not have claims.";
       yield { path, message, hint: "Move the claims to a container's resources." };
     }
+    const sums = aggregateRequests(pod);
     for (const [name, request] of entriesAt(resources, "requests")) {
       const requested = amountOf(request.data);
-      const sum = aggregateRequest(pod, name);
+      const sum = sums.get(name) ?? 0n;
       if (requested === undefined || requested.nanos >= sum) continue;
       const total = canonicalQuantity({
         nanos: sum,
@@ -35,46 +36,51 @@ export const podLevelResources = definePodLaw({
       const message = `The pod requests ${String(request.data)} of ${name}, and its containers ${total} together, with those that KubeRay adds.`;
       yield { path: request.path, message, hint: `Raise the pod's request to ${total}.` };
     }
-    for (const [name, limit] of entriesAt(resources, "limits"))
-      yield* limitFindings(pod, name, limit);
+    yield* limitFindings(pod, fieldAt(resources, "limits"));
   },
 });
 
-function* limitFindings(
-  { containers }: BuiltPod,
-  name: string,
-  podLimit: Place,
-): Iterable<PodFinding> {
-  const limited = amountOf(podLimit.data);
-  if (limited === undefined) return;
+function* limitFindings({ containers }: BuiltPod, podLimits: Place): Iterable<PodFinding> {
   for (const container of containers) {
-    const limit = fieldAt(fieldAt(fieldAt(container, "resources"), "limits"), name);
-    const own = amountOf(limit.data);
-    if (own === undefined || own.nanos <= limited.nanos) continue;
-    const message = `${containerTitle(container)} has the limit ${String(limit.data)} of ${name}, which is above the pod's own, ${String(podLimit.data)}.`;
-    const { path } = container.isOperators ? podLimit : limit;
-    yield { path, message, hint: "Raise the pod's limit, or lower the container's." };
+    for (const [name, limit] of entriesAt(fieldAt(container, "resources"), "limits")) {
+      const podLimit = fieldAt(podLimits, name);
+      const [own, most] = [amountOf(limit.data), amountOf(podLimit.data)];
+      if (own === undefined || most === undefined || own.nanos <= most.nanos) continue;
+      const message = `${containerTitle(container)} has the limit ${String(limit.data)} of ${name}, which is above the pod's own, ${String(podLimit.data)}.`;
+      const { path } = container.isOperators ? podLimit : limit;
+      yield { path, message, hint: "Raise the pod's limit, or lower the container's." };
+    }
   }
 }
 
-/** What all containers together request, in units of 10^-9: AggregateContainerRequests in component-helpers. */
-function aggregateRequest({ containers }: BuiltPod, name: string): bigint {
-  let sidecars = 0n;
-  let peak = 0n;
-  let running = 0n;
+/** What all containers together request, by resource in units of 10^-9: AggregateContainerRequests in component-helpers. */
+function aggregateRequests({ containers }: BuiltPod): ReadonlyMap<string, bigint> {
+  const sidecars = new Map<string, bigint>();
+  const peak = new Map<string, bigint>();
+  const running = new Map<string, bigint>();
   for (const container of containers) {
-    const request = requestOf(container, name);
-    if (container.list === "containers") running += request;
-    else if (container.isSidecar) sidecars += request;
-    else if (sidecars + request > peak) peak = sidecars + request;
+    for (const [name, request] of requestsOf(container)) {
+      if (container.list === "containers") add(running, name, request);
+      else if (container.isSidecar) add(sidecars, name, request);
+      else raise(peak, name, (sidecars.get(name) ?? 0n) + request);
+    }
   }
-  const together = running + sidecars;
-  return together > peak ? together : peak;
+  for (const [name, request] of sidecars) add(running, name, request);
+  for (const [name, request] of peak) raise(running, name, request);
+  return running;
 }
 
-function requestOf(container: BuiltContainer, name: string): bigint {
+/** What has a limit and no request asks for the limit. */
+function requestsOf(container: BuiltContainer): ReadonlyMap<string, bigint> {
   const resources = fieldAt(container, "resources");
-  const request = fieldAt(fieldAt(resources, "requests"), name).data;
-  const limit = fieldAt(fieldAt(resources, "limits"), name).data;
-  return amountOf(request ?? limit)?.nanos ?? 0n;
+  const entries = [...entriesAt(resources, "limits"), ...entriesAt(resources, "requests")];
+  return new Map(entries.map(([name, { data }]) => [name, amountOf(data)?.nanos ?? 0n]));
+}
+
+function add(sums: Map<string, bigint>, name: string, amount: bigint): void {
+  sums.set(name, (sums.get(name) ?? 0n) + amount);
+}
+
+function raise(sums: Map<string, bigint>, name: string, amount: bigint): void {
+  if (amount > (sums.get(name) ?? 0n)) sums.set(name, amount);
 }

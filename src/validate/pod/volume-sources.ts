@@ -37,8 +37,11 @@ export const VOLUME_SOURCES: readonly string[] = Object.freeze([
 
 /** The sources that a volume names. */
 export function sourcesOf({ data }: Place): readonly string[] {
-  return VOLUME_SOURCES.filter((source) => ownField(data, source) !== undefined);
+  if (!isObject(data)) return [];
+  return Object.keys(data).filter((key) => KNOWN.has(key) && ownField(data, key) !== undefined);
 }
+
+const KNOWN: ReadonlySet<string> = new Set(VOLUME_SOURCES);
 
 /** Whether a volume says that it wants the default, an empty directory: `emptyDir:` without a value. */
 export function asksForEmptyDir({ data }: Place): boolean {
