@@ -14,12 +14,14 @@ import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
-import { markedFiles, pageCodes, pagePath } from "./diagnostic-pages.ts";
+import { markedFiles, pageCodes, pagePath, podCodes } from "./diagnostic-pages.ts";
 
 const codes = Object.entries(diagnosticCodes);
 /** A project file is read by the command line alone. */
 const PROJECT_CODES = ["invalid-target"];
-const compilerCodes = codes.filter(([code]) => !PROJECT_CODES.includes(code));
+const compilerCodes = codes.filter(
+  ([code]) => !PROJECT_CODES.includes(code) && !podCodes.includes(code),
+);
 const invalid = await cases("invalid");
 const files = markedFiles();
 

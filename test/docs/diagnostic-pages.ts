@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { podLaws } from "../../src/validate/pod/registry.ts";
 import { readGolden } from "../golden/golden-files.ts";
 
 /** A file whose marked section is generated. */
@@ -16,15 +17,21 @@ export interface MarkedFile {
 /** The page of every code, the table of them all, and the same table in the README if there is one. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
-    ...Object.keys(diagnosticCodes).map((code) =>
-      markedFile(pagePath(code), "example", example(code)),
-    ),
+    ...Object.keys(diagnosticCodes)
+      .filter((code) => !podCodes.includes(code))
+      .map((code) => markedFile(pagePath(code), "example", example(code))),
     markedFile("docs/diagnostics.md", "diagnostics", table("diagnostics")),
     ...(existsSync("README.md")
       ? [markedFile("README.md", "diagnostics", table("docs/diagnostics"))]
       : []),
   ];
 }
+
+/**
+ * The codes of a manifest's pods. No document that is compiled gives them, so they have no fixture; their pages show a
+ * template, and a test judges it.
+ */
+export const podCodes: readonly string[] = podLaws.map(({ code }) => code);
 
 /** The codes that have a page. */
 export function pageCodes(): readonly string[] {

@@ -1,6 +1,7 @@
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { NEWEST_KUBERNETES_MINOR } from "./built-pod.ts";
 import { configKeyProblem } from "./config-key.ts";
 import { environmentFieldProblem, resourceFieldProblem } from "./field-reference.ts";
 import type { Place } from "./place.ts";
@@ -16,15 +17,16 @@ const ONE_SOURCE_HINT =
 /** Where variables take their values from. Source: Kubernetes, validateEnvVarValueFrom and ValidateEnvFrom. */
 export const podEnvironmentSource = definePodLaw({
   code: "pod-environment-source",
-  *check({ judged }) {
+  *check({ judged, kubernetesMinor }) {
     for (const container of judged) {
-      for (const variable of container.environment) yield* variableFindings(variable);
+      for (const variable of container.environment)
+        yield* variableFindings(variable, kubernetesMinor);
       for (const source of itemsAt(container, "envFrom")) yield* fromFindings(source);
     }
   },
 });
 
-function* variableFindings(variable: Place): Iterable<PodFinding> {
+function* variableFindings(variable: Place, kubernetesMinor: number): Iterable<PodFinding> {
   const source = fieldAt(variable, "valueFrom");
   if (!isObject(source.data)) return;
   const value = ownText(variable.data, "value") ?? "";
@@ -32,7 +34,9 @@ function* variableFindings(variable: Place): Iterable<PodFinding> {
     const message = `The variable has both the value ${showText(value)} and valueFrom.`;
     yield { path: source.path, target: "key", message, hint: "Remove one of them." };
   }
-  const named = SOURCES.filter((key) => ownField(source.data, key) !== undefined);
+  // fileKeyRef is behind a gate that is off as far as is known.
+  const known = kubernetesMinor > NEWEST_KUBERNETES_MINOR ? [...SOURCES, "fileKeyRef"] : SOURCES;
+  const named = known.filter((key) => ownField(source.data, key) !== undefined);
   if (named.length !== 1) {
     const message =
       named.length === 0
@@ -47,7 +51,7 @@ function* sourceFindings(kind: string, source: Place): Iterable<PodFinding> {
   if (!isObject(source.data)) return;
   if (kind === "fieldRef") yield* environmentFieldProblem(source);
   else if (kind === "resourceFieldRef") yield* resourceFieldProblem(source);
-  else {
+  else if (kind !== "fileKeyRef") {
     yield* nameFindings(source, kind === "secretKeyRef" ? "Secret" : "ConfigMap");
     const key = fieldAt(source, "key");
     const problem = typeof key.data === "string" ? configKeyProblem(key.data) : undefined;

@@ -11,6 +11,7 @@ import { fieldAt, itemsAt, placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
 import { definePodLaw } from "./pod-law.ts";
 
+const GIT_REFUSED_SINCE = 33;
 const MEDIUM = /^(?:|Memory|HugePages(?:-.+)?)$/;
 const REFERENCES: readonly (readonly [string, string])[] = Object.freeze([
   ["secret", "secretName"],
@@ -78,7 +79,12 @@ function* nodeFindings(spec: Place): Iterable<PodFinding> {
   }
 }
 
-function* volumeFindings({ spec, volumes }: BuiltPod): Iterable<PodFinding> {
+function* volumeFindings({ spec, volumes, kubernetesMinor }: BuiltPod): Iterable<PodFinding> {
+  for (const { path } of placesAt(spec, ["volumes", "*", "gitRepo"])) {
+    if (kubernetesMinor < GIT_REFUSED_SINCE) continue;
+    const message = `From Kubernetes 1.${GIT_REFUSED_SINCE} on nodes refuse volumes of the kind gitRepo.`;
+    yield { path, target: "key", message, hint: "Clone the repository in an init container." };
+  }
   for (const { data, path } of placesAt(spec, ["volumes", "*", "emptyDir", "medium"])) {
     if (typeof data !== "string" || MEDIUM.test(data)) continue;
     const message = `The medium ${showText(data)} is not one that nodes know; the pod waits for ever.`;

@@ -6,6 +6,12 @@ const autoscaling = { role: "head", clusterYaml: "enableInTreeAutoscaling: true"
 
 /** What Kubernetes accepts and cannot be meant. */
 export const warningRows: readonly Row[] = [
+  [
+    "pod-never-ready",
+    "spec.volumes[0].gitRepo",
+    podSpec("volumes: []"),
+    podSpec("volumes: [{name: a, gitRepo: {repository: a}}]"),
+  ],
   ["pod-image-form", `${C}.image`, container("image: repo/x:1"), container("image: Repo/x:1/")],
   ["pod-image-form", `${C}.image`, container("image: r.io/x"), container("image: https://r.io/x")],
   [
