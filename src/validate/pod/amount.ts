@@ -13,11 +13,6 @@ export function amountOf(data: PlainData | undefined): Quantity | undefined {
     : undefined;
 }
 
-/** The amount of a quantity as it was written. */
-export function writtenAmount(data: PlainData | undefined): string {
-  return String(data);
-}
-
 /** Every amount of a pod with the name of its resource: of its containers, of the pod itself and its overhead. */
 export function resourceAmounts(pod: BuiltPod): readonly (readonly [string, Place])[] {
   const holders = [...pod.judged, pod.spec].map((holder) => fieldAt(holder, "resources"));
