@@ -142,6 +142,12 @@ test("each law has a file of its own that bears its code", async () => {
   expect(named.filter((file) => !sources.has(file))).toEqual([]);
 });
 
+test("each law of pods has a file of its own that bears its code", async () => {
+  const { podLaws } = await import("../src/validate/pod/registry.ts");
+  const named = podLaws.map(({ code }) => `validate/pod/${code}.ts`);
+  expect(named.filter((file) => !sources.has(file))).toEqual([]);
+});
+
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
 }

@@ -11,7 +11,8 @@ export interface CodeEntry {
 /**
  * Every code that a diagnostic can carry.
  * Order: reading the text, one field, across fields and documents, the project file, a manifest and the API server,
- * warnings, a manifest and the operator, a manifest and Ray, the report itself. The documentation follows it.
+ * warnings, a manifest and the operator, a manifest and Ray, a manifest and Kubernetes' pods, the report itself. The
+ * documentation follows it.
  */
 export const diagnosticCodes = Object.freeze({
   // Reading
@@ -208,6 +209,86 @@ export const diagnosticCodes = Object.freeze({
   "several-gpu-keys": warning("A container asks for one kind of GPU."),
   "tpu-slice": warning(
     "A worker group with TPUs selects its slice and has as many hosts as the slice.",
+  ),
+
+  // A manifest and Kubernetes' pods
+  "pod-derived-name": error(
+    "The names that KubeRay makes of a cluster's and a group's name are ones that Kubernetes accepts.",
+  ),
+  "pod-label": error(
+    "A pod's labels and node selectors have keys and values that Kubernetes accepts.",
+  ),
+  "pod-annotation": error(
+    "A pod's annotations have keys and values that Kubernetes accepts and at most 256 KiB.",
+  ),
+  "pod-gate": error("Finalizers and gates have qualified names."),
+  "pod-containers": error("A pod has containers, and none that only a running pod may have."),
+  "pod-container-name": error("Containers have names of their own, KubeRay's included."),
+  "pod-init-container": error("An init container that ends has neither probes nor hooks."),
+  "pod-image": error("Every container names an image, without white space around it."),
+  "pod-enum": error("A field that takes one of a few words has one of them, in its case."),
+  "pod-number": error("Numbers of a pod lie within their bounds."),
+  "pod-environment-name": error("Environment variables have names that Kubernetes accepts."),
+  "pod-environment-source": error("A variable takes its value from one source that is there."),
+  "pod-port": error("Ports have numbers and names that Kubernetes accepts."),
+  "pod-host-port": error("A port of the node is taken once in a pod."),
+  "pod-object-name": error("A pod refers to other objects by names that they can have."),
+  "pod-service-account": error("With autoscaling the head runs under the account that is named."),
+  "pod-dns": error(
+    "Nameservers, search domains and host aliases are ones that Kubernetes accepts.",
+  ),
+  "pod-quantity": error("Amounts are not negative, and KubeRay can read them."),
+  "pod-requests-over-limits": error("No request is above its limit."),
+  "pod-extended-resource": error(
+    "GPUs and other extended resources are whole, and requests equal limits.",
+  ),
+  "pod-resource-name": error("Resources have names that Kubernetes accepts."),
+  "pod-huge-pages": error(
+    "Huge pages are whole, requested as limited, and come with CPU or memory.",
+  ),
+  "pod-resource-claim": error(
+    "Resource claims are named once, with one source, and containers use listed ones.",
+  ),
+  "pod-level-resources": error("The resources of a whole pod suffice for its containers."),
+  "pod-resize-policy": error(
+    "A resize policy is given once a resource and fits the restart policy.",
+  ),
+  "pod-volume-name": error("Volumes have names of their own."),
+  "pod-volume-source": error("A volume has at most one source."),
+  "pod-volume-reference": error("A volume names what it mounts."),
+  "pod-volume-path": error("The files of a volume have relative paths of their own."),
+  "pod-volume-claim": error("An ephemeral volume claims storage that Kubernetes can give."),
+  "pod-mount-without-volume": error("Every mount names a volume of the pod."),
+  "pod-mount": error("A container mounts one volume at a path."),
+  "pod-volume-device": error("A device is a volume that can be one."),
+  "pod-probe": error("A probe has one handler, with a command or a port."),
+  "pod-lifecycle": error(
+    "A hook has one handler, and sleeps no longer than the pod may take to stop.",
+  ),
+  "pod-security-context": error("Security settings do not contradict each other."),
+  "pod-affinity": error("Affinities have operators, values and keys that Kubernetes accepts."),
+  "pod-toleration": error("A toleration is one that Kubernetes accepts."),
+  "pod-topology-spread": error("Spread constraints have keys and values that Kubernetes accepts."),
+  "pod-overhead": error("An overhead comes with the runtime class that defines it."),
+  "pod-submitter": error("The pod that submits a RayJob restarts never or on failure."),
+  "pod-security-level": error(
+    "A pod keeps to the level of Pod Security that its namespace enforces.",
+  ),
+  "pod-image-form": warning("The image is a reference that a container runtime can pull."),
+  "pod-volume-without-source": warning("A volume has a source."),
+  "pod-field-dropped": warning("No field of a pod is dropped without a word."),
+  "pod-field-overridden": warning("What a pod template says holds for its pods."),
+  "pod-never-ready": warning("Nothing keeps a pod from ever being ready."),
+  "pod-selects-nothing": warning("Affinities and spread constraints match some pods."),
+  "pod-mount-path": warning(
+    "Volumes are mounted at absolute paths, and where KubeRay looks for them.",
+  ),
+  "pod-amount": warning("Amounts are ones that can be meant."),
+  "pod-port-shared": warning("The containers of a pod listen on ports of their own."),
+  "pod-dns-host-network": warning("A pod in the node's network finds the head's Service."),
+  "pod-priority": warning("A pod's priority comes of its priority class."),
+  "pod-lifetime": warning(
+    "Pods of a cluster live as long as the cluster and go where the scheduler puts them.",
   ),
 
   // The report itself

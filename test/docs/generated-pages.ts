@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { operatorLaws } from "../../src/kuberay/laws/registry.ts";
 import { rayLaws } from "../../src/ray/laws/registry.ts";
+import { podLaws } from "../../src/validate/pod/registry.ts";
 import { readGolden } from "../golden/golden-files.ts";
 import { isManifestCode, manifestReport } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
@@ -29,11 +30,12 @@ export function markedFiles(): readonly MarkedFile[] {
 }
 
 /**
- * The codes of manifests that others wrote. Their pages show an example of their own; fixtures and goldens come with the
- * command that validates manifests.
+/**
+ * The codes of manifests that others wrote. No document that is compiled gives them, so they have no fixture among those;
+ * their pages show an example of their own.
  */
 export const lawCodes: ReadonlySet<string> = new Set(
-  [...operatorLaws, ...rayLaws].map(({ code }) => code),
+  [...operatorLaws, ...rayLaws, ...podLaws].map(({ code }) => code),
 );
 
 /** The codes that have a page. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { versionProblem } from "../../src/kuberay/version.ts";
 import { patterns } from "../../src/model/patterns.ts";
-import { problems } from "../model/identifier-kinds.ts";
+import { problems } from "../api/identifier-kinds.ts";
 import { validatorOf } from "./validators.ts";
 
 const checks = Object.freeze({

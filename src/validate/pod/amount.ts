@@ -1,0 +1,42 @@
+import type { PlainData } from "../../diagnostics/plain-data.ts";
+import type { Quantity } from "../../quantity/parse-quantity.ts";
+import { parseQuantity } from "../../quantity/parse-quantity.ts";
+import type { BuiltPod } from "./built-pod.ts";
+import type { Place } from "./place.ts";
+import { entriesAt, fieldAt, placesAt } from "./place.ts";
+
+/** What a manifest may write as a quantity, an integer or a text; undefined for what is none. */
+export function amountOf(data: PlainData | undefined): Quantity | undefined {
+  if (typeof data === "string") return parseQuantity(data);
+  return typeof data === "number" && Number.isInteger(data)
+    ? parseQuantity(String(data))
+    : undefined;
+}
+
+/** Every amount of a pod with the name of its resource: of its containers, of the pod itself and its overhead. */
+export function resourceAmounts(pod: BuiltPod): readonly (readonly [string, Place])[] {
+  const holders = [...pod.judged, pod.spec].map((holder) => fieldAt(holder, "resources"));
+  return [
+    ...holders.flatMap((resources) => [
+      ...entriesAt(resources, "limits"),
+      ...entriesAt(resources, "requests"),
+    ]),
+    ...entriesAt(pod.spec, "overhead"),
+  ];
+}
+
+/** The amounts that volumes ask for. */
+export function volumeAmounts(pod: BuiltPod): readonly Place[] {
+  const claims = ["volumes", "*", "ephemeral", "volumeClaimTemplate", "spec", "resources"];
+  return [
+    ...placesAt(pod.spec, ["volumes", "*", "emptyDir", "sizeLimit"]),
+    ...placesAt(pod.spec, claims).flatMap((resources) =>
+      entriesAt(resources, "requests").map(([, place]) => place),
+    ),
+  ];
+}
+
+/** A resource of Kubernetes itself; every other one is an extended resource. Source: IsNativeResource. */
+export function isNative(resource: string): boolean {
+  return !resource.includes("/") || resource.includes("kubernetes.io/");
+}

@@ -1,0 +1,57 @@
+import { isList, isObject, ownField, ownList } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import type { PlainData } from "../../diagnostics/plain-data.ts";
+
+/** A value and where it stands in its document; undefined where nothing, or null, stands there. */
+export interface Place {
+  readonly data: PlainData | undefined;
+  readonly path: Path;
+}
+
+/** A field of the object at a place. */
+export function fieldAt(place: Place, key: string): Place {
+  return { data: ownField(place.data, key), path: [...place.path, key] };
+}
+
+/** The items of the list that a field holds; none where it holds none. */
+export function itemsAt(place: Place, key: string): readonly Place[] {
+  return ownList(place.data, key).map((data, index) => ({
+    data: data ?? undefined,
+    path: [...place.path, key, index],
+  }));
+}
+
+/** The fields of the object that a field holds, each with its key; none where it holds none. */
+export function entriesAt(place: Place, key: string): readonly (readonly [string, Place])[] {
+  const map = fieldAt(place, key);
+  if (!isObject(map.data)) return [];
+  return Object.keys(map.data).map((name) => [name, fieldAt(map, name)]);
+}
+
+/** Every value that a pattern leads to, such as `["volumes", "*", "hostPath", "type"]`; `*` is each item of a list. */
+export function placesAt(place: Place, pattern: readonly string[]): readonly Place[] {
+  const found: Place[] = [];
+  visit(place.data, place.path, pattern, 0, found);
+  return found;
+}
+
+function visit(
+  data: PlainData | undefined,
+  path: Path,
+  pattern: readonly string[],
+  index: number,
+  found: Place[],
+): void {
+  const step = pattern[index];
+  if (step === undefined) {
+    found.push({ data, path });
+  } else if (step !== "*") {
+    const field = ownField(data, step);
+    if (field !== undefined) visit(field, [...path, step], pattern, index + 1, found);
+  } else if (isList(data)) {
+    for (const [position, item] of data.entries()) {
+      if (item === null) continue;
+      visit(item, [...path, position], pattern, index + 1, found);
+    }
+  }
+}

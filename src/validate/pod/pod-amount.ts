@@ -1,0 +1,32 @@
+import { formatCpu } from "../../quantity/format-quantity.ts";
+import { amountOf, resourceAmounts } from "./amount.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+const NANOS = 10n ** 9n;
+const NANOS_OF_A_MILLI = 10n ** 6n;
+
+/** Amounts that are lawful and surely not meant. Source: Kubernetes, pkg/api/pod/warnings.go. */
+export const podAmount = definePodLaw({
+  code: "pod-amount",
+  *check(pod) {
+    for (const [name, { data, path }] of resourceAmounts(pod)) {
+      const nanos = amountOf(data)?.nanos;
+      if (nanos === undefined || nanos < 0n) continue;
+      const shown = `${name} is ${String(data)}`;
+      if (isBytes(name) && nanos % NANOS !== 0n) {
+        const message = `${shown}, which is not a whole number of bytes: "m" is a thousandth.`;
+        yield { path, message, hint: "Write M or Mi for millions of bytes, such as 512Mi." };
+      } else if (name === "cpu" && nanos % NANOS_OF_A_MILLI !== 0n) {
+        const message = `${shown}, which is finer than ${formatCpu(1)}, the smallest step of CPU.`;
+        yield { path, message, hint: "Write thousandths of a CPU, such as 500m." };
+      } else if (name.includes("/") && name.includes("kubernetes.io/")) {
+        const message = `${name} is a resource of Kubernetes itself by its name, and nodes offer none such.`;
+        yield { path, target: "key", message, hint: "Use the name that the device plugin gives." };
+      }
+    }
+  },
+});
+
+function isBytes(name: string): boolean {
+  return name === "memory" || name === "ephemeral-storage";
+}

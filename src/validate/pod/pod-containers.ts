@@ -1,0 +1,37 @@
+import { isList } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { containerTitle } from "./built-container.ts";
+import { fieldAt, itemsAt } from "./place.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+/** What may stand among a pod's containers. Source: Kubernetes, validateContainers and ValidatePodCreate. */
+export const podContainers = definePodLaw({
+  code: "pod-containers",
+  *check({ spec, judged, kubernetesMinor }) {
+    const containers = fieldAt(spec, "containers");
+    if (isList(containers.data) && containers.data.length === 0) {
+      const message = "The pod has no container.";
+      yield { path: containers.path, message, hint: "Add the container that runs Ray." };
+    }
+    if (itemsAt(spec, "ephemeralContainers").length > 0) {
+      yield {
+        path: fieldAt(spec, "ephemeralContainers").path,
+        message: "A pod that is being created may not have ephemeral containers.",
+        hint: "Remove them; kubectl debug adds one to a pod that runs.",
+      };
+    }
+    if (kubernetesMinor >= CONTAINERS_MAY_RESTART) return;
+    for (const container of judged) {
+      const { data, path } = fieldAt(container, "restartPolicy");
+      const allowed = container.list === "initContainers" && data === "Always";
+      if (typeof data !== "string" || allowed) continue;
+      yield {
+        path,
+        message: `${containerTitle(container)} has the restart policy ${showText(data)}; before Kubernetes 1.${CONTAINERS_MAY_RESTART} only an init container may have one, Always.`,
+        hint: "Remove it, or set the restart policy of the whole pod.",
+      };
+    }
+  },
+});
+
+const CONTAINERS_MAY_RESTART = 34;

@@ -1,0 +1,47 @@
+import { amountOf, isNative } from "./amount.ts";
+import type { Place } from "./place.ts";
+import { entriesAt, fieldAt } from "./place.ts";
+import type { PodFinding } from "./pod-law.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+const NANOS = 10n ** 9n;
+
+/**
+ * GPUs and other extended resources are whole and cannot be overcommitted: the limit stands, and the request equals it.
+ * Source: Kubernetes, ValidateContainerResourceRequirements.
+ */
+export const podExtendedResource = definePodLaw({
+  code: "pod-extended-resource",
+  *check({ judged }) {
+    for (const container of judged) yield* findings(fieldAt(container, "resources"));
+  },
+});
+
+function* findings(resources: Place): Iterable<PodFinding> {
+  const limits = fieldAt(resources, "limits");
+  const both = [...entriesAt(resources, "limits"), ...entriesAt(resources, "requests")];
+  for (const [name, { data, path }] of both) {
+    const amount = isNative(name) ? undefined : amountOf(data);
+    if (amount === undefined || amount.nanos % NANOS === 0n) continue;
+    const message = `${name} is ${String(data)}; there are only whole ones.`;
+    const hint = "Write a whole number; share a device by what its device plugin offers.";
+    yield { path, message, hint };
+  }
+  for (const [name, request] of entriesAt(resources, "requests")) {
+    const requested = isNative(name) ? undefined : amountOf(request.data);
+    if (requested === undefined) continue;
+    const limit = fieldAt(limits, name);
+    if (limit.data === undefined) {
+      const message = `${name} is requested (${String(request.data)}) and has no limit.`;
+      const hint = `Set limits of ${name} to ${String(request.data)}; the request follows it.`;
+      yield { path: request.path, message, hint };
+      continue;
+    }
+    const limited = amountOf(limit.data);
+    if (limited === undefined || limited.nanos === requested.nanos) continue;
+    const message = `The request of ${name} (${String(request.data)}) differs from its limit (${String(limit.data)}).`;
+    const hint = "Remove the request; it follows the limit.";
+    const related = [{ path: limit.path, message: `The limit is ${String(limit.data)} here` }];
+    yield { path: request.path, message, hint, related };
+  }
+}

@@ -1,0 +1,39 @@
+import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
+import { ownText } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { duplicates } from "./duplicates.ts";
+import { finalizerProblem } from "./finalizer.ts";
+import { fieldAt, itemsAt, placesAt } from "./place.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+/** Finalizers and gates have qualified names. Source: Kubernetes, ValidateFinalizerName, validateSchedulingGates. */
+export const podGate = definePodLaw({
+  code: "pod-gate",
+  *check({ metadata, spec }) {
+    for (const { data, path } of placesAt(metadata, ["finalizers", "*"])) {
+      const problem = typeof data === "string" ? finalizerProblem(data) : undefined;
+      if (problem === undefined) continue;
+      const message = `The finalizer ${showText(String(data))} is not valid. ${problem}`;
+      yield { path, message, hint: "Remove it: nothing takes a finalizer off pods of a cluster." };
+    }
+    const gates = itemsAt(spec, "schedulingGates").map((gate) => fieldAt(gate, "name"));
+    const conditions = itemsAt(spec, "readinessGates").map((gate) =>
+      fieldAt(gate, "conditionType"),
+    );
+    for (const { data, path } of [...gates, ...conditions]) {
+      if (typeof data !== "string") continue;
+      const problem = labelKeyProblem(data);
+      if (problem === undefined) continue;
+      const message = `The gate ${showText(data)} is not valid. ${problem}`;
+      yield { path, message, hint: "Write a name such as example.com/ready." };
+    }
+    for (const [first, again] of duplicates(itemsAt(spec, "schedulingGates"), ({ data }) =>
+      ownText(data, "name"),
+    )) {
+      const name = showText(ownText(again.data, "name") ?? "");
+      const message = `The scheduling gate ${name} stands twice.`;
+      const related = [{ path: first.path, message: "It stands here first" }];
+      yield { path: again.path, message, hint: "Remove one of them.", related };
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { ownField } from "../../diagnostics/own-field.ts";
+import { amountOf } from "./amount.ts";
+import type { Place } from "./place.ts";
+import { entriesAt, fieldAt } from "./place.ts";
+import type { PodFinding } from "./pod-law.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+const PREFIX = "hugepages-";
+
+/** Huge pages are whole, requested as limited, and come with cpu or memory. Source: Kubernetes, as for the other resources. */
+export const podHugePages = definePodLaw({
+  code: "pod-huge-pages",
+  *check({ judged }) {
+    for (const container of judged) yield* findings(fieldAt(container, "resources"));
+  },
+});
+
+function* findings(resources: Place): Iterable<PodFinding> {
+  const [limits, requests] = [fieldAt(resources, "limits"), fieldAt(resources, "requests")];
+  const entries = [...entriesAt(resources, "limits"), ...entriesAt(resources, "requests")].filter(
+    ([name]) => name.startsWith(PREFIX),
+  );
+  const [first] = entries;
+  if (first === undefined) return;
+  const hasOthers = [limits, requests].some(
+    ({ data }) => ownField(data, "cpu") !== undefined || ownField(data, "memory") !== undefined,
+  );
+  if (!hasOthers) {
+    const message = `${first[0]} stands without cpu and memory in the same container.`;
+    yield { path: first[1].path, message, hint: "Ask for cpu or memory, too." };
+  }
+  for (const [name, { data, path }] of entries) {
+    const [amount, page] = [amountOf(data), amountOf(name.slice(PREFIX.length))];
+    if (amount === undefined || page === undefined || page.nanos <= 0n) continue;
+    if (amount.nanos % page.nanos === 0n) continue;
+    const message = `${name} is ${String(data)}, which is not a multiple of the page size.`;
+    yield { path, message, hint: `Write a multiple of ${name.slice(PREFIX.length)}.` };
+  }
+  for (const [name, request] of entriesAt(resources, "requests")) {
+    if (!name.startsWith(PREFIX)) continue;
+    const limit = fieldAt(limits, name);
+    const [requested, limited] = [amountOf(request.data), amountOf(limit.data)];
+    if (requested === undefined || limited?.nanos === requested.nanos) continue;
+    if (limit.data !== undefined && limited === undefined) continue;
+    const message = `The request of ${name} (${String(request.data)}) must equal its limit (${limited === undefined ? "none" : String(limit.data)}).`;
+    yield { path: request.path, message, hint: "Set the limit alone; the request follows it." };
+  }
+}

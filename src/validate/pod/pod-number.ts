@@ -1,0 +1,36 @@
+import { formatCount } from "../../diagnostics/show.ts";
+import type { Place } from "./place.ts";
+import { placesAt } from "./place.ts";
+import type { PodFinding } from "./pod-law.ts";
+import { definePodLaw } from "./pod-law.ts";
+import type { NumberBounds } from "./pod-numbers.ts";
+import { containerNumbers, podNumbers } from "./pod-numbers.ts";
+
+/** Numbers within their bounds. */
+export const podNumber = definePodLaw({
+  code: "pod-number",
+  *check({ spec, judged }) {
+    for (const bounds of podNumbers) yield* boundsFindings(spec, bounds);
+    for (const container of judged) {
+      for (const bounds of containerNumbers) yield* boundsFindings(container, bounds);
+    }
+  },
+});
+
+function* boundsFindings(
+  root: Place,
+  { pattern, least, most, hint }: NumberBounds,
+): Iterable<PodFinding> {
+  for (const { data, path } of placesAt(root, pattern)) {
+    if (typeof data !== "number" || (data >= least && data <= most)) continue;
+    const field = pattern.findLast((step) => step !== "*") ?? "";
+    const allowed = Number.isFinite(most)
+      ? `from ${formatCount(least)} to ${formatCount(most)}`
+      : `at least ${formatCount(least)}`;
+    yield {
+      path,
+      message: `${field} is ${data}; it must be ${allowed}.`,
+      hint: hint ?? `Write a number ${allowed}, or remove the field.`,
+    };
+  }
+}

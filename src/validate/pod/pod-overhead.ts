@@ -1,0 +1,17 @@
+import { ownText } from "../../diagnostics/own-field.ts";
+import { entriesAt, fieldAt } from "./place.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+/** Overhead comes of a runtime class. Source: Kubernetes, plugin/pkg/admission/runtimeclass. */
+export const podOverhead = definePodLaw({
+  code: "pod-overhead",
+  *check({ spec }) {
+    const hasClass = (ownText(spec.data, "runtimeClassName") ?? "") !== "";
+    if (hasClass || entriesAt(spec, "overhead").length === 0) return;
+    yield {
+      path: fieldAt(spec, "overhead").path,
+      message: "The pod has an overhead and no runtime class that defines it.",
+      hint: "Remove it; Kubernetes fills it in from the runtime class.",
+    };
+  },
+});

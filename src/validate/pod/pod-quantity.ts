@@ -1,0 +1,28 @@
+import { showText } from "../../diagnostics/show.ts";
+import { amountOf, resourceAmounts, volumeAmounts } from "./amount.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+/** What the CRD's pattern lets through and Go does not: an exponent with a fraction. */
+const FRACTIONAL_EXPONENT = /^[+-]?(?:\d+\.?\d*|\.\d+)[eE][+-]?(?:\d+\.\d*|\.\d+)$/;
+
+/** Amounts are not negative, and such that the operator can read them. Source: Kubernetes, ValidateNonnegativeQuantity. */
+export const podQuantity = definePodLaw({
+  code: "pod-quantity",
+  *check(pod) {
+    const amounts = [...resourceAmounts(pod).map(([, place]) => place), ...volumeAmounts(pod)];
+    for (const { data, path } of amounts) {
+      const amount = amountOf(data);
+      if (amount !== undefined && amount.nanos < 0n) {
+        const message = `The amount is ${String(data)}; it must not be negative.`;
+        yield { path, message, hint: "Write an amount from 0 on." };
+      } else if (typeof data === "string" && FRACTIONAL_EXPONENT.test(data)) {
+        const message = `The amount ${showText(data)} has an exponent with a fraction, which the operator cannot read; then it stops looking after every RayCluster.`;
+        yield {
+          path,
+          message,
+          hint: "Write the number out, or use a whole exponent, such as 1e3.",
+        };
+      }
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { amountOf, isNative } from "./amount.ts";
+import type { Place } from "./place.ts";
+import { entriesAt, fieldAt } from "./place.ts";
+import type { PodFinding } from "./pod-law.ts";
+import { definePodLaw } from "./pod-law.ts";
+
+/** No request is above its limit. Source: Kubernetes, ValidateContainerResourceRequirements. */
+export const podRequestsOverLimits = definePodLaw({
+  code: "pod-requests-over-limits",
+  *check({ spec, judged }) {
+    for (const holder of [...judged, spec]) yield* findings(fieldAt(holder, "resources"));
+  },
+});
+
+function* findings(resources: Place): Iterable<PodFinding> {
+  const limits = fieldAt(resources, "limits");
+  for (const [name, request] of entriesAt(resources, "requests")) {
+    // Extended resources and huge pages must be equal: pod-extended-resource and pod-huge-pages.
+    if (!isNative(name) || name.startsWith("hugepages-")) continue;
+    const limit = fieldAt(limits, name);
+    const [requested, limited] = [amountOf(request.data), amountOf(limit.data)];
+    if (requested === undefined || limited === undefined) continue;
+    if (requested.nanos <= limited.nanos) continue;
+    yield {
+      path: request.path,
+      message: `The request of ${name} (${String(request.data)}) is above its limit (${String(limit.data)}).`,
+      hint: `Lower the request to ${String(limit.data)}, or raise the limit to ${String(request.data)}.`,
+      related: [{ path: limit.path, message: `The limit is ${String(limit.data)} here` }],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { ownField } from "../../diagnostics/own-field.ts";
+import { fieldAt, itemsAt } from "./place.ts";
+import { definePodLaw } from "./pod-law.ts";
+import { sourcesOf } from "./volume-sources.ts";
+
+const PROJECTED = Object.freeze([
+  "secret",
+  "configMap",
+  "downwardAPI",
+  "serviceAccountToken",
+  "clusterTrustBundle",
+  "podCertificate",
+]);
+
+/** A volume has one source. Source: Kubernetes, validateVolumeSource. */
+export const podVolumeSource = definePodLaw({
+  code: "pod-volume-source",
+  *check({ volumes }) {
+    for (const volume of volumes) {
+      const sources = sourcesOf(volume);
+      if (sources.length > 1) {
+        const message = `The volume has ${sources.length} sources, ${sources.join(" and ")}.`;
+        yield { path: volume.path, message, hint: "Keep one of them, or make two volumes." };
+      }
+      for (const source of itemsAt(fieldAt(volume, "projected"), "sources")) {
+        const named = PROJECTED.filter((key) => ownField(source.data, key) !== undefined);
+        if (named.length < 2) continue;
+        const message = `The projected source names ${named.join(" and ")} in one item.`;
+        yield { path: source.path, message, hint: "Make an item of the list of each." };
+      }
+    }
+  },
+});
