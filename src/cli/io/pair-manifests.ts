@@ -56,7 +56,9 @@ function onlyOnes(
   const byKey = new Map<string, FoundManifest[]>();
   for (const manifest of manifests) {
     const key = keyOf(manifest);
-    byKey.set(key, [...(byKey.get(key) ?? []), manifest]);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [manifest]);
+    else same.push(manifest);
   }
   const only = new Map<string, FoundManifest>();
   for (const [key, [first, ...more]] of byKey) {
