@@ -9,6 +9,7 @@ import { syntaxMistakes } from "./syntax-mistakes.ts";
 import type { TextLimits } from "./text-limits.ts";
 import type { TextMistake } from "./text-mistake.ts";
 import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
+import { createTextRanges } from "./text-ranges.ts";
 import { tooLong } from "./too-long.ts";
 import type { ParsedNode } from "./yaml-package.ts";
 import { Schema } from "./yaml-package.ts";
@@ -55,11 +56,12 @@ export function compose(text: string, options: ComposeOptions): readonly Compose
     },
     MAXIMUM_ERRORS,
   );
+  const ranges = createTextRanges({ file: "", text });
   const documents: ComposedDocument[] = [];
   let [index, noted] = [0, 0];
   for (const { contents, errors } of composer.compose(selected.tokens, true, text.length)) {
     const source = selected.documents[index++];
-    const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text);
+    const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text, ranges);
     noted += errors.length;
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
