@@ -141,7 +141,7 @@ function missingColon(excerpt: string): SyntaxMessage {
   if (key !== undefined && value !== undefined) {
     return {
       message: `No space follows the colon in ${excerpt}.`,
-      hint: `Write a space behind it: ${key}: ${value}`,
+      hint: `Write "${key}: ${value}", with a space.`,
     };
   }
   return {
