@@ -4,6 +4,7 @@ import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText, showValue } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { jsonText } from "../yaml/is-json.ts";
 import { readComposed } from "../yaml/read-yaml-documents.ts";
 import { requestLimits } from "../yaml/text-limits.ts";
 import { tooLong } from "../yaml/too-long.ts";
@@ -63,7 +64,7 @@ function readResource({ node }: Resource, { text, ranges, targets }: ResourceLis
   const [start, end] = node.range;
   const limits = requestLimits;
   const syntax = end - start > limits.length ? [tooLong(end - start, limits)] : [];
-  return readComposed({ root: node, syntax, unsupported: [] }, text, "request", ranges, {
+  return readComposed({ root: node, syntax, unsupported: [] }, jsonText(text), "request", ranges, {
     dialect: "request",
     limits,
     targets,

@@ -1,3 +1,4 @@
+import { BoundedComposer } from "./bounded-composer.ts";
 import type { Dialect } from "./dialect.ts";
 import { hiddenLineBreaks } from "./hidden-line-breaks.ts";
 import { neverClosed } from "./never-closed.ts";
@@ -8,9 +9,10 @@ import { syntaxMistakes } from "./syntax-mistakes.ts";
 import type { TextLimits } from "./text-limits.ts";
 import type { TextMistake } from "./text-mistake.ts";
 import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
+import { createTextRanges } from "./text-ranges.ts";
 import { tooLong } from "./too-long.ts";
 import type { ParsedNode } from "./yaml-package.ts";
-import { Composer, Schema } from "./yaml-package.ts";
+import { Schema } from "./yaml-package.ts";
 
 /** A document as a tree whose offsets are those of the whole text. */
 export interface ComposedDocument {
@@ -42,30 +44,37 @@ export function compose(text: string, options: ComposeOptions): readonly Compose
   const hidden = dialect === "manifest" ? hiddenLineBreaks(text, parsed.tokens) : [];
   if (hidden.length > 0) return [failed(hidden)];
   const selected = selectDocuments(parsed.tokens, options);
-  const composer = new Composer({
-    // Duplicate keys are found in linear time elsewhere; unknown tags are then no errors, and nothing is logged.
-    uniqueKeys: false,
-    resolveKnownTags: false,
-    logLevel: "silent",
-    prettyErrors: false,
-    keepSourceTokens: options.keepSourceTokens ?? false,
-    schema: new Schema({ schema: "core", resolveKnownTags: false }),
-  });
+  const composer = new BoundedComposer(
+    {
+      // Duplicate keys are found in linear time elsewhere; unknown tags are then no errors, and nothing is logged.
+      uniqueKeys: false,
+      resolveKnownTags: false,
+      logLevel: "silent",
+      prettyErrors: false,
+      keepSourceTokens: options.keepSourceTokens ?? false,
+      schema: new Schema({ schema: "core", resolveKnownTags: false }),
+    },
+    MAXIMUM_ERRORS,
+  );
+  const ranges = createTextRanges({ file: "", text });
   const documents: ComposedDocument[] = [];
   let [index, noted] = [0, 0];
   for (const { contents, errors } of composer.compose(selected.tokens, true, text.length)) {
     const source = selected.documents[index++];
-    const syntax =
-      neverClosed(source?.tokens ?? []) ??
-      (noted < MAXIMUM_MISTAKES ? syntaxMistakes(errors, text) : []);
-    noted += syntax.length;
+    const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text, ranges);
+    noted += errors.length;
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
+    // Behind so many mistakes there may be some that were not even noted.
+    if (noted >= MAXIMUM_ERRORS) break;
   }
   if (selected.mistakes.length === 0) return documents;
   const [first = failed([]), ...more] = documents;
   return [{ ...first, unsupported: selected.mistakes }, ...more];
 }
+
+/** Of those on one line only the first is shown, and of all of them a thousand. */
+const MAXIMUM_ERRORS = 20 * MAXIMUM_MISTAKES;
 
 /** To Go's reader a carriage return alone ends a line, too. */
 function readableBreaks(text: string, dialect: Dialect): string {

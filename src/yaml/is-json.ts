@@ -8,3 +8,20 @@ export function isJson(text: string): boolean {
     return false;
   }
 }
+
+/** A text that may be JSON, which is found out at most once. */
+export interface JsonText {
+  readonly text: string;
+  readonly isJson: () => boolean;
+}
+
+export function jsonText(text: string): JsonText {
+  let known: boolean | undefined;
+  return {
+    text,
+    isJson: () => {
+      known ??= isJson(text);
+      return known;
+    },
+  };
+}

@@ -3,6 +3,8 @@ import type { TextDocument } from "../diagnostics/text-document.ts";
 import type { ComposedDocument } from "./compose.ts";
 import { compose } from "./compose.ts";
 import type { Dialect } from "./dialect.ts";
+import type { JsonText } from "./is-json.ts";
+import { jsonText } from "./is-json.ts";
 import { createRangeOf } from "./range-of.ts";
 import { readKey } from "./scalar-reading.ts";
 import { MAXIMUM_ENTRIES } from "./snapshot.ts";
@@ -42,8 +44,9 @@ export function readYamlDocuments(
   const { dialect, documents = "all" } = options;
   const limits = options.limits ?? (dialect === "manifest" ? manifestLimits : requestLimits);
   const ranges = createTextRanges(textDocument);
-  return compose(textDocument.text, { dialect, limits, documents }).map((composed) =>
-    readComposed(composed, textDocument.text, document, ranges, { ...options, limits }),
+  const text = jsonText(textDocument.text);
+  return compose(text.text, { dialect, limits, documents }).map((composed) =>
+    readComposed(composed, text, document, ranges, { ...options, limits }),
   );
 }
 
@@ -56,7 +59,7 @@ export interface ReadComposedOptions extends ReadDocumentsOptions {
 /** A document, or a part of one, of a text that is composed already. */
 export function readComposed(
   { root, syntax, unsupported }: ComposedDocument,
-  text: string,
+  text: JsonText,
   document: DocumentName,
   ranges: TextRanges,
   options: ReadComposedOptions,

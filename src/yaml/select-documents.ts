@@ -1,6 +1,7 @@
 import { showText } from "../diagnostics/show.ts";
 import type { Dialect } from "./dialect.ts";
 import type { TextMistake } from "./text-mistake.ts";
+import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 import type { CST } from "./yaml-package.ts";
 
 /** What is to be composed, and what cannot be. */
@@ -32,9 +33,12 @@ export function selectDocuments(
   const mistakes = directives
     .filter((token) => refused.has(token))
     .map((token) => directiveMistake(token, options.dialect));
+  let misplacedTokens = 0;
+  const isOneTooMany = ({ type }: CST.Token) =>
+    type === "error" && ++misplacedTokens > MAXIMUM_MISTAKES;
   if (options.documents === "all") {
     return {
-      tokens: tokens.filter((token) => !refused.has(token)),
+      tokens: tokens.filter((token) => !refused.has(token) && !isOneTooMany(token)),
       mistakes,
       documents: documents.map((token) => ({ tokens: [token], counts: hasContent(token) })),
     };

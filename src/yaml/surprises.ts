@@ -67,11 +67,11 @@ const NUMBER_START = /^[-+.0-9]/;
 const WORD = /^(?:y|n|yes|no|on|off)$/i;
 
 function surprising(message: string, source: string, meant: PlainData): ConversionMistake {
-  const instead = typeof meant === "string" ? "" : `Write ${String(meant)}, or quote`;
+  const otherwise = typeof meant === "string" ? "" : `; write ${String(meant)} where that is meant`;
   return {
     code: "surprising-yaml",
     message,
-    hint: `${instead === "" ? "Quote" : instead} it to keep the text: "${source}".`,
+    hint: `Quote it to keep the text: "${source}"${otherwise}.`,
   };
 }
 

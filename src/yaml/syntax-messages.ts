@@ -137,8 +137,17 @@ function missingCharacter(excerpt: string): SyntaxMessage {
 const KEY_ALONE = /^"[^#&!].+"$/;
 
 function missingColon(excerpt: string): SyntaxMessage {
+  const [, key, value] = COLON_WITHOUT_SPACE.exec(excerpt) ?? [];
+  if (key !== undefined && value !== undefined) {
+    return {
+      message: `No space follows the colon in ${excerpt}.`,
+      hint: `Write "${key}: ${value}", with a space.`,
+    };
+  }
   return {
     message: `No colon and space follow ${excerpt} on its line.`,
     hint: "Write a colon and a space behind a key, and put text of several lines in quotes.",
   };
 }
+
+const COLON_WITHOUT_SPACE = /^"([A-Za-z_][\w.-]{0,40}):([^\s:/"\\][^"\\]{0,40})"$/;

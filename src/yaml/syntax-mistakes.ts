@@ -1,27 +1,34 @@
 import { showText } from "../diagnostics/show.ts";
+import { indentationMistake } from "./indentation-mistakes.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
 import type { TextMistake } from "./text-mistake.ts";
 import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
+import type { TextRanges } from "./text-ranges.ts";
 import type { YAMLError } from "./yaml-package.ts";
 
 /**
  * The errors of the `yaml` package in our words, in the order of the text. Of several on one line only the first is
  * kept: the others mostly follow from it.
  */
-export function syntaxMistakes(errors: readonly YAMLError[], text: string): readonly TextMistake[] {
+export function syntaxMistakes(
+  errors: readonly YAMLError[],
+  text: string,
+  ranges: TextRanges,
+): readonly TextMistake[] {
   const mistakes: TextMistake[] = [];
   let lineEnd = -1;
   for (const error of [...errors].sort(compareErrors)) {
     const [start, end] = error.pos;
     if (start <= lineEnd) continue;
     if (mistakes.length >= MAXIMUM_MISTAKES) break;
-    mistakes.push({
+    const mistake = indentationMistake(error, text, ranges) ?? {
       code: "yaml-syntax",
       start,
       end,
       ...syntaxMessage(error.code, excerpt(text, start, end)),
-    });
-    const next = text.indexOf("\n", start);
+    };
+    mistakes.push(mistake);
+    const next = text.indexOf("\n", mistake.start);
     lineEnd = next === -1 ? text.length : next;
   }
   return mistakes;

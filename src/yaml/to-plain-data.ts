@@ -13,7 +13,7 @@ import {
   unknownAlias,
 } from "./conversion-mistakes.ts";
 import type { Dialect } from "./dialect.ts";
-import { isJson } from "./is-json.ts";
+import type { JsonText } from "./is-json.ts";
 import { isMergeKey } from "./key-text.ts";
 import { readKey, readScalar } from "./scalar-reading.ts";
 import { repeatedKey, surprisingKey, surprisingValue } from "./surprises.ts";
@@ -34,8 +34,7 @@ export interface Converted {
 }
 
 export interface ConvertOptions {
-  /** The whole text. */
-  readonly text: string;
+  readonly text: JsonText;
   readonly dialect: Dialect;
   readonly limits: TextLimits;
   /** What an alias stands for. */
@@ -118,9 +117,12 @@ function convertScalar(node: Scalar.Parsed, state: State): PlainData {
 }
 
 /** Whether a text in double quotes has an escape that JSON alone allows: of a slash, or of a surrogate. */
-function hasJsonEscape({ source, type, range }: Scalar.Parsed, text: string): boolean {
+function hasJsonEscape(
+  { source, type, range }: Scalar.Parsed,
+  { text, isJson }: JsonText,
+): boolean {
   if (type !== "QUOTE_DOUBLE" || !ESCAPABLE.test(source)) return false;
-  return JSON_ESCAPE.test(text.slice(range[0], range[1])) && !isJson(text);
+  return JSON_ESCAPE.test(text.slice(range[0], range[1])) && !isJson();
 }
 
 const ESCAPABLE = /[/\ud800-\udfff]/;

@@ -5,6 +5,7 @@ import { compile } from "../../src/compile.ts";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { request, settings } from "./documented-deployment.ts";
+import { linear } from "./linear.ts";
 import { startUp } from "./start-up.ts";
 
 interface Ratio {
@@ -86,6 +87,8 @@ for (let round = 0; round < 100_000; round++) compile(request, settings);
 const after = heap();
 console.log(`  before ${before.toFixed(1)}, after ${after.toFixed(1)} (at most 5 more)`);
 if (after - before > 5) missed++;
+
+missed += await linear();
 
 if (missed > 0) {
   console.error(`${missed} of the bounds were missed.`);

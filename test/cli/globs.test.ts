@@ -104,6 +104,13 @@ test.each<[string, RegExp]>([
   expect(globProblem(glob)).toMatch(problem);
 });
 
+test("any number of folders is said once", () => {
+  expect(parseGlob("a/**/**/**/b*")).toEqual(parseGlob("a/**/b*"));
+  expect(parseGlob(`${"**/".repeat(300)}*.yaml`)).toEqual([
+    { base: "", segments: ["**", "*.yaml"] },
+  ]);
+});
+
 test("long globs have problems, too", () => {
   expect(globProblem("a".repeat(1001))).toMatch(/longer than 1000 characters/);
   expect(globProblem("{a,b}".repeat(200))).toMatch(/more than 256 paths/);

@@ -411,6 +411,67 @@ test.each([
 });
 
 test.each([
+  ["tabs", "\\t"],
+  ["no-break spaces", "\\u00a0"],
+  ["quotation marks", '\\"'],
+  ["characters beyond 16 bits", "\\U0001F600"],
+])(
+  "an annotation of tools whose key is too long as printed, of %s, is left out",
+  async (_what, written) => {
+    const key = `"config.kubernetes.io/${written.repeat(700)}"`;
+    const present = `- apiVersion: ray.io/v1
+  kind: RayCluster
+  metadata:
+    name: train
+    annotations: {${key}: "1", config.kubernetes.io/index: "7"}
+`;
+    const { exitCode, list, stderr } = await krm(resourceList(requestItem("train") + present));
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(list.items).toHaveLength(1);
+    expect(list.items[0].metadata.annotations).toEqual({ "config.kubernetes.io/index": "7" });
+  },
+);
+
+test.each([
+  [
+    "a bracket that is never closed",
+    "- a: [\n  b: 1\n",
+    "Line 4, column 6: The bracket that opens",
+  ],
+  ["a quote that is never closed", '- a: "b\n', "Line 4, column 6: The quote that opens here"],
+  ["indentation", "- a: 1\n   b: 2\n", "Line 5, column 4: Line 5 is indented deeper than line 4"],
+])("%s is pointed at as in other texts", async (_what, item, message) => {
+  const { exitCode, list } = await krm(resourceList(item));
+  expect(exitCode).toBe(3);
+  expect(list.results[0].message).toContain(message);
+});
+
+test("an alias in a request stands for what another item anchors", async () => {
+  const other = "- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n  data: {n: &n 2}\n";
+  const aliased = requestItem("train").replace("n_nodes: 2", "n_nodes: *n");
+  const { exitCode, list } = await krm(resourceList(other + aliased));
+  expect(exitCode).toBe(0);
+  expect(list.items[1].spec.workerGroupSpecs[0].replicas).toBe(1);
+});
+
+test("a word in a request that others take for a boolean is a warning", async () => {
+  const labelled = requestItem("train").replace(
+    "      image:",
+    "      labels: {a: on}\n      image:",
+  );
+  const { exitCode, list } = await krm(resourceList(labelled));
+  expect(exitCode).toBe(0);
+  expect(list.items[0].metadata.labels.a).toBe("on");
+  expect(list.results).toMatchObject([
+    {
+      severity: "warning",
+      tags: { code: "surprising-yaml" },
+      field: { path: "spec.request.labels.a" },
+    },
+  ]);
+});
+
+test.each([
   ["krm takes no operands.", ["file.yaml"]],
   ["standard input is the ResourceList; --settings takes a file.", ["-s", "-"]],
   ["cannot read v.yaml: there is no such file.", ["-s", "v.yaml"]],

@@ -129,6 +129,29 @@ test.each<[string, "manifest" | "request", readonly string[]]>([
   expect(describeFindings(read(text, dialect)[0]?.findings ?? [])).toEqual(expected);
 });
 
+test("a dump may be larger than a request, and the hint fits what is too large", () => {
+  const large = "- a: 1\n".repeat(160_000);
+  expect(read(large)[0]?.findings).toEqual([]);
+  expect(read(large, "request")[0]?.findings.map(({ hint }) => hint)).toEqual([
+    "Leave out what the compiler does not read.",
+  ]);
+  const [tooLarge] = read("#".repeat(16 * 2 ** 20 + 1));
+  expect(tooLarge?.findings.map(({ code, hint }) => [code, hint])).toEqual([
+    ["input-limit", "Split it, or select fewer objects."],
+  ]);
+});
+
+test("no document counts as sound behind mistakes that were not noted", () => {
+  const sources = read(`${"---\na: @\n".repeat(30_000)}---\nb: 1\n`);
+  expect(sources.every(({ data }) => data === undefined)).toBe(true);
+  expect(sources.every(({ findings }) => findings.length > 0)).toBe(true);
+});
+
+test("no number of tags hides a mistake", () => {
+  const [source] = read(`${"- !a b\n".repeat(30_000)}- @c\n`);
+  expect(describeFindings(source?.findings ?? [])).toEqual(["yaml-syntax 30001:3-4"]);
+});
+
 test("no warning crowds out a mistake", () => {
   const [source] = read(`${"- y\n".repeat(2_000)}- .inf\n`);
   expect(source?.findings).toHaveLength(1_000);

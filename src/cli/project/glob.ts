@@ -54,7 +54,11 @@ function hasWildcard(segment: string): boolean {
 }
 
 function parseReading(path: string): GlobPath {
-  const all = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  const all = path
+    .split("/")
+    .filter((segment) => segment !== "" && segment !== ".")
+    // Any number of folders, and then any number of folders: that is said once.
+    .filter((segment, index, named) => segment !== "**" || named[index - 1] !== "**");
   const wild = all.findIndex(hasWildcard);
   const from = wild === -1 ? all.length - 1 : wild;
   const base = all.slice(0, from).join("/");
