@@ -3,10 +3,10 @@ import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
-import { misspeltSettings } from "./model/misspelt-settings.ts";
 import type { Replacements } from "./model/read-documents.ts";
 import { readDocuments } from "./model/read-documents.ts";
 import { resolve } from "./model/resolve.ts";
+import { misspeltSettings } from "./model/settings/misspelt-settings.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { runRules } from "./rules/run-rules.ts";
@@ -63,7 +63,7 @@ export function compileTraced(
   const findings = [
     ...resolution.findings,
     ...misspeltSettings(settingsSource),
-    ...runRules(resolution.model),
+    ...runRules(resolution.model, resolution.findings),
   ];
   const diagnostics = report(findings, [requestSource, settingsSource], options ?? {});
   if (!resolution.sound || diagnostics.some(({ severity }) => severity === "error")) {

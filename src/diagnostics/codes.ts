@@ -40,7 +40,16 @@ export const diagnosticCodes = Object.freeze({
   "invalid-toleration": error("A toleration is one that Kubernetes accepts."),
   "invalid-service-account": error("The service account's name is a DNS-1123 subdomain."),
   "invalid-image-pull-secret": error("An image pull secret's name is a DNS-1123 subdomain."),
-  "invalid-resource-key": error("The GPU resource key names an extended resource."),
+  "invalid-resource-key": error("A resource key names an extended resource."),
+  "value-not-allowed": error("A field with a fixed choice of values has one of them."),
+  "invalid-environment": error(
+    "Environment variables have names and sources that Kubernetes accepts.",
+  ),
+  "invalid-volume": error("A volume has one source and a path that Kubernetes accepts."),
+  "invalid-start-parameter": error("Parameters of ray start have names that ray start can have."),
+  "invalid-ray-resource": error(
+    "Custom resources of Ray have names and whole numbers that Ray reads.",
+  ),
 
   // Across fields and documents
   "worker-bounds": error("min_workers is at most max_workers in every scaling group."),
@@ -63,6 +72,7 @@ export const diagnosticCodes = Object.freeze({
   "node-memory-low": warning("Every node has at least 2 GiB of memory."),
   "autoscaler-memory-low": warning("The autoscaler has at least 1 GiB of memory."),
   "fractional-cpu": warning("Nodes have whole CPUs, as Ray counts them."),
+  "ray-version-missing": warning("A request names the version of Ray in its image."),
   "ray-too-old-for-kuberay": warning("Ray is as new as the target KubeRay release supports."),
   "ray-version-avoided": warning(
     "Ray is not a release that fails the probes of KubeRay 1.1 and 1.2.",

@@ -21,10 +21,10 @@ export interface AutoscalerPin {
  */
 export function choosePin(
   scales: boolean,
-  rayVersion: Version,
+  rayVersion: Version | undefined,
   release: KuberayRelease,
 ): AutoscalerPin {
-  if (!scales || !isAtLeast(rayVersion, 2, 47)) return {};
+  if (!scales || rayVersion === undefined || !isAtLeast(rayVersion, 2, 47)) return {};
   if (!isAtLeast(rayVersion, 2, 48)) return { environment: "0" };
   switch (release.autoscalerV2) {
     case "none":

@@ -64,17 +64,15 @@ function spec(context: BuildContext): RayClusterSpec {
 }
 
 function bareSpec(context: BuildContext): RayClusterSpec {
-  const { cluster, rayVersionText: rayVersion } = context;
+  const { cluster, rayVersionText } = context;
   const { autoscaler, groups, scales } = cluster;
-  const headGroupSpec = headGroup(context);
-  const workerGroupSpecs = groups.map((group) => workerGroup(context, group));
-  if (groups.length === 0) return { rayVersion, headGroupSpec };
-  if (!scales || autoscaler === undefined) return { rayVersion, headGroupSpec, workerGroupSpecs };
-  return {
-    rayVersion,
-    enableInTreeAutoscaling: true,
-    autoscalerOptions: autoscalerOptions(context, autoscaler),
-    headGroupSpec,
-    workerGroupSpecs,
-  };
+  const result: Draft<RayClusterSpec, Exclude<keyof RayClusterSpec, "headGroupSpec">> = {};
+  if (rayVersionText !== undefined) result.rayVersion = rayVersionText;
+  if (scales && autoscaler !== undefined) {
+    result.enableInTreeAutoscaling = true;
+    result.autoscalerOptions = autoscalerOptions(context, autoscaler);
+  }
+  const spec = Object.assign(result, { headGroupSpec: headGroup(context) });
+  if (groups.length > 0) spec.workerGroupSpecs = groups.map((group) => workerGroup(context, group));
+  return spec;
 }

@@ -1,5 +1,5 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 
 /** The RayCluster objects that the compiler makes: a closed subset of KubeRay's API, in the order in which it is printed. */
 export interface RayClusterManifest {
@@ -17,7 +17,8 @@ export interface ObjectMetadata {
 }
 
 export interface RayClusterSpec {
-  readonly rayVersion: string;
+  /** Left out where the request names none. */
+  readonly rayVersion?: string;
   /** There only where a group can scale. */
   readonly enableInTreeAutoscaling?: true;
   readonly autoscalerOptions?: AutoscalerOptions;

@@ -4,6 +4,7 @@ import type { Path } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
+import { imageReferenceProblem } from "./identifiers/image-reference.ts";
 
 /** What a field's own check reports; the path is relative to the field. */
 export interface FieldProblem {
@@ -69,20 +70,33 @@ export const cpu: z.ZodType<number> = checked(z.number().gt(0).max(MAXIMUM_CPU),
       ],
 ).meta({ minimum: 0.001 });
 
-/** GiB of a node or of the autoscaler. */
-export const memoryGb: z.ZodType<number> = checked(
-  z.number().gt(0).max(MAXIMUM_MEMORY_GIB),
-  (value) =>
+/** GiB of a field, in steps of 1 MiB. */
+export function gibibytes(name: string): z.ZodType<number> {
+  return checked(z.number().gt(0).max(MAXIMUM_MEMORY_GIB), (value) =>
     memoryMebibytes(value) > 0 || value <= 0
       ? NO_PROBLEMS
       : [
           {
             code: "number-out-of-range",
-            message: `memory_gb (${value}) is less than 1 MiB; memory is counted in GiB (2**30 bytes).`,
+            message: `${name} (${value}) is less than 1 MiB; memory is counted in GiB (2**30 bytes).`,
             hint: "Give the memory in GiB, such as 32.",
           },
         ],
-).meta({ minimum: 1 / 1024 });
+  ).meta({ minimum: 1 / 1024 });
+}
+
+/** GiB of a node or of the autoscaler. */
+export const memoryGb: z.ZodType<number> = gibibytes("memory_gb");
+
+/** A container image. */
+export function image(noun: string): z.ZodType<string> {
+  return identifier(
+    "invalid-image",
+    noun,
+    imageReferenceProblem,
+    () => "Write it as registry.example.com/path:tag, the path in lower case.",
+  );
+}
 
 export const gpuCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_GPUS);
 export const replicaCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_REPLICAS);

@@ -1,7 +1,7 @@
 import type { Source } from "../diagnostics/diagnostic.ts";
 import { readSource } from "../yaml/read-source.ts";
 import { overrideFields } from "./override-fields.ts";
-import { settingsKeys } from "./settings-schema.ts";
+import { settingsKeys } from "./settings/settings-schema.ts";
 
 /** What replaces fields of the documents. */
 export interface Replacements {

@@ -1,14 +1,16 @@
 import type { Finding, Source } from "../diagnostics/diagnostic.ts";
 import { kuberayRelease, newestKuberayVersion } from "../kuberay/releases.ts";
 import { parseVersion } from "../kuberay/version.ts";
-import { lowerCluster } from "./cluster.ts";
 import { fieldFindings } from "./field-findings.ts";
+import type { Loose } from "./loose.ts";
+import { lowerCluster } from "./lower-cluster.ts";
+import { loweringContext } from "./lower-node.ts";
+import type { RayClusterRequest } from "./request/request.ts";
+import { validateRequest } from "./request/validate-request.ts";
 import type { Resolved, Salvaged } from "./resolved.ts";
-import { salvageRequest, salvageSettings } from "./salvage.ts";
-import type { ResolvedSettings } from "./settings.ts";
-import { resolveSettings } from "./settings.ts";
-import { validateRequest } from "./validate-request.ts";
-import { validateSettings } from "./validate-settings.ts";
+import type { DeploymentSettings } from "./settings/settings.ts";
+import { resolveSettings } from "./settings/settings.ts";
+import { validateSettings } from "./settings/validate-settings.ts";
 
 /** Both documents as one model, sound or salvaged, and the mistakes of single fields. */
 export type Resolution =
@@ -16,51 +18,56 @@ export type Resolution =
   | { readonly sound: false; readonly model: Salvaged; readonly findings: readonly Finding[] };
 
 /** Checks both documents field by field, fills in every default and lowers both forms of config to one. */
-export function resolve(request: Source, settings: Source): Resolution {
-  const validRequest = validateRequest(request.data);
-  const validSettings = validateSettings(settings.data);
+export function resolve(requestSource: Source, settingsSource: Source): Resolution {
+  const request = validateRequest(requestSource.data);
+  const settings = validateSettings(settingsSource.data);
   const findings = [
-    ...fieldFindings(request, validRequest),
-    ...fieldFindings(settings, validSettings),
+    ...fieldFindings(requestSource, request),
+    ...fieldFindings(settingsSource, settings),
   ];
-  const resolvedSettings = resolveSettings(
-    validSettings.ok ? validSettings.value : salvageSettings(settings.data),
-    newestKuberayVersion,
+  const model = salvaged(
+    request.ok ? request.value : request.salvaged,
+    settings.ok ? settings.value : settings.salvaged,
   );
-  const target = resolveTarget(resolvedSettings);
-  if (!validRequest.ok) {
-    const { name, ray_version, config } = salvageRequest(request.data);
-    const cluster = config === undefined ? undefined : lowerCluster(config, resolvedSettings);
-    const rayVersion = parseVersion(ray_version);
-    const model = { name, cluster, rayVersion, settings: resolvedSettings, ...target };
+  const { cluster, kuberayVersion, release } = model;
+  if (!request.ok || !settings.ok || !cluster || !kuberayVersion || !release) {
     return { sound: false, model, findings };
   }
-  const sound = validRequest.value;
-  const cluster = lowerCluster(sound.config, resolvedSettings);
-  const rayVersion = parseVersion(sound.ray_version);
-  const { kuberayVersion, release } = target;
-  const common = { name: sound.name, cluster, settings: resolvedSettings };
-  if (!validSettings.ok || !rayVersion || !kuberayVersion || !release) {
-    return { sound: false, model: { ...common, rayVersion, kuberayVersion, release }, findings };
-  }
-  const model: Resolved = {
-    ...common,
-    namespace: sound.namespace ?? undefined,
-    image: sound.image,
-    rayVersion,
-    rayVersionText: sound.ray_version,
-    labels: sound.labels ?? undefined,
-    annotations: sound.annotations ?? undefined,
-    forwardLogs: sound.forward_logs ?? true,
-    activationTimeoutSeconds: sound.activation_timeout_seconds ?? 900,
-    kuberayVersion,
-    release,
+  const { value } = request;
+  return {
+    sound: true,
+    model: {
+      ...model,
+      namespace: value.namespace ?? undefined,
+      image: value.image,
+      options: value,
+      cluster,
+      rayVersionText: value.ray_version ?? undefined,
+      labels: value.labels ?? undefined,
+      annotations: value.annotations ?? undefined,
+      forwardLogs: value.forward_logs ?? true,
+      activationTimeoutSeconds: value.activation_timeout_seconds ?? 900,
+      kuberayVersion,
+      release,
+    },
+    findings,
   };
-  return { sound: true, model, findings };
 }
 
-function resolveTarget(settings: ResolvedSettings): Pick<Salvaged, "kuberayVersion" | "release"> {
+function salvaged(
+  request: Loose<RayClusterRequest>,
+  documents: Loose<DeploymentSettings>,
+): Salvaged {
+  const settings = resolveSettings(documents, newestKuberayVersion);
   const kuberayVersion = parseVersion(settings.kuberay_version);
-  const release = kuberayVersion === undefined ? undefined : kuberayRelease(kuberayVersion);
-  return { kuberayVersion, release };
+  const { config, ray_version: rayVersion } = request;
+  return {
+    name: request.name ?? "",
+    options: request,
+    cluster: config == null ? undefined : lowerCluster(config, loweringContext(request, settings)),
+    rayVersion: rayVersion == null ? undefined : parseVersion(rayVersion),
+    settings,
+    kuberayVersion,
+    release: kuberayVersion === undefined ? undefined : kuberayRelease(kuberayVersion),
+  };
 }

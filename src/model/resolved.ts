@@ -2,7 +2,9 @@ import type { TextMap } from "../diagnostics/plain-data.ts";
 import type { KuberayRelease } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import type { Cluster } from "./cluster.ts";
-import type { ResolvedSettings } from "./settings.ts";
+import type { Loose } from "./loose.ts";
+import type { RayClusterRequest } from "./request/request.ts";
+import type { ResolvedSettings } from "./settings/settings.ts";
 
 /**
  * What the laws judge. It may stem from documents that validation refused in part: then unknown numbers are NaN, an
@@ -10,7 +12,10 @@ import type { ResolvedSettings } from "./settings.ts";
  */
 export interface Salvaged {
   readonly name: string;
+  /** What the laws judge of the request beside the cluster. */
+  readonly options: Loose<ClusterOptions>;
   readonly cluster: Cluster | undefined;
+  /** Undefined where the request names none, or none that reads as a version. */
   readonly rayVersion: Version | undefined;
   readonly settings: ResolvedSettings;
   readonly kuberayVersion: Version | undefined;
@@ -18,15 +23,29 @@ export interface Salvaged {
   readonly release: KuberayRelease | undefined;
 }
 
+/** Fields of the request that go into the manifest under names of their own. */
+export type ClusterOptions = Pick<
+  RayClusterRequest,
+  | "head_service"
+  | "gcs_fault_tolerance"
+  | "auth"
+  | "upgrade_strategy"
+  | "suspend"
+  | "managed_by"
+  | "network_policy"
+  | "tls"
+>;
+
 /** Both documents, sound, with every default filled in: what the manifest and the plan are built from. */
 export interface Resolved extends Salvaged {
   readonly namespace: string | undefined;
   /** The image of head and workers. */
   readonly image: string;
   readonly cluster: Cluster;
-  readonly rayVersion: Version;
-  /** The version of Ray as the request writes it. */
-  readonly rayVersionText: string;
+  /** The version of Ray as the request writes it; undefined where it is left out. */
+  readonly rayVersionText: string | undefined;
+  /** The rest of the request, which needs no lowering. */
+  readonly options: ClusterOptions;
   readonly labels: TextMap | undefined;
   readonly annotations: TextMap | undefined;
   readonly forwardLogs: boolean;

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import type { TextMap } from "../diagnostics/plain-data.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
 import type { FieldProblem } from "./fields.ts";
@@ -13,8 +14,6 @@ import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "./patterns
 
 export const MAXIMUM_ANNOTATION_BYTES = 262_144;
 
-type TextMap = Readonly<Record<string, string>>;
-
 /** Labels of an object or of a pod. */
 export const labels: z.ZodType<TextMap> = textMap((key, value) => [
   keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
@@ -24,6 +23,17 @@ export const labels: z.ZodType<TextMap> = textMap((key, value) => [
   description: "Labels by key, as Kubernetes accepts them; none that KubeRay owns.",
   type: "object",
   propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
+  additionalProperties: { type: "string", ...patterns.labelValue },
+});
+
+/** Labels of Ray's nodes: the spelling of Kubernetes' labels. */
+export const rayLabels: z.ZodType<TextMap> = textMap((key, value) => [
+  keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
+  valueProblem("invalid-label", "label", key, value),
+]).meta({
+  description: "Labels of Ray's nodes by key.",
+  type: "object",
+  propertyNames: patterns.labelKey,
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 

@@ -8,23 +8,27 @@ import { closestName, didYouMean } from "../diagnostics/suggest.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
 import { knownKeys } from "./known-keys.ts";
+import type { Loose } from "./loose.ts";
+import { salvage } from "./salvage.ts";
 
 /** One document after validation: typed where it is sound, and every mistake of a single field. */
 export type Validated<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+  | { readonly ok: false; readonly findings: readonly Finding[]; readonly salvaged: Loose<T> };
 
 /** Checks plain data against a schema; every issue becomes a finding in the project's own words. */
 export function validate<T>(
   schema: z.ZodType<T>,
   data: unknown,
   document: DocumentName,
+  noun = `a ${document}`,
 ): Validated<T> {
   const result = schema.safeParse(data);
   if (result.success) return { ok: true, value: result.data };
   const issues = [...result.error.issues, ...hiddenIssues(schema, data, result.error.issues)];
-  const findings = issues.flatMap((issue) => findingsOf(issue, schema, data, document));
-  return { ok: false, findings: withoutMisspelt(withoutLooserBounds(findings), schema) };
+  const findings = issues.flatMap((issue) => findingsOf(issue, schema, data, document, noun));
+  const mistakes = withoutMisspelt(withoutLooserBounds(findings), schema);
+  return { ok: false, findings: mistakes, salvaged: salvage(schema, data, mistakes) };
 }
 
 /**
@@ -100,10 +104,13 @@ function findingsOf(
   schema: z.ZodType,
   data: unknown,
   document: DocumentName,
+  noun: string,
 ): readonly Finding[] {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => unknownField([...path, key], document, knownKeys(schema, path)));
+    return issue.keys.map((key) =>
+      unknownField([...path, key], document, noun, knownKeys(schema, path)),
+    );
   }
   if (issue.code === "custom") {
     const { code, message, hint, target } = problemOf(issue);
@@ -112,9 +119,14 @@ function findingsOf(
   return [{ document, path, ...describeIssue(issue, path, valueAt(data, path)) }];
 }
 
-function unknownField(path: Path, document: DocumentName, known: readonly string[]): Finding {
+function unknownField(
+  path: Path,
+  document: DocumentName,
+  noun: string,
+  known: readonly string[],
+): Finding {
   const key = String(path.at(-1));
-  const parent = path.length === 1 ? `a ${document}` : formatPath(path.slice(0, -1));
+  const parent = path.length === 1 ? noun : formatPath(path.slice(0, -1));
   return {
     code: "unknown-field",
     document,

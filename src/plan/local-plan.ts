@@ -2,8 +2,8 @@ import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { report } from "../diagnostics/report.ts";
 import { fieldFindings } from "../model/field-findings.ts";
-import type { SimpleRayCluster } from "../model/request.ts";
-import { validateRequest } from "../model/validate-request.ts";
+import type { SimpleRayCluster } from "../model/request/cluster-config.ts";
+import { validateRequest } from "../model/request/validate-request.ts";
 import { readSource } from "../yaml/read-source.ts";
 import type { LocalPlan } from "./plan.ts";
 

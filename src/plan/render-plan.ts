@@ -1,5 +1,5 @@
 import { count } from "../diagnostics/show.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
 import type { Amounts, Bounds, GroupPlan, Plan } from "./plan.ts";
 

@@ -14,6 +14,7 @@ import { rayDisabled } from "./ray-disabled.ts";
 import { rayManagementOff } from "./ray-management-off.ts";
 import { rayTooOldForKuberay } from "./ray-too-old-for-kuberay.ts";
 import { rayVersionAvoided } from "./ray-version-avoided.ts";
+import { rayVersionMissing } from "./ray-version-missing.ts";
 import { rayVersionUnsupported } from "./ray-version-unsupported.ts";
 import type { Rule } from "./rule.ts";
 import { workerBounds } from "./worker-bounds.ts";
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = Object.freeze([
   nodeMemoryLow,
   autoscalerMemoryLow,
   fractionalCpu,
+  rayVersionMissing,
   rayTooOldForKuberay,
   rayVersionAvoided,
   kuberayVersionUnknown,

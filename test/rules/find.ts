@@ -1,17 +1,20 @@
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { resolve } from "../../src/model/resolve.ts";
 import { rules } from "../../src/rules/registry.ts";
+import { withoutRefused } from "../../src/rules/run-rules.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 
 /** Runs one law alone and gives the places of its findings, such as `request config.max_nodes`. */
 export function find(code: string, request: object, settings: object = {}): readonly string[] {
   const rule = rules.find((candidate) => candidate.code === code);
   if (rule === undefined) throw new Error(`There is no law ${code}.`);
-  const { model } = resolve(
+  const { model, findings } = resolve(
     readSource({ name: "train", ray_version: "2.52.0", ...request }, "request"),
     readSource(settings, "settings"),
   );
-  return [...rule.check(model)].map(({ document, path }) => `${document} ${formatPath(path)}`);
+  return withoutRefused(rule.check(model), findings).map(
+    ({ document, path }) => `${document} ${formatPath(path)}`,
+  );
 }
 
 interface Node {

@@ -8,7 +8,7 @@ import type {
 } from "../../src/manifest/ray-cluster.ts";
 import { MAXIMUM_REPLICAS } from "../../src/model/fields.ts";
 import { patterns } from "../../src/model/patterns.ts";
-import { MAXIMUM_NAME_LENGTH } from "../../src/model/request-schema.ts";
+import { MAXIMUM_NAME_LENGTH } from "../../src/model/request/request-schema.ts";
 import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
@@ -51,7 +51,7 @@ function objectMetadata(): JsonSchema {
 function clusterSpec(): JsonSchema {
   return closedObject<RayClusterSpec>(
     {
-      rayVersion: { type: "string", ...patterns.version },
+      rayVersion: { sometimes: { type: "string", ...patterns.version } },
       enableInTreeAutoscaling: { sometimes: { const: true } },
       autoscalerOptions: { sometimes: { $ref: "#/definitions/AutoscalerOptions" } },
       headGroupSpec: { $ref: "#/definitions/HeadGroupSpec" },

@@ -1,6 +1,6 @@
 import type { Resources } from "../../src/manifest/ray-cluster.ts";
 import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "../../src/model/patterns.ts";
-import type { Toleration } from "../../src/model/settings.ts";
+import type { Toleration } from "../../src/model/settings/toleration.ts";
 import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";

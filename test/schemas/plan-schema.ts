@@ -1,5 +1,5 @@
 import { patterns } from "../../src/model/patterns.ts";
-import type { Toleration } from "../../src/model/settings.ts";
+import type { Toleration } from "../../src/model/settings/toleration.ts";
 import type {
   Addresses,
   Amounts,

@@ -1,11 +1,11 @@
 import {
   autoscalerConfig,
-  fullRequest,
-  nodeConfig,
   rayClusterConfig,
   scalingGroup,
   simpleRayCluster,
-} from "../../src/model/request-schema.ts";
+} from "../../src/model/request/cluster-config-schema.ts";
+import { nodeConfig } from "../../src/model/request/node-config-schema.ts";
+import { fullRequest } from "../../src/model/request/request-schema.ts";
 import * as textMaps from "../../src/model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";

@@ -1,4 +1,4 @@
-import { deploymentSettings } from "../../src/model/settings-schema.ts";
+import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
 import * as textMaps from "../../src/model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
-import { kuberayVersion } from "../../model/settings-schema.ts";
+import { kuberayVersion } from "../../model/settings/settings-schema.ts";
 import { globProblem, MAXIMUM_GLOB_LENGTH } from "./glob.ts";
 import type { Project, ProjectTarget } from "./project.ts";
 

@@ -1,4 +1,4 @@
-import type { DeploymentSettings } from "../settings.ts";
+import type { DeploymentSettings } from "../settings/settings.ts";
 import { settingsVariables } from "./settings-variables.ts";
 
 /**

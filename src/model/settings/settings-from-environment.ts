@@ -1,12 +1,12 @@
-import type { Diagnostic, Finding, Source } from "../diagnostics/diagnostic.ts";
-import type { Path } from "../diagnostics/path.ts";
-import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { showValue } from "../diagnostics/show.ts";
-import { readJson } from "../yaml/read-json.ts";
-import { snapshot } from "../yaml/snapshot.ts";
-import { createTextRanges } from "../yaml/text-ranges.ts";
-import type { SettingsVariable } from "./environment/settings-variables.ts";
-import { settingsVariables } from "./environment/settings-variables.ts";
+import type { Diagnostic, Finding, Source } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { showValue } from "../../diagnostics/show.ts";
+import { readJson } from "../../yaml/read-json.ts";
+import { snapshot } from "../../yaml/snapshot.ts";
+import { createTextRanges } from "../../yaml/text-ranges.ts";
+import type { SettingsVariable } from "../environment/settings-variables.ts";
+import { settingsVariables } from "../environment/settings-variables.ts";
 import type { SettingsResult } from "./settings-result.ts";
 import { settingsResult } from "./settings-result.ts";
 

@@ -1,17 +1,23 @@
 import * as z from "zod";
-import { newestKuberayVersion } from "../kuberay/releases.ts";
-import { versionProblem } from "../kuberay/version.ts";
-import { compiledSchema } from "./compiled-schema.ts";
-import * as field from "./fields.ts";
-import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
-import { extendedResourceNameProblem } from "./identifiers/extended-resource-name.ts";
-import { imageReferenceProblem } from "./identifiers/image-reference.ts";
+import { newestKuberayVersion } from "../../kuberay/releases.ts";
+import { versionProblem } from "../../kuberay/version.ts";
+import { compiledSchema } from "../compiled-schema.ts";
+import * as field from "../fields.ts";
+import { dns1123SubdomainProblem } from "../identifiers/dns-subdomain.ts";
+import { extendedResourceNameProblem } from "../identifiers/extended-resource-name.ts";
+import { patterns } from "../patterns.ts";
+import { podTemplate } from "../request/pod-template-schema.ts";
+import * as textMaps from "../text-maps.ts";
+import { useSubdomainInstead } from "../use-instead.ts";
+import {
+  acceleratorSettings,
+  clusterLimits,
+  conventions,
+  nodeCapacity,
+} from "./accelerator-schema.ts";
 import { imagePullSecrets } from "./image-pull-secrets-schema.ts";
-import { patterns } from "./patterns.ts";
 import type { DeploymentSettings, RaySettings } from "./settings.ts";
-import * as textMaps from "./text-maps.ts";
 import { toleration } from "./toleration-schema.ts";
-import { useSubdomainInstead } from "./use-instead.ts";
 
 /** The top-level keys of a values file that are ours; all others belong to the server. */
 export const settingsKeys = Object.freeze(["kuberay_version", "ray", "worker", "rbac"] as const);
@@ -69,18 +75,53 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
       ...patterns.extendedResourceName,
     }),
   busybox_image: field
-    .identifier(
-      "invalid-image",
-      "The busybox image",
-      imageReferenceProblem,
-      () => "Write it as registry.example.com/path:tag, the path in lower case.",
-    )
+    .image("The busybox image")
     .nullish()
     .meta({
       description: "Image that waits for the head, for KubeRay 0.4 alone.",
       default: "busybox:1.28",
       ...patterns.imageReference,
     }),
+  conventions: conventions.nullish().meta({
+    description: "What the compiler adds of its own accord and KubeRay does not need.",
+    default: {},
+  }),
+  accelerators: z.record(z.string(), acceleratorSettings).nullish().meta({
+    description: "The accelerators of the deployment, under the names that requests use.",
+    default: {},
+  }),
+  pod_template: podTemplate.nullish().meta({
+    description: "A partial PodTemplateSpec, merged over every pod.",
+    default: {},
+  }),
+  head_pod_template: podTemplate.nullish().meta({
+    description: "A partial PodTemplateSpec, merged over the head's pod.",
+    default: {},
+  }),
+  worker_pod_template: podTemplate.nullish().meta({
+    description: "A partial PodTemplateSpec, merged over the workers' pods.",
+    default: {},
+  }),
+  request_pod_templates: z.boolean().nullish().meta({
+    description: "Whether requests may bring pod templates, which can ask for the host.",
+    default: false,
+  }),
+  node_capacity: nodeCapacity.nullish().meta({
+    description: "What the largest node offers to pods.",
+    default: null,
+  }),
+  gpu_node_capacity: nodeCapacity.nullish().meta({
+    description: "What the largest node offers to pods that ask for GPUs.",
+    default: null,
+  }),
+  non_gpu_node_capacity: nodeCapacity.nullish().meta({
+    description: "What the largest node offers to pods that ask for no GPUs.",
+    default: null,
+  }),
+  limits: clusterLimits.nullish().meta({
+    description: "The most that one cluster may come to at its maximum.",
+    default: null,
+  }),
 });
 
 const worker = z.object({

@@ -1,6 +1,6 @@
-import { report } from "../diagnostics/report.ts";
-import { readSource } from "../yaml/read-source.ts";
-import { fieldFindings } from "./field-findings.ts";
+import { report } from "../../diagnostics/report.ts";
+import { readSource } from "../../yaml/read-source.ts";
+import { fieldFindings } from "../field-findings.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { validateRequest } from "./validate-request.ts";
 

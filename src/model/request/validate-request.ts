@@ -1,11 +1,11 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
-import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { closestName } from "../diagnostics/suggest.ts";
-import { isSimple } from "./cluster.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { closestName } from "../../diagnostics/suggest.ts";
+import { isSimple } from "../lower-cluster.ts";
+import type { Validated } from "../validate.ts";
+import { validate } from "../validate.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { fullRequest, simpleRequest } from "./request-schema.ts";
-import type { Validated } from "./validate.ts";
-import { validate } from "./validate.ts";
 
 /** Checks a request field by field, against the form of config that it uses or seems to mean. */
 export function validateRequest(data: unknown): Validated<RayClusterRequest> {
@@ -14,7 +14,7 @@ export function validateRequest(data: unknown): Validated<RayClusterRequest> {
   const validated = validate(simple ? simpleRequest : fullRequest, data, "request");
   if (validated.ok) return validated;
   return {
-    ok: false,
+    ...validated,
     findings: validated.findings.map((finding) => explainMixedForms(finding, simple)),
   };
 }

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { showText } from "../diagnostics/show.ts";
-import type { FieldProblem } from "./fields.ts";
-import * as field from "./fields.ts";
-import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
-import { patterns } from "./patterns.ts";
-import { useSubdomainInstead } from "./use-instead.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { FieldProblem } from "../fields.ts";
+import * as field from "../fields.ts";
+import { dns1123SubdomainProblem } from "../identifiers/dns-subdomain.ts";
+import { patterns } from "../patterns.ts";
+import { useSubdomainInstead } from "../use-instead.ts";
 
 interface ImagePullSecret {
   readonly name: string;

@@ -1,17 +1,13 @@
-import type { TextMap } from "../diagnostics/plain-data.ts";
-import type { Optional } from "./request.ts";
-
-/** A Kubernetes toleration. */
-export interface Toleration {
-  readonly key?: Optional<string>;
-  /** `Equal` or `Exists`. Default `Equal`. */
-  readonly operator?: Optional<string>;
-  readonly value?: Optional<string>;
-  /** `NoSchedule`, `PreferNoSchedule` or `NoExecute`. Default: all of them. */
-  readonly effect?: Optional<string>;
-  /** Seconds; only with `NoExecute`. */
-  readonly tolerationSeconds?: Optional<number>;
-}
+import type { PlainObject, TextMap } from "../../diagnostics/plain-data.ts";
+import type { Loose } from "../loose.ts";
+import type { Optional } from "../optional.ts";
+import type {
+  AcceleratorSettings,
+  ClusterLimits,
+  Conventions,
+  NodeCapacity,
+} from "./accelerator-settings.ts";
+import type { Toleration } from "./toleration.ts";
 
 /** How the deployment runs Ray: the `ray` key of the server's Helm values. */
 export interface RaySettings {
@@ -32,6 +28,21 @@ export interface RaySettings {
   readonly gpu_resource_request_key?: Optional<string>;
   /** The image that waits for the head, used for KubeRay 0.4 alone. Default busybox:1.28. */
   readonly busybox_image?: Optional<string>;
+  readonly conventions?: Optional<Conventions>;
+  /** The accelerators of the deployment, under the names that requests use. Default none. */
+  readonly accelerators?: Optional<Readonly<Record<string, AcceleratorSettings>>>;
+  /** Partial PodTemplateSpecs, merged over every pod, over the head, over workers. Default none. */
+  readonly pod_template?: Optional<PlainObject>;
+  readonly head_pod_template?: Optional<PlainObject>;
+  readonly worker_pod_template?: Optional<PlainObject>;
+  /** Whether requests may bring pod templates, which can ask for the host. Default false. */
+  readonly request_pod_templates?: Optional<boolean>;
+  /** What the largest node offers to pods; the others are for pods with GPUs and for pods without. Default unknown. */
+  readonly node_capacity?: Optional<NodeCapacity>;
+  readonly gpu_node_capacity?: Optional<NodeCapacity>;
+  readonly non_gpu_node_capacity?: Optional<NodeCapacity>;
+  /** The most that one cluster may come to. Default: no limit. */
+  readonly limits?: Optional<ClusterLimits>;
 }
 
 /** Where the cluster will run: a server's Helm values. Other top-level keys are ignored. */
@@ -62,6 +73,16 @@ export interface ResolvedSettings {
     readonly nonGpu: Placement;
     readonly gpu_resource_request_key: string | undefined;
     readonly busybox_image: string;
+    readonly conventions: { readonly [Name in keyof Conventions]-?: boolean };
+    readonly accelerators: Readonly<Record<string, Loose<AcceleratorSettings>>>;
+    readonly pod_template: PlainObject | undefined;
+    readonly head_pod_template: PlainObject | undefined;
+    readonly worker_pod_template: PlainObject | undefined;
+    readonly request_pod_templates: boolean;
+    /** What the largest nodes offer: to pods with GPUs, and to pods without. */
+    readonly gpu_node_capacity: Loose<NodeCapacity> | undefined;
+    readonly non_gpu_node_capacity: Loose<NodeCapacity> | undefined;
+    readonly limits: Loose<ClusterLimits>;
   };
   readonly worker: {
     readonly service_account: string;
@@ -82,11 +103,12 @@ export interface Placement {
 
 const none: TextMap = Object.freeze({});
 const noTolerations: readonly Toleration[] = Object.freeze([]);
-const noSecrets: readonly { readonly name: string }[] = Object.freeze([]);
+const noAccelerators: Readonly<Record<string, Loose<AcceleratorSettings>>> = Object.freeze({});
+const noLimits: Loose<ClusterLimits> = Object.freeze({});
 
 /** Fills in the documented defaults; null counts as left out. */
 export function resolveSettings(
-  settings: DeploymentSettings,
+  settings: Loose<DeploymentSettings>,
   newestKuberayVersion: string,
 ): ResolvedSettings {
   const ray = settings.ray ?? {};
@@ -111,10 +133,26 @@ export function resolveSettings(
       },
       gpu_resource_request_key: ray.gpu_resource_request_key ?? undefined,
       busybox_image: ray.busybox_image ?? "busybox:1.28",
+      conventions: {
+        log_volume: ray.conventions?.log_volume ?? true,
+        log_to_stderr: ray.conventions?.log_to_stderr ?? true,
+        stop_before_exit: ray.conventions?.stop_before_exit ?? true,
+        name_head_ports: ray.conventions?.name_head_ports ?? true,
+      },
+      accelerators: ray.accelerators ?? noAccelerators,
+      pod_template: ray.pod_template ?? undefined,
+      head_pod_template: ray.head_pod_template ?? undefined,
+      worker_pod_template: ray.worker_pod_template ?? undefined,
+      request_pod_templates: ray.request_pod_templates ?? false,
+      gpu_node_capacity: ray.gpu_node_capacity ?? ray.node_capacity ?? undefined,
+      non_gpu_node_capacity: ray.non_gpu_node_capacity ?? ray.node_capacity ?? undefined,
+      limits: ray.limits ?? noLimits,
     },
     worker: {
       service_account: settings.worker?.service_account?.name ?? "default",
-      image_pull_secrets: settings.worker?.image_pull_secrets ?? noSecrets,
+      image_pull_secrets: (settings.worker?.image_pull_secrets ?? []).map(({ name }) => ({
+        name: name ?? "",
+      })),
     },
     rbac: { manage_ray: settings.rbac?.manage_ray ?? true },
   };

@@ -1,6 +1,6 @@
-import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
-import { report } from "../diagnostics/report.ts";
-import { fieldFindings } from "./field-findings.ts";
+import type { Diagnostic, Source } from "../../diagnostics/diagnostic.ts";
+import { report } from "../../diagnostics/report.ts";
+import { fieldFindings } from "../field-findings.ts";
 import type { DeploymentSettings } from "./settings.ts";
 import { validateSettings } from "./validate-settings.ts";
 

@@ -1,9 +1,9 @@
-import type { Finding, Source } from "../diagnostics/diagnostic.ts";
-import type { Path } from "../diagnostics/path.ts";
-import { formatPath } from "../diagnostics/path.ts";
-import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { showText } from "../diagnostics/show.ts";
-import { closestName } from "../diagnostics/suggest.ts";
+import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { formatPath } from "../../diagnostics/path.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { closestName } from "../../diagnostics/suggest.ts";
 
 /**
  * Keys of the settings that look like ours but are not. Outside `ray` other keys belong to the server and are passed over,

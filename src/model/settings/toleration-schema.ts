@@ -1,9 +1,9 @@
 import * as z from "zod";
-import { showText } from "../diagnostics/show.ts";
-import * as field from "./fields.ts";
-import { tolerationProblems } from "./identifiers/toleration.ts";
-import { patterns } from "./patterns.ts";
-import type { Toleration } from "./settings.ts";
+import { showText } from "../../diagnostics/show.ts";
+import * as field from "../fields.ts";
+import { tolerationProblems } from "../identifiers/toleration.ts";
+import { patterns } from "../patterns.ts";
+import type { Toleration } from "./toleration.ts";
 
 /** A toleration that Kubernetes accepts: ValidateTolerations in kubernetes pkg/apis/core/validation/validation.go. */
 export const toleration: z.ZodType<Toleration> = field

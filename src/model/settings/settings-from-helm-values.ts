@@ -1,4 +1,4 @@
-import { readSource } from "../yaml/read-source.ts";
+import { readSource } from "../../yaml/read-source.ts";
 import type { SettingsResult } from "./settings-result.ts";
 import { settingsResult } from "./settings-result.ts";
 import { settingsKeys } from "./settings-schema.ts";
