@@ -1,4 +1,6 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { UpscalingMode } from "../model/request/cluster-config.ts";
+import type { ImagePullPolicy } from "../model/request/node-config.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
 
 /** The RayCluster objects that the compiler makes: a closed subset of KubeRay's API, in the order in which it is printed. */
@@ -29,8 +31,12 @@ export interface RayClusterSpec {
 
 export interface AutoscalerOptions {
   /** KubeRay 1.4 and later. */
-  readonly version?: "v2";
-  readonly env: readonly EnvironmentVariable[];
+  readonly version?: "v1" | "v2";
+  readonly image?: string;
+  /** Seconds. */
+  readonly idleTimeoutSeconds?: number;
+  readonly upscalingMode?: UpscalingMode;
+  readonly env?: readonly EnvironmentVariable[];
   readonly resources: Resources;
 }
 
@@ -69,7 +75,7 @@ export interface PodSpec {
   readonly tolerations?: readonly Toleration[];
   readonly initContainers?: readonly InitContainer[];
   readonly containers: readonly [RayContainer];
-  readonly volumes: readonly { readonly name: string; readonly emptyDir: Record<string, never> }[];
+  readonly volumes?: readonly PodVolume[];
 }
 
 export interface InitContainer {
@@ -81,18 +87,49 @@ export interface InitContainer {
 export interface RayContainer {
   readonly name: "ray-head" | "ray-worker";
   readonly image: string;
+  readonly imagePullPolicy?: ImagePullPolicy;
   readonly env?: readonly EnvironmentVariable[];
   readonly ports?: readonly ContainerPort[];
   readonly resources: Resources;
-  readonly lifecycle: {
+  readonly lifecycle?: {
     readonly preStop: { readonly exec: { readonly command: readonly string[] } };
   };
-  readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly volumeMounts?: readonly VolumeMount[];
 }
 
+/** Either a value or a source. */
 export interface EnvironmentVariable {
   readonly name: string;
-  readonly value: string;
+  readonly value?: string;
+  readonly valueFrom?: VariableSource;
+}
+
+export interface VariableSource {
+  readonly fieldRef?: { readonly fieldPath: string };
+  readonly secretKeyRef?: KeyReference;
+  readonly configMapKeyRef?: KeyReference;
+}
+
+export interface KeyReference {
+  readonly name: string;
+  readonly key: string;
+  readonly optional?: boolean;
+}
+
+/** A volume of the pod, of one kind. */
+export interface PodVolume {
+  readonly name: string;
+  readonly persistentVolumeClaim?: { readonly claimName: string };
+  readonly configMap?: { readonly name: string };
+  readonly secret?: { readonly secretName: string };
+  readonly emptyDir?: { readonly medium?: "Memory"; readonly sizeLimit?: string };
+}
+
+export interface VolumeMount {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly subPath?: string;
+  readonly readOnly?: boolean;
 }
 
 export interface ContainerPort {
@@ -101,7 +138,7 @@ export interface ContainerPort {
   readonly protocol: "TCP";
 }
 
-/** Quantities in canonical form; requests equal limits. */
+/** Quantities in canonical form. */
 export interface Resources {
   readonly limits: TextMap;
   readonly requests: TextMap;
