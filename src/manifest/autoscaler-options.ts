@@ -15,7 +15,7 @@ export function autoscalerOptions(
   const { pin, trace } = context;
   const options: Draft<AutoscalerOptions, Exclude<keyof AutoscalerOptions, "resources">> = {};
   if (pin.version !== undefined) options.version = pin.version;
-  const env = environment(context, autoscaler.environment, undefined);
+  const env = environment(context, autoscaler.environment, []);
   if (env.length > 0) options.env = env;
   const { image, idleTimeoutSeconds, upscalingMode } = autoscaler;
   if (image !== undefined) options.image = image;
@@ -23,7 +23,7 @@ export function autoscalerOptions(
   if (upscalingMode != null) options.upscalingMode = upscalingMode;
   const path = autoscaler.path;
   trace?.mark(options, {
-    version: pinOrigin(),
+    version: pinOrigin(context),
     image: fromRequest([...path, "image"]),
     idleTimeoutSeconds: fromRequest([...path, "idle_timeout_seconds"]),
     upscalingMode: fromRequest([...path, "upscaling_mode"]),

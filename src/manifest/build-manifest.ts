@@ -3,8 +3,10 @@ import type { Resolved } from "../model/resolved.ts";
 import { autoscalerOptions } from "./autoscaler-options.ts";
 import { choosePin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
+import { addClusterOptions } from "./cluster-options.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
+import { faultToleranceAnnotations } from "./legacy-fault-tolerance.ts";
 import type { ObjectMetadata, RayClusterManifest, RayClusterSpec } from "./ray-cluster.ts";
 import { sortedMap } from "./sorted-map.ts";
 import type { Trace } from "./trace.ts";
@@ -13,7 +15,7 @@ import { workerGroup } from "./worker-group.ts";
 
 /** A sound request under sound settings -> the RayCluster for one KubeRay release. Fresh objects throughout. */
 export function buildManifest(model: Resolved, trace?: Trace): RayClusterManifest {
-  const pin = choosePin(model.cluster.scales, model.rayVersion, model.release);
+  const pin = choosePin(model);
   const context: BuildContext = { ...model, pin, trace };
   const { apiVersion, since } = context.release;
   const manifest: RayClusterManifest = {
@@ -38,7 +40,12 @@ function objectMetadata(context: BuildContext): ObjectMetadata {
   if (namespace !== undefined) metadata.namespace = namespace;
   const labels = sortedMap(context.labels);
   if (labels !== undefined) metadata.labels = labels;
-  const annotations = sortedMap(context.annotations);
+  const faultTolerance = faultToleranceAnnotations(context);
+  const annotations = sortedMap(
+    faultTolerance === undefined
+      ? context.annotations
+      : { ...context.annotations, ...faultTolerance },
+  );
   if (annotations !== undefined) metadata.annotations = annotations;
   trace?.mark(metadata, {
     name: fromRequest(["name"]),
@@ -68,6 +75,7 @@ function bareSpec(context: BuildContext): RayClusterSpec {
   const { autoscaler, groups, scales } = cluster;
   const result: Draft<RayClusterSpec, Exclude<keyof RayClusterSpec, "headGroupSpec">> = {};
   if (rayVersionText !== undefined) result.rayVersion = rayVersionText;
+  addClusterOptions(result, context);
   if (scales && autoscaler !== undefined) {
     result.enableInTreeAutoscaling = true;
     result.autoscalerOptions = autoscalerOptions(context, autoscaler);

@@ -11,7 +11,7 @@ import { fromRequest } from "./trace.ts";
 export function environment(
   { settings, trace }: BuildContext,
   variables: readonly NodeVariable[],
-  pinned: EnvironmentVariable | undefined,
+  further: readonly EnvironmentVariable[],
 ): readonly EnvironmentVariable[] {
   const own: EnvironmentVariable[] = [];
   if (settings.ray.conventions.log_to_stderr) {
@@ -19,7 +19,7 @@ export function environment(
     trace?.mark(variable, { name: logOrigin(), value: logOrigin() });
     own.push(variable);
   }
-  if (pinned !== undefined) own.push(pinned);
+  own.push(...further);
   if (variables.length === 0) return own;
   const names = new Set(variables.map(({ name }) => name));
   return [...own.filter(({ name }) => !names.has(name)), ...userEnvironment(variables, trace)];

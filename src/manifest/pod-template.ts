@@ -65,7 +65,7 @@ function podSpec(context: BuildContext, node: ClusterNode): PodSpec {
   }
   const prefix = placement.keyPrefix;
   context.trace?.mark(spec, {
-    restartPolicy: pinOrigin(),
+    restartPolicy: pinOrigin(context),
     serviceAccountName: fromSettings(["worker", "service_account", "name"]),
     imagePullSecrets: filledBy("settings", ["worker", "image_pull_secrets"]),
     nodeSelector: filledBy("settings", ["ray", `${prefix}_node_selector`]),

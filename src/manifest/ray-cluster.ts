@@ -1,4 +1,4 @@
-import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { PlainObject, TextMap } from "../diagnostics/plain-data.ts";
 import type { UpscalingMode } from "../model/request/cluster-config.ts";
 import type { ImagePullPolicy } from "../model/request/node-config.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
@@ -21,6 +21,14 @@ export interface ObjectMetadata {
 export interface RayClusterSpec {
   /** Left out where the request names none. */
   readonly rayVersion?: string;
+  readonly suspend?: boolean;
+  readonly managedBy?: string;
+  readonly upgradeStrategy?: { readonly type: "Recreate" | "None" };
+  readonly authOptions?: AuthenticationOptions;
+  readonly gcsFaultToleranceOptions?: GcsFaultToleranceOptions;
+  readonly networkPolicy?: NetworkPolicyOptions;
+  readonly tlsOptions?: { readonly enabled: boolean };
+  readonly headServiceAnnotations?: TextMap;
   /** There only where a group can scale. */
   readonly enableInTreeAutoscaling?: true;
   readonly autoscalerOptions?: AutoscalerOptions;
@@ -40,9 +48,52 @@ export interface AutoscalerOptions {
   readonly resources: Resources;
 }
 
+export interface AuthenticationOptions {
+  readonly mode?: "disabled" | "token";
+  readonly enableK8sTokenAuth?: boolean;
+  readonly secretName?: string;
+}
+
+export interface GcsFaultToleranceOptions {
+  readonly backend?: "redis" | "rocksdb";
+  readonly redisAddress?: string;
+  readonly redisUsername?: Credential;
+  readonly redisPassword?: Credential;
+  readonly externalStorageNamespace?: string;
+  readonly storage?: GcsStorageOptions;
+}
+
+/** Either a value or a source. */
+export interface Credential {
+  readonly value?: string;
+  readonly valueFrom?: VariableSource;
+}
+
+export interface GcsStorageOptions {
+  readonly claimName?: string;
+  /** A quantity. */
+  readonly size?: string;
+  readonly storageClassName?: string;
+  readonly accessModes?: readonly string[];
+  readonly subPath?: string;
+  readonly deletionPolicy?: "DeleteWithCluster" | "Retain";
+}
+
+export interface NetworkPolicyOptions {
+  readonly mode: "DenyAll" | "DenyAllIngress" | "DenyAllEgress";
+  readonly head?: NetworkPolicyRules;
+  readonly worker?: NetworkPolicyRules;
+}
+
+export interface NetworkPolicyRules {
+  readonly ingressRules?: readonly PlainObject[];
+  readonly egressRules?: readonly PlainObject[];
+}
+
 export interface HeadGroupSpec {
   /** KubeRay 0.4 alone requires it. */
-  readonly serviceType?: "ClusterIP";
+  readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
+  readonly headService?: { readonly metadata: { readonly labels: TextMap } };
   readonly rayStartParams: TextMap;
   readonly template: PodTemplate;
 }
@@ -53,6 +104,13 @@ export interface WorkerGroupSpec {
   readonly replicas?: number;
   readonly minReplicas: number;
   readonly maxReplicas: number;
+  readonly numOfHosts?: number;
+  /** Seconds. */
+  readonly idleTimeoutSeconds?: number;
+  readonly priority?: number;
+  readonly suspend?: true;
+  /** Labels of Ray's nodes. */
+  readonly labels?: TextMap;
   readonly rayStartParams: TextMap;
   readonly template: PodTemplate;
 }

@@ -3,6 +3,7 @@ import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
 import { environment, userEnvironment } from "./environment.ts";
+import { faultToleranceVariables } from "./legacy-fault-tolerance.ts";
 import type {
   ContainerPort,
   EnvironmentVariable,
@@ -45,7 +46,7 @@ function rayContainer(
   };
   if (node.imagePullPolicy !== undefined) container.imagePullPolicy = node.imagePullPolicy;
   const env = isHead
-    ? environment(context, node.environment, pinnedVariable(context))
+    ? environment(context, node.environment, headVariables(context))
     : userEnvironment(node.environment, trace);
   if (env.length > 0) container.env = env;
   if (isHead && conventions.name_head_ports) container.ports = headPorts();
@@ -57,10 +58,18 @@ function rayContainer(
   return complete;
 }
 
-function pinnedVariable({ pin, trace }: BuildContext): EnvironmentVariable | undefined {
+/** What the compiler tells the head by itself. */
+function headVariables(context: BuildContext): readonly EnvironmentVariable[] {
+  const pinned = pinnedVariable(context);
+  const tolerance = faultToleranceVariables(context);
+  return pinned === undefined ? tolerance : [pinned, ...tolerance];
+}
+
+function pinnedVariable(context: BuildContext): EnvironmentVariable | undefined {
+  const { pin, trace } = context;
   if (pin.environment === undefined) return undefined;
   const variable = { name: "RAY_enable_autoscaler_v2", value: pin.environment };
-  trace?.mark(variable, { name: pinOrigin(), value: pinOrigin() });
+  trace?.mark(variable, { name: pinOrigin(context), value: pinOrigin(context) });
   return variable;
 }
 
