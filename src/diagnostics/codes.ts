@@ -58,6 +58,22 @@ export const diagnosticCodes = Object.freeze({
   "ray-disabled": error("The deployment has Ray enabled."),
   "gpus-unsupported": error("GPUs are asked for only where the deployment has them."),
   "gpu-resource-key-required": error("More than one GPU a node needs a GPU resource key."),
+  "release-required": error("Every field is one that the target KubeRay release has."),
+  "ray-release-required": error("Every field is one that the Ray of the request has."),
+  "requests-over-limits": error("What a node requests is at most what it may use."),
+  "mount-path-twice": error("Every volume of a node has a path of its own."),
+  "reserved-variable": error("Environment variables that KubeRay sets are left to KubeRay."),
+  "group-name-taken": error(
+    "Every scaling group has a name of its own that KubeRay does not use itself.",
+  ),
+  "start-parameter-refused": error(
+    "Parameters of ray start that a field stands for, or that KubeRay sets, are left alone.",
+  ),
+  "reserved-ray-resource": error("Resources that Ray counts by itself are not custom resources."),
+  "autoscaler-contradiction": error("What is asked of the autoscaler does not contradict itself."),
+  "gcs-storage-contradiction": error(
+    "What keeps the head's state has the fields of its backend alone.",
+  ),
   "ray-version-unsupported": error("Ray is 2.0 or newer."),
   "kuberay-version-unsupported": error("KubeRay is 0.4.0 or newer."),
 
@@ -79,6 +95,12 @@ export const diagnosticCodes = Object.freeze({
   ),
   "kuberay-version-unknown": warning("KubeRay is a release that the compiler knows."),
   "misspelt-setting": warning("No key that is passed over looks like one of the settings."),
+  "feature-gate-needed": warning(
+    "A field that a feature gate of KubeRay decides is used where the gate is known to be on.",
+  ),
+  "kueue-autoscaling": warning(
+    "A cluster under a Kueue queue does not scale by itself, unless it is an elastic job.",
+  ),
   "ray-management-off": warning("The server may manage RayClusters."),
   "head-service-name-cut": warning(
     "KubeRay makes the head Service under the name that users expect.",

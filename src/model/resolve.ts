@@ -43,8 +43,6 @@ export function resolve(requestSource: Source, settingsSource: Source): Resoluti
       options: value,
       cluster,
       rayVersionText: value.ray_version ?? undefined,
-      labels: value.labels ?? undefined,
-      annotations: value.annotations ?? undefined,
       forwardLogs: value.forward_logs ?? true,
       activationTimeoutSeconds: value.activation_timeout_seconds ?? 900,
       kuberayVersion,
@@ -64,6 +62,8 @@ function salvaged(
   return {
     name: request.name ?? "",
     options: request,
+    labels: request.labels ?? undefined,
+    annotations: request.annotations ?? undefined,
     cluster: config == null ? undefined : lowerCluster(config, loweringContext(request, settings)),
     rayVersion: rayVersion == null ? undefined : parseVersion(rayVersion),
     settings,

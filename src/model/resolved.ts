@@ -14,6 +14,9 @@ export interface Salvaged {
   readonly name: string;
   /** What the laws judge of the request beside the cluster. */
   readonly options: Loose<ClusterOptions>;
+  /** Of the RayCluster object. */
+  readonly labels: TextMap | undefined;
+  readonly annotations: TextMap | undefined;
   readonly cluster: Cluster | undefined;
   /** Undefined where the request names none, or none that reads as a version. */
   readonly rayVersion: Version | undefined;
@@ -46,8 +49,6 @@ export interface Resolved extends Salvaged {
   readonly rayVersionText: string | undefined;
   /** The rest of the request, which needs no lowering. */
   readonly options: ClusterOptions;
-  readonly labels: TextMap | undefined;
-  readonly annotations: TextMap | undefined;
   readonly forwardLogs: boolean;
   readonly activationTimeoutSeconds: number;
   readonly kuberayVersion: Version;
