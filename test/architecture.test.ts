@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["explain", "krm"],
   ["index"],
   ["cli"],
+  ["schemas"],
 ];
 
 interface Import {

@@ -24,6 +24,10 @@ export interface KuberayRelease {
   readonly autoscalerV2: AutoscalerV2Switch;
   /** The head Service's name keeps the last 50 characters only. */
   readonly cutsHeadServiceName: boolean;
+  /** The operator looks at a cluster again when its pods change; else its status never says that they became ready. */
+  readonly followsPods: boolean;
+  /** status.availableWorkerReplicas counts running workers; before, it also counts the head and pods that are pending. */
+  readonly countsRunningWorkers: boolean;
   /** status.readyWorkerReplicas counts ready workers; before, availableWorkerReplicas counts running ones. */
   readonly countsReadyWorkers: boolean;
   /** upgradeStrategy.type Recreate makes new pods of a changed spec. */
@@ -56,6 +60,8 @@ const since04: KuberayRelease = Object.freeze({
   replicasAreOptional: false,
   autoscalerV2: "none",
   cutsHeadServiceName: true,
+  followsPods: false,
+  countsRunningWorkers: false,
   countsReadyWorkers: false,
   canRecreate: false,
   gcsFaultToleranceIsField: false,
@@ -74,6 +80,8 @@ const since05: KuberayRelease = Object.freeze({
   requiresServiceType: false,
   needsBlock: false,
   needsWaitContainer: false,
+  followsPods: true,
+  countsRunningWorkers: true,
 });
 
 /** The upgrade guide asks for a Ray newer than 2.0.0 from here on. */

@@ -34,7 +34,8 @@ export function readiness(plan: Plan, observed: Observed): Readiness {
       : observedPods(plan, listAt(observed, "pods"), raycluster);
   const tally = pods === undefined ? tallyStatus(plan, raycluster) : tallyPods(plan, pods);
   const { readyPods, neededPods, waitingFor } = tally;
-  const counts = { readyPods, neededPods, waitingFor };
+  const evidence = pods === undefined ? "status" : "pods";
+  const counts = { evidence, readyPods, neededPods, waitingFor } as const;
   const progress = describeProgress(tally);
   const isKept =
     isThere(raycluster) &&

@@ -48,7 +48,7 @@ export function teardown(plan: Plan, observed: Sight): Teardown {
   const named = `The RayCluster ${showText(plan.raycluster.name)}`;
   const seen = read(observed);
   if (seen === undefined) {
-    const message = `It is not known whether the RayCluster ${showText(plan.raycluster.name)} is there.`;
+    const message = `It is unknown whether the RayCluster ${showText(plan.raycluster.name)} exists.`;
     return { state: "deleting", message, finalizers: [] };
   }
   const { raycluster } = seen;
@@ -106,10 +106,10 @@ function explainFinalizer(finalizer: string, podsLeft: number | undefined): stri
         ? "Kubernetes deletes its pods first."
         : `Kubernetes deletes its pods first; ${count(podsLeft, "is", "are")} left.`;
     case "ray.io/gcs-ft-redis-cleanup-finalizer":
-      return "KubeRay cleans up Redis first, by a Job; where that fails, or KubeRay does not run, the finalizer stays until it is removed by hand.";
+      return "KubeRay cleans up Redis first, by a Job; if that fails, or KubeRay does not run, the finalizer stays until somebody removes it.";
     case "orphan":
-      return "It was deleted with the policy Orphan, so that its pods will stay.";
+      return "It was deleted with the policy Orphan, so its pods stay.";
     default:
-      return `The finalizer ${showText(finalizer)} holds it until whoever set it removes it.`;
+      return `The finalizer ${showText(finalizer)} blocks the deletion until its owner removes it.`;
   }
 }

@@ -10,7 +10,7 @@ import { annotationKeyProblem } from "./identifiers/annotation-key.ts";
 import { annotationsSizeBytes } from "./identifiers/annotations-size.ts";
 import { labelKeyProblem } from "./identifiers/label-key.ts";
 import { labelValueProblem } from "./identifiers/label-value.ts";
-import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
+import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
 
 export const MAXIMUM_ANNOTATION_BYTES = 262_144;
 
@@ -67,7 +67,7 @@ export const annotations: z.ZodType<TextMap> = checked(
   description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
   type: "object",
   propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
-  additionalProperties: { type: "string", pattern: CARRIED_TEXT_PATTERN },
+  additionalProperties: { type: "string", ...carriedText },
 });
 
 /**

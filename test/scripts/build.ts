@@ -1,11 +1,15 @@
-// Builds the package: dist/**/*.js and *.d.ts are the library, dist/cli.cjs is the command line.
+// Builds the package: dist/**/*.js and *.d.ts are the library, dist/cli.cjs is the command line with what it bundles,
+// and dist/THIRD-PARTY-NOTICES.txt has the licences of that.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { bundleCommandLine } from "./bundle-command-line.ts";
+import { thirdPartyNotices } from "./third-party-notices.ts";
 
 rmSync("dist", { recursive: true, force: true });
 const { status } = spawnSync("node_modules/.bin/tsc", ["-p", "src/tsconfig.json"], {
   stdio: "inherit",
 });
-if (status === 0) await bundleCommandLine(".", "dist/cli.cjs");
-else process.exitCode = 1;
+if (status === 0) {
+  const metafile = await bundleCommandLine(".", "dist/cli.cjs");
+  writeFileSync("dist/THIRD-PARTY-NOTICES.txt", thirdPartyNotices(metafile));
+} else process.exitCode = 1;

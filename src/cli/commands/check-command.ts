@@ -24,9 +24,9 @@ export const checkCommand = defineCommand({
   summary: "Compare what the project file lists with what is there.",
   operands: "",
   details: [
-    "Writes nothing. The exit code is 1 where a file differs from what build would",
+    "Writes nothing. The exit code is 1 if a file differs from what build would",
     "write, is missing, or holds a RayCluster that no request produces any more. Says",
-    "whether a file differs in meaning or in spelling only, and what puts it right.",
+    "whether a file differs in meaning or in spelling only, and how to update it.",
   ],
   flags,
   run: check,

@@ -18,7 +18,7 @@ export const inputFlags = Object.freeze({
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release, whatever the settings say.",
+    summary: "The KubeRay release, overriding the settings.",
   },
   name: {
     kind: "value",

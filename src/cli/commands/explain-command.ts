@@ -19,7 +19,7 @@ const flags = Object.freeze({
     placeholder: "PATH",
     summary: "A place in it, such as spec.rayVersion.",
   },
-  json: { kind: "switch", summary: "Tell where the value came from as JSON." },
+  json: { kind: "switch", summary: "Print as JSON where the value came from." },
   ...inputFlags,
   ...diagnosticFlags,
   help: helpFlag,
@@ -31,7 +31,7 @@ export const explainCommand = defineCommand({
   summary: "Explain a diagnostic code, or where a value of a manifest came from.",
   operands: "CODE | REQUEST --at PATH",
   details: [
-    "With a CODE, prints the diagnostic's page. With a REQUEST and --at, tells which",
+    "With a CODE, prints the diagnostic's page. With a REQUEST and --at, says which",
     "field, setting, default or rule of KubeRay decided the value.",
   ],
   flags,

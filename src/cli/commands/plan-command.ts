@@ -20,12 +20,12 @@ const flags = Object.freeze({
 /** `raycluster plan`: what a server needs besides the manifest, for people or as JSON. */
 export const planCommand = defineCommand({
   name: "plan",
-  summary: "Show what clusters ask for, where to reach them and what they need.",
+  summary: "Show what clusters request, their addresses and their prerequisites.",
   operands: "REQUEST...",
   details: [
-    "Groups of pods with what each asks of a node and what Ray sees of it, totals at",
-    "the least and at the most, addresses, and what must exist beforehand. With",
-    "--local the config is ignored: Ray starts where it is called.",
+    "Shows for each group of pods what a pod requests from a node and what Ray offers",
+    "there, then minimum and maximum totals, addresses, and what must exist",
+    "beforehand. With --local the config is ignored: Ray starts where it is called.",
   ],
   flags,
   run: planRequests,

@@ -6,7 +6,7 @@ import type { FieldProblem } from "../fields.ts";
 import { checked, identifier, NO_PROBLEMS } from "../fields.ts";
 import { dns1123SubdomainProblem } from "../identifiers/dns-subdomain.ts";
 import { nestedProblems } from "../nested-problems.ts";
-import { CARRIED_TEXT_PATTERN, patterns } from "../patterns.ts";
+import { patterns } from "../patterns.ts";
 import type { Environment, EnvironmentSource } from "./pod-inputs.ts";
 
 /** IsEnvVarName in apimachinery/pkg/util/validation/validation.go: the strict form, which every Kubernetes takes. */
@@ -78,7 +78,7 @@ export const environment: z.ZodType<Environment> = z
     description: "Environment variables by name: a text, or where Kubernetes reads it from.",
     type: "object",
     propertyNames: { pattern: VARIABLE_NAME.source },
-    additionalProperties: { type: ["string", "object"], pattern: CARRIED_TEXT_PATTERN },
+    additionalProperties: { type: ["string", "object"] },
   });
 
 type Issue = z.core.$ZodRawIssue;

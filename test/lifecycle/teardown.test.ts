@@ -31,12 +31,12 @@ test.each<readonly [readonly string[], string]>([
   [["foregroundDeletion"], " Kubernetes deletes its pods first; 1 is left."],
   [
     ["ray.io/gcs-ft-redis-cleanup-finalizer"],
-    " KubeRay cleans up Redis first, by a Job; where that fails, or KubeRay does not run, the finalizer stays until it is removed by hand.",
+    " KubeRay cleans up Redis first, by a Job; if that fails, or KubeRay does not run, the finalizer stays until somebody removes it.",
   ],
-  [["orphan"], " It was deleted with the policy Orphan, so that its pods will stay."],
+  [["orphan"], " It was deleted with the policy Orphan, so its pods stay."],
   [
     ["kueue.x-k8s.io/managed", "a\u001b[31m"],
-    ' The finalizer "kueue.x-k8s.io/managed" holds it until whoever set it removes it. The finalizer "a\\u001b[31m" holds it until whoever set it removes it.',
+    ' The finalizer "kueue.x-k8s.io/managed" blocks the deletion until its owner removes it. The finalizer "a\\u001b[31m" blocks the deletion until its owner removes it.',
   ],
 ])("a cluster that is being deleted with finalizers %j is waited for", (finalizers, explained) => {
   const deleted = raycluster({}, { ...leaving, finalizers });
@@ -85,7 +85,7 @@ test.each([
   (_what, value) => {
     expect(Reflect.apply(teardown, undefined, [plan, value])).toEqual({
       state: "deleting",
-      message: 'It is not known whether the RayCluster "train" is there.',
+      message: 'It is unknown whether the RayCluster "train" exists.',
       finalizers: [],
     });
   },

@@ -1,6 +1,6 @@
 import equal from "fast-deep-equal";
 import * as z from "zod";
-import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 import { mapSubschemas } from "./json-schema.ts";
 
@@ -42,7 +42,10 @@ function withNull(schema: JsonSchema): JsonSchema {
     return withNullInEnum(schema);
   }
   const reference = part.$ref === undefined ? part.allOf?.find(({ $ref }) => $ref) : part;
-  if (reference !== undefined) return { ...rest, anyOf: [reference, { type: "null" }] };
+  if (reference !== undefined) {
+    // Every definition is an object.
+    return { ...rest, type: ["object", "null"], anyOf: [reference, { type: "null" }] };
+  }
   if (part.type === undefined) return schema;
   return withNullInEnum({ ...part, ...rest, type: [part.type, "null"].flat() });
 }
@@ -53,12 +56,16 @@ function withNullInEnum(schema: JsonSchema): JsonSchema {
   return values.includes(null) ? schema : { ...schema, enum: [...values, null] };
 }
 
-/** Without bounds that a tighter one implies, the bounds of doubles, and the remark that keys are strings. */
+/**
+ * Without bounds that a tighter one implies, the bounds of doubles, the remark that keys are strings, and a default of
+ * null, which means left out and which editors would insert.
+ */
 function withoutIdleKeywords(schema: JsonSchema): JsonSchema {
-  const { minimum, exclusiveMinimum, maximum, propertyNames, ...rest } = schema;
+  const { minimum, exclusiveMinimum, maximum, propertyNames, default: fallback, ...rest } = schema;
   const isImplied = (exclusiveMinimum ?? 0) < (minimum ?? Number.NEGATIVE_INFINITY);
   return {
     ...rest,
+    ...(fallback === undefined || fallback === null ? {} : { default: fallback }),
     ...(minimum === undefined || minimum === Number.MIN_SAFE_INTEGER ? {} : { minimum }),
     ...(exclusiveMinimum === undefined || isImplied ? {} : { exclusiveMinimum }),
     ...(maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? {} : { maximum }),
@@ -84,9 +91,10 @@ function withReference(schema: JsonSchema, definitions: SchemaMap): JsonSchema {
   const reference: JsonSchema = { $ref: `#/definitions/${name}` };
   const { description, default: fallback } = schema;
   if (fallback === undefined && description === definition.description) return reference;
-  // Draft-07 has readers pass over whatever stands beside $ref.
+  // Draft-07 has readers pass over whatever stands beside $ref. Editors complete a key by the type that they find here.
   return {
     ...(description === undefined ? {} : { description }),
+    ...(definition.type === undefined ? {} : { type: definition.type }),
     ...(fallback === undefined ? {} : { default: fallback }),
     allOf: [reference],
   };

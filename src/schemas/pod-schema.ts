@@ -6,8 +6,8 @@ import type {
   PodSpec,
   PodTemplate,
   RayContainer,
-} from "../../src/manifest/ray-cluster.ts";
-import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
+} from "../manifest/ray-cluster.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
 

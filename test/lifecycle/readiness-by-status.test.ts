@@ -13,6 +13,9 @@ const headNotReady: Json = {
 };
 const head: Json = { podIP: "10.0.0.7" };
 
+const UNREAD =
+  "KubeRay 0.4.0 does not report that pods have become ready; readiness needs the pods.";
+
 type Vector = readonly [
   what: string,
   kuberayVersion: string,
@@ -36,9 +39,9 @@ const scaling: Vector[2] = [
 const vectors: readonly Vector[] = [
   // KubeRay 0.4: available counts the head, and pods that are pending.
   ["0.4, all there", "0.4.0", two, { state: "ready", availableWorkerReplicas: 4, head }, "ready", "4 of 4 pods ready."],
-  ["0.4, one short", "0.4.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "3 of 4 pods ready, waiting for workers."],
-  ["0.4, pending pods", "0.4.0", two, { availableWorkerReplicas: 4 }, "waiting", "0 of 4 pods ready, waiting for head and workers."],
-  ["0.4, ready before there is a pod", "0.4.0", [], { state: "ready" }, "waiting", "0 of 1 pod ready, waiting for head."],
+  ["0.4, one short", "0.4.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", `3 of 4 pods ready, waiting for workers. ${UNREAD}`],
+  ["0.4, pending pods", "0.4.0", two, { availableWorkerReplicas: 4 }, "waiting", `0 of 4 pods ready, waiting for head and workers. ${UNREAD}`],
+  ["0.4, ready before there is a pod", "0.4.0", [], { state: "ready" }, "waiting", `0 of 1 pod ready, waiting for head. ${UNREAD}`],
   // 0.5 to 1.1: running workers.
   ["0.6, all there", "0.6.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "ready", "4 of 4 pods ready."],
   ["1.1, sticky state", "1.1.1", two, { state: "ready", availableWorkerReplicas: 2, head }, "waiting", "3 of 4 pods ready, waiting for workers."],
@@ -60,7 +63,7 @@ const vectors: readonly Vector[] = [
   ["1.5, head's image", "1.5.2", two, { conditions: [{ type: "HeadPodReady", status: "False", reason: "ImagePullBackOff", message: "Back-off pulling image" }] }, "failed", "The head pod is not ready: ImagePullBackOff: Back-off pulling image. 0 of 4 pods ready, waiting for head and workers."],
   ["1.3, pods refused", "1.3.2", two, { conditions: [{ type: "ReplicaFailure", status: "True", reason: "FailedCreateWorkerPod", message: "exceeded quota" }, headReady] }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay reports FailedCreateWorkerPod: exceeded quota."],
   ["1.3, suspended", "1.3.2", two, { state: "suspended" }, "waiting", '0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is suspended.'],
-  ["an older operator than the plan's", "1.7.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay counts running workers (3) but none that is ready, as it does before 1.2; the manifest was compiled for 1.7.0."],
+  ["an older operator than the plan's", "1.7.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay counts running workers (3) but no ready ones, as releases before 1.2 do; the manifest was compiled for 1.7.0."],
   // KubeRay gives totals only: workers of a group that scales must not stand in for those of another one.
   ["two groups, fewer than desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 5, desiredWorkerReplicas: 7, conditions: [headReady] }, "waiting", "1 of 3 pods ready, waiting for worker-group-1."],
   ["two groups, one short of desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 6, desiredWorkerReplicas: 7, conditions: [headReady] }, "waiting", "2 of 3 pods ready, waiting for worker-group-1."],

@@ -34,6 +34,7 @@ function observe(pods: readonly unknown[], events: readonly unknown[] = [], seco
 test("a cluster is ready when every group has its minimum, whatever the status says", () => {
   expect(observe([head, first, second, third])).toEqual({
     state: "ready",
+    evidence: "pods",
     message: "4 of 4 pods ready.",
     readyPods: 4,
     neededPods: 4,

@@ -1,5 +1,5 @@
 import { configSchema } from "./config-schema.ts";
-import { manifestSchema } from "./manifest-schema.ts";
+import { catalogSchemas, manifestSchema } from "./manifest-schema.ts";
 import { planSchema } from "./plan-schema.ts";
 import { printSchema } from "./print-schema.ts";
 import { requestSchema } from "./request-schema.ts";
@@ -14,7 +14,12 @@ export interface PublishedSchema {
 
 /** Every schema that the package publishes, from the code alone. */
 export function publishedSchemas(): readonly PublishedSchema[] {
-  return [requestSchema(), settingsSchema(), configSchema(), manifestSchema(), planSchema()].map(
-    (schema) => ({ file: schema.$id ?? "", actual: printSchema(schema) }),
-  );
+  return [
+    requestSchema(),
+    settingsSchema(),
+    configSchema(),
+    manifestSchema(),
+    ...catalogSchemas(),
+    planSchema(),
+  ].map((schema) => ({ file: schema.$id ?? "", actual: printSchema(schema) }));
 }

@@ -1,5 +1,5 @@
-import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
-import * as textMaps from "../../src/model/text-maps.ts";
+import { deploymentSettings } from "../model/settings/settings-schema.ts";
+import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -53,10 +53,10 @@ const TOLERATION_LAWS: readonly JsonSchema[] = Object.freeze([
   },
 ]);
 
-/** Passed over like every key of the server's. */
+/** Passed over like every key of the server's. The type is for editors, which complete a key by it. */
 const SCHEMA_FIELD: JsonSchema = Object.freeze({
   description: "The JSON Schema that an editor should use; has no effect.",
-  default: null,
+  type: ["string", "null"],
 });
 
 /** What stands in a list under `ray`. */

@@ -1,5 +1,5 @@
-import { patterns } from "../../src/model/patterns.ts";
-import type { Toleration } from "../../src/model/settings/toleration.ts";
+import { patterns } from "../model/patterns.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import type {
   Addresses,
   Amounts,
@@ -10,7 +10,7 @@ import type {
   Prerequisite,
   RayInit,
   RayResources,
-} from "../../src/plan/plan.ts";
+} from "../plan/plan.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
 

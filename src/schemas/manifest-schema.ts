@@ -5,25 +5,43 @@ import type {
   RayClusterManifest,
   RayClusterSpec,
   WorkerGroupSpec,
-} from "../../src/manifest/ray-cluster.ts";
-import { MAXIMUM_REPLICAS } from "../../src/model/fields.ts";
-import { patterns } from "../../src/model/patterns.ts";
-import { MAXIMUM_NAME_LENGTH } from "../../src/model/request/request-schema.ts";
-import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
+} from "../manifest/ray-cluster.ts";
+import { MAXIMUM_REPLICAS } from "../model/fields.ts";
+import { patterns } from "../model/patterns.ts";
+import { MAXIMUM_NAME_LENGTH } from "../model/request/request-schema.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { manifestValues } from "./manifest-values.ts";
 import { logToStderr, podSchema } from "./pod-schema.ts";
 
+/** Every API version that the compiler writes. */
+const API_VERSIONS = Object.freeze(["ray.io/v1alpha1", "ray.io/v1"] as const);
+
 /** The schema of every manifest that the compiler makes: far narrower than KubeRay's API. */
 export function manifestSchema(): JsonSchema {
+  return schemaOf("raycluster-manifest.schema.json", API_VERSIONS);
+}
+
+/**
+ * The same for each API version, under the name by which kubeconform and other readers of catalogs of CRD schemas look
+ * for it: group, then kind and version in lower case.
+ */
+export function catalogSchemas(): readonly JsonSchema[] {
+  return API_VERSIONS.map((apiVersion) => {
+    const [group, version] = apiVersion.split("/");
+    return schemaOf(`${group}/raycluster_${version}.json`, [apiVersion]);
+  });
+}
+
+function schemaOf(id: string, apiVersions: readonly string[]): JsonSchema {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
-    $id: "raycluster-manifest.schema.json",
+    $id: id,
     title: "RayClusterManifest",
     description: "A RayCluster as the compiler makes it, for any KubeRay release.",
     ...closedObject<RayClusterManifest>({
-      apiVersion: { enum: ["ray.io/v1alpha1", "ray.io/v1"] },
+      apiVersion: { enum: apiVersions },
       kind: { const: "RayCluster" },
       metadata: objectMetadata(),
       spec: clusterSpec(),

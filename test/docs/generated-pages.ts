@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { readGolden } from "../golden/golden-files.ts";
+import { readmeExample } from "./readme-example.ts";
 
 /** A file whose marked section is generated. */
 export interface MarkedFile {
@@ -13,22 +14,21 @@ export interface MarkedFile {
   readonly actual: string;
 }
 
-/** The page of every code, the table of them all, and the same table in the README if there is one. */
+/** The page of every code, the table of them all, and the README's example. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
     ...Object.keys(diagnosticCodes).map((code) =>
       markedFile(pagePath(code), "example", example(code)),
     ),
-    markedFile("docs/diagnostics.md", "diagnostics", table("diagnostics")),
-    ...(existsSync("README.md")
-      ? [markedFile("README.md", "diagnostics", table("docs/diagnostics"))]
-      : []),
+    markedFile(`${PAGES}/README.md`, "diagnostics", table()),
+    markedFile("README.md", "example", readmeExample(readFileSync("README.md", "utf8"))),
   ];
 }
 
 /** The codes that have a page. */
 export function pageCodes(): readonly string[] {
   return readdirSync(PAGES)
+    .filter((file) => file !== "README.md")
     .map((file) => file.replace(/\.md$/, ""))
     .sort();
 }
@@ -88,13 +88,12 @@ function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${shown.join("\n")}\n\`\`\``;
 }
 
-function table(folder: string): string {
+function table(): string {
   return [
     "| code | severity | law |",
     "| --- | --- | --- |",
     ...Object.entries(diagnosticCodes).map(
-      ([code, { severity, summary }]) =>
-        `| [${code}](${folder}/${code}.md) | ${severity} | ${summary} |`,
+      ([code, { severity, summary }]) => `| [${code}](${code}.md) | ${severity} | ${summary} |`,
     ),
   ].join("\n");
 }

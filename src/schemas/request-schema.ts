@@ -3,10 +3,10 @@ import {
   rayClusterConfig,
   scalingGroup,
   simpleRayCluster,
-} from "../../src/model/request/cluster-config-schema.ts";
-import { nodeConfig } from "../../src/model/request/node-config-schema.ts";
-import { fullRequest } from "../../src/model/request/request-schema.ts";
-import * as textMaps from "../../src/model/text-maps.ts";
+} from "../model/request/cluster-config-schema.ts";
+import { nodeConfig } from "../model/request/node-config-schema.ts";
+import { fullRequest } from "../model/request/request-schema.ts";
+import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
@@ -47,5 +47,6 @@ export function requestSchema(): JsonSchema {
 const CONFIG: JsonSchema = Object.freeze({
   description:
     "The cluster: n_nodes and node_config for equal nodes, or head_node and scaling_groups in full.",
+  type: "object",
   anyOf: [{ $ref: "#/definitions/SimpleRayCluster" }, { $ref: "#/definitions/RayClusterConfig" }],
 });

@@ -1,4 +1,4 @@
-import { project, projectTarget } from "../../src/cli/project/project-schema.ts";
+import { project, projectTarget } from "../cli/project/project-schema.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
 

@@ -1,7 +1,7 @@
-import type { Resources } from "../../src/manifest/ray-cluster.ts";
-import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "../../src/model/patterns.ts";
-import type { Toleration } from "../../src/model/settings/toleration.ts";
-import { MAXIMUM_ENTRIES } from "../../src/yaml/snapshot.ts";
+import type { Resources } from "../manifest/ray-cluster.ts";
+import { carriedText, patterns, RESERVED_KEY_PATTERN } from "../model/patterns.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 
@@ -12,9 +12,17 @@ const labelValue: JsonSchema = { ...text, ...patterns.labelValue };
 const userMap = { type: "object", minProperties: 1, maxProperties: MAXIMUM_ENTRIES } as const;
 
 /** Canonical quantities: no larger suffix leaves a whole number. */
-const cpuQuantity: JsonSchema = { ...text, pattern: "^(?!.*000[mk]?$)[1-9][0-9]{0,8}[mk]?$|^1M$" };
+const cpuQuantity: JsonSchema = {
+  ...text,
+  pattern: "^([1-9][0-9]{0,8}[mk]?|1M)$",
+  not: { pattern: "000[mk]?$" },
+};
 const memoryQuantity: JsonSchema = { ...text, pattern: "^[1-9][0-9]{0,9}[MGTP]i$" };
-const gpuQuantity: JsonSchema = { ...text, pattern: "^(?!.*000k?$)[1-9][0-9]{0,3}k?$" };
+const gpuQuantity: JsonSchema = {
+  ...text,
+  pattern: "^[1-9][0-9]{0,3}k?$",
+  not: { pattern: "000k?$" },
+};
 
 /** What stands in several places of a manifest. */
 export const manifestValues: SchemaMap = Object.freeze({
@@ -28,7 +36,7 @@ export const manifestValues: SchemaMap = Object.freeze({
   Annotations: {
     ...userMap,
     propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
-    additionalProperties: { ...text, pattern: CARRIED_TEXT_PATTERN },
+    additionalProperties: { ...text, ...carriedText },
   },
   NodeSelector: {
     ...userMap,
@@ -44,6 +52,7 @@ export const manifestValues: SchemaMap = Object.freeze({
   }),
   Amounts: {
     type: "object",
+    propertyNames: { anyOf: [{ enum: ["cpu", "memory"] }, patterns.extendedResourceName] },
     properties: { cpu: cpuQuantity, memory: memoryQuantity },
     patternProperties: { [patterns.extendedResourceName.pattern]: gpuQuantity },
     required: ["cpu", "memory"],

@@ -10,6 +10,8 @@ export interface JsonSchema {
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
   readonly pattern?: string;
+  /** What editors say where the pattern does not match; other readers pass over it. */
+  readonly patternErrorMessage?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;

@@ -14,6 +14,7 @@ const keywords: readonly (keyof JsonSchema)[] = Object.freeze([
   "enum",
   "default",
   "pattern",
+  "patternErrorMessage",
   "minLength",
   "maxLength",
   "minimum",
@@ -99,9 +100,17 @@ function isFlat(value: object, levels = 2): boolean {
 
 function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return printScalar(value);
   const members = Object.entries(value).map(
     ([key, member]) => `${JSON.stringify(key)}: ${onOneLine(member)}`,
   );
   return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
+/** Escapes what JSON may hold as it is and no editor shows. */
+function printScalar(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[\u007f-\u009f\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
