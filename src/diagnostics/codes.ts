@@ -42,6 +42,9 @@ export const diagnosticCodes = Object.freeze({
   "invalid-image-pull-secret": error("An image pull secret's name is a DNS-1123 subdomain."),
   "invalid-resource-key": error("A resource key names an extended resource."),
   "value-not-allowed": error("A field with a fixed choice of values has one of them."),
+  "invalid-object-name": error(
+    "The name of a Secret, a ConfigMap, a claim or a StorageClass is a DNS-1123 subdomain.",
+  ),
   "invalid-environment": error(
     "Environment variables have names and sources that Kubernetes accepts.",
   ),
@@ -50,6 +53,8 @@ export const diagnosticCodes = Object.freeze({
   "invalid-ray-resource": error(
     "Custom resources of Ray have names and whole numbers that Ray reads.",
   ),
+
+  "invalid-redis-option": error("The address of Redis and the prefix of its keys are one word."),
 
   // Across fields and documents
   "worker-bounds": error("min_workers is at most max_workers in every scaling group."),
@@ -71,6 +76,10 @@ export const diagnosticCodes = Object.freeze({
   ),
   "reserved-ray-resource": error("Resources that Ray counts by itself are not custom resources."),
   "autoscaler-contradiction": error("What is asked of the autoscaler does not contradict itself."),
+  "auth-contradiction": error("What is asked of authentication does not contradict itself."),
+  "network-rules-contradiction": error(
+    "Network rules stand where the policy's mode restricts what they allow.",
+  ),
   "gcs-storage-contradiction": error(
     "What keeps the head's state has the fields of its backend alone.",
   ),
@@ -97,6 +106,9 @@ export const diagnosticCodes = Object.freeze({
   "misspelt-setting": warning("No key that is passed over looks like one of the settings."),
   "feature-gate-needed": warning(
     "A field that a feature gate of KubeRay decides is used where the gate is known to be on.",
+  ),
+  "key-without-effect": warning(
+    "Labels and annotations for KubeRay are ones that the target release reads.",
   ),
   "kueue-autoscaling": warning(
     "A cluster under a Kueue queue does not scale by itself, unless it is an elastic job.",

@@ -26,6 +26,7 @@ export const requestFields = Object.freeze({
   redisUsername: field("spec.gcsFaultToleranceOptions.redisUsername", 1, 3, 0),
   authentication: field("spec.authOptions", 1, 5, 1),
   groupSuspend: field("spec.workerGroupSpecs[].suspend", 1, 6, 0),
+  authenticationSecret: field("spec.authOptions.secretName", 1, 6, 0),
   kubernetesTokens: field("spec.authOptions.enableK8sTokenAuth", 1, 6, 0),
   upgradeStrategy: field("spec.upgradeStrategy", 1, 6, 0),
   priority: field("spec.workerGroupSpecs[].priority", 1, 7, 0),

@@ -13,6 +13,8 @@ export const reservedVariables: ReadonlyMap<string, string> = new Map([
   ["KUBERAY_GEN_AUTOSCALER_START_CMD", ""],
   ["RAY_USAGE_STATS_EXTRA_TAGS", ""],
   ["RAY_enable_autoscaler_v2", "autoscaler_config.version"],
+  ["RAY_gcs_storage", "gcs_fault_tolerance.backend"],
+  ["RAY_gcs_storage_path", "gcs_fault_tolerance.backend"],
   ["RAY_REDIS_ADDRESS", "gcs_fault_tolerance.redis_address"],
   ["REDIS_PASSWORD", "gcs_fault_tolerance.redis_password"],
   ["REDIS_USERNAME", "gcs_fault_tolerance.redis_username"],

@@ -6,7 +6,7 @@ import type { BuildContext } from "./build-context.ts";
 import { addClusterOptions } from "./cluster-options.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
-import { faultToleranceAnnotations } from "./legacy-fault-tolerance.ts";
+import { faultToleranceAnnotations, markFaultTolerance } from "./legacy-fault-tolerance.ts";
 import type { ObjectMetadata, RayClusterManifest, RayClusterSpec } from "./ray-cluster.ts";
 import { sortedMap } from "./sorted-map.ts";
 import type { Trace } from "./trace.ts";
@@ -46,7 +46,10 @@ function objectMetadata(context: BuildContext): ObjectMetadata {
       ? context.annotations
       : { ...context.annotations, ...faultTolerance },
   );
-  if (annotations !== undefined) metadata.annotations = annotations;
+  if (annotations !== undefined) {
+    metadata.annotations = annotations;
+    if (faultTolerance !== undefined) markFaultTolerance(annotations, context);
+  }
   trace?.mark(metadata, {
     name: fromRequest(["name"]),
     namespace: fromRequest(["namespace"]),

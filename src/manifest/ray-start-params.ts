@@ -1,5 +1,6 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
 import type { ClusterNode } from "../model/cluster.ts";
+import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { derivesCpus } from "../ray/derives-cpus.ts";
 import { labelsParameter } from "../ray/labels-parameter.ts";
 import { resourcesParameter } from "../ray/resources-parameter.ts";
@@ -47,6 +48,7 @@ function withUsers(
   { trace }: BuildContext,
 ): TextMap {
   const names = Object.keys(users).sort();
+  if (names.length === 0) return params;
   for (const name of names) params[name] = users[name] ?? "";
   trace?.mark(
     params,
@@ -61,10 +63,15 @@ function withUsers(
 function cpusToSay(context: BuildContext, node: ClusterNode): number | undefined {
   const { cpu, hasCpuLimit, rayCpus, requestedCpu = cpu } = node;
   if (hasCpuLimit) {
-    return rayCpus === undefined || rayCpus === Math.ceil(cpu) ? undefined : rayCpus;
+    return rayCpus === undefined || rayCpus === wholeCpus(cpu) ? undefined : rayCpus;
   }
-  const wanted = rayCpus ?? Math.ceil(cpu);
-  return derivesCpus(context) && wanted === Math.ceil(requestedCpu) ? undefined : wanted;
+  const wanted = rayCpus ?? wholeCpus(cpu);
+  return derivesCpus(context) && wanted === wholeCpus(requestedCpu) ? undefined : wanted;
+}
+
+/** As everybody rounds the quantity of a container. */
+function wholeCpus(cpu: number): number {
+  return Math.ceil(cpuMillis(cpu) / 1000);
 }
 
 function ownOrigins(node: ClusterNode): Readonly<Record<string, Origin>> {

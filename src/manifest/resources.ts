@@ -30,26 +30,30 @@ export function resources(
   gpuKey: string | undefined,
   trace: Trace | undefined,
 ): Resources {
-  const limits = amounts(wanted, gpuKey);
-  const requests = { ...limits };
-  if (wanted.requestedCpu !== undefined) requests.cpu = formatCpu(cpuMillis(wanted.requestedCpu));
-  if (wanted.requestedMemoryGib !== undefined) {
-    requests.memory = formatMemory(memoryMebibytes(wanted.requestedMemoryGib));
-  }
-  if (wanted.hasCpuLimit === false) Reflect.deleteProperty(limits, "cpu");
+  const { requestedCpu, requestedMemoryGib } = wanted;
+  const cpu = formatCpu(cpuMillis(wanted.cpu));
+  const memory = formatMemory(memoryMebibytes(wanted.memoryGib));
+  const limits: Record<string, string> =
+    wanted.hasCpuLimit === false ? { memory } : { cpu, memory };
+  const requests: Record<string, string> = {
+    cpu: requestedCpu === undefined ? cpu : formatCpu(cpuMillis(requestedCpu)),
+    memory:
+      requestedMemoryGib === undefined ? memory : formatMemory(memoryMebibytes(requestedMemoryGib)),
+  };
+  addFurther(limits, wanted, gpuKey);
+  addFurther(requests, wanted, gpuKey);
   if (trace !== undefined) markAmounts(wanted, { limits, requests }, gpuKey, trace);
   return { limits, requests };
 }
 
-function amounts(wanted: Wanted, gpuKey: string | undefined): Record<string, string> {
-  const { ephemeralStorageGib: storage, gpuCount = 0 } = wanted;
-  const result: Record<string, string> = {
-    cpu: formatCpu(cpuMillis(wanted.cpu)),
-    memory: formatMemory(memoryMebibytes(wanted.memoryGib)),
-  };
-  if (storage !== undefined) result["ephemeral-storage"] = formatMemory(memoryMebibytes(storage));
-  if (gpuCount > 0 && gpuKey !== undefined) result[gpuKey] = formatCount(gpuCount);
-  return result;
+/** What is requested as it is limited. */
+function addFurther(
+  amounts: Record<string, string>,
+  { ephemeralStorageGib: storage, gpuCount = 0 }: Wanted,
+  gpuKey: string | undefined,
+): void {
+  if (storage !== undefined) amounts["ephemeral-storage"] = formatMemory(memoryMebibytes(storage));
+  if (gpuCount > 0 && gpuKey !== undefined) amounts[gpuKey] = formatCount(gpuCount);
 }
 
 function markAmounts(
@@ -58,23 +62,32 @@ function markAmounts(
   gpuKey: string | undefined,
   trace: Trace,
 ): void {
-  const gpu = gpuKey === undefined ? {} : { [gpuKey]: gpuOrigin(path) };
-  const common = {
-    cpu: fromRequest([...path, "cpu"], "CPUs; requests equal limits."),
-    memory: fromRequest([...path, "memory_gb"], "GiB; requests equal limits."),
+  const cpu = [...path, "cpu"];
+  const memory = [...path, "memory_gb"];
+  const further = {
     "ephemeral-storage": fromRequest([...path, "ephemeral_storage_gb"], "GiB."),
-    ...gpu,
+    ...(gpuKey === undefined ? {} : { [gpuKey]: gpuOrigin(path) }),
   };
-  trace.mark(limits, common);
-  const requestPath = [...path, "requests"];
+  trace.mark(limits, {
+    cpu: fromRequest(cpu, requestedCpu === undefined ? EQUAL_CPU : "CPUs."),
+    memory: fromRequest(memory, requestedMemoryGib === undefined ? EQUAL_MEMORY : "GiB."),
+    ...further,
+  });
   trace.mark(requests, {
-    ...common,
-    ...(requestedCpu === undefined ? {} : { cpu: fromRequest([...requestPath, "cpu"], "CPUs.") }),
-    ...(requestedMemoryGib === undefined
-      ? {}
-      : { memory: fromRequest([...requestPath, "memory_gb"], "GiB.") }),
+    cpu:
+      requestedCpu === undefined
+        ? fromRequest(cpu, EQUAL_CPU)
+        : fromRequest([...path, "requests", "cpu"], "CPUs."),
+    memory:
+      requestedMemoryGib === undefined
+        ? fromRequest(memory, EQUAL_MEMORY)
+        : fromRequest([...path, "requests", "memory_gb"], "GiB."),
+    ...further,
   });
 }
+
+const EQUAL_CPU = "CPUs; requests equal limits.";
+const EQUAL_MEMORY = "GiB; requests equal limits.";
 
 function gpuOrigin(path: Path): Origin {
   return {

@@ -5,7 +5,7 @@ import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
 import type { PodVolume, VolumeMount } from "./ray-cluster.ts";
 import type { Trace } from "./trace.ts";
-import { byRule, filledBy, fromRequest } from "./trace.ts";
+import { byRule, fromRequest } from "./trace.ts";
 
 /** The volumes of a pod, and where its Ray container sees them. */
 export interface Volumes {
@@ -14,8 +14,10 @@ export interface Volumes {
 }
 
 /** Where Ray writes its logs, and where it shares memory. */
-export const LOG_PATH = "/tmp/ray";
-export const SHARED_MEMORY_PATH = "/dev/shm";
+const LOG_PATH = "/tmp/ray";
+const SHARED_MEMORY_PATH = "/dev/shm";
+
+const SHARED_MEMORY = "shm";
 
 /** Names that KubeRay gives to volumes of its own: ray-operator/controllers/ray/common/pod.go, v1.7.0. */
 const TAKEN: readonly string[] = Object.freeze([
@@ -59,8 +61,8 @@ function addSharedMemory(
   trace: Trace | undefined,
 ): void {
   const sizeLimit = formatMemory(memoryMebibytes(gib));
-  const volume = { name: "shm", emptyDir: { medium: "Memory", sizeLimit } } as const;
-  const mount = { name: "shm", mountPath: SHARED_MEMORY_PATH };
+  const volume = { name: SHARED_MEMORY, emptyDir: { medium: "Memory", sizeLimit } } as const;
+  const mount = { name: SHARED_MEMORY, mountPath: SHARED_MEMORY_PATH };
   const origin = fromRequest([...path, "shm_gb"], "KubeRay adds no /dev/shm where there is one.");
   for (const object of [volume, mount]) {
     trace?.mark(object, { name: origin, emptyDir: origin, mountPath: origin });
@@ -78,16 +80,21 @@ function addUserVolumes(
 ): void {
   if (users.length === 0) return;
   const bySource = new Map<string, string>();
-  const names = new Set([...TAKEN, "shm"]);
+  const taken = new Map([...TAKEN, SHARED_MEMORY].map((name) => [name, 1]));
   for (const { config, path } of users) {
     const source = podVolumeSource(config);
     const identity = config.empty_dir == null ? JSON.stringify(source) : undefined;
     let name = identity === undefined ? undefined : bySource.get(identity);
     if (name === undefined) {
-      name = freeName(baseName(config), names);
-      names.add(name);
+      name = freeName(baseName(config), taken);
       const volume: PodVolume = { name, ...source };
       trace?.mark(volume, volumeOrigins(path));
+      if (volume.emptyDir !== undefined) {
+        trace?.mark(volume.emptyDir, {
+          medium: fromRequest([...path, "empty_dir", "in_memory"]),
+          sizeLimit: fromRequest([...path, "empty_dir", "size_gb"], "GiB."),
+        });
+      }
       volumes.push(volume);
       if (identity !== undefined) bySource.set(identity, name);
     }
@@ -115,7 +122,7 @@ function volumeOrigins(path: NodeVolume["path"]) {
     persistentVolumeClaim: fromRequest([...path, "claim"]),
     configMap: fromRequest([...path, "config_map"]),
     secret: fromRequest([...path, "secret"]),
-    emptyDir: filledBy("request", [...path, "empty_dir"]),
+    emptyDir: fromRequest([...path, "empty_dir"]),
   };
 }
 
@@ -155,9 +162,16 @@ function baseName({ claim, config_map: configMap, secret, mount_path: mountPath 
 /** Leaves room in 63 characters for what tells two of one name apart. */
 const MAXIMUM_BASE = 56;
 
-function freeName(base: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(base)) return base;
-  let number = 2;
-  while (taken.has(`${base}-${number}`)) number++;
+/** The name, or the first of `name-2`, `name-3`, ... that is free; each name knows the number that it was tried with last. */
+function freeName(base: string, taken: Map<string, number>): string {
+  let number = taken.get(base);
+  if (number === undefined) {
+    taken.set(base, 1);
+    return base;
+  }
+  do number++;
+  while (taken.has(`${base}-${number}`));
+  taken.set(base, number);
+  taken.set(`${base}-${number}`, 1);
   return `${base}-${number}`;
 }

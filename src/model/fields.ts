@@ -1,10 +1,14 @@
 import * as z from "zod";
+import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
+import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
 import { imageReferenceProblem } from "./identifiers/image-reference.ts";
+import { patterns } from "./patterns.ts";
+import { useSubdomainInstead } from "./use-instead.ts";
 
 /** What a field's own check reports; the path is relative to the field. */
 export interface FieldProblem {
@@ -96,6 +100,22 @@ export function image(noun: string): z.ZodType<string> {
     imageReferenceProblem,
     () => "Write it as registry.example.com/path:tag, the path in lower case.",
   );
+}
+
+/** The name of an object of Kubernetes that the manifest refers to. */
+export function objectName(kind: string): z.ZodType<string> {
+  return identifier("invalid-object-name", `The ${kind} name`, dns1123SubdomainProblem, (text) =>
+    useSubdomainInstead(text, "train"),
+  ).meta({ ...patterns.dns1123Subdomain });
+}
+
+/** Free text, without characters that not every YAML reader carries. */
+export function textProblem(text: string): FieldProblem | undefined {
+  const codePoint = uncarriedCodePoint(text);
+  if (codePoint === undefined) return undefined;
+  const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+  const message = `The value holds ${name}, which not every YAML reader carries.`;
+  return { code: "unprintable-text", message, hint: `Remove ${name}.` };
 }
 
 export const gpuCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_GPUS);

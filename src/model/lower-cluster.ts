@@ -2,7 +2,7 @@ import type { Path } from "../diagnostics/path.ts";
 import type { TextMap } from "../diagnostics/plain-data.ts";
 import type { Autoscaler, Cluster, WorkerGroup } from "./cluster.ts";
 import type { Loose } from "./loose.ts";
-import { lowerEnvironment } from "./lower-environment.ts";
+import { lowerEnvironment, overlaidEnvironment } from "./lower-environment.ts";
 import type { LoweringContext } from "./lower-node.ts";
 import { lowerNode } from "./lower-node.ts";
 import type {
@@ -117,7 +117,7 @@ function lowerAutoscaler(
     idleTimeoutSeconds: config.idle_timeout_seconds ?? undefined,
     upscalingMode: config.upscaling_mode ?? undefined,
     image: config.image ?? undefined,
-    environment: lowerEnvironment(config.env, [...path, "env"]),
+    environment: overlaidEnvironment([], lowerEnvironment(config.env, [...path, "env"])),
     path,
   };
 }

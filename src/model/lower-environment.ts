@@ -16,14 +16,34 @@ export function lowerEnvironment(
   }));
 }
 
-/** Two lists of variables in one, sorted by name; of one that stands in both, the second counts. */
+/**
+ * Two lists of variables in one; of one that stands in both, the second counts. Sorted by name, but what a variable
+ * refers to as $(NAME) stands before it: Kubernetes expands nothing else.
+ */
 export function overlaidEnvironment(
   general: readonly NodeVariable[],
   special: readonly NodeVariable[],
 ): readonly NodeVariable[] {
   if (general.length === 0 && special.length === 0) return NONE;
   const byName = new Map([...general, ...special].map((variable) => [variable.name, variable]));
-  return [...byName.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
+  const placed = new Set<NodeVariable>();
+  for (const name of [...byName.keys()].sort()) place(name, byName, placed);
+  return [...placed];
 }
 
 const NONE: readonly NodeVariable[] = Object.freeze([]);
+
+function place(name: string, byName: Map<string, NodeVariable>, placed: Set<NodeVariable>): void {
+  const variable = byName.get(name);
+  if (variable === undefined) return;
+  // Taken out first, so that variables that refer to each other come to an end.
+  byName.delete(name);
+  if (typeof variable.value === "string") {
+    for (const [, reference = ""] of variable.value.matchAll(REFERENCE)) {
+      place(reference, byName, placed);
+    }
+  }
+  placed.add(variable);
+}
+
+const REFERENCE = /\$\(([-._A-Za-z0-9]+)\)/g;

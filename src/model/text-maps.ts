@@ -4,36 +4,52 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { TextMap } from "../diagnostics/plain-data.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
+import { keysOfFields, userAnnotations, userLabels } from "../kuberay/user-keys.ts";
+import { rayNodeLabels } from "../ray/node-labels.ts";
 import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
 import { annotationKeyProblem } from "./identifiers/annotation-key.ts";
 import { annotationsSizeBytes } from "./identifiers/annotations-size.ts";
 import { labelKeyProblem } from "./identifiers/label-key.ts";
 import { labelValueProblem } from "./identifiers/label-value.ts";
+import type { TextPattern } from "./patterns.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
 
 export const MAXIMUM_ANNOTATION_BYTES = 262_144;
 
-/** Labels of an object or of a pod. */
-export const labels: z.ZodType<TextMap> = textMap((key, value) => [
-  keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
-  reservedProblem("label", key),
-  valueProblem("invalid-label", "label", key, value),
-]).meta({
+const NONE: ReadonlyMap<string, unknown> = new Map();
+
+/** Labels of a pod or of a Service. */
+export const labels: z.ZodType<TextMap> = labelsWith(NONE).meta({
   description: "Labels by key, as Kubernetes accepts them; none that KubeRay owns.",
-  type: "object",
-  propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
-  additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
-/** Labels of Ray's nodes: the spelling of Kubernetes' labels. */
-export const rayLabels: z.ZodType<TextMap> = textMap((key, value) => [
+/** Labels of the RayCluster: also those that KubeRay reads there. */
+export const clusterLabels: z.ZodType<TextMap> = labelsWith(userLabels).meta({
+  description: "Labels by key, as Kubernetes accepts them; of KubeRay's only those for users.",
+});
+
+function labelsWith(allowed: ReadonlyMap<string, unknown>): z.ZodType<TextMap> {
+  return textMap((key, value) => [
+    keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
+    reservedProblem("label", key, allowed),
+    valueProblem("invalid-label", "label", key, value),
+  ]).meta({
+    type: "object",
+    propertyNames: unreserved(patterns.labelKey, allowed.keys()),
+    additionalProperties: { type: "string", ...patterns.labelValue },
+  });
+}
+
+/** Labels of Ray's nodes: the spelling of Kubernetes' labels, since KubeRay gives them to the pods as well. */
+export const nodeLabels: z.ZodType<TextMap> = textMap((key, value) => [
   keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
+  rayNodeLabels.includes(key) ? undefined : reservedProblem("label", key, NONE),
   valueProblem("invalid-label", "label", key, value),
 ]).meta({
-  description: "Labels of Ray's nodes by key.",
+  description: "Labels of Ray's nodes by key; of Ray's own only those for users.",
   type: "object",
-  propertyNames: patterns.labelKey,
+  propertyNames: unreserved(patterns.labelKey, rayNodeLabels),
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
@@ -48,27 +64,48 @@ export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
-/** Annotations of an object or of a pod: free values, at most 256 KiB together. */
-export const annotations: z.ZodType<TextMap> = checked(
-  textMap((key, value) => [
-    keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
-    reservedProblem("annotation", key),
-    unprintableProblem(key, value),
-  ]),
-  (map) => {
-    const bytes = annotationsSizeBytes(map);
-    if (bytes <= MAXIMUM_ANNOTATION_BYTES) return NO_PROBLEMS;
-    const [actual, most] = [formatCount(bytes), formatCount(MAXIMUM_ANNOTATION_BYTES)];
-    const message = `The annotations take ${actual} bytes together; Kubernetes allows ${most}.`;
-    const hint = "Keep large values elsewhere, such as in a ConfigMap.";
-    return [{ code: "invalid-annotation", message, hint }];
-  },
-).meta({
+/** Annotations of a pod or of a Service: free values, at most 256 KiB together. */
+export const annotations: z.ZodType<TextMap> = annotationsWith(NONE).meta({
   description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
-  type: "object",
-  propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
-  additionalProperties: { type: "string", ...carriedText },
 });
+
+/** Annotations of the RayCluster: also those that KubeRay reads there. */
+export const clusterAnnotations: z.ZodType<TextMap> = annotationsWith(userAnnotations).meta({
+  description: "Annotations by key, at most 256 KiB together; of KubeRay's only those for users.",
+});
+
+function annotationsWith(allowed: ReadonlyMap<string, unknown>): z.ZodType<TextMap> {
+  return checked(
+    textMap((key, value) => [
+      keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
+      reservedProblem("annotation", key, allowed),
+      unprintableProblem(key, value),
+    ]),
+    sizeProblems,
+  ).meta({
+    type: "object",
+    propertyNames: unreserved(patterns.annotationKey, allowed.keys()),
+    additionalProperties: { type: "string", ...carriedText },
+  });
+}
+
+function sizeProblems(map: TextMap): readonly FieldProblem[] {
+  const bytes = annotationsSizeBytes(map);
+  if (bytes <= MAXIMUM_ANNOTATION_BYTES) return NO_PROBLEMS;
+  const [actual, most] = [formatCount(bytes), formatCount(MAXIMUM_ANNOTATION_BYTES)];
+  const message = `The annotations take ${actual} bytes together; Kubernetes allows ${most}.`;
+  const hint = "Keep large values elsewhere, such as in a ConfigMap.";
+  return [{ code: "invalid-annotation", message, hint }];
+}
+
+/** A key of one spelling that KubeRay does not own, or one that it leaves to users. */
+function unreserved(spelling: TextPattern, allowed: Iterable<string>) {
+  const names = [...allowed];
+  const forbidden = { not: { pattern: RESERVED_KEY_PATTERN } };
+  return names.length === 0
+    ? { ...spelling, ...forbidden }
+    : { ...spelling, anyOf: [{ enum: names }, forbidden] };
+}
 
 /**
  * A map whose entries are all looked at, whatever is wrong with some of them: zod's own record would say nothing of the
@@ -128,10 +165,26 @@ function valueProblem(
 }
 
 /** KubeRay selects pods by these: ray-operator/controllers/ray/common/pod.go and service.go, every release. */
-function reservedProblem(noun: string, key: string): FieldProblem | undefined {
+function reservedProblem(
+  noun: string,
+  key: string,
+  allowed: ReadonlyMap<string, unknown>,
+): FieldProblem | undefined {
   if (!key.startsWith("ray.io/") && key !== "app.kubernetes.io/created-by") return undefined;
+  if (allowed.has(key)) return undefined;
+  const problem = { code: "reserved-key", path: [key], target: "key" } as const;
+  const field = keysOfFields.get(key);
+  if (field !== undefined) {
+    const message = `The ${noun} ${showText(key)} is what a field of the request stands for.`;
+    return { ...problem, message, hint: `Remove ${key}, and use ${field}.` };
+  }
+  const place = userLabels.has(key) ? "labels" : userAnnotations.has(key) ? "annotations" : "";
+  if (place !== "") {
+    const message = `KubeRay reads ${showText(key)} among the ${place} of the RayCluster alone.`;
+    return { ...problem, message, hint: `Move it to ${place} of the request itself.` };
+  }
   const message = `The ${noun} ${showText(key)} is KubeRay's own and not for users to set.`;
-  return { code: "reserved-key", message, hint: `Remove ${key}.`, path: [key], target: "key" };
+  return { ...problem, message, hint: `Remove ${key}.` };
 }
 
 function unprintableProblem(key: string, value: string | undefined): FieldProblem | undefined {

@@ -3,8 +3,8 @@ import type { Version } from "../kuberay/version.ts";
 import { isAtLeast } from "../kuberay/version.ts";
 
 /**
- * Whether the second version of the autoscaler runs: the one that is asked for, else the one that Ray takes by itself,
- * which is v2 from 2.48 on (ray#54226, ray#54518) where KubeRay can run it. An unknown Ray counts as a new one.
+ * Whether the second version of the autoscaler runs for certain: where it is asked for, or where Ray takes it by itself,
+ * which is from 2.48 on (ray#54226, ray#54518) where KubeRay can run it. Of an unknown Ray nothing is certain.
  */
 export function takesAutoscalerV2(
   wanted: "v1" | "v2" | null | undefined,
@@ -12,6 +12,6 @@ export function takesAutoscalerV2(
   release: KuberayRelease | undefined,
 ): boolean {
   if (wanted != null) return wanted === "v2";
-  if (release?.autoscalerV2 === "none") return false;
-  return rayVersion === undefined || isAtLeast(rayVersion, 2, 48);
+  if (rayVersion === undefined || release?.autoscalerV2 === "none") return false;
+  return isAtLeast(rayVersion, 2, 48);
 }

@@ -1,7 +1,7 @@
 import { formatVersion, isAtLeast } from "../kuberay/version.ts";
 import { rayFieldReleases } from "../ray/field-releases.ts";
 import { rayFields } from "./released-fields.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
 /**
@@ -14,23 +14,33 @@ import { defineRule } from "./rule.ts";
 export const rayReleaseRequired: Rule = defineRule({
   code: "ray-release-required",
   check({ cluster, options, rayVersion }) {
-    if (cluster === undefined || rayVersion === undefined) return [];
-    return rayFields(cluster, options).flatMap(({ name, path }) => {
-      const { what, since } = rayFieldReleases[name];
-      if (isAtLeast(rayVersion, since.major, since.minor, since.patch)) return [];
+    if (cluster === undefined) return [];
+    return rayFields(cluster, options).flatMap(({ name, path }): RuleFinding[] => {
+      const { what, since, needsKnownRay } = rayFieldReleases[name];
+      if (rayVersion === undefined && !needsKnownRay) return [];
+      if (rayVersion !== undefined && isAtLeast(rayVersion, since.major, since.minor)) return [];
+      const needed = `${what} needs Ray ${formatVersion(since)} or newer`;
+      const related = { document: "request", path: ["ray_version"] } as const;
+      const field = String(path.at(-1));
+      if (rayVersion === undefined) {
+        return [
+          {
+            document: "request",
+            path,
+            message: `${needed}, and KubeRay takes it from ray_version, which is missing.`,
+            hint: `Add the version of Ray in the image, or remove ${field}.`,
+            related: [{ ...related, message: "ray_version is missing here" }],
+          },
+        ];
+      }
+      const message = `ray_version is ${formatVersion(rayVersion)} here`;
       return [
         {
           document: "request",
           path,
-          message: `${what} needs Ray ${formatVersion(since)} or newer; ray_version is ${formatVersion(rayVersion)}.`,
-          hint: `Use an image with Ray ${since.major}.${since.minor} or newer, or remove ${String(path.at(-1))}.`,
-          related: [
-            {
-              document: "request",
-              path: ["ray_version"],
-              message: `the Ray of the image is ${formatVersion(rayVersion)}`,
-            },
-          ],
+          message: `${needed}, but ray_version is ${formatVersion(rayVersion)}.`,
+          hint: `Use an image with Ray ${since.major}.${since.minor} or newer, or remove ${field}.`,
+          related: [{ ...related, message }],
         },
       ];
     });

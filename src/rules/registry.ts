@@ -1,3 +1,4 @@
+import { authContradiction } from "./auth-contradiction.ts";
 import { autoscalerContradiction } from "./autoscaler-contradiction.ts";
 import { autoscalerMemoryLow } from "./autoscaler-memory-low.ts";
 import { autoscalerRequired } from "./autoscaler-required.ts";
@@ -10,10 +11,12 @@ import { gpusUnsupported } from "./gpus-unsupported.ts";
 import { groupNameTaken } from "./group-name-taken.ts";
 import { groupWithoutWorkers } from "./group-without-workers.ts";
 import { headServiceNameCut } from "./head-service-name-cut.ts";
+import { keyWithoutEffect } from "./key-without-effect.ts";
 import { kuberayVersionUnknown } from "./kuberay-version-unknown.ts";
 import { kuberayVersionUnsupported } from "./kuberay-version-unsupported.ts";
 import { kueueAutoscaling } from "./kueue-autoscaling.ts";
 import { mountPathTwice } from "./mount-path-twice.ts";
+import { networkRulesContradiction } from "./network-rules-contradiction.ts";
 import { nodeBounds } from "./node-bounds.ts";
 import { nodeMemoryLow } from "./node-memory-low.ts";
 import { rayDisabled } from "./ray-disabled.ts";
@@ -54,6 +57,8 @@ export const rules: readonly Rule[] = Object.freeze([
   startParameterRefused,
   reservedRayResource,
   autoscalerContradiction,
+  authContradiction,
+  networkRulesContradiction,
   gcsStorageContradiction,
   groupWithoutWorkers,
   autoscalerUnused,
@@ -64,6 +69,7 @@ export const rules: readonly Rule[] = Object.freeze([
   rayTooOldForKuberay,
   rayVersionAvoided,
   featureGateNeeded,
+  keyWithoutEffect,
   kueueAutoscaling,
   kuberayVersionUnknown,
   rayManagementOff,

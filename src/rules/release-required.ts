@@ -23,7 +23,7 @@ export const releaseRequired: Rule = defineRule({
         {
           document: "request",
           path,
-          message: `${formatPath(path)} needs KubeRay ${formatVersion(since)}; the target is KubeRay ${formatVersion(kuberayVersion)}.`,
+          message: `${formatPath(path)} needs KubeRay ${formatVersion(since)} or newer, but the target is KubeRay ${formatVersion(kuberayVersion)}.`,
           hint: `Remove ${String(path.at(-1))}, or upgrade KubeRay to ${formatVersion(since)} or newer.`,
           related: [
             {

@@ -25,8 +25,11 @@ export function releasedFields(
   ask("suspend", options.suspend != null, "suspend");
   ask("managedBy", options.managed_by != null, "managed_by");
   ask("upgradeStrategy", options.upgrade_strategy != null, "upgrade_strategy");
-  ask("authentication", auth != null, "auth");
-  ask("kubernetesTokens", auth?.kubernetes_tokens === true, "auth", "kubernetes_tokens");
+  const isAuthenticated =
+    auth?.mode != null || auth?.kubernetes_tokens != null || auth?.secret != null;
+  ask("authentication", isAuthenticated, "auth");
+  ask("authenticationSecret", auth?.secret != null, "auth", "secret");
+  ask("kubernetesTokens", auth?.kubernetes_tokens != null, "auth", "kubernetes_tokens");
   const isRocksdb = tolerance?.backend === "rocksdb";
   ask("gcsBackend", isRocksdb, "gcs_fault_tolerance", "backend");
   const hasUser = tolerance?.redis_username != null;

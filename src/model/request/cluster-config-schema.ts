@@ -71,8 +71,8 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
         "The greatest size of the group in workers. It scales where this is more than min_workers.",
     }),
     hosts: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
-      description: "The pods that make up one worker, as on TPU slices.",
-      default: 1,
+      description: "The size of one worker in pods, as on TPU slices. Default: 1.",
+      default: null,
     }),
     idle_timeout_seconds: idleTimeout.nullish().meta({
       description:
@@ -80,10 +80,11 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
       default: null,
     }),
     priority: z.int().min(-field.MAXIMUM_REPLICAS).max(field.MAXIMUM_REPLICAS).nullish().meta({
-      description: "Which group the autoscaler takes first: the one with the higher number.",
+      description:
+        "Which group the autoscaler takes first, in whole numbers: the one with the higher number.",
       default: 0,
     }),
-    ray_labels: textMaps.rayLabels.nullish().meta({
+    ray_labels: textMaps.nodeLabels.nullish().meta({
       description: "Labels that Ray knows the group's nodes by.",
       default: {},
     }),

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import * as field from "../fields.ts";
+import { redisWordProblem } from "../identifiers/redis-word.ts";
+import { subPathProblem } from "../identifiers/volume-path.ts";
+import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import type {
   Authentication,
@@ -7,18 +10,17 @@ import type {
   GcsStorage,
   HeadService,
   NetworkPolicy,
-  NetworkRules,
   Tls,
 } from "./cluster-options.ts";
 import { environmentValue } from "./environment-schema.ts";
-import { openObject } from "./pod-template-schema.ts";
+import { networkRules } from "./network-rules-schema.ts";
 
 export const headService: z.ZodType<HeadService> = z
   .strictObject({
     type: z
       .enum(["ClusterIP", "NodePort", "LoadBalancer"])
       .nullish()
-      .meta({ description: "How the Service is reached.", default: "ClusterIP" }),
+      .meta({ description: "Type of the Service. Default: ClusterIP.", default: null }),
     labels: textMaps.labels.nullish().meta({ description: "Labels of the Service.", default: {} }),
     annotations: textMaps.annotations
       .nullish()
@@ -26,22 +28,48 @@ export const headService: z.ZodType<HeadService> = z
   })
   .meta({ description: "The Service in front of the head." });
 
-const text = (description: string) =>
-  z.string().min(1).nullish().meta({ description, default: null });
+function word(noun: string, description: string) {
+  return field
+    .identifier("invalid-redis-option", noun, redisWordProblem, () => "Write it as redis:6379.")
+    .nullish()
+    .meta({ description, default: null, ...patterns.redisWord });
+}
+
+function objectName(kind: string, description: string) {
+  return field.objectName(kind).nullish().meta({ description, default: null });
+}
 
 const gcsStorage: z.ZodType<GcsStorage> = z
   .strictObject({
-    claim: text("A PersistentVolumeClaim that is there."),
+    claim: objectName("PersistentVolumeClaim", "Name of a PersistentVolumeClaim that is there."),
     size_gb: field.gibibytes("size_gb").nullish().meta({
-      description: "Size of the volume that KubeRay makes, in GiB.",
+      description: "Size of the volume that KubeRay makes, in GiB (2**30 bytes).",
       default: null,
     }),
-    storage_class: text("Storage class of that volume. Default: the cluster's."),
+    storage_class: objectName(
+      "StorageClass",
+      "StorageClass of that volume. Default: Kubernetes' default.",
+    ),
     access_modes: z
       .array(z.enum(["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]))
       .nullish()
-      .meta({ description: "Access modes of that volume.", default: ["ReadWriteOnce"] }),
-    sub_path: text("A path within the volume. Default: its root."),
+      .meta({
+        description: "Access modes of that volume. Default: ReadWriteOnce.",
+        default: null,
+      }),
+    sub_path: field
+      .identifier(
+        "invalid-volume",
+        "The path within the volume",
+        subPathProblem,
+        () => "Give a relative path, such as train.",
+      )
+      .nullish()
+      .meta({
+        description: "A path within the volume. Default: its root.",
+        default: null,
+        ...patterns.subPath,
+      }),
     deletion_policy: z.enum(["DeleteWithCluster", "Retain"]).nullish().meta({
       description: "What becomes of that volume when the cluster is deleted. Default: KubeRay's.",
       default: null,
@@ -54,16 +82,18 @@ export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
     backend: z
       .enum(["redis", "rocksdb"])
       .nullish()
-      .meta({ description: "What keeps the state of the head.", default: "redis" }),
-    redis_address: text("Address of Redis, such as redis:6379."),
-    redis_username: environmentValue
-      .nullish()
-      .meta({ description: "User name for Redis: a text or a source.", default: null }),
+      .meta({ description: "What keeps the state of the head. Default: redis.", default: null }),
+    redis_address: word("The address of Redis", "Address of Redis, such as redis:6379."),
+    redis_username: environmentValue.nullish().meta({
+      description: "User name for Redis: a text, or {secret: NAME, key: KEY}.",
+      default: null,
+    }),
     redis_password: environmentValue.nullish().meta({
       description: "Password for Redis: a text, or better {secret: NAME, key: KEY}.",
       default: null,
     }),
-    external_storage_namespace: text(
+    external_storage_namespace: word(
+      "The prefix of the keys in Redis",
       "Prefix of the cluster's keys in Redis. Default: the cluster's UID.",
     ),
     storage: gcsStorage
@@ -75,33 +105,22 @@ export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
 export const authentication: z.ZodType<Authentication> = z
   .strictObject({
     mode: z.enum(["disabled", "token"]).nullish().meta({
-      description: "token: every client needs the cluster's token.",
-      default: "disabled",
+      description: "token: every client needs the cluster's token. Default: KubeRay's.",
+      default: null,
     }),
-    kubernetes_tokens: z
-      .boolean()
-      .nullish()
-      .meta({ description: "Whether Kubernetes' own tokens are taken.", default: false }),
-    secret: text("The Secret that holds the token. Default: KubeRay makes one."),
+    kubernetes_tokens: z.boolean().nullish().meta({
+      description: "Whether Kubernetes' own tokens are taken. Default: KubeRay's, which is false.",
+      default: null,
+    }),
+    secret: objectName("Secret", "Name of the Secret with the token. Default: KubeRay makes one."),
   })
   .meta({ description: "Who may talk to Ray." });
-
-const networkRules: z.ZodType<NetworkRules> = z.strictObject({
-  ingress_rules: z
-    .array(openObject())
-    .nullish()
-    .meta({ description: "Ingress rules of a NetworkPolicy.", default: [] }),
-  egress_rules: z
-    .array(openObject())
-    .nullish()
-    .meta({ description: "Egress rules of a NetworkPolicy.", default: [] }),
-});
 
 export const networkPolicy: z.ZodType<NetworkPolicy> = z
   .strictObject({
     mode: z.enum(["DenyAll", "DenyAllIngress", "DenyAllEgress"]).nullish().meta({
-      description: "What is forbidden unless a rule allows it.",
-      default: "DenyAll",
+      description: "What is forbidden unless a rule allows it. Default: DenyAll.",
+      default: null,
     }),
     head: networkRules.nullish().meta({ description: "Rules for the head.", default: {} }),
     worker: networkRules.nullish().meta({ description: "Rules for all workers.", default: {} }),

@@ -55,9 +55,12 @@ export interface NetworkPolicy {
 
 /** Rules as a NetworkPolicy of Kubernetes has them. */
 export interface NetworkRules {
-  readonly ingress_rules?: Optional<readonly PlainObject[]>;
-  readonly egress_rules?: Optional<readonly PlainObject[]>;
+  readonly ingress_rules?: Optional<readonly NetworkRule[]>;
+  readonly egress_rules?: Optional<readonly NetworkRule[]>;
 }
+
+/** `from` or `to`, and `ports`, as in networking.k8s.io/v1. */
+export type NetworkRule = PlainObject;
 
 export interface Tls {
   readonly enabled: boolean;

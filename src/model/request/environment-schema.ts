@@ -1,53 +1,78 @@
 import * as z from "zod";
-import { uncarriedCodePoint } from "../../diagnostics/carried-text.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { formatCount, showText } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
-import { checked, identifier, NO_PROBLEMS } from "../fields.ts";
-import { dns1123SubdomainProblem } from "../identifiers/dns-subdomain.ts";
+import { checked, identifier, NO_PROBLEMS, objectName, textProblem } from "../fields.ts";
+import { dataKeyProblem } from "../identifiers/data-key.ts";
+import { podFieldProblem } from "../identifiers/pod-field.ts";
+import { variableNameProblem } from "../identifiers/variable-name.ts";
 import { nestedProblems } from "../nested-problems.ts";
 import { patterns } from "../patterns.ts";
 import type { Environment, EnvironmentSource } from "./pod-inputs.ts";
 
-/** IsEnvVarName in apimachinery/pkg/util/validation/validation.go: the strict form, which every Kubernetes takes. */
-const VARIABLE_NAME = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
-/** IsConfigMapKey in the same file. */
-const DATA_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
-/** Fields that a variable may read: kubernetes pkg/apis/core/validation/validation.go, v1.34. */
-const POD_FIELD =
-  /^(metadata\.(name|namespace|uid|(labels|annotations)\['[^']+'\])|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?))$/;
+const NULL = Object.freeze({ type: "null" });
+const TEXT = Object.freeze({ type: "string" });
 
 /** Where Kubernetes reads a value from. */
 export const environmentSource: z.ZodType<EnvironmentSource> = checked(
   z.strictObject({
-    secret: objectName("Secret").nullish().meta({ description: "Name of a Secret." }),
-    config_map: objectName("ConfigMap").nullish().meta({ description: "Name of a ConfigMap." }),
+    secret: objectName("Secret")
+      .nullish()
+      .meta({ description: "Name of a Secret; needs a key.", default: null }),
+    config_map: objectName("ConfigMap")
+      .nullish()
+      .meta({ description: "Name of a ConfigMap; needs a key.", default: null }),
     key: identifier(
       "invalid-environment",
       "The key",
-      (text) =>
-        DATA_KEY.test(text) && text !== "." && !text.startsWith("..")
-          ? undefined
-          : 'It has 1 to 253 letters, digits, "-", "_" and ".".',
+      dataKeyProblem,
       () => "Give a key that the object has.",
     )
       .nullish()
-      .meta({ description: "Key in the Secret or the ConfigMap.", pattern: DATA_KEY.source }),
+      .meta({
+        description: "Key in the Secret or the ConfigMap.",
+        default: null,
+        ...patterns.dataKey,
+      }),
     optional: z.boolean().nullish().meta({
-      description: "Whether the container starts without the variable where the object is missing.",
+      description:
+        "Whether the container starts without the variable where the object or the key is missing.",
       default: false,
     }),
     field: identifier(
       "invalid-environment",
       "The field",
-      (text) => (POD_FIELD.test(text) ? undefined : "A variable cannot read it."),
+      podFieldProblem,
       () => "Use one such as status.podIP, metadata.name or spec.nodeName.",
     )
       .nullish()
-      .meta({ description: "Field of the pod, such as status.podIP.", pattern: POD_FIELD.source }),
+      .meta({
+        description: "Field of the pod, such as status.podIP.",
+        default: null,
+        ...patterns.podField,
+      }),
   }),
   sourceProblems,
-).meta({ description: "A value from a Secret, from a ConfigMap or from a field of the pod." });
+).meta({
+  description: "A value from a Secret, from a ConfigMap or from a field of the pod.",
+  anyOf: [
+    {
+      properties: { secret: TEXT, key: TEXT, config_map: NULL, field: NULL },
+      required: ["secret", "key"],
+    },
+    {
+      properties: { config_map: TEXT, key: TEXT, secret: NULL, field: NULL },
+      required: ["config_map", "key"],
+    },
+    {
+      properties: { field: TEXT, secret: NULL, config_map: NULL, key: NULL, optional: NULL },
+      required: ["field"],
+    },
+  ],
+});
+
+/** Where the schema of a request defines what a variable may hold; see schemas/request-schema.ts. */
+const VALUE_DEFINITION = Object.freeze({ $ref: "#/definitions/EnvironmentValue" });
 
 /** A text, or where Kubernetes reads it from. */
 export const environmentValue: z.ZodType<string | EnvironmentSource> = z
@@ -55,7 +80,7 @@ export const environmentValue: z.ZodType<string | EnvironmentSource> = z
   .check(({ value, issues }) => {
     for (const issue of valueIssues(value)) issues.push(issue);
   })
-  .meta({ type: ["string", "object"] });
+  .meta({ type: ["string", "object"], allOf: [VALUE_DEFINITION] });
 
 /** Variables by name; every entry is looked at, whatever is wrong with some of them. */
 export const environment: z.ZodType<Environment> = z
@@ -66,7 +91,7 @@ export const environment: z.ZodType<Environment> = z
       issues.push({ code: "invalid_type", expected: "record", input: map });
       return;
     }
-    for (const name of Object.keys(map)) {
+    for (const name in map) {
       const problem = nameProblem(name);
       if (problem !== undefined) issues.push(customIssue(problem, map, [name]));
       for (const issue of valueIssues(map[name])) {
@@ -77,8 +102,8 @@ export const environment: z.ZodType<Environment> = z
   .meta({
     description: "Environment variables by name: a text, or where Kubernetes reads it from.",
     type: "object",
-    propertyNames: { pattern: VARIABLE_NAME.source },
-    additionalProperties: { type: ["string", "object"] },
+    propertyNames: patterns.variableName,
+    additionalProperties: VALUE_DEFINITION,
   });
 
 type Issue = z.core.$ZodRawIssue;
@@ -101,49 +126,39 @@ function customIssue(problem: FieldProblem, input: unknown, path: PropertyKey[])
 }
 
 function nameProblem(name: string): FieldProblem | undefined {
-  if (VARIABLE_NAME.test(name) && name !== "." && !name.startsWith("..")) return undefined;
+  const reason = variableNameProblem(name);
+  if (reason === undefined) return undefined;
   return {
     code: "invalid-environment",
-    message: `${showText(name)} is not the name of a variable.`,
-    hint: 'Use letters, digits, "_", "-" and ".", and no digit at the start.',
+    message: `The variable name ${showText(name)} is not valid. ${reason}`,
+    hint: "Write a name such as HF_HOME.",
     target: "key",
   };
 }
 
-function textProblem(text: string): FieldProblem | undefined {
-  const codePoint = uncarriedCodePoint(text);
-  if (codePoint === undefined) return undefined;
-  const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
-  return {
-    code: "unprintable-text",
-    message: `The value holds ${name}, which not every YAML reader carries.`,
-    hint: `Remove ${name}.`,
-  };
-}
-
 function sourceProblems(source: EnvironmentSource): readonly FieldProblem[] {
-  const { secret, config_map: configMap, field, key } = source;
+  const { secret, config_map: configMap, field, key, optional } = source;
   const given = [secret, configMap, field].filter((value) => value != null).length;
+  const problem = (message: string, hint: string, path: string[] = []): readonly FieldProblem[] => [
+    { code: "invalid-environment", message, hint, path },
+  ];
   if (given !== 1) {
-    const message = `A variable is read from exactly one of secret, config_map and field; here are ${given === 0 ? "none" : given}.`;
-    return [{ code: "invalid-environment", message, hint: "Write {secret: NAME, key: KEY}." }];
+    return problem(
+      `A variable is read from exactly one of secret, config_map and field, but here ${given === 0 ? "are none" : `are ${formatCount(given)}`}.`,
+      "Write {secret: NAME, key: KEY}, {config_map: NAME, key: KEY} or {field: FIELD}.",
+    );
   }
   if (field == null && key == null) {
-    const message = "The key of the Secret or ConfigMap is missing.";
-    return [{ code: "invalid-environment", message, hint: "Add the key that holds the value." }];
+    return problem(
+      `The key in the ${secret == null ? "ConfigMap" : "Secret"} ${showText(secret ?? configMap ?? "")} is missing.`,
+      "Add key: the name under which the object holds the value.",
+    );
   }
   if (field != null && key != null) {
-    const message = "A field of the pod has no key.";
-    return [{ code: "invalid-environment", message, hint: "Remove key.", path: ["key"] }];
+    return problem("A field of the pod has no key.", "Remove key.", ["key"]);
+  }
+  if (field != null && optional != null) {
+    return problem("A field of the pod is always there.", "Remove optional.", ["optional"]);
   }
   return NO_PROBLEMS;
-}
-
-function objectName(kind: string): z.ZodType<string> {
-  return identifier(
-    "invalid-environment",
-    `The ${kind} name`,
-    dns1123SubdomainProblem,
-    () => `Give the name of a ${kind}, such as train.`,
-  ).meta({ ...patterns.dns1123Subdomain });
 }

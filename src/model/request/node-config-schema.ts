@@ -9,10 +9,17 @@ import { rayResources, rayStartParams } from "./ray-parameters-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
 
 const nodeRequests: z.ZodType<NodeRequests> = z.strictObject({
-  cpu: field.cpu.nullish().meta({ description: "CPUs. Default: the node's cpu.", default: null }),
-  memory_gb: field.memoryGb
+  cpu: field.cpu
     .nullish()
-    .meta({ description: "Memory in GiB. Default: the node's memory_gb.", default: null }),
+    .meta({ description: "What is set aside in CPUs. Default: the node's cpu.", default: null }),
+  memory_gb: field.memoryGb.nullish().meta({
+    description: "What is set aside in GiB (2**30 bytes). Default: the node's memory_gb.",
+    default: null,
+  }),
+});
+
+const nodeLimits: z.ZodType<NonNullable<RayNodeConfig["limits"]>> = z.strictObject({
+  cpu: z.null().optional().meta({ description: "null: the container has no CPU limit." }),
 });
 
 export const nodeConfig: z.ZodType<RayNodeConfig> = z
@@ -31,23 +38,24 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
       default: null,
     }),
     accelerator_count: z.int().min(1).max(field.MAXIMUM_GPUS).nullish().meta({
-      description: "Whole devices of the accelerator. Default: 1 where there is an accelerator.",
+      description:
+        "What the node asks for in whole devices of the accelerator. Default: 1 where there is one.",
       default: null,
     }),
     requests: nodeRequests.nullish().meta({
       description: "What Kubernetes sets aside, where that is less than cpu and memory_gb.",
       default: {},
     }),
-    limits: z.strictObject({ cpu: z.null().optional() }).nullish().meta({
+    limits: nodeLimits.nullish().meta({
       description: "{cpu: null} takes the CPU limit away; Ray counts on cpu all the same.",
       default: {},
     }),
     ephemeral_storage_gb: field.gibibytes("ephemeral_storage_gb").nullish().meta({
-      description: "Local disk in GiB. Default: none is asked for.",
+      description: "Local disk in GiB (2**30 bytes). Default: none is asked for.",
       default: null,
     }),
     shm_gb: field.gibibytes("shm_gb").nullish().meta({
-      description: "Size of /dev/shm in GiB. Default: as large as the memory.",
+      description: "Size of /dev/shm in GiB (2**30 bytes). Default: as large as the memory.",
       default: null,
     }),
     image: field
@@ -72,7 +80,7 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
     }),
     ray_cpus: z.int().min(0).max(field.MAXIMUM_CPU).nullish().meta({
       description:
-        "The CPUs that Ray offers for work; 0 keeps work off a head. Default: the CPU limit, rounded up.",
+        "What Ray offers for work in CPUs, whole ones; 0 keeps work off a head. Default: cpu, rounded up.",
       default: null,
     }),
     ray_resources: rayResources.nullish().meta({

@@ -1,61 +1,78 @@
 import * as z from "zod";
 import type { TextMap } from "../../diagnostics/plain-data.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
-import { showText, showValue } from "../../diagnostics/show.ts";
+import { formatCount, showText, showValue } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
-import { MAXIMUM_REPLICAS } from "../fields.ts";
-
-const PARAMETER_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-/** A resource's name goes through JSON, a shell and Ray's autoscaler: no quotes, no backslash, nothing invisible. */
-const RESOURCE_NAME = /^[A-Za-z0-9_][-A-Za-z0-9_.:/]{0,199}$/;
+import { MAXIMUM_REPLICAS, textProblem } from "../fields.ts";
+import { rayResourceProblem } from "../identifiers/ray-resource.ts";
+import { startParameterProblem } from "../identifiers/start-parameter.ts";
+import { carriedText, patterns } from "../patterns.ts";
 
 /** Parameters of `ray start` by name. */
 export const rayStartParams: z.ZodType<TextMap> = entries<TextMap>((name, value) => [
-  PARAMETER_NAME.test(name)
-    ? undefined
-    : {
-        code: "invalid-start-parameter",
-        message: `${showText(name)} is not the name of a parameter of ray start.`,
-        hint: "Write it in lower case with dashes, without those in front, such as num-cpus.",
-        target: "key",
-      },
+  nameProblem(name),
   typeof value === "string"
-    ? undefined
+    ? textProblem(value)
     : {
         code: "wrong-type",
-        message: `${name} must be a string, but it is ${showValue(value)}.`,
-        hint: "Put the value in quotes; KubeRay takes text alone.",
+        message: `${showName(name)} must be a string, but it is ${showValue(value)}.`,
+        hint: "Put the value in quotes: KubeRay takes start parameters as text alone.",
       },
 ]).meta({
   type: "object",
-  propertyNames: { pattern: PARAMETER_NAME.source },
-  additionalProperties: { type: "string" },
+  propertyNames: patterns.startParameter,
+  additionalProperties: { type: "string", ...carriedText },
 });
+
+function nameProblem(name: string): FieldProblem | undefined {
+  const reason = startParameterProblem(name);
+  if (reason === undefined) return undefined;
+  return {
+    code: "invalid-start-parameter",
+    message: `The start parameter ${showText(name)} is not valid. ${reason}`,
+    hint: "Write it in lower case with dashes, without those in front, such as object-store-memory.",
+    target: "key",
+  };
+}
 
 /** Custom resources of Ray by name, in whole numbers: Ray's autoscaler takes no others. */
 export const rayResources: z.ZodType<Readonly<Record<string, number>>> = entries<
   Readonly<Record<string, number>>
->((name, value) => [
-  RESOURCE_NAME.test(name)
-    ? undefined
-    : {
-        code: "invalid-ray-resource",
-        message: `${showText(name)} cannot be the name of a Ray resource.`,
-        hint: 'Use letters, digits, "_", "-", ".", ":" and "/".',
-        target: "key",
-      },
-  isCount(value)
-    ? undefined
-    : {
-        code: typeof value === "number" ? "number-out-of-range" : "wrong-type",
-        message: `${name} must be a whole number from 0 to ${MAXIMUM_REPLICAS}, but it is ${showValue(value)}.`,
-        hint: "Ray counts custom resources of a node in whole numbers.",
-      },
-]).meta({
+>((name, value) => [resourceProblem(name), countProblem(name, value)]).meta({
   type: "object",
-  propertyNames: { pattern: RESOURCE_NAME.source },
-  additionalProperties: { type: "integer", minimum: 0, maximum: MAXIMUM_REPLICAS },
+  propertyNames: patterns.rayResource,
+  additionalProperties: {
+    description: "How many of it Ray offers, in whole numbers.",
+    type: "integer",
+    minimum: 0,
+    maximum: MAXIMUM_REPLICAS,
+  },
 });
+
+function resourceProblem(name: string): FieldProblem | undefined {
+  const reason = rayResourceProblem(name);
+  if (reason === undefined) return undefined;
+  return {
+    code: "invalid-ray-resource",
+    message: `The Ray resource ${showText(name)} is not valid. ${reason}`,
+    hint: "Write a name such as high_memory.",
+    target: "key",
+  };
+}
+
+function countProblem(name: string, value: unknown): FieldProblem | undefined {
+  if (isCount(value)) return undefined;
+  return {
+    code: typeof value === "number" ? "number-out-of-range" : "wrong-type",
+    message: `${showName(name)} must be a whole number from 0 to ${formatCount(MAXIMUM_REPLICAS)}, but it is ${showValue(value)}.`,
+    hint: "Write a whole number, such as 1: Ray's autoscaler counts custom resources in whole numbers.",
+  };
+}
+
+/** A key as a report names fields: as it stands where that is safe. */
+function showName(name: string): string {
+  return /^[\w.-]+$/.test(name) ? name : showText(name);
+}
 
 function isCount(value: unknown): boolean {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAXIMUM_REPLICAS;

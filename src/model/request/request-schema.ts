@@ -81,10 +81,10 @@ export const requestFields = {
       description: "How long a cluster may take to be ready, in seconds; then it has failed.",
       default: 900,
     }),
-  labels: textMaps.labels
+  labels: textMaps.clusterLabels
     .nullish()
     .meta({ description: "Labels of the RayCluster object.", default: {} }),
-  annotations: textMaps.annotations
+  annotations: textMaps.clusterAnnotations
     .nullish()
     .meta({ description: "Annotations of the RayCluster object.", default: {} }),
   env: environment.nullish().meta({
@@ -104,16 +104,18 @@ export const requestFields = {
   }),
   auth: authentication.nullish().meta({ description: "Who may talk to Ray.", default: {} }),
   upgrade_strategy: z.enum(["Recreate", "None"]).nullish().meta({
-    description: "What KubeRay does with running pods when their template changes.",
-    default: "None",
+    description:
+      "What KubeRay does with running pods when their template changes. Default: None, nothing.",
+    default: null,
   }),
-  suspend: z
-    .boolean()
-    .nullish()
-    .meta({ description: "Whether the cluster has no pods for now.", default: false }),
+  suspend: z.boolean().nullish().meta({
+    description:
+      "Whether the cluster has no pods for now. Default: left out; a suspended cluster resumes at false alone.",
+    default: null,
+  }),
   managed_by: z.enum(["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"]).nullish().meta({
-    description: "The controller that looks after the cluster.",
-    default: "ray.io/kuberay-operator",
+    description: "The controller that looks after the cluster. Default: KubeRay's operator.",
+    default: null,
   }),
   network_policy: networkPolicy.nullish().meta({
     description: "What the pods may reach and be reached from.",

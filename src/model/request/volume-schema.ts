@@ -1,15 +1,15 @@
 import * as z from "zod";
 import { formatCount } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
-import { checked, gibibytes, identifier, NO_PROBLEMS } from "../fields.ts";
-import { dns1123SubdomainProblem } from "../identifiers/dns-subdomain.ts";
+import { checked, gibibytes, identifier, NO_PROBLEMS, objectName } from "../fields.ts";
+import { mountPathProblem, subPathProblem } from "../identifiers/volume-path.ts";
 import { patterns } from "../patterns.ts";
 import type { EmptyFolder, VolumeConfig } from "./pod-inputs.ts";
 
 const emptyFolder: z.ZodType<EmptyFolder> = z
   .strictObject({
     size_gb: gibibytes("size_gb").nullish().meta({
-      description: "The most that the folder may hold, in GiB. Default: no limit.",
+      description: "The most that the folder may hold, in GiB (2**30 bytes). Default: no limit.",
       default: null,
     }),
     in_memory: z.boolean().nullish().meta({
@@ -19,6 +19,8 @@ const emptyFolder: z.ZodType<EmptyFolder> = z
   })
   .meta({ description: "An empty folder that lives as long as the pod." });
 
+const SOURCES = Object.freeze(["claim", "config_map", "secret", "empty_dir"] as const);
+
 /** A volume of the Ray container: ValidateVolumeMounts in kubernetes pkg/apis/core/validation/validation.go. */
 export const volumeConfig: z.ZodType<VolumeConfig> = checked(
   z.strictObject({
@@ -27,11 +29,16 @@ export const volumeConfig: z.ZodType<VolumeConfig> = checked(
       "The mount path",
       mountPathProblem,
       () => "Give an absolute path, such as /data.",
-    ).meta({ description: "Where the container sees it: an absolute path.", pattern: "^/[^:]*$" }),
-    claim: objectName("PersistentVolumeClaim"),
-    config_map: objectName("ConfigMap"),
-    secret: objectName("Secret"),
-    empty_dir: emptyFolder.nullish().meta({ description: "An empty folder.", default: null }),
+    ).meta({
+      description: "Where the container sees it: an absolute path.",
+      ...patterns.mountPath,
+    }),
+    claim: source("PersistentVolumeClaim"),
+    config_map: source("ConfigMap"),
+    secret: source("Secret"),
+    empty_dir: emptyFolder
+      .nullish()
+      .meta({ description: "An empty folder; {} for one without a limit.", default: null }),
     read_only: z
       .boolean()
       .nullish()
@@ -43,14 +50,29 @@ export const volumeConfig: z.ZodType<VolumeConfig> = checked(
       () => "Give a relative path, such as models/llama.",
     )
       .nullish()
-      .meta({ description: "A path within the volume. Default: its root.", default: null }),
+      .meta({
+        description: "A path within the volume. Default: its root.",
+        default: null,
+        ...patterns.subPath,
+      }),
   }),
   sourceProblems,
 ).meta({
   description: "A folder or file of the Ray container, from exactly one source.",
+  anyOf: SOURCES.map((key) => ({ properties: onlySource(key), required: [key] })),
 });
 
-const SOURCES = Object.freeze(["claim", "config_map", "secret", "empty_dir"] as const);
+function source(kind: string) {
+  return objectName(kind)
+    .nullish()
+    .meta({ description: `Name of a ${kind}.`, default: null });
+}
+
+/** The sources as they stand where one of them is given. */
+function onlySource(key: (typeof SOURCES)[number]) {
+  const given = { type: key === "empty_dir" ? "object" : "string" };
+  return Object.fromEntries(SOURCES.map((name) => [name, name === key ? given : { type: "null" }]));
+}
 
 function sourceProblems(volume: VolumeConfig): readonly FieldProblem[] {
   const given = SOURCES.filter((key) => volume[key] != null);
@@ -59,31 +81,8 @@ function sourceProblems(volume: VolumeConfig): readonly FieldProblem[] {
   return [
     {
       code: "invalid-volume",
-      message: `A volume has exactly one of ${SOURCES.join(", ")}; here are ${count}.`,
+      message: `A volume has exactly one of claim, config_map, secret and empty_dir, but here are ${count}.`,
       hint: "Write {mount_path: /data, claim: NAME}, or empty_dir: {} for an empty folder.",
     },
   ];
-}
-
-function mountPathProblem(path: string): string | undefined {
-  if (!path.startsWith("/")) return "It must start with a slash.";
-  if (path.includes(":")) return "It must not hold a colon.";
-  return undefined;
-}
-
-function subPathProblem(path: string): string | undefined {
-  if (path.startsWith("/")) return "It must be relative.";
-  if (path.split("/").includes("..")) return 'It must not hold "..".';
-  return undefined;
-}
-
-function objectName(kind: string) {
-  return identifier(
-    "invalid-volume",
-    `The ${kind} name`,
-    dns1123SubdomainProblem,
-    () => `Give the name of a ${kind}, such as data.`,
-  )
-    .nullish()
-    .meta({ description: `A ${kind} by name.`, default: null, ...patterns.dns1123Subdomain });
 }

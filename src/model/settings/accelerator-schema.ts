@@ -19,34 +19,36 @@ import { toleration } from "./toleration-schema.ts";
 
 export const nodeCapacity: z.ZodType<NodeCapacity> = z
   .strictObject({
-    cpu: field.cpu.nullish().meta({ description: "CPUs. Default: unknown.", default: null }),
+    cpu: field.cpu
+      .nullish()
+      .meta({ description: "What it offers in CPUs. Default: unknown.", default: null }),
     memory_gb: field.memoryGb
       .nullish()
-      .meta({ description: "Memory in GiB. Default: unknown.", default: null }),
-    gpu_count: field.gpuCount
-      .nullish()
-      .meta({ description: "GPUs or other devices. Default: unknown.", default: null }),
+      .meta({ description: "Memory in GiB (2**30 bytes). Default: unknown.", default: null }),
+    gpu_count: field.gpuCount.nullish().meta({
+      description:
+        "What it offers in whole GPUs, or in whole devices of the accelerator. Default: unknown.",
+      default: null,
+    }),
   })
   .meta({ description: "What the largest node offers to pods." });
 
 export const clusterLimits: z.ZodType<ClusterLimits> = z
   .strictObject({
-    nodes: z
-      .int()
-      .min(1)
-      .max(field.MAXIMUM_REPLICAS)
+    nodes: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
+      description: "The size of the cluster in pods, the head included. Default: no limit.",
+      default: null,
+    }),
+    cpu: field.cpu
       .nullish()
-      .meta({ description: "Pods, the head included. Default: no limit.", default: null }),
-    cpu: field.cpu.nullish().meta({ description: "CPUs. Default: no limit.", default: null }),
+      .meta({ description: "What it may ask for in CPUs. Default: no limit.", default: null }),
     memory_gb: field.memoryGb
       .nullish()
-      .meta({ description: "Memory in GiB. Default: no limit.", default: null }),
-    gpus: z
-      .int()
-      .min(0)
-      .max(field.MAXIMUM_REPLICAS)
-      .nullish()
-      .meta({ description: "GPUs and other devices. Default: no limit.", default: null }),
+      .meta({ description: "Memory in GiB (2**30 bytes). Default: no limit.", default: null }),
+    gpus: z.int().min(0).max(field.MAXIMUM_REPLICAS).nullish().meta({
+      description: "What it may ask for in whole GPUs and other devices. Default: no limit.",
+      default: null,
+    }),
   })
   .meta({ description: "The most that one cluster may come to at its maximum." });
 
@@ -75,8 +77,11 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
   .meta({ type: ["string", "object"] });
 
 const perDevice = z.strictObject({
-  name: z.string().min(1),
-  per_device: z.int().min(1).max(field.MAXIMUM_GPUS).nullish(),
+  name: z.string().min(1).meta({ description: "Name of Ray's resource, such as TPU." }),
+  per_device: z.int().min(1).max(field.MAXIMUM_GPUS).nullish().meta({
+    description: "What one device counts for, in whole numbers.",
+    default: 1,
+  }),
 });
 
 export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
@@ -106,7 +111,7 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
       .min(1)
       .max(field.MAXIMUM_REPLICAS)
       .nullish()
-      .meta({ description: "The pods that make up one worker.", default: 1 }),
+      .meta({ description: "The size of one worker in pods.", default: 1 }),
     extra_resources: rayResources.nullish().meta({
       description: "Other resources that every such pod asks for, by their whole number.",
       default: {},
