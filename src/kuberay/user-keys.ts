@@ -2,7 +2,7 @@ import type { Version } from "./version.ts";
 
 /** A label or annotation of a RayCluster that users are meant to set. */
 export interface UserKey {
-  /** What it does, after "It". */
+  /** What it does, after "which". */
   readonly effect: string;
   /** The first release that reads it; none where every release does. */
   readonly since?: Version;

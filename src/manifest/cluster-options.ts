@@ -3,7 +3,9 @@ import type { PlainObject } from "../diagnostics/plain-data.ts";
 import type {
   GcsFaultTolerance,
   GcsStorage,
+  NetworkPolicy,
   NetworkRule,
+  NetworkRules,
 } from "../model/request/cluster-options.ts";
 import type { EnvironmentSource } from "../model/request/pod-inputs.ts";
 import { formatMemory } from "../quantity/format-quantity.ts";

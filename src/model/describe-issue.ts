@@ -49,7 +49,7 @@ function emptyDocument(): Description {
   return {
     code: "missing-field",
     message: "The document is empty.",
-    hint: "Add at least name, image, ray_version and config.",
+    hint: "Add at least name, image and config.",
   };
 }
 
@@ -63,8 +63,6 @@ function missingHint(name: string, path: Path): string {
       return "Add a name for the cluster, such as name: train.";
     case "image":
       return "Add the image that head and workers run.";
-    case "ray_version":
-      return 'Add the version of Ray in the image, such as ray_version: "2.9.3".';
     case "config":
       return "Add a config with n_nodes and node_config, or with head_node and scaling_groups.";
     case "targets":

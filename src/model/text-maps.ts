@@ -175,7 +175,7 @@ function reservedProblem(
   const problem = { code: "reserved-key", path: [key], target: "key" } as const;
   const field = keysOfFields.get(key);
   if (field !== undefined) {
-    const message = `The ${noun} ${showText(key)} is what a field of the request stands for.`;
+    const message = `A field of the request stands for the ${noun} ${showText(key)}.`;
     return { ...problem, message, hint: `Remove ${key}, and use ${field}.` };
   }
   const place = userLabels.has(key) ? "labels" : userAnnotations.has(key) ? "annotations" : "";

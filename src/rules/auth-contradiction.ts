@@ -20,7 +20,13 @@ export const authContradiction: Rule = defineRule({
         path: ["auth", "kubernetes_tokens"],
         message: "kubernetes_tokens needs the mode token.",
         hint: "Add mode: token, or remove kubernetes_tokens.",
-        related: [{ document: "request", path: ["auth", "mode"], message: "the mode is set here" }],
+        related: [
+          {
+            document: "request",
+            path: ["auth", "mode"],
+            message: auth.mode == null ? "mode is missing here" : `mode is ${auth.mode} here`,
+          },
+        ],
       });
     }
     if (auth.secret != null) {

@@ -1,3 +1,4 @@
+import type { Path } from "../diagnostics/path.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -15,9 +16,9 @@ export const gcsStorageContradiction: Rule = defineRule({
     const tolerance = options.gcs_fault_tolerance;
     if (tolerance == null) return [];
     const path = ["gcs_fault_tolerance"];
-    const finding = (field: string | undefined, message: string, hint: string): RuleFinding => ({
+    const finding = (field: Path, message: string, hint: string): RuleFinding => ({
       document: "request",
-      path: field === undefined ? path : [...path, field],
+      path: [...path, ...field],
       message,
       hint,
     });
@@ -25,23 +26,27 @@ export const gcsStorageContradiction: Rule = defineRule({
       const findings: RuleFinding[] = [];
       if (tolerance.redis_address == null) {
         const hint = "Add redis_address, such as redis:6379.";
-        findings.push(finding(undefined, "The backend redis needs a redis_address.", hint));
+        findings.push(finding(["redis_address"], "The backend redis needs a redis_address.", hint));
       }
       if (tolerance.storage != null) {
         const message = "storage belongs to the backend rocksdb.";
-        findings.push(finding("storage", message, "Remove storage, or set backend to rocksdb."));
+        findings.push(finding(["storage"], message, "Remove storage, or set backend to rocksdb."));
       }
       return findings;
     }
     const foreign = REDIS_FIELDS.filter((field) => tolerance[field] != null).map((field) =>
-      finding(field, `${field} belongs to the backend redis.`, `Remove ${field}.`),
+      finding([field], `${field} belongs to the backend redis.`, `Remove ${field}.`),
     );
     const { claim, size_gb: size } = tolerance.storage ?? {};
     if ((claim == null) !== (size == null)) return foreign;
     const message = "The backend rocksdb needs a storage with either a claim or a size_gb.";
     return [
       ...foreign,
-      finding("storage", message, "Write storage: {claim: NAME} or {size_gb: 10}."),
+      finding(
+        tolerance.storage == null ? ["storage"] : ["storage", "claim"],
+        message,
+        "Write storage: {claim: NAME} or storage: {size_gb: 10}.",
+      ),
     ];
   },
 });

@@ -40,7 +40,7 @@ function unread(
         document: "request",
         path: [...path, name],
         target: "key",
-        message: `${name} ${key.effect} ${when} alone; KubeRay ${formatVersion(target)} does not read it.`,
+        message: `KubeRay ${formatVersion(target)} does not read ${name}, which ${key.effect} ${when}.`,
         hint: `Remove ${name}.`,
       },
     ];

@@ -20,7 +20,7 @@ export const kueueAutoscaling: Rule = defineRule({
       {
         document: "request",
         path: ["labels", QUEUE_LABEL],
-        message: `Kueue refuses a cluster that scales by itself in a queue (${showText(queue)}).`,
+        message: `Kueue refuses clusters that autoscale, and this one is in its queue ${showText(queue)}.`,
         hint: `Make every group's bounds equal, or, where Kueue has elastic jobs, add the annotation ${ELASTIC_ANNOTATION}: "true".`,
       },
     ];

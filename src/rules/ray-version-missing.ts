@@ -17,9 +17,10 @@ export const rayVersionMissing: Rule = defineRule({
       {
         document: "request",
         path: ["ray_version"],
-        message: cluster.scales
-          ? "ray_version is missing, so the version of the autoscaler is not pinned and KubeRay uses its oldest probes."
-          : "ray_version is missing, so KubeRay uses its oldest probes.",
+        message:
+          cluster.scales && cluster.autoscaler?.version == null
+            ? "ray_version is missing, so the autoscaler's version is left to Ray, and KubeRay cannot choose the probes that fit."
+            : "ray_version is missing, so KubeRay cannot choose the probes that fit.",
         hint: 'Add the version of Ray in the image, such as ray_version: "2.52.0".',
       },
     ];

@@ -16,15 +16,15 @@ export const reservedRayResource: Rule = defineRule({
     if (cluster === undefined) return [];
     return distinctNodes(cluster).flatMap(({ rayResources, path }) =>
       Object.keys(rayResources).flatMap((name): RuleFinding[] => {
-        const field = derivedResources.get(name);
-        if (field === undefined) return [];
+        const instead = derivedResources.get(name);
+        if (instead === undefined) return [];
         return [
           {
             document: "request",
             path: [...path, "ray_resources", name],
             target: "key",
             message: `Ray counts ${name} by itself; it is not a custom resource.`,
-            hint: field === "" ? `Remove ${name}.` : `Use ${field}.`,
+            hint: `Use ${instead}.`,
           },
         ];
       }),
