@@ -1,14 +1,15 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { errorsAmong } from "./diagnostics/errors-among.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
-import { examineRequest } from "./model/examine-request.ts";
-import { examineSettings } from "./model/examine-settings.ts";
 import { readDocuments } from "./model/read-documents.ts";
 import { readReplacements } from "./model/read-replacements.ts";
 import type { Replacements } from "./model/replacements.ts";
+import { examineRequest } from "./model/request/examine-request.ts";
 import { resolve } from "./model/resolve.ts";
+import { examineSettings } from "./model/settings/examine-settings.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { runRules } from "./rules/run-rules.ts";
@@ -62,11 +63,11 @@ export function compileTraced(
   const examinedRequest = examineRequest(request, documents.request);
   const examinedSettings = examineSettings(settings, documents.settings);
   const resolution = resolve(examinedRequest, examinedSettings);
+  const examined = [...examinedRequest.findings, ...examinedSettings.findings];
   const findings = [
     ...given.findings,
-    ...examinedRequest.findings,
-    ...examinedSettings.findings,
-    ...runRules(resolution.model),
+    ...examined,
+    ...runRules(resolution.model, errorsAmong(examined)),
   ];
   const sources = [examinedRequest.source, examinedSettings.source];
   const diagnostics = report(findings, sources, { strict: given.strict });

@@ -12,16 +12,17 @@ export { printYaml as toYaml, printYamlDocuments as toYamlDocuments } from "./ya
 // What users write
 
 export type { TextDocument } from "./diagnostics/text-document.ts";
+export type { Optional } from "./model/optional.ts";
 export type {
   AutoscalerConfig,
-  Optional,
   RayClusterConfig,
-  RayClusterRequest,
-  RayNodeConfig,
   ScalingGroup,
   SimpleRayCluster,
-} from "./model/request.ts";
-export type { DeploymentSettings, RaySettings, Toleration } from "./model/settings.ts";
+} from "./model/request/cluster-config.ts";
+export type { RayNodeConfig } from "./model/request/node-config.ts";
+export type { RayClusterRequest } from "./model/request/request.ts";
+export type { DeploymentSettings, RaySettings } from "./model/settings/settings.ts";
+export type { Toleration } from "./model/settings/toleration.ts";
 
 // The request as a Standard Schema
 
@@ -29,16 +30,16 @@ export type {
   StandardIssue,
   StandardResult,
   StandardSchema,
-} from "./model/standard-request-schema.ts";
-export { requestSchema } from "./model/standard-request-schema.ts";
+} from "./model/request/standard-request-schema.ts";
+export { requestSchema } from "./model/request/standard-request-schema.ts";
 
 // Settings from where servers have them
 
 export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
-export { settingsFromEnvironment } from "./model/settings-from-environment.ts";
-export type { SettingsOptions } from "./model/settings-from-helm-values.ts";
-export { settingsFromHelmValues } from "./model/settings-from-helm-values.ts";
-export type { SettingsResult } from "./model/settings-result.ts";
+export { settingsFromEnvironment } from "./model/settings/settings-from-environment.ts";
+export type { SettingsOptions } from "./model/settings/settings-from-helm-values.ts";
+export { settingsFromHelmValues } from "./model/settings/settings-from-helm-values.ts";
+export type { SettingsResult } from "./model/settings/settings-result.ts";
 
 // What comes of it
 

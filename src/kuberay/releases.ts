@@ -32,6 +32,12 @@ export interface KuberayRelease {
   readonly countsReadyWorkers: boolean;
   /** upgradeStrategy.type Recreate makes new pods of a changed spec. */
   readonly canRecreate: boolean;
+  /** GCS fault tolerance has a field of the spec; before, annotations and variables switch it on. */
+  readonly gcsFaultToleranceIsField: boolean;
+  /** Labels of Ray's nodes are a field of the group, and refused among the start parameters. */
+  readonly rayLabelsAreField: boolean;
+  /** Where a container has no CPU limit, Ray is told its request. */
+  readonly readsCpuRequests: boolean;
   /** The operator refuses bounds that contradict each other. */
   readonly refusesWrongBounds: boolean;
   /** The operator refuses names that are no DNS-1035 label of at most 53 characters. */
@@ -63,6 +69,9 @@ const since04: KuberayRelease = Object.freeze({
   countsRunningWorkers: false,
   countsReadyWorkers: false,
   canRecreate: false,
+  gcsFaultToleranceIsField: false,
+  rayLabelsAreField: false,
+  readsCpuRequests: false,
   refusesWrongBounds: false,
   refusesWrongNames: false,
   oldestRay: { major: 2, minor: 0, patch: 0 },
@@ -118,6 +127,8 @@ const since13: KuberayRelease = Object.freeze({
   since: { major: 1, minor: 3, patch: 0 },
   oldestRay: { major: 2, minor: 38, patch: 0 },
   probesFailSomeRay: false,
+  gcsFaultToleranceIsField: true,
+  readsCpuRequests: true,
 });
 
 /** autoscalerOptions.version; names are validated instead of cut (utils/validation.go, v1.4.0). */
@@ -129,8 +140,15 @@ const since14: KuberayRelease = Object.freeze({
   refusesWrongNames: true,
 });
 
-const since16: KuberayRelease = Object.freeze({
+/** Groups have labels and resources of their own (utils/validation.go, v1.5.0). */
+const since15: KuberayRelease = Object.freeze({
   ...since14,
+  since: { major: 1, minor: 5, patch: 0 },
+  rayLabelsAreField: true,
+});
+
+const since16: KuberayRelease = Object.freeze({
+  ...since15,
   since: { major: 1, minor: 6, patch: 0 },
   canRecreate: true,
   refusesWrongBounds: true,
@@ -147,6 +165,7 @@ const since17: KuberayRelease = Object.freeze({
 export const kuberayReleases: readonly KuberayRelease[] = Object.freeze([
   since17,
   since16,
+  since15,
   since14,
   since13,
   since12,

@@ -1,5 +1,7 @@
-import type { TextMap } from "../diagnostics/plain-data.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { PlainObject, TextMap } from "../diagnostics/plain-data.ts";
+import type { UpscalingMode } from "../model/request/cluster-config.ts";
+import type { ImagePullPolicy } from "../model/request/node-config.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 
 /** The RayCluster objects that the compiler makes: a closed subset of KubeRay's API, in the order in which it is printed. */
 export interface RayClusterManifest {
@@ -17,7 +19,16 @@ export interface ObjectMetadata {
 }
 
 export interface RayClusterSpec {
-  readonly rayVersion: string;
+  /** Left out where the request names none. */
+  readonly rayVersion?: string;
+  readonly suspend?: boolean;
+  readonly managedBy?: string;
+  readonly upgradeStrategy?: { readonly type: "Recreate" | "None" };
+  readonly authOptions?: AuthenticationOptions;
+  readonly gcsFaultToleranceOptions?: GcsFaultToleranceOptions;
+  readonly networkPolicy?: NetworkPolicyOptions;
+  readonly tlsOptions?: { readonly enabled: boolean };
+  readonly headServiceAnnotations?: TextMap;
   /** There only where a group can scale. */
   readonly enableInTreeAutoscaling?: true;
   readonly autoscalerOptions?: AutoscalerOptions;
@@ -28,14 +39,61 @@ export interface RayClusterSpec {
 
 export interface AutoscalerOptions {
   /** KubeRay 1.4 and later. */
-  readonly version?: "v2";
-  readonly env: readonly EnvironmentVariable[];
+  readonly version?: "v1" | "v2";
+  readonly image?: string;
+  /** Seconds. */
+  readonly idleTimeoutSeconds?: number;
+  readonly upscalingMode?: UpscalingMode;
+  readonly env?: readonly EnvironmentVariable[];
   readonly resources: Resources;
+}
+
+export interface AuthenticationOptions {
+  readonly mode?: "disabled" | "token";
+  readonly enableK8sTokenAuth?: boolean;
+  readonly secretName?: string;
+}
+
+export interface GcsFaultToleranceOptions {
+  readonly backend?: "redis" | "rocksdb";
+  readonly redisAddress?: string;
+  readonly redisUsername?: Credential;
+  readonly redisPassword?: Credential;
+  readonly externalStorageNamespace?: string;
+  readonly storage?: GcsStorageOptions;
+}
+
+/** Either a value or a source. */
+export interface Credential {
+  readonly value?: string;
+  readonly valueFrom?: VariableSource;
+}
+
+export interface GcsStorageOptions {
+  readonly claimName?: string;
+  /** A quantity. */
+  readonly size?: string;
+  readonly storageClassName?: string;
+  readonly accessModes?: readonly string[];
+  readonly subPath?: string;
+  readonly deletionPolicy?: "DeleteWithCluster" | "Retain";
+}
+
+export interface NetworkPolicyOptions {
+  readonly mode: "DenyAll" | "DenyAllIngress" | "DenyAllEgress";
+  readonly head?: NetworkPolicyRules;
+  readonly worker?: NetworkPolicyRules;
+}
+
+export interface NetworkPolicyRules {
+  readonly ingressRules?: readonly PlainObject[];
+  readonly egressRules?: readonly PlainObject[];
 }
 
 export interface HeadGroupSpec {
   /** KubeRay 0.4 alone requires it. */
-  readonly serviceType?: "ClusterIP";
+  readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
+  readonly headService?: { readonly metadata: { readonly labels: TextMap } };
   readonly rayStartParams: TextMap;
   readonly template: PodTemplate;
 }
@@ -46,6 +104,13 @@ export interface WorkerGroupSpec {
   readonly replicas?: number;
   readonly minReplicas: number;
   readonly maxReplicas: number;
+  readonly numOfHosts?: number;
+  /** Seconds. */
+  readonly idleTimeoutSeconds?: number;
+  readonly priority?: number;
+  readonly suspend?: true;
+  /** Labels of Ray's nodes. */
+  readonly labels?: TextMap;
   readonly rayStartParams: TextMap;
   readonly template: PodTemplate;
 }
@@ -68,7 +133,7 @@ export interface PodSpec {
   readonly tolerations?: readonly Toleration[];
   readonly initContainers?: readonly InitContainer[];
   readonly containers: readonly [RayContainer];
-  readonly volumes: readonly { readonly name: string; readonly emptyDir: Record<string, never> }[];
+  readonly volumes?: readonly PodVolume[];
 }
 
 export interface InitContainer {
@@ -80,18 +145,49 @@ export interface InitContainer {
 export interface RayContainer {
   readonly name: "ray-head" | "ray-worker";
   readonly image: string;
+  readonly imagePullPolicy?: ImagePullPolicy;
   readonly env?: readonly EnvironmentVariable[];
   readonly ports?: readonly ContainerPort[];
   readonly resources: Resources;
-  readonly lifecycle: {
+  readonly lifecycle?: {
     readonly preStop: { readonly exec: { readonly command: readonly string[] } };
   };
-  readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly volumeMounts?: readonly VolumeMount[];
 }
 
+/** Either a value or a source. */
 export interface EnvironmentVariable {
   readonly name: string;
-  readonly value: string;
+  readonly value?: string;
+  readonly valueFrom?: VariableSource;
+}
+
+export interface VariableSource {
+  readonly fieldRef?: { readonly fieldPath: string };
+  readonly secretKeyRef?: KeyReference;
+  readonly configMapKeyRef?: KeyReference;
+}
+
+export interface KeyReference {
+  readonly name: string;
+  readonly key: string;
+  readonly optional?: boolean;
+}
+
+/** A volume of the pod, of one kind. */
+export interface PodVolume {
+  readonly name: string;
+  readonly persistentVolumeClaim?: { readonly claimName: string };
+  readonly configMap?: { readonly name: string };
+  readonly secret?: { readonly secretName: string };
+  readonly emptyDir?: { readonly medium?: "Memory"; readonly sizeLimit?: string };
+}
+
+export interface VolumeMount {
+  readonly name: string;
+  readonly mountPath: string;
+  readonly subPath?: string;
+  readonly readOnly?: boolean;
 }
 
 export interface ContainerPort {
@@ -100,7 +196,7 @@ export interface ContainerPort {
   readonly protocol: "TCP";
 }
 
-/** Quantities in canonical form; requests equal limits. */
+/** Quantities in canonical form. */
 export interface Resources {
   readonly limits: TextMap;
   readonly requests: TextMap;

@@ -1,8 +1,8 @@
 import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { report } from "../diagnostics/report.ts";
-import { examineRequest } from "../model/examine-request.ts";
-import type { SimpleRayCluster } from "../model/request.ts";
+import type { SimpleRayCluster } from "../model/request/cluster-config.ts";
+import { examineRequest } from "../model/request/examine-request.ts";
 import { readSource } from "../yaml/read-source.ts";
 import type { LocalPlan } from "./plan.ts";
 

@@ -1,5 +1,5 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 
 /** What a server needs besides the manifest. Plain JSON; its schema is schemas/raycluster-plan.schema.json. */
 export interface Plan {

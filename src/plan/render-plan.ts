@@ -1,6 +1,6 @@
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
 import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 import { requirePlan } from "./require-plan.ts";

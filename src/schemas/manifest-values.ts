@@ -1,6 +1,6 @@
 import type { Resources } from "../manifest/ray-cluster.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "../model/patterns.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
@@ -23,6 +23,23 @@ const gpuQuantity: JsonSchema = {
   pattern: "^[1-9][0-9]{0,3}k?$",
   not: { pattern: "000k?$" },
 };
+
+function amounts(required: readonly string[]): JsonSchema {
+  const named = ["cpu", "memory", "ephemeral-storage"];
+  return {
+    type: "object",
+    propertyNames: { anyOf: [{ enum: named }, patterns.extendedResourceName] },
+    properties: {
+      cpu: cpuQuantity,
+      memory: memoryQuantity,
+      "ephemeral-storage": memoryQuantity,
+    },
+    patternProperties: { [patterns.extendedResourceName.pattern]: gpuQuantity },
+    required,
+    additionalProperties: false,
+    maxProperties: 4,
+  };
+}
 
 /** What stands in several places of a manifest. */
 export const manifestValues: SchemaMap = Object.freeze({
@@ -50,26 +67,27 @@ export const manifestValues: SchemaMap = Object.freeze({
     effect: { sometimes: { enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } },
     tolerationSeconds: { sometimes: { type: "integer" } },
   }),
-  Amounts: {
-    type: "object",
-    propertyNames: { anyOf: [{ enum: ["cpu", "memory"] }, patterns.extendedResourceName] },
-    properties: { cpu: cpuQuantity, memory: memoryQuantity },
-    patternProperties: { [patterns.extendedResourceName.pattern]: gpuQuantity },
-    required: ["cpu", "memory"],
-    additionalProperties: false,
-    maxProperties: 3,
+  NodeLabels: {
+    ...userMap,
+    propertyNames: patterns.labelKey,
+    additionalProperties: labelValue,
   },
+  Memory: memoryQuantity,
+  Limits: amounts(["memory"]),
+  Requests: amounts(["cpu", "memory"]),
   Resources: closedObject<Resources>({
-    limits: { $ref: "#/definitions/Amounts" },
-    requests: { $ref: "#/definitions/Amounts" },
+    limits: { $ref: "#/definitions/Limits" },
+    requests: { $ref: "#/definitions/Requests" },
   }),
   RayStartParams: {
     type: "object",
+    propertyNames: patterns.startParameter,
+    maxProperties: MAXIMUM_ENTRIES,
     properties: {
       block: { const: "true" },
-      "dashboard-host": { const: "0.0.0.0" },
       "num-gpus": { ...text, pattern: "^(0|[1-9][0-9]{0,4})$" },
+      "num-cpus": { ...text, pattern: "^(0|[1-9][0-9]{0,6})$" },
     },
-    additionalProperties: false,
+    additionalProperties: text,
   },
 });

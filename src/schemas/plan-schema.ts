@@ -1,5 +1,5 @@
 import { patterns } from "../model/patterns.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import type {
   Addresses,
   Amounts,

@@ -11,7 +11,7 @@ import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { unifiedDiff } from "../../src/diff/report/unified-diff.ts";
 import { transformResourceList } from "../../src/krm/transform-resource-list.ts";
-import { settingsFromHelmValues } from "../../src/model/settings-from-helm-values.ts";
+import { settingsFromHelmValues } from "../../src/model/settings/settings-from-helm-values.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readYaml } from "../../src/yaml/read.ts";
 import { readJson } from "../../src/yaml/read-json.ts";

@@ -8,8 +8,8 @@ import type {
   RayContainer,
   Resources,
 } from "../../src/manifest/ray-cluster.ts";
-import type { RayNodeConfig } from "../../src/model/request.ts";
-import type { RaySettings } from "../../src/model/settings.ts";
+import type { RayNodeConfig } from "../../src/model/request/node-config.ts";
+import type { RaySettings } from "../../src/model/settings/settings.ts";
 import { canonicalQuantity } from "../../src/quantity/canonical-quantity.ts";
 import { parseQuantity } from "../../src/quantity/parse-quantity.ts";
 import { printYaml } from "../../src/yaml/print.ts";

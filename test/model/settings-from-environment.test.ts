@@ -5,8 +5,8 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { settingsToEnvironment } from "../../src/model/environment/settings-to-environment.ts";
 import { settingsVariables } from "../../src/model/environment/settings-variables.ts";
-import { settingsFromEnvironment } from "../../src/model/settings-from-environment.ts";
-import { settingsFromHelmValues } from "../../src/model/settings-from-helm-values.ts";
+import { settingsFromEnvironment } from "../../src/model/settings/settings-from-environment.ts";
+import { settingsFromHelmValues } from "../../src/model/settings/settings-from-helm-values.ts";
 import { expressibleSettings } from "./sound-settings.ts";
 
 test("what no variable sets is left to the defaults", () => {

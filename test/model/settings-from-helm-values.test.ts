@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { settingsFromHelmValues } from "../../src/model/settings-from-helm-values.ts";
+import { settingsFromHelmValues } from "../../src/model/settings/settings-from-helm-values.ts";
 
 const request = {
   name: "train",

@@ -1,8 +1,10 @@
+import { errorsAmong } from "../../src/diagnostics/errors-among.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
-import { examineRequest } from "../../src/model/examine-request.ts";
-import { examineSettings } from "../../src/model/examine-settings.ts";
+import { examineRequest } from "../../src/model/request/examine-request.ts";
 import { resolve } from "../../src/model/resolve.ts";
+import { examineSettings } from "../../src/model/settings/examine-settings.ts";
 import { rules } from "../../src/rules/registry.ts";
+import { withoutRefused } from "../../src/rules/run-rules.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 
 /** Runs one law alone and gives the places of its findings, such as `request config.max_nodes`. */
@@ -14,11 +16,13 @@ export function find(code: string, request: object, settings: object = {}): read
     "request",
   );
   const settingsSource = readSource(settings, "settings");
-  const { model } = resolve(
-    examineRequest(request, requestSource),
-    examineSettings(settings, settingsSource),
+  const examinedRequest = examineRequest(request, requestSource);
+  const examinedSettings = examineSettings(settings, settingsSource);
+  const { model } = resolve(examinedRequest, examinedSettings);
+  const refused = errorsAmong([...examinedRequest.findings, ...examinedSettings.findings]);
+  return withoutRefused(rule.check(model), refused).map(
+    ({ document, path }) => `${document} ${formatPath(path)}`,
   );
-  return [...rule.check(model)].map(({ document, path }) => `${document} ${formatPath(path)}`);
 }
 
 interface Node {
