@@ -65,8 +65,8 @@ function objectMetadata(): JsonSchema {
   return closedObject<ObjectMetadata>({
     name: { type: "string", ...patterns.dns1035Label, maxLength: MAXIMUM_NAME_LENGTH },
     namespace: { sometimes: { type: "string", ...patterns.dns1123Label } },
-    labels: { sometimes: { $ref: "#/definitions/Labels" } },
-    annotations: { sometimes: { $ref: "#/definitions/Annotations" } },
+    labels: { sometimes: { $ref: "#/definitions/ClusterLabels" } },
+    annotations: { sometimes: { $ref: "#/definitions/ClusterAnnotations" } },
   });
 }
 

@@ -1,3 +1,4 @@
+import { keysOfFields, userAnnotations, userLabels } from "../kuberay/user-keys.ts";
 import type { Resources } from "../manifest/ray-cluster.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "../model/patterns.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
@@ -7,6 +8,9 @@ import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 
 const text = { type: "string" } as const;
 const labelValue: JsonSchema = { ...text, ...patterns.labelValue };
+
+/** A key that KubeRay does not own. */
+const unreserved: JsonSchema = { not: { pattern: RESERVED_KEY_PATTERN } };
 
 /** A user's map: open, but for the spelling of its keys; left out where it is empty. */
 const userMap = { type: "object", minProperties: 1, maxProperties: MAXIMUM_ENTRIES } as const;
@@ -47,12 +51,25 @@ export const manifestValues: SchemaMap = Object.freeze({
   Image: { ...text, ...patterns.imageReference },
   Labels: {
     ...userMap,
-    propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    propertyNames: { ...patterns.labelKey, ...unreserved },
     additionalProperties: labelValue,
   },
   Annotations: {
     ...userMap,
-    propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    propertyNames: { ...patterns.annotationKey, ...unreserved },
+    additionalProperties: { ...text, ...carriedText },
+  },
+  ClusterLabels: {
+    ...userMap,
+    propertyNames: { ...patterns.labelKey, anyOf: [{ enum: [...userLabels.keys()] }, unreserved] },
+    additionalProperties: labelValue,
+  },
+  ClusterAnnotations: {
+    ...userMap,
+    propertyNames: {
+      ...patterns.annotationKey,
+      anyOf: [{ enum: [...userAnnotations.keys(), ...keysOfFields.keys()] }, unreserved],
+    },
     additionalProperties: { ...text, ...carriedText },
   },
   NodeSelector: {

@@ -53,7 +53,6 @@ export function requestSchema(): JsonSchema {
 /** What a variable may hold: a text, or where Kubernetes reads it from. */
 const ENVIRONMENT_VALUE: JsonSchema = Object.freeze({
   description: "A text, or where Kubernetes reads it from.",
-  type: ["string", "object"],
   anyOf: [{ type: "string", ...carriedText }, { $ref: "#/definitions/EnvironmentSource" }],
 });
 

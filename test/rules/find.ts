@@ -29,6 +29,7 @@ interface Node {
   readonly cpu?: unknown;
   readonly memory_gb?: unknown;
   readonly gpu_count?: unknown;
+  readonly [option: string]: unknown;
 }
 
 /** A config in full: a head, groups as [min, max, node], and perhaps an autoscaler. */

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { rules } from "../../src/rules/registry.ts";
 import { find, full, simple } from "./find.ts";
-
-type Row = readonly [code: string, request: object, settings: object, places: readonly string[]];
+import type { Row } from "./option-vectors.ts";
+import { optionVectors } from "./option-vectors.ts";
 
 const gpus = { ray: { supports_gpus: true } };
 const keyed = { ray: { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" } };
@@ -249,6 +249,8 @@ const table: readonly Row[] = [
   ["head-service-name-cut", named("a".repeat(42)), kuberay("1.3.2"), ["request name"]],
   ["head-service-name-cut", named("a".repeat(53)), kuberay("1.4.0"), []],
   ["head-service-name-cut", named(""), kuberay("1.3.2"), []],
+
+  ...optionVectors,
 ];
 
 test.each(table)("%s in %j under %j: %j", (code, request, settings, places) => {

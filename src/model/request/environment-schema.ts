@@ -80,7 +80,7 @@ export const environmentValue: z.ZodType<string | EnvironmentSource> = z
   .check(({ value, issues }) => {
     for (const issue of valueIssues(value)) issues.push(issue);
   })
-  .meta({ type: ["string", "object"], allOf: [VALUE_DEFINITION] });
+  .meta({ allOf: [VALUE_DEFINITION] });
 
 /** Variables by name; every entry is looked at, whatever is wrong with some of them. */
 export const environment: z.ZodType<Environment> = z

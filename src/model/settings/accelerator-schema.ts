@@ -74,14 +74,35 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
       issues.push({ code: "custom", input: given, path, params: { problem }, continue: true });
     }
   })
-  .meta({ type: ["string", "object"] });
+  .meta({
+    anyOf: [
+      { type: "string" },
+      {
+        description: "A resource of Ray, and what one device counts for.",
+        type: "object",
+        properties: {
+          name: {
+            description: "Name of Ray's resource, such as TPU.",
+            type: "string",
+            minLength: 1,
+          },
+          per_device: {
+            description: "What one device counts for, in whole numbers.",
+            type: ["integer", "null"],
+            default: 1,
+            minimum: 1,
+            maximum: field.MAXIMUM_GPUS,
+          },
+        },
+        required: ["name"],
+        additionalProperties: false,
+      },
+    ],
+  });
 
 const perDevice = z.strictObject({
-  name: z.string().min(1).meta({ description: "Name of Ray's resource, such as TPU." }),
-  per_device: z.int().min(1).max(field.MAXIMUM_GPUS).nullish().meta({
-    description: "What one device counts for, in whole numbers.",
-    default: 1,
-  }),
+  name: z.string().min(1),
+  per_device: z.int().min(1).max(field.MAXIMUM_GPUS).nullish(),
 });
 
 export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
