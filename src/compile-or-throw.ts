@@ -15,11 +15,14 @@ export class CompileError extends Error {
   }
 }
 
-/** `compile`, for callers who prefer an exception: throws a CompileError where nothing can be compiled. */
+/**
+ * `compile`, for callers who prefer an exception: throws a CompileError, which has the diagnostics, where nothing can be
+ * compiled, wrong options included.
+ */
 export function compileOrThrow(
   request: unknown,
   settings: unknown = {},
-  options: CompileOptions = {},
+  options?: CompileOptions | null,
 ): Compiled {
   const result = compile(request, settings, options);
   if (result.ok) return result;

@@ -1,19 +1,16 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
-import { choosePin } from "./manifest/autoscaler-pin.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
-import { fieldFindings } from "./model/field-findings.ts";
-import { misspeltSettings } from "./model/misspelt-settings.ts";
-import type { Replacements } from "./model/read-documents.ts";
+import { examineRequest } from "./model/examine-request.ts";
+import { examineSettings } from "./model/examine-settings.ts";
 import { readDocuments } from "./model/read-documents.ts";
-import { salvageRequest, salvageSettings } from "./model/salvage.ts";
-import { validateRequest } from "./model/validate-request.ts";
-import { validateSettings } from "./model/validate-settings.ts";
+import { readReplacements } from "./model/read-replacements.ts";
+import type { Replacements } from "./model/replacements.ts";
+import { resolve } from "./model/resolve.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
-import { gatherFacts } from "./rules/facts.ts";
 import { runRules } from "./rules/run-rules.ts";
 
 /** What a caller may set beside the two documents. */
@@ -42,12 +39,13 @@ export interface NotCompiled {
 /**
  * Compiles a request (a RayClusterRequest) for a deployment (DeploymentSettings, Helm values) into a RayCluster.
  * Either is a plain object or a text, `{file, text}`, in YAML or JSON. The same input gives the same bytes everywhere.
- * Never throws and never touches its input, whatever that is; the result is fresh.
+ * Never throws and never touches its input, whatever that is; the result is fresh. Options that are wrong, or that it does
+ * not know, are diagnostics of the document `options`; null is the same as leaving one out.
  */
 export function compile(
   request: unknown,
   settings?: unknown,
-  options?: CompileOptions,
+  options?: CompileOptions | null,
 ): CompileResult {
   return compileTraced(request, settings, options);
 }
@@ -59,50 +57,23 @@ export function compileTraced(
   options?: CompileOptions | null,
   trace?: Trace,
 ): CompileResult {
-  const documents = readDocuments(request, settings, options);
-  const { request: requestSource, settings: settingsSource } = documents;
-
-  const validRequest = validateRequest(requestSource.data);
-  const validSettings = validateSettings(settingsSource.data);
-
-  const facts = gatherFacts(
-    validRequest.ok ? validRequest.value : salvageRequest(requestSource.data),
-    validSettings.ok ? validSettings.value : salvageSettings(settingsSource.data),
-  );
-  const sources = [requestSource, settingsSource];
+  const given = readReplacements(options);
+  const documents = readDocuments(request, settings, given);
+  const examinedRequest = examineRequest(request, documents.request);
+  const examinedSettings = examineSettings(settings, documents.settings);
+  const resolution = resolve(examinedRequest, examinedSettings);
   const findings = [
-    ...fieldFindings(requestSource, validRequest),
-    ...fieldFindings(settingsSource, validSettings),
-    ...misspeltSettings(settingsSource),
-    ...runRules(facts),
+    ...given.findings,
+    ...examinedRequest.findings,
+    ...examinedSettings.findings,
+    ...runRules(resolution.model),
   ];
-  const diagnostics = report(findings, sources, options ?? {});
-
-  const { cluster, rayVersion, release } = facts;
-  const sound = validSettings.ok && !diagnostics.some(({ severity }) => severity === "error");
-  if (
-    !sound ||
-    !validRequest.ok ||
-    cluster === undefined ||
-    rayVersion === undefined ||
-    release === undefined
-  ) {
+  const sources = [examinedRequest.source, examinedSettings.source];
+  const diagnostics = report(findings, sources, { strict: given.strict });
+  if (!resolution.sound || diagnostics.some(({ severity }) => severity === "error")) {
     return { ok: false, diagnostics };
   }
-  const manifest = buildManifest({
-    request: validRequest.value,
-    cluster,
-    settings: facts.settings,
-    release,
-    pin: choosePin(cluster.scales, rayVersion, release),
-    trace,
-  });
-  const plan = buildPlan({
-    request: validRequest.value,
-    cluster,
-    settings: facts.settings,
-    release,
-    manifest,
-  });
+  const manifest = buildManifest(resolution.model, trace);
+  const plan = buildPlan(resolution.model, manifest);
   return { ok: true, manifest, plan, warnings: diagnostics };
 }

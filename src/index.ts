@@ -3,7 +3,7 @@
 export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
-export type { Replacements } from "./model/read-documents.ts";
+export type { Replacements } from "./model/replacements.ts";
 
 // Printing
 
@@ -36,6 +36,7 @@ export { requestSchema } from "./model/standard-request-schema.ts";
 
 export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
 export { settingsFromEnvironment } from "./model/settings-from-environment.ts";
+export type { SettingsOptions } from "./model/settings-from-helm-values.ts";
 export { settingsFromHelmValues } from "./model/settings-from-helm-values.ts";
 export type { SettingsResult } from "./model/settings-result.ts";
 
@@ -56,6 +57,7 @@ export type {
   SourceRange,
 } from "./diagnostics/diagnostic.ts";
 export type { Path } from "./diagnostics/path.ts";
+export type { TextMap } from "./diagnostics/plain-data.ts";
 export type { RenderOptions, Style } from "./diagnostics/render.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 
@@ -84,10 +86,11 @@ export type { DiffOptions } from "./diff/compare/diff-manifests.ts";
 export { diffManifests } from "./diff/compare/diff-manifests.ts";
 export type { Effect } from "./diff/compare/effects.ts";
 export type * from "./diff/compare/manifest-diff.ts";
+export type { DiffStyle } from "./diff/report/diff-paint.ts";
 export { renderDiffJson } from "./diff/report/render-json.ts";
 export type { RenderDiffMarkdownOptions } from "./diff/report/render-markdown.ts";
 export { renderDiffMarkdown } from "./diff/report/render-markdown.ts";
-export type { DiffStyle, RenderDiffOptions } from "./diff/report/render-text.ts";
+export type { RenderDiffOptions } from "./diff/report/render-text.ts";
 export { renderDiffText } from "./diff/report/render-text.ts";
 export type { ExplainedInput, Explanation, ValueExplanation } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";

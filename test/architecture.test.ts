@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ["explain", "krm"],
   ["index"],
   ["cli"],
+  ["schemas"],
 ];
 
 interface Import {
@@ -69,6 +70,18 @@ test("imports name files that are there", () => {
 
 test("imports never go upwards", () => {
   expect(relative.filter((entry) => floorOf(entry.file) < floorOf(resolved(entry)))).toEqual([]);
+});
+
+test("compiling never loads the API table", () => {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const entry of relative) if (entry.file === file) visit(resolved(entry));
+  };
+  visit("compile.ts");
+  expect(reached.size).toBeGreaterThan(100);
+  expect([...reached].filter((file) => roomOf(file) === "api")).toEqual([]);
 });
 
 test("rules and manifest never import each other", () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { DiagnosticCode } from "../src/diagnostics/codes.ts";
+import { diffManifests } from "../src/diff/compare/diff-manifests.ts";
 import type { Difference } from "./older-generator/differences.ts";
 import { differences } from "./older-generator/differences.ts";
 import type { Sample } from "./older-generator/sample.ts";
@@ -55,6 +56,16 @@ test.skipIf(isMissing)(`every error of the samples has its diagnostic${skipped}`
   for (const sample of refused) expectDiagnostic(sample);
 });
 
+test.each(vectors)("diff shows of $request.name only what is documented", (sample) => {
+  expect(undocumentedChanges(sample)).toEqual([]);
+});
+
+test.skipIf(isMissing)(`diff shows of every sample only what is documented${skipped}`, () => {
+  for (const sample of samples.filter(({ error }) => error === null)) {
+    expect(undocumentedChanges(sample), sample.request.name).toEqual([]);
+  }
+});
+
 test("no tolerated difference is out of date", () => {
   const used = new Set(
     vectors.flatMap((sample) => differencesOf(sample).map((d) => explanation(d, sample))),
@@ -101,6 +112,31 @@ function expectDiagnostic(sample: Sample): void {
   const expected = matching[0]?.heading === undefined ? "error" : "warning";
   expect(new Set(found.map(({ severity }) => severity)), message).toEqual(new Set([expected]));
 }
+
+/** What `diff` shows of moving a cluster over, with effects that moving over must not have, too. */
+function undocumentedChanges(sample: Sample): readonly string[] {
+  const result = compileSample(sample);
+  if (!result.ok) expect.fail("It does not compile.");
+  const kuberayVersion = sample.request.kuberay_version;
+  const diff = diffManifests(sample.manifest, result.manifest, { kuberayVersion });
+  if (!diff.ok) expect.fail("It cannot be compared.");
+  return diff.changes
+    .filter(({ effect, path }) => {
+      const isDocumented = documentedChanges.some((pattern) => pattern.test(path));
+      return !isDocumented || !["none", "new-pods-only"].includes(effect);
+    })
+    .map(({ effect, path }) => `${effect} ${path}`);
+}
+
+/** The paths of what docs/differences.md lists, as `diff` writes them. */
+const documentedChanges: readonly RegExp[] = [
+  /^metadata\.labels\["controller-tools\.k8s\.io"\]$/,
+  /^spec\.autoscalerOptions\./,
+  /\.ports\[8000\/TCP\]$/,
+  /\.initContainers\[(?:init|wait-for-head)\]$/,
+  /\.rayStartParams\["num-gpus"\]$/,
+  /\.resources\.(?:limits|requests)\.(?:cpu|memory)$/,
+];
 
 function unexplained(sample: Sample): readonly Difference[] {
   return differencesOf(sample).filter((difference) => !explanation(difference, sample));

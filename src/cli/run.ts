@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../diagnostics/show.ts";
+import { defuse, defuseLines } from "../diagnostics/defuse.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { commands } from "./commands/commands.ts";
 import { unknownFlag } from "./commands/flags.ts";
@@ -20,11 +20,11 @@ export async function run(argv: readonly string[], io: CommandLineIo): Promise<E
     return await dispatch(argv, io);
   } catch (error) {
     if (error instanceof UsageError) {
-      await io.stderr.write(`raycluster: ${error.message}\nTry ${helpCommand(argv)} for more.\n`);
+      await io.stderr.write(`${line(error)}Try ${helpCommand(argv)} for more.\n`);
       return exitCodes.trouble;
     }
     if (error instanceof AccessError) {
-      await io.stderr.write(`raycluster: ${error.message}\n`);
+      await io.stderr.write(line(error));
       return exitCodes.trouble;
     }
     return reportBug(error, io);
@@ -36,9 +36,14 @@ export async function reportBug(error: unknown, io: CommandLineIo): Promise<Exit
   const trace = error instanceof Error ? (error.stack ?? String(error)) : String(error);
   await io.stderr.write(
     `raycluster: this is a bug of raycluster ${version}; please report it with these lines:\n` +
-      `${trace.split("\n").map(escapeUnprintable).join("\n")}\n`,
+      `${defuseLines(trace)}\n`,
   );
   return exitCodes.internalError;
+}
+
+/** Errors name files and arguments; whoever makes one defuses them, and nothing that was forgotten gets through here. */
+function line({ message }: Error): string {
+  return `${defuseLines(`raycluster: ${message}`)}\n`;
 }
 
 async function dispatch(argv: readonly string[], io: CommandLineIo): Promise<ExitCode> {
@@ -70,7 +75,7 @@ function unknownCommand(name: string): UsageError {
   const names = commands.map((command) => command.name);
   const suggestion = didYouMean(name, names);
   return new UsageError(
-    `there is no command ${escapeUnprintable(shown)}.${suggestion === undefined ? "" : ` ${suggestion}`}`,
+    `there is no command ${defuse(shown)}.${suggestion === undefined ? "" : ` ${suggestion}`}`,
   );
 }
 

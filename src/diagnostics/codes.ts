@@ -10,8 +10,8 @@ export interface CodeEntry {
 
 /**
  * Every code that a diagnostic can carry.
- * Order: reading the text, one field, across fields and documents, the project file, warnings, the report itself. The
- * documentation follows it.
+ * Order: reading the text, one field, across fields and documents, the project file, a manifest and the API server,
+ * warnings, the report itself. The documentation follows it.
  */
 export const diagnosticCodes = Object.freeze({
   // Reading
@@ -22,6 +22,8 @@ export const diagnosticCodes = Object.freeze({
   ),
   "input-limit": error("Text, depth, lists, strings and aliases stay within their limits."),
   "not-plain-data": error("An object given to the library holds plain data only."),
+  "invalid-option": error("Options are ones that the function knows, of the types that it wants."),
+  "foreign-document": error("The document is what it is given as, and filled in."),
 
   // One field
   "missing-field": error("Every required field is there."),
@@ -49,6 +51,13 @@ export const diagnosticCodes = Object.freeze({
   "ray-disabled": error("The deployment has Ray enabled."),
   "gpus-unsupported": error("GPUs are asked for only where the deployment has them."),
   "gpu-resource-key-required": error("More than one GPU a node needs a GPU resource key."),
+  "gpu-resource-key-not-gpus": error("The GPU resource key counts GPUs where GPUs are asked for."),
+  "service-account-name-cut": error(
+    "Where any group can scale, the service account has a name that KubeRay does not change.",
+  ),
+  "image-ray-too-old": error(
+    "The image's Ray answers the probes that KubeRay chooses by ray_version.",
+  ),
   "ray-version-unsupported": error("Ray is 2.0 or newer."),
   "kuberay-version-unsupported": error("KubeRay is 0.4.0 or newer."),
 
@@ -56,6 +65,23 @@ export const diagnosticCodes = Object.freeze({
   "invalid-target": error(
     "A target of a project file has a name of its own, requests that are there and outputs of its own.",
   ),
+
+  // A manifest and the API server
+  "api-kind-not-served": error(
+    "The target KubeRay release serves the manifest's kind and version.",
+  ),
+  "api-unknown-field": error(
+    "Every field of a manifest is one that some KubeRay release has there.",
+  ),
+  "api-field-not-in-release": error(
+    "Every field of a manifest is one that the target release has.",
+  ),
+  "api-wrong-type": error("A field of a manifest has the type that the API gives it."),
+  "api-missing-field": error("Every field that the API requires is there."),
+  "api-value-not-allowed": error("A value is one of those that the API allows in its field."),
+  "api-invalid-quantity": error("An amount is one that the API server and the operator can read."),
+  "api-duplicate-item": error("Items of a keyed list or a set differ."),
+  "api-rule-broken": error("A manifest keeps the rules of its CRD."),
 
   // Warnings
   "surprising-yaml": warning(
@@ -70,8 +96,10 @@ export const diagnosticCodes = Object.freeze({
   "ray-version-avoided": warning(
     "Ray is not a release that fails the probes of KubeRay 1.1 and 1.2.",
   ),
+  "image-ray-version": warning("The tag of an official Ray image names the Ray of ray_version."),
   "kuberay-version-unknown": warning("KubeRay is a release that the compiler knows."),
   "misspelt-setting": warning("No key that is passed over looks like one of the settings."),
+  "settings-not-found": warning("The settings stand where they are looked for."),
   "ray-management-off": warning("The server may manage RayClusters."),
   "head-service-name-cut": warning(
     "KubeRay makes the head Service under the name that users expect.",

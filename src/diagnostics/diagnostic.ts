@@ -4,8 +4,11 @@ import type { Path } from "./path.ts";
 /** What is compiled. */
 export type InputName = "request" | "settings";
 
-/** Which document a diagnostic speaks of. A config is a project file, which the command line alone reads. */
-export type DocumentName = InputName | "config";
+/**
+ * Which document a diagnostic speaks of. A config is a project file, which the command line alone reads; a manifest is any
+ * object of a Kubernetes API, whoever wrote it; options are those of the function that was called.
+ */
+export type DocumentName = InputName | "config" | "manifest" | "options";
 
 /** A place in a text. Lines and columns count from 1; a column is a UTF-16 unit. */
 export interface SourcePosition {
@@ -75,6 +78,8 @@ export interface Source {
   /** Plain data without cycles, getters or classes; undefined where nothing could be read. */
   readonly data: unknown;
   readonly findings: readonly Finding[];
+  /** Where the data stands in what was given; diagnostics name paths from there. Default: it is the whole. */
+  readonly root?: Path;
   /** The top-level keys that reading passed over, as it was told to. */
   readonly otherKeys?: readonly string[];
   /** The place of a path in the text, or of its nearest ancestor that is there; undefined for objects. */

@@ -3,6 +3,9 @@ export type PlainData = string | number | boolean | null | PlainList | PlainObje
 export type PlainList = readonly PlainData[];
 export type PlainObject = { readonly [key: string]: PlainData };
 
+/** A map of texts, such as labels. */
+export type TextMap = Readonly<Record<string, string>>;
+
 /** Whether a value is an object that is neither null nor a list. */
 export function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);

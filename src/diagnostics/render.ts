@@ -1,6 +1,7 @@
+import { defuse, defuseInColumns } from "./defuse.ts";
 import type { Diagnostic, RelatedPlace, SourceRange } from "./diagnostic.ts";
 import { formatPath } from "./path.ts";
-import { escapeUnprintable, INVISIBLE } from "./show.ts";
+import { optionsOrThrow, readingArgument } from "./read-options.ts";
 
 /** What a piece of the report is, for a painter to colour. */
 export type Style = "error" | "warning" | "place" | "code" | "frame" | "note" | "hint";
@@ -17,38 +18,43 @@ const FRAME_WIDTH = 96;
 /**
  * Diagnostics as text for people: place, code, message, code frame, related places and hint, a blank line between two.
  * Ends with a line break unless there is nothing to say. Input text cannot break lines or reach the terminal as escapes.
+ * Throws a TypeError that names the argument or the option which is wrong.
  */
 export function renderDiagnostics(
   diagnostics: readonly Diagnostic[],
-  options: RenderOptions = {},
+  options?: RenderOptions | null,
 ): string {
-  return diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, options)).join("\n");
+  const call = "renderDiagnostics";
+  const read = optionsOrThrow<RenderOptions>(call, options, { texts: "object", paint: "function" });
+  return readingArgument(call, "diagnostics", "a list of diagnostics", () =>
+    diagnostics.map((diagnostic) => renderDiagnostic(diagnostic, read)).join("\n"),
+  );
 }
 
 function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions): string {
   const paint = options.paint ?? ((_style, text) => text);
   const { code, severity, document, range, path, message, related, hint } = diagnostic;
   const place = range === undefined ? `${document}:` : formatPlace(range);
-  const at = path.length === 0 ? "" : ` at ${escapeUnprintable(formatPath(path))}`;
+  const at = path.length === 0 ? "" : ` at ${defuse(formatPath(path))}`;
   const lines = [
     `${paint("place", place)} ${paint(severity, severity)} ${paint("code", code)}${at}`,
-    `  ${escapeUnprintable(message)}`,
+    `  ${defuse(message)}`,
     ...frame(isMissingAtRoot(diagnostic) ? undefined : range, options.texts).map(
       (line) => `  ${paint("frame", line)}`,
     ),
     ...(related ?? []).map((place) => `  ${paint("note", "note:")} ${renderRelated(place)}`),
-    ...(hint === undefined ? [] : [`  ${paint("hint", "hint:")} ${escapeUnprintable(hint)}`]),
+    ...(hint === undefined ? [] : [`  ${paint("hint", "hint:")} ${defuse(hint)}`]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** A field that is missing from the whole document has no line of its own; that of another field would mislead. */
 function isMissingAtRoot({ code, path }: Diagnostic): boolean {
-  return code === "missing-field" && path.length === 1;
+  return (code === "missing-field" || code === "api-missing-field") && path.length === 1;
 }
 
 function formatPlace({ file, start }: SourceRange): string {
-  return `${escapeUnprintable(file)}:${start.line}:${start.column}`;
+  return `${defuse(file)}:${start.line}:${start.column}`;
 }
 
 function renderRelated(place: RelatedPlace): string {
@@ -56,7 +62,7 @@ function renderRelated(place: RelatedPlace): string {
     place.range === undefined
       ? `${place.document}: ${formatPath(place.path)}`
       : formatPlace(place.range);
-  return escapeUnprintable(`${place.message} (${where})`);
+  return defuse(`${place.message} (${where})`);
 }
 
 /** The line in question, cut to fit, with carets under the range. */
@@ -71,16 +77,11 @@ function frame(
   const from = range.start.column - 1;
   const to = range.end.line === range.start.line ? range.end.column - 1 : line.length;
   const cut = Math.max(0, Math.min(from - FRAME_WIDTH / 2, line.length - FRAME_WIDTH));
-  const shown = visible(line.slice(cut, cut + FRAME_WIDTH));
+  const shown = defuseInColumns(line.slice(cut, cut + FRAME_WIDTH));
   const width = Math.max(1, Math.min(to, cut + FRAME_WIDTH) - from);
   const number = String(range.start.line);
   return [
     `${number} | ${shown}`.trimEnd(),
     `${" ".repeat(number.length)} | ${" ".repeat(from - cut)}${"^".repeat(width)}`,
   ];
-}
-
-/** One column a UTF-16 unit, so that carets stand where they should. */
-function visible(line: string): string {
-  return line.replace(/\t/g, " ").replace(INVISIBLE, (match) => "?".repeat(match.length));
 }

@@ -150,25 +150,33 @@ function toDiagnostic(
 ): Diagnostic {
   const related = finding.related?.map((place): RelatedPlace => {
     const placeRange = rangeOf(sources, place.document, place.path, "value");
+    const placePath = fromRoot(place.path, place.document, sources);
     return Object.freeze({
       document: place.document,
-      path: Object.freeze([...place.path]),
-      pointer: formatPointer(place.path),
+      path: placePath,
+      pointer: formatPointer(placePath),
       message: place.message,
       ...(placeRange === undefined ? {} : { range: frozenRange(placeRange) }),
     });
   });
+  const path = fromRoot(finding.path, finding.document, sources);
   return Object.freeze({
     code: finding.code,
     severity: options.strict === true ? "error" : severityOf(finding),
     document: finding.document,
-    path: Object.freeze([...finding.path]),
-    pointer: formatPointer(finding.path),
+    path,
+    pointer: formatPointer(path),
     message: finding.message,
     ...(finding.hint === undefined ? {} : { hint: finding.hint }),
     ...(range === undefined ? {} : { range: frozenRange(range) }),
     ...(related === undefined ? {} : { related: Object.freeze(related) }),
   });
+}
+
+/** A document may be part of what was given, and its paths start there. */
+function fromRoot(path: Path, document: DocumentName, sources: readonly Source[]): Path {
+  const root = sources.find((source) => source.document === document)?.root ?? [];
+  return Object.freeze([...root, ...path]);
 }
 
 function rangeOf(

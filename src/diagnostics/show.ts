@@ -1,3 +1,5 @@
+import { defuse } from "./defuse.ts";
+
 const SHOWN_CHARACTERS = 60;
 
 /**
@@ -25,26 +27,8 @@ export function showValue(value: unknown): string {
 /** A string in double quotes, cut to 60 characters, safe to print on any terminal or in any log. */
 export function showText(text: string): string {
   const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS - 1)}…` : text;
-  return escapeUnprintable(JSON.stringify(cut));
+  return defuse(JSON.stringify(cut));
 }
-
-/** Replaces controls, lone surrogates, bidirectional overrides, separators and other invisible characters by `\uXXXX`. */
-export function escapeUnprintable(text: string): string {
-  return text.replace(INVISIBLE, (match) => {
-    let escaped = "";
-    for (let index = 0; index < match.length; index++) {
-      escaped += `\\u${match.charCodeAt(index).toString(16).padStart(4, "0")}`;
-    }
-    return escaped;
-  });
-}
-
-/**
- * Controls, invisible formatting (bidirectional overrides, zero width, byte order mark), line and paragraph separators,
- * lone surrogates, private use and non-characters; by code point where the Unicode property differs between runtimes.
- */
-export const INVISIBLE: RegExp =
-  /[\p{Cc}\p{Cs}\p{Co}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\u{e0000}-\u{e0fff}]/gu;
 
 /** `1 group`, `2 groups`: a count with its noun; the plural adds an `s` unless given. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {

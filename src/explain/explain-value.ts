@@ -2,11 +2,15 @@ import type { CompileOptions } from "../compile.ts";
 import { compileTraced } from "../compile.ts";
 import type { Diagnostic, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
-import { formatPath, parsePath } from "../diagnostics/path.ts";
+import { formatPath } from "../diagnostics/path.ts";
+import type { PlainData } from "../diagnostics/plain-data.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { readManifest } from "../diff/compare/read-manifest.ts";
 import { collectOrigins } from "../manifest/origins.ts";
 import { readDocuments } from "../model/read-documents.ts";
+import { readReplacements } from "../model/read-replacements.ts";
+import { resolvePath } from "./resolve-path.ts";
 
 /** Where one value of the manifest came from. */
 export interface ValueExplanation {
@@ -35,27 +39,39 @@ export type Explanation =
 
 /**
  * Tells where the value at a path of the manifest came from, such as
- * `spec.headGroupSpec.template.spec.containers[0].image`. The lowering itself takes the origins down.
+ * `spec.headGroupSpec.template.spec.containers[0].image`, or with names in place of indexes, as differences have it:
+ * `spec.workerGroupSpecs[worker-group-0].replicas`. The lowering itself takes the origins down. Never throws: wrong
+ * documents and options are diagnostics, as `compile` has them, and a path that leads nowhere is a problem.
  */
 export function explainValue(
   request: unknown,
   settings: unknown,
   at: string,
-  options: CompileOptions = {},
+  options?: CompileOptions | null,
 ): Explanation {
+  if (typeof at !== "string") {
+    return {
+      ok: false,
+      problem: `The path must be a string, but it is ${typeof at}.`,
+      hint: EXAMPLE,
+    };
+  }
   const origins = collectOrigins();
   const result = compileTraced(request, settings, options, origins.trace);
   if (!result.ok) return result;
-  const path = parsePath(at);
-  if (path === undefined) return { ok: false, problem: `${at} is not a path.`, hint: EXAMPLE };
+  const resolved = resolvePath(at, plainData(result.manifest));
+  if (resolved === undefined) return { ok: false, problem: `${at} is not a path.`, hint: EXAMPLE };
+  if (!resolved.ok) return resolved;
+  const { path } = resolved;
   const missing = firstMissing(result.manifest, path);
   if (missing !== undefined) return missing;
   const origin = origins.originOf(result.manifest, path);
-  const sources = readDocuments(request, settings, options);
+  const sources = readDocuments(request, settings, readReplacements(options));
   const inputs = (origin?.inputs ?? []).map(({ document, path: field }): ExplainedInput => {
     const given = has(sources[document].data, field);
     const range = given ? sources[document].rangeOf?.(field, "value") : undefined;
-    return { document, path: field, given, ...(range === undefined ? {} : { range }) };
+    const path = [...(sources[document].root ?? []), ...field];
+    return { document, path, given, ...(range === undefined ? {} : { range }) };
   });
   return {
     ok: true,
@@ -64,6 +80,11 @@ export function explainValue(
     inputs,
     ...(origin?.reason === undefined ? {} : { reason: origin.reason }),
   };
+}
+
+function plainData(manifest: object): PlainData {
+  const read = readManifest(manifest);
+  return read.ok ? (read.data ?? null) : null;
 }
 
 const EXAMPLE = "Write it as spec.headGroupSpec.template.spec.containers[0].image.";

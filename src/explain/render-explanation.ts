@@ -1,5 +1,5 @@
+import { defuse } from "../diagnostics/defuse.ts";
 import { formatPath } from "../diagnostics/path.ts";
-import { escapeUnprintable } from "../diagnostics/show.ts";
 import type { ExplainedInput, ValueExplanation } from "./explain-value.ts";
 
 /** Where a value came from, as text for people. */
@@ -11,7 +11,7 @@ export function renderExplanation({ path, value, inputs, reason }: ValueExplanat
     ...(inputs.length === 0 ? ["  set by the compiler"] : []),
     ...(reason === undefined ? [] : [`  ${reason}`]),
   ];
-  return `${lines.map(escapeUnprintable).join("\n")}\n`;
+  return `${lines.map(defuse).join("\n")}\n`;
 }
 
 function inputText({ document, path, given, range }: ExplainedInput): string {

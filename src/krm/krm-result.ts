@@ -1,7 +1,7 @@
+import { defuse } from "../diagnostics/defuse.ts";
 import type { Diagnostic, DocumentName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
-import { escapeUnprintable } from "../diagnostics/show.ts";
 
 /** One entry of `results`, as the functions specification has it. */
 export interface KrmResult {
@@ -56,7 +56,7 @@ export function resultOf(
     severity,
     ...(resource === undefined ? {} : { resourceRef: printable(resource) }),
     ...(fieldPath.length === 0 ? {} : { field: { path: formatPath(fieldPath) } }),
-    ...(file === undefined ? {} : { file: { path: escapeUnprintable(file) } }),
+    ...(file === undefined ? {} : { file: { path: defuse(file) } }),
     tags: { code },
   };
 }
@@ -71,16 +71,16 @@ export function formatResults(results: readonly KrmResult[]): string {
         .filter((part) => part !== undefined)
         .join(" ");
       const heading = [severity, tags?.code, ...(place === "" ? [] : ["at", place])].join(" ");
-      return `${heading}\n  ${message}\n`;
+      return `${defuse(heading)}\n  ${defuse(message)}\n`;
     })
     .join("");
 }
 
 function printable({ apiVersion, kind, name, namespace }: ResourceReference): ResourceReference {
   return {
-    apiVersion: escapeUnprintable(apiVersion),
-    kind: escapeUnprintable(kind),
-    ...(name === undefined ? {} : { name: escapeUnprintable(name) }),
-    ...(namespace === undefined ? {} : { namespace: escapeUnprintable(namespace) }),
+    apiVersion: defuse(apiVersion),
+    kind: defuse(kind),
+    ...(name === undefined ? {} : { name: defuse(name) }),
+    ...(namespace === undefined ? {} : { namespace: defuse(namespace) }),
   };
 }

@@ -24,6 +24,10 @@ export interface KuberayRelease {
   readonly autoscalerV2: AutoscalerV2Switch;
   /** The head Service's name keeps the last 50 characters only. */
   readonly cutsHeadServiceName: boolean;
+  /** The operator looks at a cluster again when its pods change; else its status never says that they became ready. */
+  readonly followsPods: boolean;
+  /** status.availableWorkerReplicas counts running workers; before, it also counts the head and pods that are pending. */
+  readonly countsRunningWorkers: boolean;
   /** status.readyWorkerReplicas counts ready workers; before, availableWorkerReplicas counts running ones. */
   readonly countsReadyWorkers: boolean;
   /** upgradeStrategy.type Recreate makes new pods of a changed spec. */
@@ -36,6 +40,11 @@ export interface KuberayRelease {
   readonly oldestRay: Version;
   /** Injects probes that Ray 2.11 to 2.37 can fail. */
   readonly probesFailSomeRay: boolean;
+  /**
+   * The spec's Ray version from which on pods are probed by HTTP, at a path that older Rays do not serve
+   * (common/pod.go, v1.6.0); none where it does not matter.
+   */
+  readonly httpProbesSinceRay: Version | undefined;
 }
 
 /** Sources: KubeRay's CRDs and ray-operator/controllers/ray at each tag; Ray minima: the KubeRay upgrade guide. */
@@ -50,12 +59,15 @@ const since04: KuberayRelease = Object.freeze({
   replicasAreOptional: false,
   autoscalerV2: "none",
   cutsHeadServiceName: true,
+  followsPods: false,
+  countsRunningWorkers: false,
   countsReadyWorkers: false,
   canRecreate: false,
   refusesWrongBounds: false,
   refusesWrongNames: false,
   oldestRay: { major: 2, minor: 0, patch: 0 },
   probesFailSomeRay: false,
+  httpProbesSinceRay: undefined,
 });
 
 /** The operator injects its own wait-gcs-ready container (common/pod.go, v0.5.0) and `block`. */
@@ -65,6 +77,8 @@ const since05: KuberayRelease = Object.freeze({
   requiresServiceType: false,
   needsBlock: false,
   needsWaitContainer: false,
+  followsPods: true,
+  countsRunningWorkers: true,
 });
 
 /** The upgrade guide asks for a Ray newer than 2.0.0 from here on. */
@@ -120,6 +134,7 @@ const since16: KuberayRelease = Object.freeze({
   since: { major: 1, minor: 6, patch: 0 },
   canRecreate: true,
   refusesWrongBounds: true,
+  httpProbesSinceRay: { major: 2, minor: 53, patch: 0 },
 });
 
 /** The CRD deprecates ray.io/v1alpha1. */

@@ -1,3 +1,5 @@
+import { optionsOrThrow } from "../diagnostics/read-options.ts";
+
 /** What a server needs to manage RayClusters; KubeRay's operator runs as this Deployment in every release. */
 const OPERATOR_DEPLOYMENT = "kuberay-operator";
 
@@ -52,9 +54,16 @@ export interface PolicyRule {
 /**
  * The Role and RoleBinding that `rbac.manage_ray` stands for: a server may create, read and delete RayClusters, read
  * their pods and events, and read the operator's Deployment. Where the operator runs in another namespace, a second
- * pair there lets the server read its Deployment.
+ * pair there lets the server read its Deployment. Throws a TypeError that names the option which is wrong.
  */
-export function rbacManifests(options: RbacOptions = {}): readonly (Role | RoleBinding)[] {
+export function rbacManifests(given?: RbacOptions | null): readonly (Role | RoleBinding)[] {
+  const options = optionsOrThrow<RbacOptions>("rbacManifests", given, {
+    namespace: "text",
+    serviceAccount: "text",
+    serviceAccountNamespace: "text",
+    operatorNamespace: "text",
+    name: "text",
+  });
   const { namespace, operatorNamespace = namespace } = options;
   const apart = operatorNamespace !== namespace;
   const rules = apart ? clusterRules() : [...clusterRules(), operatorRule()];

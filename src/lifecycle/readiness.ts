@@ -1,5 +1,6 @@
 import { count, formatCount } from "../diagnostics/show.ts";
 import type { Plan } from "../plan/plan.ts";
+import { requirePlan } from "../plan/require-plan.ts";
 import type { Observed } from "./observed.ts";
 import { isThere, isToBeSuspended } from "./readiness/cluster-reasons.ts";
 import { explainWaiting } from "./readiness/explain-waiting.ts";
@@ -22,9 +23,10 @@ import { tallyStatus } from "./readiness/tally-status.ts";
  * - `waiting`: anything else.
  *
  * `timed-out` and `failed` are final: given the answer as `previous`, it stays so, whatever is observed later.
- * Never throws, whatever the observed objects are; the order of pods and of events does not matter.
+ * Never throws, whatever the observed objects are, and throws a TypeError where the plan is none; the order of pods and of events does not matter.
  */
 export function readiness(plan: Plan, observed: Observed): Readiness {
+  requirePlan("readiness", plan);
   const previous = endOf(observed);
   if (previous !== undefined) return previous;
   const raycluster = valueAt(observed, "raycluster");
@@ -34,7 +36,8 @@ export function readiness(plan: Plan, observed: Observed): Readiness {
       : observedPods(plan, listAt(observed, "pods"), raycluster);
   const tally = pods === undefined ? tallyStatus(plan, raycluster) : tallyPods(plan, pods);
   const { readyPods, neededPods, waitingFor } = tally;
-  const counts = { readyPods, neededPods, waitingFor };
+  const evidence = pods === undefined ? "status" : "pods";
+  const counts = { evidence, readyPods, neededPods, waitingFor } as const;
   const progress = describeProgress(tally);
   const isKept =
     isThere(raycluster) &&

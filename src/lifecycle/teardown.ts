@@ -1,5 +1,6 @@
 import { count, showText } from "../diagnostics/show.ts";
 import type { ObjectReference, Plan } from "../plan/plan.ts";
+import { requirePlan } from "../plan/require-plan.ts";
 import type { Observed } from "./observed.ts";
 import { isThere } from "./readiness/cluster-reasons.ts";
 import { labelledPods } from "./readiness/observed-pods.ts";
@@ -41,14 +42,15 @@ type Sight = Pick<Observed, "raycluster" | "pods">;
 /**
  * What to delete, and whether it is gone: a pure decision, asked until the answer is `gone`, whatever became of the
  * cluster. `gone` means that the RayCluster is absent and, where the pods were read, that none of them is left. Deleting
- * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Never throws: an
- * observation that cannot be read is answered with `deleting`, since what is not known is neither deleted nor gone.
+ * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Throws a
+ * TypeError where the plan is none, and nothing else: an observation that cannot be read is answered with `deleting`, since what is not known is neither deleted nor gone.
  */
 export function teardown(plan: Plan, observed: Sight): Teardown {
+  requirePlan("teardown", plan);
   const named = `The RayCluster ${showText(plan.raycluster.name)}`;
   const seen = read(observed);
   if (seen === undefined) {
-    const message = `It is not known whether the RayCluster ${showText(plan.raycluster.name)} is there.`;
+    const message = `It is unknown whether the RayCluster ${showText(plan.raycluster.name)} exists.`;
     return { state: "deleting", message, finalizers: [] };
   }
   const { raycluster } = seen;
@@ -106,10 +108,10 @@ function explainFinalizer(finalizer: string, podsLeft: number | undefined): stri
         ? "Kubernetes deletes its pods first."
         : `Kubernetes deletes its pods first; ${count(podsLeft, "is", "are")} left.`;
     case "ray.io/gcs-ft-redis-cleanup-finalizer":
-      return "KubeRay cleans up Redis first, by a Job; where that fails, or KubeRay does not run, the finalizer stays until it is removed by hand.";
+      return "KubeRay cleans up Redis first, by a Job; if that fails, or KubeRay does not run, the finalizer stays until somebody removes it.";
     case "orphan":
-      return "It was deleted with the policy Orphan, so that its pods will stay.";
+      return "It was deleted with the policy Orphan, so its pods stay.";
     default:
-      return `The finalizer ${showText(finalizer)} holds it until whoever set it removes it.`;
+      return `The finalizer ${showText(finalizer)} blocks the deletion until its owner removes it.`;
   }
 }

@@ -1,15 +1,20 @@
 import { formatVersion } from "../kuberay/version.ts";
+import type { Resolved } from "../model/resolved.ts";
 import { autoscalerOptions } from "./autoscaler-options.ts";
+import { choosePin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
 import type { ObjectMetadata, RayClusterManifest, RayClusterSpec } from "./ray-cluster.ts";
 import { sortedMap } from "./sorted-map.ts";
+import type { Trace } from "./trace.ts";
 import { byRule, filledBy, fromRequest, fromSettings } from "./trace.ts";
 import { workerGroup } from "./worker-group.ts";
 
 /** A sound request under sound settings -> the RayCluster for one KubeRay release. Fresh objects throughout. */
-export function buildManifest(context: BuildContext): RayClusterManifest {
+export function buildManifest(model: Resolved, trace?: Trace): RayClusterManifest {
+  const pin = choosePin(model.cluster.scales, model.rayVersion, model.release);
+  const context: BuildContext = { ...model, pin, trace };
   const { apiVersion, since } = context.release;
   const manifest: RayClusterManifest = {
     apiVersion,
@@ -27,12 +32,13 @@ export function buildManifest(context: BuildContext): RayClusterManifest {
   return manifest;
 }
 
-function objectMetadata({ request, trace }: BuildContext): ObjectMetadata {
-  const metadata: Draft<ObjectMetadata> & { name: string } = { name: request.name };
-  if (request.namespace != null) metadata.namespace = request.namespace;
-  const labels = sortedMap(request.labels);
+function objectMetadata(context: BuildContext): ObjectMetadata {
+  const { namespace, trace } = context;
+  const metadata: Draft<ObjectMetadata> & { name: string } = { name: context.name };
+  if (namespace !== undefined) metadata.namespace = namespace;
+  const labels = sortedMap(context.labels);
   if (labels !== undefined) metadata.labels = labels;
-  const annotations = sortedMap(request.annotations);
+  const annotations = sortedMap(context.annotations);
   if (annotations !== undefined) metadata.annotations = annotations;
   trace?.mark(metadata, {
     name: fromRequest(["name"]),
@@ -58,9 +64,8 @@ function spec(context: BuildContext): RayClusterSpec {
 }
 
 function bareSpec(context: BuildContext): RayClusterSpec {
-  const { cluster, request } = context;
+  const { cluster, rayVersionText: rayVersion } = context;
   const { autoscaler, groups, scales } = cluster;
-  const rayVersion = request.ray_version;
   const headGroupSpec = headGroup(context);
   const workerGroupSpecs = groups.map((group) => workerGroup(context, group));
   if (groups.length === 0) return { rayVersion, headGroupSpec };

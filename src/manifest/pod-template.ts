@@ -1,5 +1,4 @@
 import type { ClusterNode } from "../model/cluster.ts";
-import type { Placement } from "../model/settings.ts";
 import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
@@ -12,16 +11,15 @@ import { waitContainer } from "./wait-container.ts";
 
 /** The pod of a head or of a worker: placed and marked by the settings for pods with GPUs, or for those without. */
 export function podTemplate(context: BuildContext, node: ClusterNode): PodTemplate {
-  const { ray } = context.settings;
-  const placement = node.gpuCount > 0 ? ray.gpu : ray.nonGpu;
+  const { placement } = node;
   const labels = sortedMap(placement.labels);
   const annotations = sortedMap(placement.annotations);
-  const spec = podSpec(context, node, placement);
+  const spec = podSpec(context, node);
   if (labels === undefined && annotations === undefined) return { spec };
   const metadata: Draft<PodMetadata> = {};
   if (labels !== undefined) metadata.labels = labels;
   if (annotations !== undefined) metadata.annotations = annotations;
-  const prefix = placementPrefix(node);
+  const prefix = placement.keyPrefix;
   context.trace?.mark(metadata, {
     labels: filledBy("settings", ["ray", `${prefix}_labels`]),
     annotations: filledBy("settings", ["ray", `${prefix}_annotations`]),
@@ -29,14 +27,10 @@ export function podTemplate(context: BuildContext, node: ClusterNode): PodTempla
   return { metadata, spec };
 }
 
-/** How the settings' keys for this kind of pod begin. */
-function placementPrefix(node: ClusterNode): "gpu" | "non_gpu" {
-  return node.gpuCount > 0 ? "gpu" : "non_gpu";
-}
-
 type OptionalPodFields = Draft<PodSpec, Exclude<keyof PodSpec, "containers" | "volumes">>;
 
-function podSpec(context: BuildContext, node: ClusterNode, placement: Placement): PodSpec {
+function podSpec(context: BuildContext, node: ClusterNode): PodSpec {
+  const { placement } = node;
   const { pin, release, settings } = context;
   const { service_account: serviceAccountName, image_pull_secrets: secrets } = settings.worker;
   const { restartPolicy } = pin;
@@ -50,7 +44,7 @@ function podSpec(context: BuildContext, node: ClusterNode, placement: Placement)
   if (node.role === "worker" && release.needsWaitContainer) {
     spec.initContainers = [waitContainer(settings.ray.busybox_image, context.trace)];
   }
-  const prefix = placementPrefix(node);
+  const prefix = placement.keyPrefix;
   context.trace?.mark(spec, {
     restartPolicy: pinOrigin(),
     serviceAccountName: fromSettings(["worker", "service_account", "name"]),

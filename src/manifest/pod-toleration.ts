@@ -1,11 +1,10 @@
 import type { Toleration } from "../model/settings.ts";
 import type { Draft } from "./draft.ts";
-import type { PodToleration } from "./ray-cluster.ts";
 
 /** The fields that are set, in the API's order. */
-export function podToleration(toleration: Toleration): PodToleration {
+export function podToleration(toleration: Toleration): Toleration {
   const { key, operator, value, effect, tolerationSeconds } = toleration;
-  const result: Draft<PodToleration> = {};
+  const result: Draft<Toleration> = {};
   if (key) result.key = key;
   if (operator) result.operator = operator;
   if (value) result.value = value;

@@ -1,3 +1,6 @@
+import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { Toleration } from "../model/settings.ts";
+
 /** The RayCluster objects that the compiler makes: a closed subset of KubeRay's API, in the order in which it is printed. */
 export interface RayClusterManifest {
   readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
@@ -12,8 +15,6 @@ export interface ObjectMetadata {
   readonly labels?: TextMap;
   readonly annotations?: TextMap;
 }
-
-export type TextMap = Readonly<Record<string, string>>;
 
 export interface RayClusterSpec {
   readonly rayVersion: string;
@@ -64,19 +65,10 @@ export interface PodSpec {
   readonly serviceAccountName: string;
   readonly imagePullSecrets?: readonly { readonly name: string }[];
   readonly nodeSelector?: TextMap;
-  readonly tolerations?: readonly PodToleration[];
+  readonly tolerations?: readonly Toleration[];
   readonly initContainers?: readonly InitContainer[];
   readonly containers: readonly [RayContainer];
   readonly volumes: readonly { readonly name: string; readonly emptyDir: Record<string, never> }[];
-}
-
-export interface PodToleration {
-  readonly key?: string;
-  readonly operator?: string;
-  readonly value?: string;
-  readonly effect?: string;
-  /** Seconds. */
-  readonly tolerationSeconds?: number;
 }
 
 export interface InitContainer {

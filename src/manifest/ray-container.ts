@@ -21,8 +21,7 @@ export function rayContainers(context: BuildContext, node: ClusterNode): readonl
 }
 
 function rayContainer(context: BuildContext, node: ClusterNode): RayContainer {
-  const { request, settings, trace } = context;
-  const { image } = request;
+  const { image, settings, trace } = context;
   const wanted = resources(node, settings.ray.gpu_resource_request_key, trace);
   const lifecycle = { preStop: { exec: { command: ["/bin/sh", "-c", "ray stop"] } } };
   const volumeMounts = [{ name: "ray-logs", mountPath: "/tmp/ray" }];

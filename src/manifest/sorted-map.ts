@@ -1,4 +1,4 @@
-import type { TextMap } from "./ray-cluster.ts";
+import type { TextMap } from "../diagnostics/plain-data.ts";
 
 /** A fresh copy of a user's map with its keys sorted, or undefined where it is empty or left out. */
 export function sortedMap(map: TextMap | null | undefined): TextMap | undefined {

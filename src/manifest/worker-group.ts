@@ -9,7 +9,7 @@ import { byRule, fromRequest } from "./trace.ts";
 
 /**
  * A worker group. `replicas` belongs to the autoscaler where there is one, and is left out for it from KubeRay 1.0 on
- * (kuberay#1443), lest applying the manifest again undo its work; older releases require the field.
+ * (kuberay#1443); older releases require the field, and take a manifest that is applied again at its word.
  */
 export function workerGroup(context: BuildContext, group: WorkerGroup): WorkerGroupSpec {
   const { cluster, release, trace } = context;
@@ -29,7 +29,13 @@ export function workerGroup(context: BuildContext, group: WorkerGroup): WorkerGr
         };
   trace?.mark(result, {
     groupName: byRule("Groups are named after their place in the request."),
-    replicas: boundOrigin(context, group.minPath, "A group starts with its fewest workers."),
+    replicas: boundOrigin(
+      context,
+      group.minPath,
+      cluster.scales
+        ? "A group starts with its fewest workers. Applied again, the manifest sets this number, whatever the autoscaler has made of it."
+        : "A group starts with its fewest workers.",
+    ),
     minReplicas: boundOrigin(context, group.minPath),
     maxReplicas: boundOrigin(context, group.maxPath),
     rayStartParams: startParamsOrigin(),

@@ -5,6 +5,7 @@ import type {
   RayNodeConfig,
   SimpleRayCluster,
 } from "./request.ts";
+import type { Placement, ResolvedSettings } from "./settings.ts";
 
 /** One kind of node, and where the user asked for it. */
 export interface ClusterNode {
@@ -14,6 +15,8 @@ export interface ClusterNode {
   /** GiB, as asked. */
   readonly memoryGib: number;
   readonly gpuCount: number;
+  /** How the settings place and mark its pods: those for pods with GPUs, or those for pods without. */
+  readonly placement: Placement;
   readonly path: Path;
 }
 
@@ -55,23 +58,26 @@ export function isSimple(config: object): config is SimpleRayCluster {
  * Either form -> one shape. The simple form becomes a head and, where there can be any worker, one group of
  * n_nodes - 1 to max_nodes - 1 workers.
  */
-export function lowerCluster(config: RayClusterConfig | SimpleRayCluster): Cluster {
-  return isSimple(config) ? lowerSimple(config) : lowerFull(config);
+export function lowerCluster(
+  config: RayClusterConfig | SimpleRayCluster,
+  settings: ResolvedSettings,
+): Cluster {
+  return isSimple(config) ? lowerSimple(config, settings) : lowerFull(config, settings);
 }
 
-function lowerSimple(config: SimpleRayCluster): Cluster {
+function lowerSimple(config: SimpleRayCluster, settings: ResolvedSettings): Cluster {
   const { n_nodes: nNodes, node_config: node } = config;
   const maxNodes = config.max_nodes ?? nNodes;
   const group: WorkerGroup = {
     name: groupName(0),
-    node: lowerNode("worker", node, ["config", "node_config"]),
+    node: lowerNode("worker", node, ["config", "node_config"], settings),
     minWorkers: nNodes - 1,
     maxWorkers: maxNodes - 1,
     minPath: ["config", "n_nodes"],
     maxPath: ["config", "max_nodes"],
   };
   return {
-    head: lowerNode("head", node, ["config", "node_config"]),
+    head: lowerNode("head", node, ["config", "node_config"], settings),
     groups: maxNodes > 1 ? [group] : [],
     autoscaler: lowerAutoscaler(config.autoscaler_config),
     scales: maxNodes > nNodes,
@@ -79,12 +85,12 @@ function lowerSimple(config: SimpleRayCluster): Cluster {
   };
 }
 
-function lowerFull(config: RayClusterConfig): Cluster {
+function lowerFull(config: RayClusterConfig, settings: ResolvedSettings): Cluster {
   const groups = (config.scaling_groups ?? []).map((group, index): WorkerGroup => {
     const path: Path = ["config", "scaling_groups", index];
     return {
       name: groupName(index),
-      node: lowerNode("worker", group.worker_nodes, [...path, "worker_nodes"]),
+      node: lowerNode("worker", group.worker_nodes, [...path, "worker_nodes"], settings),
       minWorkers: group.min_workers,
       maxWorkers: group.max_workers,
       minPath: [...path, "min_workers"],
@@ -92,7 +98,7 @@ function lowerFull(config: RayClusterConfig): Cluster {
     };
   });
   return {
-    head: lowerNode("head", config.head_node, ["config", "head_node"]),
+    head: lowerNode("head", config.head_node, ["config", "head_node"], settings),
     groups,
     autoscaler: lowerAutoscaler(config.autoscaler_config),
     scales: groups.some(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers),
@@ -104,12 +110,19 @@ function groupName(index: number): string {
   return `worker-group-${index}`;
 }
 
-function lowerNode(role: ClusterNode["role"], node: RayNodeConfig, path: Path): ClusterNode {
+function lowerNode(
+  role: ClusterNode["role"],
+  node: RayNodeConfig,
+  path: Path,
+  { ray }: ResolvedSettings,
+): ClusterNode {
+  const gpuCount = node.gpu_count ?? 0;
   return {
     role,
     cpu: node.cpu,
     memoryGib: node.memory_gb,
-    gpuCount: node.gpu_count ?? 0,
+    gpuCount,
+    placement: gpuCount > 0 ? ray.gpu : ray.nonGpu,
     path,
   };
 }

@@ -8,7 +8,7 @@ import { snapshot } from "../yaml/snapshot.ts";
  */
 export function overrideFields(
   source: Source,
-  fields: { readonly [key: string]: string | undefined } | undefined,
+  fields: { readonly [key: string]: unknown } | undefined,
 ): Source {
   if (fields === undefined) return source;
   const { data: set, findings } = snapshot(fields, source.document);

@@ -1,9 +1,25 @@
 /** How a text is spelled, in the words of JSON Schema. */
-export interface TextPattern {
-  /** ECMA-262, meant for the `u` flag. */
-  readonly pattern: string;
+export interface TextPattern extends Spelling {
   /** Characters. */
   readonly maxLength: number;
+  /** What else must hold, since one expression without lookaround cannot say it all. */
+  readonly allOf?: readonly (Spelling | { readonly not: ForbiddenSpelling })[];
+}
+
+/** One expression and what an editor says where a text does not match it. */
+interface Spelling {
+  /**
+   * Means the same in ECMA-262 with the `u` flag and in RE2, by which Go's validators read it: no lookaround, no back
+   * references, no `\u`.
+   */
+  readonly pattern: string;
+  readonly patternErrorMessage: string;
+}
+
+interface ForbiddenSpelling {
+  /** Without it, null would match every pattern and be forbidden. */
+  readonly type: "string";
+  readonly pattern: string;
 }
 
 const LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
@@ -11,7 +27,7 @@ const SUBDOMAIN = `${LABEL}(\\.${LABEL})*`;
 const ANY_CASE_LABEL = "[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?";
 const ANY_CASE_SUBDOMAIN = `${ANY_CASE_LABEL}(\\.${ANY_CASE_LABEL})*`;
 const NAME_SEGMENT = "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
-const LABEL_KEY = `((?=[^/]{1,253}/)${SUBDOMAIN}/)?${NAME_SEGMENT}`;
+const LABEL_KEY = `(${SUBDOMAIN}/)?${NAME_SEGMENT}`;
 const HOST = "([A-Za-z0-9]+((\\.|-+)[A-Za-z0-9]+)*|\\[[0-9A-Fa-f]*:[0-9A-Fa-f:]*\\])(:[0-9]+)?";
 const IMAGE_PATH = "[a-z0-9]+(([._/]|__|-+)[a-z0-9]+)*";
 const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
@@ -19,32 +35,89 @@ const DIGEST = "(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})";
 const VERSION_SUFFIX =
   "([-+.]?[A-Za-z][-+.A-Za-z0-9]*|\\.[0-9][-+.A-Za-z0-9]*|[-+][-+.A-Za-z0-9]*)?";
 
+const LABEL_KEY_WORDS =
+  "Write a name of at most 63 letters, digits, dashes, dots and underscores, perhaps after a domain and a slash, such as team or example.com/team.";
+const PREFIX_LENGTH: Spelling = Object.freeze({
+  pattern: "^([^/]{1,253}/)?[^/]*$",
+  patternErrorMessage: "The part before the slash must be at most 253 characters long.",
+});
+
 /**
  * The spelling of names as JSON Schema says it to editors. The checks in identifiers/ and kuberay/version.ts decide and
  * explain; tests hold the two together.
  */
 export const patterns = Object.freeze({
-  dns1035Label: spelled("[a-z]([-a-z0-9]*[a-z0-9])?", 63),
-  dns1123Label: spelled(LABEL, 63),
-  dns1123Subdomain: spelled(SUBDOMAIN, 253),
-  labelKey: spelled(LABEL_KEY, 317),
-  labelValue: spelled(`(${NAME_SEGMENT})?`, 63),
-  tolerationKey: spelled(`(${LABEL_KEY})?`, 317),
-  annotationKey: spelled(`((?=[^/]{1,253}/)${ANY_CASE_SUBDOMAIN}/)?${NAME_SEGMENT}`, 317),
-  extendedResourceName: spelled(
-    `(?!requests\\.)(?!.*kubernetes\\.io/)(?=[^/]{1,244}/)${SUBDOMAIN}/${NAME_SEGMENT}`,
-    308,
+  dns1035Label: spelled(
+    "[a-z]([-a-z0-9]*[a-z0-9])?",
+    63,
+    "Write lower-case letters, digits and dashes, with a letter first and no dash at the end.",
   ),
-  imageReference: spelled(`(?![0-9a-f]{64}$)(${HOST}/)?${IMAGE_PATH}(:${TAG})?(@${DIGEST})?`, 4096),
-  version: spelled(`v?[0-9]{1,6}\\.[0-9]{1,6}(\\.[0-9]{1,6})?${VERSION_SUFFIX}`, 64),
+  dns1123Label: spelled(
+    LABEL,
+    63,
+    "Write lower-case letters, digits and dashes, with no dash at either end.",
+  ),
+  dns1123Subdomain: spelled(
+    SUBDOMAIN,
+    253,
+    "Write lower-case letters, digits, dashes and dots, with a letter or digit at both ends of each part.",
+  ),
+  labelKey: spelled(LABEL_KEY, 317, LABEL_KEY_WORDS, [PREFIX_LENGTH]),
+  labelValue: spelled(
+    `(${NAME_SEGMENT})?`,
+    63,
+    "Write at most 63 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.",
+  ),
+  tolerationKey: spelled(`(${LABEL_KEY})?`, 317, LABEL_KEY_WORDS, [PREFIX_LENGTH]),
+  annotationKey: spelled(`(${ANY_CASE_SUBDOMAIN}/)?${NAME_SEGMENT}`, 317, LABEL_KEY_WORDS, [
+    PREFIX_LENGTH,
+  ]),
+  extendedResourceName: spelled(
+    `${SUBDOMAIN}/${NAME_SEGMENT}`,
+    308,
+    "Write a domain, a slash and a name, such as nvidia.com/gpu.",
+    [
+      {
+        pattern: "^[^/]{1,244}/",
+        patternErrorMessage: "The part before the slash must be at most 244 characters long.",
+      },
+      forbidden("^requests\\."),
+      forbidden("kubernetes\\.io/"),
+    ],
+  ),
+  imageReference: spelled(
+    `(${HOST}/)?${IMAGE_PATH}(:${TAG})?(@${DIGEST})?`,
+    4096,
+    "Write registry.example.com/path:tag, with the path in lower case.",
+    [forbidden("^[0-9a-f]{64}$")],
+  ),
+  version: spelled(
+    `v?[0-9]{1,6}\\.[0-9]{1,6}(\\.[0-9]{1,6})?${VERSION_SUFFIX}`,
+    64,
+    "Write numbers with dots, such as 2.9.3.",
+  ),
 });
 
 /** Keys that KubeRay owns. */
 export const RESERVED_KEY_PATTERN = "^(ray\\.io/|app\\.kubernetes\\.io/created-by$)";
 
 /** Text without the characters that no chain of YAML readers carries. */
-export const CARRIED_TEXT_PATTERN = "^[^\\u007f-\\u009f\\ufffe\\uffff]*$";
+export const carriedText: Spelling = Object.freeze({
+  pattern: "^[^\\x7f-\\x9f\ufffe\uffff]*$",
+  patternErrorMessage: "Remove the control character, which not every YAML reader carries.",
+});
 
-function spelled(expression: string, maxLength: number): TextPattern {
-  return Object.freeze({ pattern: `^${expression}$`, maxLength });
+function spelled(
+  expression: string,
+  maxLength: number,
+  patternErrorMessage: string,
+  allOf?: TextPattern["allOf"],
+): TextPattern {
+  const pattern = `^${expression}$`;
+  const more = allOf === undefined ? {} : { allOf: Object.freeze(allOf) };
+  return Object.freeze({ pattern, patternErrorMessage, maxLength, ...more });
+}
+
+function forbidden(pattern: string): { readonly not: ForbiddenSpelling } {
+  return Object.freeze({ not: Object.freeze({ type: "string", pattern }) });
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { isSimple } from "./cluster.ts";
 import * as field from "./fields.ts";
+import { dns1123SubdomainProblem } from "./identifiers/dns-subdomain.ts";
 import type { RayClusterConfig, RayNodeConfig, SimpleRayCluster } from "./request.ts";
 import { requestFields } from "./request-schema.ts";
 import type { DeploymentSettings } from "./settings.ts";
@@ -13,6 +14,7 @@ import type { DeploymentSettings } from "./settings.ts";
  */
 export interface SalvagedRequest {
   readonly name: string;
+  readonly image: string;
   readonly ray_version: string;
   readonly config: RayClusterConfig | SimpleRayCluster | undefined;
 }
@@ -76,10 +78,20 @@ const full = z.object({
 });
 
 const names = z
-  .object({ name: requestFields.name.catch(""), ray_version: z.string().catch("") })
-  .catch({ name: "", ray_version: "" });
+  .object({
+    name: requestFields.name.catch(""),
+    image: requestFields.image.catch(""),
+    ray_version: z.string().catch(""),
+  })
+  .catch({ name: "", image: "", ray_version: "" });
 
 const text = z.string().nullish().catch(undefined);
+
+const account = z
+  .string()
+  .refine((name) => dns1123SubdomainProblem(name) === undefined)
+  .nullish()
+  .catch(undefined);
 
 const salvagedSettings: z.ZodType<DeploymentSettings> = z
   .object({
@@ -92,6 +104,12 @@ const salvagedSettings: z.ZodType<DeploymentSettings> = z
       })
       .nullish()
       .catch({ supports_gpus: true, gpu_resource_request_key: "" }),
+    worker: z
+      .object({
+        service_account: z.object({ name: account }).nullish().catch(undefined),
+      })
+      .nullish()
+      .catch(undefined),
     rbac: z
       .object({ manage_ray: z.boolean().nullish().catch(undefined) })
       .nullish()

@@ -21,15 +21,18 @@ import { settingsResult } from "./settings-result.ts";
 export function settingsFromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
 ): SettingsResult {
-  if (!isPlainObject(environment)) return notAnEnvironment(environment);
+  if (!isReadableObject(environment)) return notAnEnvironment(environment);
   const readings = settingsVariables.map((variable) => readVariable(variable, environment));
   const { data, findings } = snapshot(assemble(readings), "settings");
-  const result = settingsResult({
-    document: "settings",
-    data,
-    findings: [...readings.flatMap((reading) => reading.findings), ...findings],
-    rangeOf: (path, target) => readings[variableIndex(path)]?.rangeOf?.(path, target),
-  });
+  const result = settingsResult(
+    {
+      document: "settings",
+      data,
+      findings: [...readings.flatMap((reading) => reading.findings), ...findings],
+      rangeOf: (path, target) => readings[variableIndex(path)]?.rangeOf?.(path, target),
+    },
+    environment,
+  );
   return result.ok ? result : { ok: false, diagnostics: inOrder(result.diagnostics) };
 }
 
@@ -39,10 +42,27 @@ interface Reading extends Pick<Source, "findings" | "rangeOf"> {
   readonly data?: unknown;
 }
 
+/** A revoked proxy is no object that could be asked anything. */
+function isReadableObject(value: unknown): boolean {
+  try {
+    return isPlainObject(value);
+  } catch {
+    return false;
+  }
+}
+
 function notAnEnvironment(value: unknown): SettingsResult {
-  const message = `The environment must be an object, but it is ${showValue(value)}.`;
+  const message = `The environment must be an object, but it is ${shownValue(value)}.`;
   const finding: Finding = { code: "wrong-type", document: "settings", path: [], message };
-  return settingsResult({ document: "settings", data: undefined, findings: [finding] });
+  return settingsResult({ document: "settings", data: undefined, findings: [finding] }, value);
+}
+
+function shownValue(value: unknown): string {
+  try {
+    return showValue(value);
+  } catch {
+    return "a proxy that was revoked";
+  }
 }
 
 function readVariable(

@@ -1,8 +1,7 @@
-import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding, Source } from "../diagnostics/diagnostic.ts";
 import { report } from "../diagnostics/report.ts";
-import { fieldFindings } from "./field-findings.ts";
+import { examineSettings } from "./examine-settings.ts";
 import type { DeploymentSettings } from "./settings.ts";
-import { validateSettings } from "./validate-settings.ts";
 
 /** Settings that `compile` takes, or everything that is wrong with them. */
 export type SettingsResult =
@@ -10,14 +9,20 @@ export type SettingsResult =
       readonly ok: true;
       /** Fresh and sound, with nothing but the compiler's own fields; defaults are not filled in. */
       readonly settings: DeploymentSettings;
+      /** Keys that look misspelt, and settings that are not where they are looked for. */
+      readonly warnings: readonly Diagnostic[];
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Settings that were read -> settings that are sound field by field. What depends on a request is left to `compile`. */
-export function settingsResult(source: Source): SettingsResult {
-  const validated = validateSettings(source.data);
-  const diagnostics = report(fieldFindings(source, validated), [source]);
+export function settingsResult(
+  read: Source,
+  input: unknown,
+  further: readonly Finding[] = [],
+): SettingsResult {
+  const { source, validated, findings } = examineSettings(input, read);
+  const diagnostics = report([...further, ...findings], [source]);
   return validated.ok && !diagnostics.some(({ severity }) => severity === "error")
-    ? { ok: true, settings: validated.value }
+    ? { ok: true, settings: validated.value, warnings: diagnostics }
     : { ok: false, diagnostics };
 }

@@ -28,7 +28,7 @@ function placementFields(nodes: string) {
     labels: textMaps.labels
       .nullish()
       .meta({ description: `Labels of pods ${nodes}.`, default: {} }),
-    annotations: textMaps.annotations
+    annotations: textMaps.podAnnotations
       .nullish()
       .meta({ description: `Annotations of pods ${nodes}.`, default: {} }),
   };

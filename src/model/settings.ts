@@ -1,3 +1,4 @@
+import type { TextMap } from "../diagnostics/plain-data.ts";
 import type { Optional } from "./request.ts";
 
 /** A Kubernetes toleration. */
@@ -11,8 +12,6 @@ export interface Toleration {
   /** Seconds; only with `NoExecute`. */
   readonly tolerationSeconds?: Optional<number>;
 }
-
-type TextMap = Readonly<Record<string, string>>;
 
 /** How the deployment runs Ray: the `ray` key of the server's Helm values. */
 export interface RaySettings {
@@ -73,6 +72,8 @@ export interface ResolvedSettings {
 
 /** What the operator of the platform set for one kind of pod. */
 export interface Placement {
+  /** How the keys of these settings begin. */
+  readonly keyPrefix: "gpu" | "non_gpu";
   readonly nodeSelector: TextMap;
   readonly tolerations: readonly Toleration[];
   readonly labels: TextMap;
@@ -95,12 +96,14 @@ export function resolveSettings(
       enabled: ray.enabled ?? true,
       supports_gpus: ray.supports_gpus ?? false,
       gpu: {
+        keyPrefix: "gpu",
         nodeSelector: ray.gpu_node_selector ?? none,
         tolerations: ray.gpu_tolerations ?? noTolerations,
         labels: ray.gpu_labels ?? none,
         annotations: ray.gpu_annotations ?? none,
       },
       nonGpu: {
+        keyPrefix: "non_gpu",
         nodeSelector: ray.non_gpu_node_selector ?? none,
         tolerations: ray.non_gpu_tolerations ?? noTolerations,
         labels: ray.non_gpu_labels ?? none,

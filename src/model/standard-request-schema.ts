@@ -1,9 +1,8 @@
 import { errorsAmong } from "../diagnostics/errors-among.ts";
 import { report } from "../diagnostics/report.ts";
 import { readSource } from "../yaml/read-source.ts";
-import { fieldFindings } from "./field-findings.ts";
+import { examineRequest } from "./examine-request.ts";
 import type { RayClusterRequest } from "./request.ts";
-import { validateRequest } from "./validate-request.ts";
 
 /** The Standard Schema interface, version 1 (standardschema.dev), as far as it is implemented here. */
 export interface StandardSchema<Output> {
@@ -27,16 +26,15 @@ export interface StandardIssue {
 
 /**
  * A request's schema for whatever takes a Standard Schema: forms, routers, validators. It checks single fields; the laws
- * across fields and those that depend on the deployment are `compile`'s.
+ * across fields and those that depend on the deployment are `compile`'s. It never throws: what is wrong is an issue.
  */
 export const requestSchema: StandardSchema<RayClusterRequest> = Object.freeze({
   "~standard": Object.freeze({ version: 1, vendor: "raycluster-compiler", validate }),
 });
 
 function validate(value: unknown): StandardResult<RayClusterRequest> {
-  const source = readSource(value, "request");
-  const validated = validateRequest(source.data);
-  const findings = errorsAmong(fieldFindings(source, validated));
+  const { source, validated, findings: all } = examineRequest(value, readSource(value, "request"));
+  const findings = errorsAmong(all);
   if (validated.ok && findings.length === 0) return { value: validated.value };
   return {
     issues: report(findings, [source]).map(({ message, hint, path }) => ({

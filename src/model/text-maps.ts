@@ -3,15 +3,17 @@ import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
+import {
+  MAXIMUM_ANNOTATIONS_BYTES,
+  MAXIMUM_POD_ANNOTATIONS_BYTES,
+} from "../kuberay/pod-annotations.ts";
 import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
 import { annotationKeyProblem } from "./identifiers/annotation-key.ts";
 import { annotationsSizeBytes } from "./identifiers/annotations-size.ts";
 import { labelKeyProblem } from "./identifiers/label-key.ts";
 import { labelValueProblem } from "./identifiers/label-value.ts";
-import { CARRIED_TEXT_PATTERN, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
-
-export const MAXIMUM_ANNOTATION_BYTES = 262_144;
+import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
 
 type TextMap = Readonly<Record<string, string>>;
 
@@ -38,27 +40,46 @@ export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
-/** Annotations of an object or of a pod: free values, at most 256 KiB together. */
-export const annotations: z.ZodType<TextMap> = checked(
-  textMap((key, value) => [
-    keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
-    reservedProblem("annotation", key),
-    unprintableProblem(key, value),
-  ]),
-  (map) => {
-    const bytes = annotationsSizeBytes(map);
-    if (bytes <= MAXIMUM_ANNOTATION_BYTES) return NO_PROBLEMS;
-    const [actual, most] = [formatCount(bytes), formatCount(MAXIMUM_ANNOTATION_BYTES)];
-    const message = `The annotations take ${actual} bytes together; Kubernetes allows ${most}.`;
-    const hint = "Keep large values elsewhere, such as in a ConfigMap.";
-    return [{ code: "invalid-annotation", message, hint }];
-  },
-).meta({
-  description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
-  type: "object",
-  propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
-  additionalProperties: { type: "string", pattern: CARRIED_TEXT_PATTERN },
-});
+/** Annotations of the RayCluster object: free values, at most 256 KiB together. */
+export const annotations: z.ZodType<TextMap> = annotationMap(MAXIMUM_ANNOTATIONS_BYTES, (most) => ({
+  law: `Kubernetes allows ${most}`,
+  limit: "at most 256 KiB together",
+}));
+
+/** Annotations of pods: free values, which leave room for those that KubeRay adds. */
+export const podAnnotations: z.ZodType<TextMap> = annotationMap(
+  MAXIMUM_POD_ANNOTATIONS_BYTES,
+  (most) => ({
+    law: `a pod has room for ${most} beside what KubeRay adds`,
+    limit: "at most 255 KiB together",
+  }),
+);
+
+function annotationMap(
+  maximumBytes: number,
+  words: (most: string) => { readonly law: string; readonly limit: string },
+): z.ZodType<TextMap> {
+  const { law, limit } = words(formatCount(maximumBytes));
+  return checked(
+    textMap((key, value) => [
+      keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
+      reservedProblem("annotation", key),
+      unprintableProblem(key, value),
+    ]),
+    (map) => {
+      const bytes = annotationsSizeBytes(map);
+      if (bytes <= maximumBytes) return NO_PROBLEMS;
+      const message = `The annotations take ${formatCount(bytes)} bytes together; ${law}.`;
+      const hint = "Keep large values elsewhere, such as in a ConfigMap.";
+      return [{ code: "invalid-annotation", message, hint }];
+    },
+  ).meta({
+    description: `Annotations by key, ${limit}; none that KubeRay owns.`,
+    type: "object",
+    propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    additionalProperties: { type: "string", ...carriedText },
+  });
+}
 
 /**
  * A map whose entries are all looked at, whatever is wrong with some of them: zod's own record would say nothing of the

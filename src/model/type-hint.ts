@@ -41,6 +41,7 @@ const TEXT_EXAMPLES: Readonly<Record<string, string>> = Object.freeze({
 
 /** By the last key of the path; an entry of a list goes by the list's. */
 function objectHint(path: Path): string {
+  if (path.length === 0) return "Write an object: keys, each with a value.";
   const key = path.findLast((step) => typeof step === "string");
   const example = typeof key === "string" ? OBJECT_EXAMPLES[key] : undefined;
   return `Write an object, such as ${example ?? "{team: vision}"}.`;

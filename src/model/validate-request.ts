@@ -1,9 +1,10 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { closestName } from "../diagnostics/suggest.ts";
 import { isSimple } from "./cluster.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { fullRequest, simpleRequest } from "./request-schema.ts";
+import { fieldsOf } from "./unknown-keys/fields-of.ts";
+import { meantFields } from "./unknown-keys/meant-fields.ts";
 import type { Validated } from "./validate.ts";
 import { validate } from "./validate.ts";
 
@@ -27,8 +28,12 @@ function meansSimple(config: object): boolean {
   if (isSimple(config)) return true;
   const keys = Object.keys(config).slice(0, 20);
   if (keys.some((key) => FULL_KEYS.includes(key))) return false;
-  const known = [...SIMPLE_KEYS, ...FULL_KEYS, "autoscaler_config"];
-  return keys.some((key) => SIMPLE_KEYS.includes(closestName(key, known) ?? ""));
+  const known = fieldsOf("config");
+  const meant = keys.flatMap((key) =>
+    known.includes(key) ? [key] : meantFields("request", ["config"], key, known).fields,
+  );
+  const isFull = meant.some((field) => FULL_KEYS.includes(field));
+  return !isFull && meant.some((field) => SIMPLE_KEYS.includes(field));
 }
 
 /** A field of one form beside the mark of the other is no misspelling. */

@@ -3,11 +3,15 @@ import type { DocumentName, Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { showText } from "../diagnostics/show.ts";
-import { closestName, didYouMean } from "../diagnostics/suggest.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
 import { knownKeys } from "./known-keys.ts";
+import type { ExplainedKey } from "./unknown-keys/explain-unknown-keys.ts";
+import {
+  explainKey,
+  unknownFieldFinding,
+  withoutExplained,
+} from "./unknown-keys/explain-unknown-keys.ts";
 
 /** One document after validation: typed where it is sound, and every mistake of a single field. */
 export type Validated<T> =
@@ -23,8 +27,13 @@ export function validate<T>(
   const result = schema.safeParse(data);
   if (result.success) return { ok: true, value: result.data };
   const issues = [...result.error.issues, ...hiddenIssues(schema, data, result.error.issues)];
-  const findings = issues.flatMap((issue) => findingsOf(issue, schema, data, document));
-  return { ok: false, findings: withoutMisspelt(withoutLooserBounds(findings), schema) };
+  const unknown = issues.flatMap((issue) => unknownKeys(issue, schema, data, document));
+  const findings = [
+    ...issues.flatMap((issue) => findingsOf(issue, data, document)),
+    ...unknown.map(unknownFieldFinding),
+  ];
+  const read = (path: Path) => valueAt(data, path);
+  return { ok: false, findings: withoutExplained(withoutLooserBounds(findings), unknown, read) };
 }
 
 /**
@@ -72,20 +81,6 @@ function structuredCopy(data: unknown): unknown {
   );
 }
 
-/** A required field that is misspelt is one mistake: where its misspelling is reported it is not missing as well. */
-function withoutMisspelt(findings: readonly Finding[], schema: z.ZodType): readonly Finding[] {
-  const meant = new Set<string>();
-  for (const { code, path } of findings) {
-    if (code !== "unknown-field") continue;
-    const parent = path.slice(0, -1);
-    const closest = closestName(String(path.at(-1)), knownKeys(schema, parent));
-    if (closest !== undefined) meant.add(formatPath([...parent, closest]));
-  }
-  return findings.filter(
-    ({ code, path }) => code !== "missing-field" || !meant.has(formatPath(path)),
-  );
-}
-
 /** A whole number beyond every bound breaks that of safe integers too; the last, tightest bound says it best. */
 function withoutLooserBounds(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding, index) => {
@@ -95,16 +90,28 @@ function withoutLooserBounds(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-function findingsOf(
+function unknownKeys(
   issue: z.core.$ZodIssue,
   schema: z.ZodType,
   data: unknown,
   document: DocumentName,
+): readonly ExplainedKey[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  const parent = pathOf(issue);
+  const known = knownKeys(schema, parent);
+  return issue.keys.map((key) => {
+    const path = [...parent, key];
+    return explainKey({ document, path, value: valueAt(data, path), known });
+  });
+}
+
+function findingsOf(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  document: DocumentName,
 ): readonly Finding[] {
-  const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => unknownField([...path, key], document, knownKeys(schema, path)));
-  }
+  if (issue.code === "unrecognized_keys") return [];
+  const path = pathOf(issue);
   if (issue.code === "custom") {
     const { code, message, hint, target } = problemOf(issue);
     return [{ code, document, path, message, hint, ...(target === undefined ? {} : { target }) }];
@@ -112,17 +119,8 @@ function findingsOf(
   return [{ document, path, ...describeIssue(issue, path, valueAt(data, path)) }];
 }
 
-function unknownField(path: Path, document: DocumentName, known: readonly string[]): Finding {
-  const key = String(path.at(-1));
-  const parent = path.length === 1 ? `a ${document}` : formatPath(path.slice(0, -1));
-  return {
-    code: "unknown-field",
-    document,
-    path,
-    target: "key",
-    message: `${showText(key)} is not a field of ${parent}.`,
-    hint: didYouMean(key, known) ?? `The fields are ${known.join(", ")}.`,
-  };
+function pathOf(issue: z.core.$ZodIssue): Path {
+  return issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
 }
 
 function problemOf(issue: z.core.$ZodIssueCustom): FieldProblem {

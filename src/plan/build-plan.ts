@@ -1,24 +1,27 @@
 import { headServiceName } from "../kuberay/service-name.ts";
 import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
-import type { Addresses, Amounts, GroupPlan, ObjectReference, Plan } from "./plan.ts";
+import type { Resolved } from "../model/resolved.ts";
+import type { Addresses, Amounts, GroupPlan, ObjectReference, Plan, RayResources } from "./plan.ts";
 import { planGroups } from "./plan-groups.ts";
-import type { PlanInput } from "./plan-input.ts";
 import { prerequisites } from "./prerequisites.ts";
 
 /** What a server needs besides the manifest. */
-export function buildPlan(input: PlanInput): Plan {
-  const { request, settings, release, manifest } = input;
-  const headService = headServiceName(request.name, release);
-  const addresses = planAddresses(headService, request.namespace ?? undefined);
-  const groups = planGroups(input);
+export function buildPlan(model: Resolved, manifest: RayClusterManifest): Plan {
+  const { name, settings } = model;
+  const headService = headServiceName(name, model.release);
+  const addresses = planAddresses(headService, model.namespace);
+  const groups = planGroups(model);
   return {
     raycluster: reference(manifest),
     kuberay_version: settings.kuberay_version.replace(/^v/, ""),
     head_service: headService,
     addresses,
-    ray_init: { address: addresses.client, log_to_driver: request.forward_logs ?? true },
-    activation_timeout_seconds: request.activation_timeout_seconds ?? 900,
-    pod_selector: `ray.io/cluster=${request.name}`,
+    ray_init: {
+      address: addresses.client_fully_qualified ?? addresses.client,
+      log_to_driver: model.forwardLogs,
+    },
+    activation_timeout_seconds: model.activationTimeoutSeconds,
+    pod_selector: `ray.io/cluster=${name}`,
     pods: {
       minimum: sum(groups, ({ pods }) => pods.minimum),
       maximum: sum(groups, ({ pods }) => pods.maximum),
@@ -28,8 +31,12 @@ export function buildPlan(input: PlanInput): Plan {
       minimum: total(groups, ({ pods }) => pods.minimum),
       maximum: total(groups, ({ pods }) => pods.maximum),
     },
+    ray_totals: {
+      minimum: rayTotal(groups, ({ pods }) => pods.minimum),
+      maximum: rayTotal(groups, ({ pods }) => pods.maximum),
+    },
     service_account: settings.worker.service_account,
-    prerequisites: prerequisites(input),
+    prerequisites: prerequisites(model),
   };
 }
 
@@ -58,6 +65,14 @@ function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number)
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
     memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
+  };
+}
+
+function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {
+  return {
+    cpus: sum(groups, (group) => pods(group) * group.ray.cpus),
+    memory_bytes: sum(groups, (group) => pods(group) * group.ray.memory_bytes),
+    gpus: sum(groups, (group) => pods(group) * group.ray.gpus),
   };
 }
 

@@ -1,9 +1,8 @@
 import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { report } from "../diagnostics/report.ts";
-import { fieldFindings } from "../model/field-findings.ts";
+import { examineRequest } from "../model/examine-request.ts";
 import type { SimpleRayCluster } from "../model/request.ts";
-import { validateRequest } from "../model/validate-request.ts";
 import { readSource } from "../yaml/read-source.ts";
 import type { LocalPlan } from "./plan.ts";
 
@@ -19,9 +18,9 @@ export type LocalPlanResult =
  * meant to run on Kubernetes as well. The request is a plain object or a text, `{file, text}`. Never throws.
  */
 export function localPlan(request: unknown): LocalPlanResult {
-  const source = withoutConfig(readSource(request, "request"));
-  const validated = validateRequest(source.data);
-  const diagnostics = report(fieldFindings(source, validated), [source]);
+  const read = withoutConfig(readSource(request, "request"));
+  const { source, validated, findings } = examineRequest(request, read);
+  const diagnostics = report(findings, [source]);
   if (!validated.ok || diagnostics.some(({ severity }) => severity === "error")) {
     return { ok: false, diagnostics };
   }

@@ -1,44 +1,45 @@
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";
+import type { Resolved } from "../model/resolved.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import type { Amounts, Bounds, GroupPlan } from "./plan.ts";
-import type { PlanInput } from "./plan-input.ts";
 
 type Container = Amounts & { readonly name: string };
 
 /** The head, then the worker groups in order. */
-export function planGroups(input: PlanInput): readonly GroupPlan[] {
-  const { cluster } = input;
-  const head = planGroup("head", cluster.head, { minimum: 1, maximum: 1 }, input);
+export function planGroups(model: Resolved): readonly GroupPlan[] {
+  const { cluster } = model;
+  const head = planGroup("head", cluster.head, { minimum: 1, maximum: 1 }, model);
   const workers = cluster.groups.map(({ name, node, minWorkers, maxWorkers }) =>
-    planGroup(name, node, { minimum: minWorkers, maximum: maxWorkers }, input),
+    planGroup(name, node, { minimum: minWorkers, maximum: maxWorkers }, model),
   );
   return [head, ...workers];
 }
 
-function planGroup(name: string, node: ClusterNode, pods: Bounds, input: PlanInput): GroupPlan {
-  const { release, settings } = input;
-  const { gpu, nonGpu } = settings.ray;
-  const placement = node.gpuCount > 0 ? gpu : nonGpu;
+function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolved): GroupPlan {
+  const { placement } = node;
+  const { release, settings } = model;
+  const { gpu_resource_request_key: key } = settings.ray;
   const ray: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(node.cpu),
     memory_mebibytes: memoryMebibytes(node.memoryGib),
-    gpus: node.gpuCount,
+    gpus: key === undefined ? 0 : node.gpuCount,
   };
-  const containers = node.role === "head" ? [ray, ...autoscalerContainers(input)] : [ray];
+  const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
   return {
     name,
     role: node.role,
     pods,
     pod: podAmounts(containers, node.role === "worker" && release.injectsWaitContainer),
+    ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
     containers,
     ray: {
       cpus: Math.ceil(ray.cpu_millis / 1000),
       memory_bytes: ray.memory_mebibytes * 1024 * 1024,
-      gpus: ray.gpus,
+      gpus: node.gpuCount,
     },
     shm_mebibytes: ray.memory_mebibytes,
     node_selector: sortedMap(placement.nodeSelector) ?? {},
@@ -67,7 +68,7 @@ function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
   };
 }
 
-function autoscalerContainers({ cluster }: PlanInput): readonly Container[] {
+function autoscalerContainers({ cluster }: Resolved): readonly Container[] {
   const { autoscaler, scales } = cluster;
   if (!scales || autoscaler === undefined) return [];
   return [

@@ -1,4 +1,5 @@
-import type { PodToleration, TextMap } from "../manifest/ray-cluster.ts";
+import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { Toleration } from "../model/settings.ts";
 
 /** What a server needs besides the manifest. Plain JSON; its schema is schemas/raycluster-plan.schema.json. */
 export interface Plan {
@@ -19,8 +20,10 @@ export interface Plan {
   readonly pods: Bounds;
   /** The head, then the worker groups in order. */
   readonly groups: readonly GroupPlan[];
-  /** What all pods ask for together, at the fewest and at the most. */
+  /** What all pods ask of Kubernetes together, at the fewest and at the most. */
   readonly totals: { readonly minimum: Amounts; readonly maximum: Amounts };
+  /** What Ray offers on all nodes together, at the fewest and at the most. */
+  readonly ray_totals: { readonly minimum: RayResources; readonly maximum: RayResources };
   /** The account that head and workers run under. */
   readonly service_account: string;
   /** What must exist before the manifest is posted. */
@@ -46,6 +49,7 @@ export interface Addresses {
 }
 
 export interface RayInit {
+  /** For Ray's client: fully qualified where a namespace is known, since the driver often runs in another one. */
   readonly address: string;
   readonly log_to_driver: boolean;
 }
@@ -55,10 +59,11 @@ export interface Bounds {
   readonly maximum: number;
 }
 
-/** CPU in thousandths, memory in MiB, GPUs whole. */
+/** What is asked of Kubernetes: CPU in thousandths, memory in MiB, GPUs whole. */
 export interface Amounts {
   readonly cpu_millis: number;
   readonly memory_mebibytes: number;
+  /** Under the deployment's GPU resource key; without a key pods ask for none, whatever Ray offers. */
   readonly gpus: number;
 }
 
@@ -69,6 +74,8 @@ export interface GroupPlan {
   readonly pods: Bounds;
   /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
   readonly pod: Amounts;
+  /** The extended resource that `pod.gpus` counts, such as nvidia.com/gpu; only where that is more than 0. */
+  readonly gpu_resource?: string;
   /** The containers that KubeRay runs in the pod, Ray's first; the autoscaler's runs beside the head's. */
   readonly containers: readonly (Amounts & { readonly name: string })[];
   /** What Ray offers for scheduling on one node of the group. */
@@ -76,13 +83,14 @@ export interface GroupPlan {
   /** The size of /dev/shm in MiB, which KubeRay sets to the memory limit. */
   readonly shm_mebibytes: number;
   readonly node_selector: TextMap;
-  readonly tolerations: readonly PodToleration[];
+  readonly tolerations: readonly Toleration[];
 }
 
 export interface RayResources {
   /** The CPU limit, rounded up. */
   readonly cpus: number;
   readonly memory_bytes: number;
+  /** As many as the request asks for; without a resource key the node must expose them by itself. */
   readonly gpus: number;
 }
 

@@ -1,9 +1,9 @@
+import type { Resolved } from "../model/resolved.ts";
 import type { Prerequisite } from "./plan.ts";
-import type { PlanInput } from "./plan-input.ts";
 
 /** What must exist before the manifest is posted: KubeRay, the namespace, the service account, the pull secrets. */
-export function prerequisites(input: PlanInput): readonly Prerequisite[] {
-  const { request, settings, cluster } = input;
+export function prerequisites(model: Resolved): readonly Prerequisite[] {
+  const { namespace, settings, cluster } = model;
   const { service_account: account, image_pull_secrets: secrets } = settings.worker;
   const result: Prerequisite[] = [
     {
@@ -12,9 +12,9 @@ export function prerequisites(input: PlanInput): readonly Prerequisite[] {
       reason: `KubeRay ${settings.kuberay_version.replace(/^v/, "")} serves RayClusters.`,
     },
   ];
-  if (request.namespace != null) {
+  if (namespace !== undefined) {
     const reason = "The cluster is created in it.";
-    result.push({ kind: "Namespace", name: request.namespace, reason });
+    result.push({ kind: "Namespace", name: namespace, reason });
   }
   result.push({
     kind: "ServiceAccount",

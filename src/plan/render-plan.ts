@@ -1,21 +1,33 @@
+import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
-import type { PodToleration } from "../manifest/ray-cluster.ts";
+import type { Toleration } from "../model/settings.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
-import type { Amounts, Bounds, GroupPlan, Plan } from "./plan.ts";
+import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
+import { requirePlan } from "./require-plan.ts";
 
-/** A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. */
+/**
+ * A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. Throws a TypeError for
+ * what is no plan.
+ */
 export function renderPlan(plan: Plan): string {
+  return readingArgument("renderPlan", "plan", "the plan of a compiled request", () =>
+    render(requirePlan("renderPlan", plan)),
+  );
+}
+
+function render(plan: Plan): string {
   const { raycluster, addresses, prerequisites } = plan;
   const { apiVersion, namespace, name } = raycluster;
   const lines = [
     `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...table([
-      ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray sees", "Runs on"],
+      ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray offers", "Runs on"],
       ...plan.groups.map(groupRow),
-      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum),
-      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum),
+      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum, plan.ray_totals.minimum),
+      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum, plan.ray_totals.maximum),
     ]),
+    ...gpuRemark(plan),
     "",
     ...table(
       [
@@ -38,16 +50,34 @@ export function renderPlan(plan: Plan): string {
 
 function groupRow(group: GroupPlan): readonly string[] {
   const { name, pods, pod, ray } = group;
-  const sees = [
-    count(ray.cpus, "CPU"),
-    formatMemory(ray.memory_bytes / 1024 / 1024),
-    ...(ray.gpus === 0 ? [] : [count(ray.gpus, "GPU")]),
-  ];
-  return [name, formatBounds(pods), ...amounts(pod), sees.join(", "), placement(group)];
+  return [name, formatBounds(pods), ...amounts(pod), offers(ray), placement(group)];
 }
 
-function totalRow(name: string, pods: number, total: Amounts): readonly string[] {
-  return [name, String(pods), ...amounts(total), "", ""];
+function totalRow(
+  name: string,
+  pods: number,
+  total: Amounts,
+  ray: RayResources,
+): readonly string[] {
+  return [name, String(pods), ...amounts(total), offers(ray), ""];
+}
+
+function offers({ cpus, memory_bytes, gpus }: RayResources): string {
+  return [
+    count(cpus, "CPU"),
+    formatMemory(memory_bytes / 1024 / 1024),
+    ...(gpus === 0 ? [] : [count(gpus, "GPU")]),
+  ].join(", ");
+}
+
+/** Where Ray offers GPUs that no pod asks Kubernetes for. */
+function gpuRemark({ groups }: Plan): readonly string[] {
+  if (groups.every(({ pod, ray }) => pod.gpus === ray.gpus)) return [];
+  return [
+    "",
+    "No pod asks Kubernetes for GPUs, since ray.gpu_resource_request_key is not set: a pod",
+    "gets the GPUs that its node exposes to every pod.",
+  ];
 }
 
 function amounts({ cpu_millis, memory_mebibytes, gpus }: Amounts): readonly string[] {
@@ -66,10 +96,10 @@ function placement({ node_selector, tolerations }: GroupPlan): string {
 }
 
 /** As kubectl writes taints: `key=value:Effect`; a part that is left out means every one. */
-function formatToleration({ key, operator, value, effect }: PodToleration): string {
-  if (key === undefined) return effect === undefined ? "every taint" : `every ${effect} taint`;
+function formatToleration({ key, operator, value, effect }: Toleration): string {
+  if (key == null) return effect == null ? "every taint" : `every ${effect} taint`;
   const taint = operator === "Exists" ? key : `${key}=${value ?? ""}`;
-  return effect === undefined ? taint : `${taint}:${effect}`;
+  return effect == null ? taint : `${taint}:${effect}`;
 }
 
 function readyRule({ pods, activation_timeout_seconds }: Plan): string {

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { Facts } from "./facts.ts";
+import type { Salvaged } from "../model/resolved.ts";
 
 /** What a law finds; the runner adds the law's code. */
 export type RuleFinding = Omit<Finding, "code" | "range">;
@@ -9,7 +9,7 @@ export type RuleFinding = Omit<Finding, "code" | "range">;
 export interface Rule {
   readonly code: DiagnosticCode;
   /** A finding for every breach, in document order; none where the law holds or cannot be judged. */
-  readonly check: (facts: Facts) => readonly RuleFinding[];
+  readonly check: (model: Salvaged) => readonly RuleFinding[];
 }
 
 /** Freezes a law. */

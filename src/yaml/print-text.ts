@@ -1,16 +1,20 @@
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
+import { defuseBrackets, holdsCommand } from "../diagnostics/defuse.ts";
 
 /**
  * A string as a YAML scalar that every YAML 1.1 and 1.2 reader takes for just that string: plain where that is safe, a
  * literal block where a text of several lines allows it, else in double quotes. No line break at the end.
- * With `blockIndent` undefined, as for keys, there is no block. Undefined for text that no reader chain carries.
+ * No line can be taken for a command of a build system that
+ * prints manifests in its log. With `blockIndent` undefined, as for keys, there is no block. Undefined for text that no reader chain carries.
  */
 export function printText(text: string, blockIndent: string | undefined): string | undefined {
   if (isPlain(text)) return text;
-  if (NEEDS_NO_ESCAPE.test(text)) return `"${text}"`;
+  const isHarmless = !holdsCommand(text);
+  if (isHarmless && NEEDS_NO_ESCAPE.test(text)) return `"${text}"`;
   if (uncarriedCodePoint(text) !== undefined) return undefined;
-  if (blockIndent !== undefined && isLiteral(text)) return literalBlock(text, blockIndent);
-  return JSON.stringify(text).replace(ESCAPED, escapeCodePoint);
+  if (blockIndent !== undefined && isHarmless && isLiteral(text))
+    return literalBlock(text, blockIndent);
+  return defuseBrackets(JSON.stringify(text).replace(ESCAPED, escapeCodePoint));
 }
 
 /**

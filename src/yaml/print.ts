@@ -1,6 +1,7 @@
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
+import { readingArgument } from "../diagnostics/read-options.ts";
 import { printText } from "./print-text.ts";
 
 /**
@@ -13,14 +14,26 @@ import { printText } from "./print-text.ts";
  */
 export function printYaml(value: PlainData | object): string {
   const path: Steps = [];
-  return isCollection(value)
-    ? printCollection(value, "", path, 0)
-    : `${printScalar(value, STEP, path, 0)}\n`;
+  try {
+    return isCollection(value)
+      ? printCollection(value, "", path, 0)
+      : `${printScalar(value, STEP, path, 0)}\n`;
+  } catch (cause) {
+    if (cause instanceof TypeError && cause.message.startsWith(REFUSAL)) throw cause;
+    const message = `${REFUSAL} a getter or a proxy in it threw.`;
+    throw new TypeError(message, { cause });
+  }
 }
 
-/** Several documents in one text, with `---` between two. */
+const REFUSAL = "Cannot print YAML:";
+
+/** Several documents in one text, with `---` between two. Throws a TypeError as `printYaml` does. */
 export function printYamlDocuments(values: readonly (PlainData | object)[]): string {
-  return values.map(printYaml).join("---\n");
+  const all = readingArgument("toYamlDocuments", "values", "a list", () => {
+    if (!Array.isArray(values)) throw new TypeError("It is no list.");
+    return Array.from<PlainData | object>(values);
+  });
+  return all.map(printYaml).join("---\n");
 }
 
 /** A list or an object: what has members. */
@@ -119,5 +132,5 @@ function refuseText(text: string, path: Steps, depth: number): never {
 }
 
 function refuse(reason: string, path: Steps, depth: number): never {
-  throw new TypeError(`Cannot print YAML: ${formatPath(path.slice(0, depth))} ${reason}.`);
+  throw new TypeError(`${REFUSAL} ${formatPath(path.slice(0, depth))} ${reason}.`);
 }

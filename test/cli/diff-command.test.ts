@@ -144,5 +144,8 @@ test("a file that is no RayCluster is trouble, not a difference", async () => {
   const { exitCode, stderr } = await runCommandLine(["diff", "old.yaml", "new.yaml"], {
     files: { "old.yaml": manifest("a"), "new.yaml": "apiVersion: v1\nkind: Service\n" },
   });
-  expect([exitCode, stderr]).toEqual([2, "raycluster: new.yaml holds no RayCluster.\n"]);
+  expect([exitCode, stderr]).toEqual([
+    2,
+    "raycluster: new.yaml holds no RayCluster, but a Service.\n",
+  ]);
 });

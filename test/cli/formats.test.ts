@@ -85,7 +85,7 @@ test.each([
   [diagnostic({ range: rangeOf("<stdin>") }), "::error title=invalid-name::The name is wrong."],
   [
     diagnostic({ range: rangeOf("a,b:c%,\r\n.yaml"), message: "100 %, a: b\r\nc::d" }),
-    "::error file=a%2Cb%3Ac%25%2C%0D%0A.yaml,line=3,col=5,endLine=3,endColumn=9,title=invalid-name::100 %25, a: b\\u000d%0Ac::d",
+    "::error file=a%2Cb%3Ac%25%2C\\u000d\\u000a.yaml,line=3,col=5,endLine=3,endColumn=9,title=invalid-name::100 %25, a: b\\u000d\\u000ac::d",
   ],
 ])("an annotation for GitHub, %#", (input, line) => {
   expect(formatGithub([input], {}).split("\n")[0]).toBe(line);
@@ -180,6 +180,18 @@ test("sarif names no file for standard input, and takes no link from the input",
   expect(log.runs[0].results[0]).toMatchObject({
     message: { text: "See [this] (https://example.com)." },
     locations: [],
+  });
+});
+
+test("sarif takes no placeholder from the input", () => {
+  const message = 'The key "{0}" is {{not}} known.';
+  const related = [
+    { document: "request", path: [], pointer: "", message: "{1}", range: rangeOf("a.yaml") },
+  ] as const;
+  const log = JSON.parse(formatSarif([{ ...placed, message, hint: "Write {}.", related }]));
+  expect(log.runs[0].results[0]).toMatchObject({
+    message: { text: 'The key "{{0}}" is {{{{not}}}} known. Write {{}}.' },
+    relatedLocations: [{ message: { text: "{{1}}" } }],
   });
 });
 

@@ -26,7 +26,7 @@ const files = [
 
 const folder = mkdtempSync(join(tmpdir(), "raycluster-globs-"));
 const { stdin, stdout, stderr } = process;
-const io = nodeIo({ env: {}, cwd: () => folder, stdin, stdout, stderr });
+const io = nodeIo({ argv: [], env: {}, cwd: () => folder, stdin, stdout, stderr });
 
 beforeAll(() => {
   for (const file of files) write(join(folder, "plain", file));

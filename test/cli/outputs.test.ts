@@ -1,6 +1,15 @@
-import { chmodSync, mkdirSync, readlinkSync, statSync, symlinkSync, utimesSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { withMark } from "../../src/cli/io/compiled-mark.ts";
 import { OTHER_REQUEST, REQUEST, WARNED_REQUEST } from "./documents.ts";
 import type { Surroundings } from "./run-command-line.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -31,7 +40,11 @@ test("--output-dir writes a file for each request into a new folder", async () =
   const argv = ["compile", "a.yaml", "b.yaml", "--output-dir", "x/y"];
   const { exitCode, stdout, files } = await runCommandLine(argv, { files: two });
   expect([exitCode, stdout]).toEqual([0, ""]);
-  expect(files).toEqual({ ...two, "x/y/a.yaml": manifest, "x/y/b.yaml": otherManifest });
+  expect(files).toEqual({
+    ...two,
+    "x/y/a.yaml": withMark(manifest),
+    "x/y/b.yaml": withMark(otherManifest),
+  });
 });
 
 test("a request in the folder of the run is named after that folder, too", async () => {
@@ -159,6 +172,38 @@ test("a link stays a link, and the file behind it is replaced", async () => {
   expect(files).toEqual({ "a.yaml": REQUEST, "link.yaml": manifest, "real/out.yaml": manifest });
 });
 
+test.each([
+  ["missing.yaml", "missing.yaml"],
+  ["real/missing.yaml", "real/missing.yaml"],
+  ["other.yaml", "real/there.yaml"],
+])("a link to %s, which is not there, is followed and stays a link", async (target, written) => {
+  let kept: string | undefined;
+  const { exitCode, files } = await runCommandLine(["compile", "a.yaml", "-o", "link.yaml"], {
+    files: { "a.yaml": REQUEST, "real/note.txt": "" },
+    prepare: (folder) => {
+      symlinkSync(target, join(folder, "link.yaml"));
+      symlinkSync("real/there.yaml", join(folder, "other.yaml"));
+    },
+    inspect: (folder) => {
+      kept = readlinkSync(join(folder, "link.yaml"));
+    },
+  });
+  expect([exitCode, kept, files[written]]).toEqual([0, target, manifest]);
+});
+
+test("the request is not overwritten by way of two links", async () => {
+  const files = { "a.yaml": REQUEST };
+  const outcome = await runCommandLine(["compile", "a.yaml", "-o", "link.yaml"], {
+    files,
+    prepare: (folder) => {
+      symlinkSync("b.yaml", join(folder, "link.yaml"));
+      symlinkSync("a.yaml", join(folder, "b.yaml"));
+    },
+  });
+  expect(outcome.exitCode).toBe(2);
+  expect(outcome.files["a.yaml"]).toBe(REQUEST);
+});
+
 const refuse = (code: string) => async () => {
   throw Object.assign(new Error(), { code });
 };
@@ -176,6 +221,24 @@ test.each<[string, readonly string[], Surroundings, string]>([
     ["-o", "a.yaml/out.yaml"],
     {},
     "write a.yaml/out.yaml: a part of its path is not a folder",
+  ],
+  [
+    "through a link out of which no way leads",
+    ["-o", "x/link.yaml"],
+    {
+      prepare: (folder) => {
+        mkdirSync(join(folder, "x"));
+        symlinkSync("link.yaml", join(folder, "x/link.yaml"));
+      },
+      inspect: (folder) => rmSync(join(folder, "x/link.yaml")),
+    },
+    "write x/link.yaml: its symbolic links run in a circle",
+  ],
+  [
+    "through a link to a folder that is not there",
+    ["-o", "link.yaml"],
+    { prepare: (folder) => symlinkSync("x/y.yaml", join(folder, "link.yaml")) },
+    "write link.yaml: its folder does not exist",
   ],
   ["into a file", ["--output-dir", "a.yaml"], {}, "create a.yaml: there is a file of that name"],
   [
@@ -224,7 +287,7 @@ test("a write that fails leaves nothing behind", async () => {
   });
   expect(outcome.exitCode).toBe(2);
   expect(outcome.stderr).toBe("raycluster: cannot write out/b.yaml: it is a folder, not a file.\n");
-  expect(outcome.files).toEqual({ ...files, "out/a.yaml": manifest });
+  expect(outcome.files).toEqual({ ...files, "out/a.yaml": withMark(manifest) });
 });
 
 test("warnings are told beside the written file", async () => {

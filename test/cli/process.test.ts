@@ -3,9 +3,13 @@ import {
   accessSync,
   constants,
   existsSync,
+  lutimesSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -134,13 +138,38 @@ test("a closed standard input is an empty one", () => {
   expect(stderr).toContain("error missing-field");
 });
 
-test("a closed standard output loses the data and harms nothing", () => {
-  expect(runShell("raycluster compile train.yaml >&-")).toEqual({
-    exitCode: 0,
+test("a folder as standard input is trouble", () => {
+  expect(runShell("raycluster compile - < .")).toEqual({
+    exitCode: 2,
     stdout: "",
-    stderr: "",
+    stderr: "raycluster: cannot read standard input: it is a folder, not a file.\n",
   });
 });
+
+const noProc = !existsSync("/proc/self/fdinfo");
+
+test.skipIf(noProc)(
+  "a closed standard output is trouble as soon as there is data (skipped where there is no /proc)",
+  () => {
+    const stderr = "raycluster: cannot write standard output: it is closed.\n";
+    expect(runShell("raycluster compile train.yaml >&-")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr,
+    });
+    expect(runShell("raycluster --version >&-")).toMatchObject({ exitCode: 2, stderr });
+    const written = runShell("raycluster compile train.yaml -o closed.yaml >&-");
+    expect(written).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  },
+);
+
+test.each([">/dev/null", ">/dev/null 2>/dev/null", ">&- 2>&-"])(
+  "data goes nowhere with %s, and that is fine",
+  (redirections) => {
+    const { exitCode } = runShell(`raycluster compile train.yaml ${redirections}`);
+    expect(exitCode).toBe(0);
+  },
+);
 
 test.skipIf(!existsSync("/dev/full"))(
   "a full disk behind standard output is trouble (skipped where there is no /dev/full)",
@@ -170,6 +199,55 @@ test("a pipe given as a request is read", () => {
 test("a pipe given as the output is written to and stays a pipe", () => {
   const line = "mkfifo out; cat out & raycluster compile train.yaml -o out; wait; test -p out";
   expect(runShell(line)).toEqual(runProcess(["compile", "train.yaml"]));
+});
+
+/** Makes the program stop in the middle of a write, where its temporary file is there, until it is killed. */
+function killedWhileWriting(signal: NodeJS.Signals, output: string) {
+  const preload = join(folder, "stop-at-rename.cjs");
+  writeFileSync(
+    preload,
+    `const fs = require("node:fs");
+     const { renameSync } = fs;
+     fs.renameSync = (from, to) => {
+       process.kill(process.pid, process.env.TEST_SIGNAL);
+       renameSync(from, to);
+     };`,
+  );
+  const line = `node() { "${process.execPath}" "$@"; }; mkdir -p ${output}
+    TEST_SIGNAL=${signal} node --require "${preload}" "${program}" compile train.yaml --output-dir ${output}
+    echo "code $?"; ls -A ${output}`;
+  return finished("sh", ["-c", line]);
+}
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s ends a build without a temporary file, by the signal", (signal, code) => {
+  const { stdout } = killedWhileWriting(signal, `killed-by-${signal}`);
+  expect(stdout).toBe(`code ${code}\ntrain.yaml\n`);
+});
+
+test("what SIGKILL leaves is removed by a later run once it is old, and nothing else is", () => {
+  const { stdout } = killedWhileWriting("SIGKILL", "killed");
+  expect(stdout).toMatch(/^code 137\n\.raycluster-[0-9a-z]{10}\.tmp\n$/);
+  const old = new Date(Date.now() - 2 * 60 * 60 * 1_000);
+  const inFolder = (name: string) => join(folder, "killed", name);
+  const others = ["..raycluster-0123456789.tmp", ".raycluster-012345678.tmp", "0123456789.tmp"];
+  for (const name of others) writeFileSync(inFolder(name), "");
+  writeFileSync(join(folder, "precious.txt"), "");
+  symlinkSync("../precious.txt", inFolder(".raycluster-aaaaaaaaaa.tmp"));
+  mkdirSync(inFolder(".raycluster-bbbbbbbbbb.tmp"));
+  const present = readdirSync(join(folder, "killed"));
+  const run = () => runProcess(["compile", "train.yaml", "--output-dir", "killed"]);
+  expect(run().exitCode).toBe(0);
+  expect(readdirSync(join(folder, "killed"))).toEqual([...present, "train.yaml"].sort());
+  for (const name of present) lutimesSync(inFolder(name), old, old);
+  lutimesSync(join(folder, "precious.txt"), old, old);
+  expect(run()).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  const kept = [...others, ".raycluster-aaaaaaaaaa.tmp", ".raycluster-bbbbbbbbbb.tmp"];
+  expect(readdirSync(join(folder, "killed"))).toEqual([...kept, "train.yaml"].sort());
+  expect(existsSync(join(folder, "precious.txt"))).toBe(true);
 });
 
 test("no colour goes into a pipe unless it is forced", () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { withMark } from "../../src/cli/io/compiled-mark.ts";
 import { INVALID_REQUEST, OTHER_REQUEST, REQUEST, WARNED_REQUEST } from "./documents.ts";
 import type { Surroundings } from "./run-command-line.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -8,6 +9,7 @@ import { runCommandLine } from "./run-command-line.ts";
 const LONG_AGO = new Date("2001-02-03T04:05:06Z");
 const manifest = (await runCommandLine(["compile", "-"], { stdin: REQUEST })).stdout;
 const otherManifest = (await runCommandLine(["compile", "-"], { stdin: OTHER_REQUEST })).stdout;
+const [marked, otherMarked] = [withMark(manifest), withMark(otherManifest)];
 
 const CONFIG = "raycluster.config.yaml";
 const target = (name: string, more: object = {}) => ({
@@ -25,7 +27,7 @@ const small = {
 
 test("build writes what compile would, and check then finds nothing", async () => {
   const built = await runCommandLine(["build"], { files: small });
-  const files = { ...small, "out/a.yaml": manifest, "out/b.yaml": otherManifest };
+  const files = { ...small, "out/a.yaml": marked, "out/b.yaml": otherMarked };
   expect(built).toEqual({ exitCode: 0, stdout: "", stderr: "2 written\n", files });
   const again = await runCommandLine(["build"], { files });
   expect(again).toEqual({ exitCode: 0, stdout: "", stderr: "0 written, 2 unchanged\n", files });
@@ -44,11 +46,11 @@ test("files that are equal are not touched", async () => {
     },
   });
   expect([outcome.stderr, modified]).toEqual(["1 written, 1 unchanged\n", LONG_AGO]);
-  expect(outcome.files["out/b.yaml"]).toBe(otherManifest);
+  expect(outcome.files["out/b.yaml"]).toBe(otherMarked);
 });
 
 test("check names everything and says what puts it right", async () => {
-  const files = { ...small, "out/b.yaml": `# x\n${otherManifest}`, "out/old.yaml": manifest };
+  const files = { ...small, "out/b.yaml": `# x\n${otherManifest}`, "out/old.yaml": marked };
   const outcome = await runCommandLine(["check"], { files });
   expect(outcome).toMatchObject({ exitCode: 1, files });
   expect(outcome.stdout).toBe(
@@ -68,7 +70,7 @@ test("build removes nothing by itself, and --prune nothing that is no RayCluster
     "out/kustomization.yaml": "kind: Kustomization\n",
     "out/note.txt": "kind: RayCluster\n",
   };
-  const files = { ...small, ...others, "out/old.yaml": manifest };
+  const files = { ...small, ...others, "out/old.yaml": marked };
   const built = await runCommandLine(["build"], { files });
   expect(built.stderr).toBe(
     "out/old.yaml is an orphan: no request produces it. --prune removes it.\n2 written, 1 orphaned\n",
@@ -110,7 +112,7 @@ test("a target has settings, a KubeRay version and strictness of its own", async
   const built = await runCommandLine(["build"], { files });
   expect(built.files["old/a.yaml"]).toContain("apiVersion: ray.io/v1alpha1\n");
   expect(built.files["old/a.yaml"]).toContain("serviceAccountName: ray\n");
-  expect(built.files["new/a.yaml"]).toBe(manifest);
+  expect(built.files["new/a.yaml"]).toBe(marked);
   const warned = { "requests/a.yaml": WARNED_REQUEST };
   const lax = await runCommandLine(["build"], {
     files: { ...warned, [CONFIG]: config(target("x")) },
@@ -235,11 +237,11 @@ test.each<[string, Surroundings["files"], readonly string[]]>([
 ])("%s is told with its place", async (_what, files = {}, messages) => {
   for (const command of ["build", "check"]) {
     const outcome = await runCommandLine([command, "--format", "json"], { files });
-    expect(outcome).toMatchObject({ exitCode: 3, stdout: "", files });
+    expect(outcome).toMatchObject({ exitCode: 3, stderr: "", files });
     const {
       diagnostics,
     }: { diagnostics: readonly { message: string; document: string; range: unknown }[] } =
-      JSON.parse(outcome.stderr);
+      JSON.parse(outcome.stdout);
     expect(diagnostics.map(({ message }) => message)).toEqual(messages);
     for (const { document, range } of diagnostics) {
       expect(document).toBe("config");
@@ -253,10 +255,11 @@ test("however wide a glob is, settings, manifests and the project file are no re
     [CONFIG]: config(target("main", { requests: ["**/*.yaml"], settings: "values.yaml" })),
     "values.yaml": "ray: {}\n",
     "requests/a.yaml": REQUEST,
-    "out/old.yaml": manifest,
+    "out/old.yaml": marked,
+    "out/kustomization.yaml": "kind: Kustomization\nresources: [a.yaml]\n",
   };
   const built = await runCommandLine(["build"], { files });
-  expect(built).toMatchObject({ exitCode: 0, files: { ...files, "out/a.yaml": manifest } });
+  expect(built).toMatchObject({ exitCode: 0, files: { ...files, "out/a.yaml": marked } });
   const checked = await runCommandLine(["check"], { files: built.files });
   expect(checked.stderr).toBe("1 equal, 1 orphaned\n");
 });
@@ -282,7 +285,7 @@ test("a file named - is a file", async () => {
     "-x": "",
   };
   const outcome = await runCommandLine(["build"], { files, stdin: INVALID_REQUEST });
-  expect(outcome.files).toEqual({ ...files, "out/-.yaml": manifest });
+  expect(outcome.files).toEqual({ ...files, "out/-.yaml": marked });
 });
 
 test.each<[readonly string[], string]>([
@@ -301,10 +304,16 @@ test("without a project file there is nothing to build", async () => {
 });
 
 test("a run in a machine's format is one document, whatever happens", async () => {
-  const { stderr } = await runCommandLine(["build", "--format", "json", "--quiet"], {
-    files: small,
+  const outcome = await runCommandLine(["build", "--format", "json", "--quiet"], { files: small });
+  expect(outcome.stderr).toBe("");
+  expect(JSON.parse(outcome.stdout)).toEqual({
+    diagnostics: [],
+    drift: [],
+    kept: [],
+    written: ["out/a.yaml", "out/b.yaml"],
+    removed: [],
+    counts: { written: 2, unchanged: 0, orphaned: 0 },
   });
-  expect(JSON.parse(stderr)).toEqual({ diagnostics: [] });
 });
 
 const many = Object.fromEntries(

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly stdin?: string | Uint8Array;
   /** Default empty, whatever the environment of the tests is. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The program's own path. */
+  readonly script?: string;
   /** Whether standard error is a terminal. Default false. */
   readonly terminal?: boolean;
   /** Prepares what files alone cannot say: links, permissions. Gets the folder. */
@@ -53,6 +55,7 @@ export async function runCommandLine(
     surroundings.prepare?.(folder);
     const [stdout, stderr] = [collector(false), collector(surroundings.terminal ?? false)];
     const io = nodeIo({
+      argv: ["node", surroundings.script ?? "/opt/raycluster"],
       env: surroundings.environment ?? {},
       cwd: () => folder,
       stdin: Readable.from([Buffer.from(surroundings.stdin ?? "")]),

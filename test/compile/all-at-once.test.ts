@@ -110,10 +110,24 @@ test.each([undefined, null, "train", 42, [], true])("%j is no request", (request
   expect([["missing-field"], ["wrong-type"]]).toContainEqual(codes);
 });
 
-test.each([undefined, null, {}, yaml(), yaml("# nothing"), yaml("ray:")])(
+test.each([undefined, null, {}, yaml("ray:"), yaml("ray: {}")])(
   "%j are settings, all of them defaults",
   (settings) => {
     expect(compile(sound, settings)).toEqual(compile(sound));
     expect(compile(sound, settings).ok).toBe(true);
   },
 );
+
+test.each([
+  yaml(),
+  yaml("# nothing"),
+  yaml("server: {replicas: 2}"),
+  { server: {} },
+  { worker: {} },
+])("%j hold no settings, which is no mistake but a warning", (settings) => {
+  const result = compile(sound, settings);
+  const isEmptyObject = JSON.stringify(settings) === '{"worker":{}}';
+  expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(
+    isEmptyObject ? [] : ["settings-not-found"],
+  );
+});

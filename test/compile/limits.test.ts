@@ -167,3 +167,16 @@ function omission(count: number): readonly string[] {
   if (omitted === 1) return ["1 more diagnostic was left out."];
   return [`${omitted} more diagnostics were left out.`];
 }
+
+test("annotations of pods leave room for KubeRay's, those of the object need not", () => {
+  const request = (size: number) => ({ ...sound, annotations: { a: "x".repeat(size - 1) } });
+  const settings = (size: number) => ({
+    ray: { non_gpu_annotations: { a: "x".repeat(size - 1) } },
+  });
+  expect(compile(request(262_144)).ok).toBe(true);
+  expect(compile(sound, settings(261_120)).ok).toBe(true);
+  const result = compile(sound, settings(261_121));
+  expect(result.ok ? [] : places(result.diagnostics)).toEqual([
+    "invalid-annotation ray.non_gpu_annotations",
+  ]);
+});

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compile } from "../../src/compile.ts";
+import type { TextMap } from "../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
 import type {
   RayClusterManifest,
   RayContainer,
   Resources,
-  TextMap,
 } from "../../src/manifest/ray-cluster.ts";
 import type { RayNodeConfig } from "../../src/model/request.ts";
 import type { RaySettings } from "../../src/model/settings.ts";

@@ -138,7 +138,7 @@ function requestFor(gpus: Gpus): fc.Arbitrary<RayClusterRequest> {
   return fc.record({
     name: name("abcxyz", "-019", 53),
     namespace: optional(name("abcxyz019", "-", 63)),
-    image: fc.constantFrom("ray", "rayproject/ray:2.9.3-py310", "[::1]:5000/a/b_c:1", "A/b"),
+    image: fc.constantFrom("ray", "rayproject/ray:nightly-py310", "[::1]:5000/a/b_c:1", "A/b"),
     ray_version: fc
       .tuple(fc.constantFrom("", "v"), fc.nat(60), fc.constantFrom("", ".0", ".3", ".0-py310"))
       .map(([start, minor, end]) => `${start}2.${minor}${end}`),

@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  count,
-  escapeUnprintable,
-  formatCount,
-  showText,
-  showValue,
-} from "../../src/diagnostics/show.ts";
+import { count, formatCount, showText, showValue } from "../../src/diagnostics/show.ts";
 
 const values: readonly (readonly [unknown, string])[] = [
   ["4", 'the string "4"'],
@@ -67,17 +61,6 @@ test("shown text stays on its line, is short, and can be read back unless it was
     }),
     { numRuns: 1_000 },
   );
-});
-
-test("escaping leaves nothing unprintable, and printable text as it is", () => {
-  fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
-      expect(escapeUnprintable(text)).not.toMatch(UNPRINTABLE);
-      expect(escapeUnprintable(escapeUnprintable(text))).toBe(escapeUnprintable(text));
-    }),
-    { numRuns: 1_000 },
-  );
-  expect(escapeUnprintable("Zoë: 日本 😀 \u0301")).toBe("Zoë: 日本 😀 \u0301");
 });
 
 test.each([

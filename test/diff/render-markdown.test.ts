@@ -31,7 +31,9 @@ test("the most severe effect stands first, and what changes nothing is counted",
     diffManifests(cluster(), cluster({ spec: { suspend: false } })),
   ]);
   expect(text).toContain("3 of 5 to look at");
-  expect(text).toContain("2 clusters keep their meaning, 1 of them written differently.");
+  expect(text).toContain(
+    "3 clusters change: 1 cannot be compared, 1 changes with its next pods, 1 scales; 2 are the same, 1 of them written differently.",
+  );
   const rows = text.match(/^\| `(\w+)`/gm);
   expect(rows).toEqual(["| `broken`", "| `outdated`", "| `scaled`"]);
   expect(text.match(/<summary><code>\w+/g)).toHaveLength(3);
@@ -51,7 +53,9 @@ test("one large difference is cut to GitHub's limit, and that is said", () => {
 test("many differences are cut to GitHub's limit, and that is said", () => {
   const text = renderDiffMarkdown(
     many(1000, (index) =>
-      diffManifests(cluster(), image, { title: `outputs/cluster-${index}.yaml` }),
+      diffManifests(cluster(), withContainers(container("ray-head", { image: `i${index}` })), {
+        title: `outputs/cluster-${index}.yaml`,
+      }),
     ),
   );
   expect(text.length).toBeLessThanOrEqual(LIMIT);
@@ -75,6 +79,19 @@ test.each([1000, 2000, 5000, 20_000])(
     expect(text).toContain("Left out to stay within");
   },
 );
+
+test("the same changes of many clusters are told once", () => {
+  const text = renderDiffMarkdown(
+    many(200, (index) => diffManifests(cluster(), image, { title: `c${index}` })),
+  );
+  expect(text).toContain("200 clusters change with their next pods.");
+  expect(text.match(/^\| `c\d+` \|/gm)).toHaveLength(200);
+  expect(text.match(/<details>/g)).toHaveLength(1);
+  expect(text).toContain(
+    "<summary><code>c0</code>, <code>c1</code>, <code>c2</code> and 197 others, each: 1 change: running pods keep the old template</summary>\n\nThe others: `c3`, `c4`,",
+  );
+  expect(text).toContain("`c102` and 97 more.");
+});
 
 test("a code span holds any text", () => {
   expect(codeSpan("a")).toBe("`a`");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
@@ -19,7 +20,8 @@ test("a painter colours every piece and changes nothing else", () => {
       return `<${text}>`;
     },
   });
-  expect(painted.replaceAll(/[<>]/g, "")).toBe(renderDiffText(diff).replaceAll(/[<>]/g, ""));
+  const plain = (text: string) => text.replaceAll(/[<>]/g, "");
+  expect(plain(painted)).toBe(plain(renderDiffText(diff)));
   expect([...styles].sort()).toEqual([
     "added",
     "changed",
@@ -30,7 +32,7 @@ test("a painter colours every piece and changes nothing else", () => {
     "removed",
     "title",
   ]);
-  expect(painted).toMatch(/^<RayCluster ml\/train>: <\d changes, rejected>/);
+  expect(painted).toMatch(/^<RayCluster ml\/train>: <\d changes: refused \(KubeRay 1\.7\.0\)>/);
 });
 
 test("long values are shown around the place where they differ", () => {
@@ -39,7 +41,7 @@ test("long values are shown around the place where they differ", () => {
     withContainers(container("ray-head", { image: image(end) })),
   );
   const text = renderDiffText(diffManifests(old, current));
-  expect(text).toMatch(/: …x+@sha256:aaa" -> …x+@sha256:bbb"\n/);
+  expect(text).toMatch(/:\n +…x+@sha256:aaa" ->\n +…x+@sha256:bbb"\n/);
 });
 
 test("a value of many lines is cut, and that is said", () => {
@@ -69,4 +71,97 @@ test("no line begins with what a manifest says", () => {
       "",
     ].join("\n"),
   );
+});
+
+const bounds = { minReplicas: 5, replicas: 5, maxReplicas: 5 };
+const resources = { limits: { cpu: "4", memory: "8Gi" }, requests: { cpu: "3", memory: "8Gi" } };
+const larger = { limits: { cpu: "8", memory: "9Gi" }, requests: { cpu: "4", memory: "9Gi" } };
+const groupsOf = (...groups: readonly PlainObject[]) =>
+  cluster({ spec: { workerGroupSpecs: groups } });
+
+test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
+  [
+    "replica bounds",
+    groupsOf(group("a")),
+    groupsOf(group("a", bounds)),
+    ["~ spec.workerGroupSpecs[a]: maxReplicas, minReplicas and replicas 2 -> 5"],
+  ],
+  [
+    "replica bounds that move apart",
+    groupsOf(group("a")),
+    groupsOf(group("a", { minReplicas: 1, maxReplicas: 3 })),
+    ["~ spec.workerGroupSpecs[a]: maxReplicas 2 -> 3, minReplicas 2 -> 1"],
+  ],
+  [
+    "requests and limits",
+    withContainers(container("ray-head", { resources })),
+    withContainers(container("ray-head", { resources: larger })),
+    [
+      '~ spec.headGroupSpec.template.spec.containers[ray-head].resources: limits.cpu "4" -> "8", requests.cpu "3" -> "4"',
+      '~ spec.headGroupSpec.template.spec.containers[ray-head].resources: limits.memory and requests.memory "8Gi" -> "9Gi"',
+    ],
+  ],
+  [
+    "a group under another name",
+    groupsOf(group("a"), group("b", { maxReplicas: 9 })),
+    groupsOf(group("a"), group("c", { maxReplicas: 9 })),
+    ['~ spec.workerGroupSpecs[b]: groupName "b" -> "c"'],
+  ],
+])("%s are one thing", (_name, old, current, lines) => {
+  const diff = diffManifests(old, current);
+  const text = renderDiffText(diff);
+  const shown = text.replaceAll(/\n {8,}/g, " ").split("\n");
+  expect(shown.filter((line) => /^ {4}[-+~] /.test(line)).map((line) => line.trim())).toEqual(
+    lines,
+  );
+  expect(text.replaceAll(/\s+/g, " ")).toContain(
+    `: ${lines.length} change${lines.length === 1 ? "" : "s"}`,
+  );
+});
+
+test("groups that could be each other's are told apart", () => {
+  const text = renderDiffText(
+    diffManifests(groupsOf(group("a"), group("b")), groupsOf(group("c"), group("d"))),
+  );
+  expect(text).toContain("4 changes");
+});
+
+test("of many clusters the same are one line, the same changes are told once, and the end sums up", () => {
+  const image = withContainers(container("ray-head", { image: "b" }));
+  const respelled = cluster({ spec: { suspend: false } });
+  const suspended = cluster({ spec: { suspend: true } });
+  const text = renderDiffText([
+    ...Array.from({ length: 80 }, () => diffManifests(cluster(), cluster())),
+    diffManifests(cluster(), image, { title: "a" }),
+    diffManifests(cluster(), respelled),
+    diffManifests(cluster(), image, { title: "b" }),
+    diffManifests(cluster(), suspended, {
+      title: "c",
+      kuberayVersion: "1.4.2",
+      kuberayVersionFrom: "x",
+    }),
+    diffManifests(cluster(), undefined, { title: "d" }),
+    diffManifests(cluster(), {}, { title: "e" }),
+  ]);
+  expect(text.split("\n").filter((line) => /^\S|\*/.test(line))).toEqual([
+    "81 others are the same, 1 of them written differently.",
+    "2 RayClusters, each: 1 change: running pods keep the old template (KubeRay 1.7.0)",
+    "    * a",
+    "    * b",
+    "RayCluster c: 1 change: pods come or go (KubeRay 1.4.2)",
+    "RayCluster d: deleted (KubeRay 1.7.0)",
+    "RayCluster e: cannot be compared",
+    "5 clusters change: 1 cannot be compared, 1 is deleted, 2 change with their next",
+    "Effects are those of KubeRay 1.4.2 (x).",
+    "Effects are those of KubeRay 1.7.0.",
+  ]);
+  expect(text).toMatch(/Totals of all 2:\n.*\n {4}Pods {4}6 {7}6\n/);
+});
+
+test("clusters that are all the same are one line, and none are none", () => {
+  const same = () => diffManifests(cluster(), cluster());
+  expect(renderDiffText([same(), same()])).toBe(
+    "2 clusters are the same.\nEffects are those of KubeRay 1.7.0.\n",
+  );
+  expect(renderDiffText([])).toBe("");
 });

@@ -4,6 +4,7 @@ import { briefly, compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
 
 const RAY = "spec.headGroupSpec.template.spec.containers[ray-head]";
+const HEAD = "spec.headGroupSpec";
 const GROUP = "spec.workerGroupSpecs[workers]";
 const recreate = { spec: { upgradeStrategy: { type: "Recreate" } } };
 const scaling = { spec: { enableInTreeAutoscaling: true } };
@@ -17,7 +18,41 @@ function cpu(amount: string | number): PlainObject {
   return withContainers(container("ray-head", { resources: { limits: { cpu: amount } } }));
 }
 
+function probed(port: string): PlainObject {
+  const readinessProbe = { httpGet: { port } };
+  return container("ray-head", { ports: [{ containerPort: 80, name: port }], readinessProbe });
+}
+
 const groups = [group("a"), group("b")];
+
+function ports(...given: readonly PlainObject[]): PlainObject {
+  return withContainers(container("ray-head", { ports: given }));
+}
+
+/** Parameters for the head: of the whole cluster, or as changes of one. */
+function headStarts(rayStartParams: PlainObject, whole = true): PlainObject {
+  const changes = { spec: { headGroupSpec: { rayStartParams } } };
+  return whole ? cluster(changes) : changes;
+}
+
+const parameters = [
+  ["metrics-export-port", "8080", "0.4.0", undefined],
+  ["block", "true", "0.5.0", "0.4.0"],
+  ["block", "false", "1.1.0", "1.0.0"],
+  ["dashboard-host", "0.0.0.0", "0.5.2", "0.5.0"],
+  ["dashboard-agent-listen-port", "52365", "1.1.0", "1.0.0"],
+] as const;
+
+test.each(parameters)("%s %s is what KubeRay %s fills in", (name, value, since, before) => {
+  const [old, current] = [cluster(), headStarts({ [name]: value })];
+  const causes = (kuberayVersion: string) =>
+    compared(old, current, { kuberayVersion }).spelling.map(({ cause }) => cause);
+  expect(causes(since)).toEqual(["operator-default"]);
+  if (before !== undefined) expect(causes(before)).toEqual([]);
+  expect(compared(old, headStarts({ [name]: "other" }), { kuberayVersion: "1.0.0" }).same).toBe(
+    false,
+  );
+});
 
 test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
   ["an amount", cpu("1"), cpu("1000m"), [`${RAY}.resources.limits.cpu quantity none`]],
@@ -89,6 +124,75 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     [`${GROUP}.scaleStrategy.workersToDelete[p] autoscaler none`],
   ],
   [
+    "the name of a port",
+    ports({ containerPort: 6379, name: "gcs" }),
+    ports({ containerPort: 6379, name: "gcs-server" }),
+    [`${RAY}.ports[6379/TCP].name port-name none`],
+  ],
+  [
+    "the port for metrics",
+    ports({ containerPort: 6379, name: "gcs" }),
+    ports({ containerPort: 6379, name: "gcs" }, { containerPort: 8080, name: "metrics" }),
+    [`${RAY}.ports[8080/TCP] operator-default none`],
+  ],
+  [
+    "the account by its deprecated name",
+    withHead({ serviceAccountName: "train" }),
+    withHead({ serviceAccountName: "train", serviceAccount: "train" }),
+    [`${HEAD}.template.spec.serviceAccount service-account none`],
+  ],
+  [
+    "the account by the other name",
+    withHead({ serviceAccountName: "train" }),
+    withHead({ serviceAccount: "train" }),
+    [
+      `${HEAD}.template.spec.serviceAccount service-account none`,
+      `${HEAD}.template.spec.serviceAccountName service-account none`,
+    ],
+  ],
+  [
+    "the account default",
+    withHead({}),
+    withHead({ serviceAccountName: "default" }),
+    [`${HEAD}.template.spec.serviceAccountName service-account none`],
+  ],
+  [
+    "when images are pulled",
+    withHead({}),
+    withContainers(container("ray-head", { imagePullPolicy: "IfNotPresent" })),
+    [`${RAY}.imagePullPolicy default none`],
+  ],
+  [
+    "when the newest image is pulled",
+    withContainers(container("ray-head", { image: "ray:latest" })),
+    withContainers(container("ray-head", { image: "ray:latest", imagePullPolicy: "Always" })),
+    [`${RAY}.imagePullPolicy default none`],
+  ],
+  [
+    "whether containers start again",
+    withHead({}),
+    withHead({ restartPolicy: "Always" }),
+    [`${HEAD}.template.spec.restartPolicy default none`],
+  ],
+  [
+    "block under Recreate",
+    cluster(recreate),
+    merge(headStarts({ block: "true" }), recreate),
+    [`${HEAD}.rayStartParams.block operator-default recreate`],
+  ],
+  [
+    "CPUs that are the limit, rounded up",
+    cpu("1500m"),
+    merge(cpu("1500m"), headStarts({ "num-cpus": "2" }, false)),
+    [`${HEAD}.rayStartParams["num-cpus"] operator-default none`],
+  ],
+  [
+    "memory that is the limit",
+    cluster(),
+    headStarts({ memory: String(8 * 2 ** 30) }),
+    [`${HEAD}.rayStartParams.memory operator-default none`],
+  ],
+  [
     "the API version",
     cluster(),
     cluster({ apiVersion: "ray.io/v1alpha1" }),
@@ -131,6 +235,63 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     cluster(dump),
     merge(cluster(dump), { metadata: { namespace: "b" } }),
     ["~ metadata.namespace address"],
+  ],
+  [
+    "the name of a port that KubeRay goes by",
+    ports({ containerPort: 8265, name: "dash" }),
+    ports({ containerPort: 8265, name: "dashboard" }),
+    [`~ ${RAY}.ports[8265/TCP].name none`],
+  ],
+  [
+    "the name of a port that a probe goes by",
+    withContainers(probed("web")),
+    withContainers(probed("http")),
+    [`~ ${RAY}.ports[80/TCP].name none`, `~ ${RAY}.readinessProbe.httpGet.port new-pods-only`],
+  ],
+  [
+    "the port for metrics instead of KubeRay's own ports",
+    cluster(),
+    ports({ containerPort: 8080, name: "metrics" }),
+    [`+ ${RAY}.ports[8080/TCP] address`],
+  ],
+  [
+    "another account",
+    withHead({ serviceAccountName: "train" }),
+    withHead({ serviceAccount: "other" }),
+    [
+      `+ ${HEAD}.template.spec.serviceAccount new-pods-only`,
+      `- ${HEAD}.template.spec.serviceAccountName new-pods-only`,
+    ],
+  ],
+  [
+    "the account of a head that scales, which KubeRay names",
+    cluster(scaling),
+    withHead({ serviceAccountName: "default" }, scaling),
+    [`+ ${HEAD}.template.spec.serviceAccountName new-pods-only`],
+  ],
+  [
+    "when the newest image is pulled, against the default",
+    withContainers(container("ray-head", { image: "h:5000/ray" })),
+    withContainers(container("ray-head", { image: "h:5000/ray", imagePullPolicy: "IfNotPresent" })),
+    [`+ ${RAY}.imagePullPolicy new-pods-only`],
+  ],
+  [
+    "whether containers start again where something scales",
+    cluster(scaling),
+    withHead({ restartPolicy: "Always" }, scaling),
+    [`+ ${HEAD}.template.spec.restartPolicy new-pods-only`],
+  ],
+  [
+    "CPUs that are not the limit",
+    cpu("1500m"),
+    merge(cpu("1500m"), headStarts({ "num-cpus": "1" }, false)),
+    [`+ ${HEAD}.rayStartParams["num-cpus"] new-pods-only`],
+  ],
+  [
+    "the dashboard of a worker",
+    workers({}),
+    workers({ rayStartParams: { "dashboard-host": "0.0.0.0" } }),
+    [`+ ${GROUP}.rayStartParams["dashboard-host"] new-pods-only`],
   ],
   ["an amount that is none", cpu("x"), cpu("y"), [`~ ${RAY}.resources.limits.cpu new-pods-only`]],
   [

@@ -14,12 +14,16 @@ import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
-import { markedFiles, pageCodes, pagePath } from "./diagnostic-pages.ts";
+import { manifestFixture, markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
+import { isManifestCode, manifestFindings, manifestReport } from "./manifest-report.ts";
 
 const codes = Object.entries(diagnosticCodes);
 /** A project file is read by the command line alone. */
 const PROJECT_CODES = ["invalid-target"];
-const compilerCodes = codes.filter(([code]) => !PROJECT_CODES.includes(code));
+const manifestCodes = codes.map(([code]) => code).filter(isManifestCode);
+const compilerCodes = codes.filter(
+  ([code]) => !PROJECT_CODES.includes(code) && !isManifestCode(code),
+);
 const invalid = await cases("invalid");
 const files = markedFiles();
 
@@ -32,15 +36,13 @@ test("every page belongs to a code", () => {
   expect(pageCodes()).toEqual(codes.map(([code]) => code).sort());
 });
 
-test("the README and the list of diagnostics name every code with its law", () => {
-  for (const file of ["README.md", "docs/diagnostics.md"]) {
-    const text = readFileSync(file, "utf8");
-    const missing = codes.filter(
-      ([code, { severity, summary }]) =>
-        !text.includes(`diagnostics/${code}.md) | ${severity} | ${summary} |`),
-    );
-    expect(missing).toEqual([]);
-  }
+test("the list of diagnostics names every code with its law", () => {
+  const text = readFileSync("docs/diagnostics/README.md", "utf8");
+  const missing = codes.filter(
+    ([code, { severity, summary }]) =>
+      !text.includes(`| [${code}](${code}.md) | ${severity} | ${summary} |`),
+  );
+  expect(missing).toEqual([]);
 });
 
 test.each(codes)(
@@ -79,6 +81,19 @@ test.each(PROJECT_CODES)("what the page of %s cures is a sound project file", (c
   expect(readProject({ file: "raycluster.config.yaml", text }).findings).toEqual([]);
 });
 
+test.each(manifestCodes)("%s has a manifest of its name, whose report has the code", (code) => {
+  expect(manifestReport(manifestFixture(code))).toContain(` error ${code} at `);
+});
+
+test.each(manifestCodes)("what the page of %s cures is a sound manifest", (code) => {
+  const page = readPage(code);
+  const cure = page.slice(page.indexOf("\n## Cure\n"));
+  const [, release = "", text = ""] =
+    /`manifest\.yaml`, for KubeRay (\S+)\n\n```yaml\n([\s\S]*?)```/.exec(cure) ?? [];
+  expect(text).not.toBe("");
+  expect(manifestFindings(text, release)).toEqual([]);
+});
+
 test("a fixture is named after a code, or after what it holds at once", () => {
   const known = new Set([...codes.map(([code]) => code), "ten-mistakes"]);
   const strange = invalid.filter(({ name }) => !known.has(name.replace(/--.*$/, "")));
@@ -101,7 +116,9 @@ test.each(invalid)("every diagnostic of $name says what, where and what to do", 
     expect(pointer, what).toBe(formatPointer(path));
     const isText =
       asTextDocument(document === "settings" ? entry.settings : entry.request) !== undefined;
-    expect(range !== undefined, what).toBe(isText && code !== "diagnostics-omitted");
+    expect(range !== undefined, what).toBe(
+      isText && document !== "options" && code !== "diagnostics-omitted",
+    );
   }
 });
 
@@ -145,7 +162,7 @@ const FOREIGN =
   /[Ii]nvalid input|invalid_|[Ee]xpected|[Uu]nrecognized|[Tt]oo (?:small|big)|received|must NOT|must have required|must match|implicit (?:key|map)|flow (?:map|seq|collection)|[Pp]lain value|Nested mappings|Missing closing|at line \d|instancePath/;
 
 /** Codes whose cure is no document. */
-const WITHOUT_CURE = ["input-limit", "not-plain-data", "diagnostics-omitted"];
+const WITHOUT_CURE = ["invalid-option", "input-limit", "not-plain-data", "diagnostics-omitted"];
 
 /** What the cures, which show some fields only, are completed with. */
 const sound = {
@@ -174,6 +191,6 @@ function cureOf(page: string): Cure {
 }
 
 function reportOf(entry: Case): readonly Diagnostic[] {
-  const result = compile(entry.request, entry.settings);
+  const result = compile(entry.request, entry.settings, entry.options);
   return result.ok ? result.warnings : result.diagnostics;
 }

@@ -1,4 +1,4 @@
-import { event, pod, running, unschedulable, waitingFor } from "../plan/observations.ts";
+import { event, pod, running, unschedulable, waitingFor } from "../lifecycle/observations.ts";
 import type { Json, Operator, Store } from "./kubernetes-api.ts";
 import { memberOf } from "./kubernetes-api.ts";
 
@@ -9,7 +9,10 @@ export const healthy: Operator = deletable((store, step) => {
     .slice(0, step)
     .map((group, index) => podOf(group, index < step - 1 ? running : {}));
   const isReady = step > groups.length;
-  setStatus(store, isReady ? { state: "ready", readyWorkerReplicas: 1 } : {});
+  setStatus(
+    store,
+    isReady ? { state: "ready", readyWorkerReplicas: 1, head: { podIP: "10.0.0.7" } } : {},
+  );
 });
 
 /** No node takes the worker. */

@@ -76,7 +76,7 @@ const endless = "console.log('The command runs.'); setInterval(() => {}, 1000);"
 
 test("the command finds the cluster's address, and the cluster is deleted when it ends", async () => {
   const { api, exitCode, output } = await run(healthy, "console.log(process.env.RAY_ADDRESS)");
-  expect(output).toContain("ray://train-head-svc:10001\n");
+  expect(output).toContain("ray://train-head-svc.ml.svc.cluster.local:10001\n");
   expect(exitCode).toBe(0);
   expectDeleted(api);
 });

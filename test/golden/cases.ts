@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parse } from "yaml";
 import type { TextDocument } from "../../src/diagnostics/text-document.ts";
 
 /** One folder of fixtures: a request and perhaps settings. */
@@ -9,6 +10,8 @@ export interface Case {
   /** A text, or an object where the fixture is a module. */
   readonly request: unknown;
   readonly settings: TextDocument | undefined;
+  /** Of `compile`, as a caller without types may pass them. */
+  readonly options: object | undefined;
 }
 
 /** The cases of one kind, sorted by name. */
@@ -24,7 +27,10 @@ async function readCase(folder: string, name: string): Promise<Case> {
     readText(folder, "request.yaml") ??
     readText(folder, "request.json");
   if (request === undefined) throw new Error(`${folder} has no request.`);
-  return { name, request, settings: readText(folder, "settings.yaml") };
+  const settings = readText(folder, "settings.yaml");
+  const options: object | undefined =
+    parse(readText(folder, "options.yaml")?.text ?? "") ?? undefined;
+  return { name, request, settings, options };
 }
 
 async function readModule(file: string): Promise<unknown> {

@@ -28,7 +28,7 @@ export async function goldens(): Promise<readonly Golden[]> {
 }
 
 function manifestOf(entry: Case): string {
-  const result = compile(entry.request, entry.settings);
+  const result = compile(entry.request, entry.settings, entry.options);
   if (result.ok) return printYaml(result.manifest);
   const report = renderDiagnostics(result.diagnostics, { texts: textsOf(entry) });
   throw new Error(`fixtures/valid/${entry.name} does not compile:\n${report}`);
@@ -36,7 +36,7 @@ function manifestOf(entry: Case): string {
 
 /** Errors, or warnings where it compiles: either way there must be something to say. */
 function reportOf(entry: Case): string {
-  const result = compile(entry.request, entry.settings);
+  const result = compile(entry.request, entry.settings, entry.options);
   const diagnostics = result.ok ? result.warnings : result.diagnostics;
   if (diagnostics.length === 0) throw new Error(`fixtures/invalid/${entry.name} has no mistake.`);
   return renderDiagnostics(diagnostics, { texts: textsOf(entry) });

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import {
-  annotationsSizeBytes,
-  MAXIMUM_ANNOTATIONS_BYTES,
-} from "../../src/model/identifiers/annotations-size.ts";
+import { MAXIMUM_ANNOTATIONS_BYTES } from "../../src/kuberay/pod-annotations.ts";
+import { annotationsSizeBytes } from "../../src/model/identifiers/annotations-size.ts";
 import type { Toleration } from "../../src/model/identifiers/toleration.ts";
 import { tolerationProblems } from "../../src/model/identifiers/toleration.ts";
 import { problems } from "./identifier-kinds.ts";

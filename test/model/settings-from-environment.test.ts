@@ -20,7 +20,7 @@ test("what no variable sets is left to the defaults", () => {
     RAY_SUPPORT_GPUS: "true",
     PATH: "/bin",
   };
-  expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings: {} });
+  expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings: {}, warnings: [] });
 });
 
 test("every variable sets its setting, JSON in the RAY_ ones, plain text in the account", () => {
@@ -42,6 +42,7 @@ test("every variable sets its setting, JSON in the RAY_ ones, plain text in the 
   expect(Object.keys(environment)).toEqual(settingsVariables.map(({ name }) => name));
   expect(settingsFromEnvironment(environment)).toEqual({
     ok: true,
+    warnings: [],
     settings: {
       ray: {
         supports_gpus: true,
@@ -67,8 +68,8 @@ test("settings survive the way through the environment", () => {
   fc.assert(
     fc.property(expressibleSettings, (settings) => {
       const environment = settingsToEnvironment(settings);
-      expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings });
-      expect(settingsFromHelmValues(settings)).toEqual({ ok: true, settings });
+      expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings, warnings: [] });
+      expect(settingsFromHelmValues(settings)).toEqual({ ok: true, settings, warnings: [] });
     }),
     { numRuns: 300 },
   );

@@ -20,6 +20,7 @@ rbac: {create: true, manage_ray: true}
 test("the settings hold the compiler's own fields and nothing else", () => {
   expect(settingsFromHelmValues({ file: "values.yaml", text: values })).toEqual({
     ok: true,
+    warnings: [],
     settings: {
       kuberay_version: "1.3.2",
       ray: { supports_gpus: true, gpu_labels: null },
@@ -35,12 +36,14 @@ test("settings that were read once compile as the values do", () => {
   expect(compile(request, result.ok && result.settings)).toEqual(compile(request, document));
 });
 
-test("an empty document leaves the defaults", () => {
-  expect(settingsFromHelmValues({ file: "values.yaml", text: "" })).toEqual({
+test("an empty document leaves the defaults; a file without settings is told", () => {
+  expect(settingsFromHelmValues({ file: "values.yaml", text: "" })).toMatchObject({
     ok: true,
     settings: {},
+    warnings: [{ code: "settings-not-found" }],
   });
-  expect(settingsFromHelmValues({})).toEqual({ ok: true, settings: {} });
+  expect(settingsFromHelmValues({})).toEqual({ ok: true, settings: {}, warnings: [] });
+  expect(settingsFromHelmValues(null)).toEqual({ ok: true, settings: {}, warnings: [] });
 });
 
 test.each<readonly [string, unknown]>([

@@ -38,3 +38,43 @@ test("the autoscaler's container counts in the head's pod, and in the totals", (
   expect(totals.minimum.cpu_millis).toBe(2500 + 2 * 4000);
   expect(totals.maximum.memory_mebibytes).toBe(5 * 1024 + 5 * 8 * 1024);
 });
+
+const gpuRequest = {
+  name: "train",
+  namespace: "ml",
+  image: "ray:1",
+  ray_version: "2.46.0",
+  config: { n_nodes: 3, node_config: { cpu: 4.5, memory_gb: 16, gpu_count: 1 } },
+};
+
+test("without a resource key Ray offers GPUs that no pod asks Kubernetes for", () => {
+  const { groups, totals, ray_totals } = compileOrThrow(gpuRequest, {
+    ray: { supports_gpus: true },
+  }).plan;
+  expect(groups.map(({ pod }) => pod.gpus)).toEqual([0, 0]);
+  expect(groups.flatMap(({ containers }) => containers.map(({ gpus }) => gpus))).toEqual([0, 0]);
+  expect(groups.map(({ ray }) => ray.gpus)).toEqual([1, 1]);
+  expect(groups.some((group) => Object.hasOwn(group, "gpu_resource"))).toBe(false);
+  expect(totals.maximum.gpus).toBe(0);
+  expect(ray_totals.minimum).toEqual({ cpus: 15, memory_bytes: 48 * 2 ** 30, gpus: 3 });
+});
+
+test("with a resource key pods ask for what Ray offers, under that key", () => {
+  const { groups, totals, ray_totals } = compileOrThrow(gpuRequest, {
+    ray: { supports_gpus: true, gpu_resource_request_key: "amd.com/gpu" },
+  }).plan;
+  expect(groups.map(({ pod, gpu_resource }) => [pod.gpus, gpu_resource])).toEqual([
+    [1, "amd.com/gpu"],
+    [1, "amd.com/gpu"],
+  ]);
+  expect([totals.maximum.gpus, ray_totals.maximum.gpus]).toEqual([3, 3]);
+});
+
+test("the driver's address is fully qualified where a namespace is known", () => {
+  const { ray_init, addresses } = compileOrThrow(gpuRequest, { ray: { supports_gpus: true } }).plan;
+  expect(ray_init.address).toBe("ray://train-head-svc.ml.svc.cluster.local:10001");
+  expect(addresses.client).toBe("ray://train-head-svc:10001");
+  expect(plan("1.7.0", { cpu: 4, memory_gb: 8 }).ray_init.address).toBe(
+    "ray://train-head-svc:10001",
+  );
+});

@@ -1,17 +1,24 @@
 import { formatPath } from "../../src/diagnostics/path.ts";
-import { salvageRequest, salvageSettings } from "../../src/model/salvage.ts";
-import { gatherFacts } from "../../src/rules/facts.ts";
+import { examineRequest } from "../../src/model/examine-request.ts";
+import { examineSettings } from "../../src/model/examine-settings.ts";
+import { resolve } from "../../src/model/resolve.ts";
 import { rules } from "../../src/rules/registry.ts";
+import { readSource } from "../../src/yaml/read-source.ts";
 
 /** Runs one law alone and gives the places of its findings, such as `request config.max_nodes`. */
 export function find(code: string, request: object, settings: object = {}): readonly string[] {
   const rule = rules.find((candidate) => candidate.code === code);
   if (rule === undefined) throw new Error(`There is no law ${code}.`);
-  const facts = gatherFacts(
-    salvageRequest({ name: "train", ray_version: "2.52.0", ...request }),
-    salvageSettings(settings),
+  const requestSource = readSource(
+    { name: "train", image: "ray:1", ray_version: "2.52.0", ...request },
+    "request",
   );
-  return [...rule.check(facts)].map(({ document, path }) => `${document} ${formatPath(path)}`);
+  const settingsSource = readSource(settings, "settings");
+  const { model } = resolve(
+    examineRequest(request, requestSource),
+    examineSettings(settings, settingsSource),
+  );
+  return [...rule.check(model)].map(({ document, path }) => `${document} ${formatPath(path)}`);
 }
 
 interface Node {

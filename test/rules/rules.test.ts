@@ -12,6 +12,17 @@ const kuberay = (kuberay_version: string) => ({ kuberay_version });
 const ray = (ray_version: string) => ({ ray_version, ...simple(2) });
 const named = (name: string) => ({ name, ...simple(2) });
 
+const keyedBy = (key: string) => ({ ray: { supports_gpus: true, gpu_resource_request_key: key } });
+const account = (name: unknown) => ({ worker: { service_account: { name } } });
+const ACCOUNT = "settings worker.service_account.name";
+const scaling = simple(2, { max_nodes: 3, ...autoscaler });
+const image = (text: string, version = "2.52.0") => ({
+  image: text,
+  ray_version: version,
+  ...simple(2),
+});
+const DIGEST = `sha256:${"0".repeat(64)}`;
+
 const table: readonly Row[] = [
   ["ray-disabled", simple(2), {}, []],
   ["ray-disabled", simple(2), { ray: { enabled: true } }, []],
@@ -103,6 +114,58 @@ const table: readonly Row[] = [
     { ray: { supports_gpus: true, gpu_resource_request_key: 7 } },
     [],
   ],
+
+  ["gpu-resource-key-not-gpus", simple(2, {}, { gpu_count: 2 }), keyed, []],
+  ["gpu-resource-key-not-gpus", simple(2), keyedBy("google.com/tpu"), []],
+  ...["google.com/tpu", "aws.amazon.com/neuroncore", "habana.ai/gaudi", "huawei.com/Ascend910"].map(
+    (key): Row => [
+      "gpu-resource-key-not-gpus",
+      simple(2, {}, { gpu_count: 1 }),
+      keyedBy(key),
+      ["settings ray.gpu_resource_request_key"],
+    ],
+  ),
+  ["gpu-resource-key-not-gpus", simple(2, {}, { gpu_count: 1 }), keyedBy("amd.com/gpu"), []],
+  ["gpu-resource-key-not-gpus", simple(2, {}, { gpu_count: 1 }), keyedBy("example.com/tpus"), []],
+
+  ["service-account-name-cut", scaling, account("a".repeat(50)), []],
+  ["service-account-name-cut", scaling, account("a".repeat(51)), [ACCOUNT]],
+  ["service-account-name-cut", scaling, account("1abc"), [ACCOUNT]],
+  ["service-account-name-cut", scaling, account("a.b-1"), []],
+  [
+    "service-account-name-cut",
+    scaling,
+    { ...account("a".repeat(51)), ...kuberay("0.4.0") },
+    [ACCOUNT],
+  ],
+  ["service-account-name-cut", simple(2), account("a".repeat(51)), []],
+  ["service-account-name-cut", scaling, account("A".repeat(51)), []],
+  ["service-account-name-cut", scaling, account(7), []],
+
+  ["image-ray-version", image("rayproject/ray:2.52.0"), {}, []],
+  ["image-ray-version", image("rayproject/ray:2.40.0"), {}, ["request image"]],
+  [
+    "image-ray-version",
+    image("rayproject/ray:2.40.0", "2.53.0"),
+    kuberay("1.5.2"),
+    ["request image"],
+  ],
+  ["image-ray-version", image("rayproject/ray:2.40.0", "2.53.0"), kuberay("1.6.0"), []],
+  ["image-ray-version", image(`rayproject/ray:2.40.0@${DIGEST}`, "2.53.0"), {}, ["request image"]],
+  ["image-ray-version", image("rayproject/ray:2.40.0", "nightly"), {}, []],
+  ["image-ray-version", image("rayproject/ray: 2.40.0"), {}, []],
+  ["image-ray-version", image("registry.example.com/train:2.40.0"), {}, []],
+
+  [
+    "image-ray-too-old",
+    image("rayproject/ray:2.52.9", "2.53.0"),
+    kuberay("1.6.0"),
+    ["request image"],
+  ],
+  ["image-ray-too-old", image("rayproject/ray:2.52.9", "2.53.0"), kuberay("1.5.2"), []],
+  ["image-ray-too-old", image("rayproject/ray:2.52.9", "2.52.0"), kuberay("1.6.0"), []],
+  ["image-ray-too-old", image("rayproject/ray:2.53.0", "2.54.0"), kuberay("1.6.0"), []],
+  ["image-ray-too-old", image(`rayproject/ray:2.40.0@${DIGEST}`, "2.53.0"), {}, []],
 
   ["group-without-workers", full({}, [[0, 1, {}]]), {}, []],
   [

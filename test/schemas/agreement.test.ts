@@ -4,12 +4,12 @@ import type { CompileResult } from "../../src/compile.ts";
 import { compile } from "../../src/compile.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
+import { manifestSchema } from "../../src/schemas/manifest-schema.ts";
+import { requestSchema } from "../../src/schemas/request-schema.ts";
+import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { exceptions } from "./exceptions.ts";
-import { manifestSchema } from "./manifest-schema.ts";
 import { mutated, replaceAt } from "./mutated.ts";
-import { requestSchema } from "./request-schema.ts";
 import { fullRequest, settings, simpleRequest } from "./sample-documents.ts";
-import { settingsSchema } from "./settings-schema.ts";
 import { isSingleField } from "./single-field-codes.ts";
 import { validatorOf } from "./validators.ts";
 

@@ -79,6 +79,13 @@ export const exceptions: readonly Exception[] = Object.freeze([
   },
   {
     document: "settings",
+    reason: "a schema's address that is no text is of no use to an editor",
+    schemaAccepts: false,
+    path: ["$schema"],
+    value: 1,
+  },
+  {
+    document: "settings",
     reason: "an empty document means the defaults; an editor checks no empty document",
     schemaAccepts: false,
     path: [],

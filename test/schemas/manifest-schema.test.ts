@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
+import type { JsonSchema } from "../../src/schemas/json-schema.ts";
+import { catalogSchemas, manifestSchema } from "../../src/schemas/manifest-schema.ts";
 import { cases } from "../golden/cases.ts";
-import type { JsonSchema } from "./json-schema.ts";
-import { manifestSchema } from "./manifest-schema.ts";
 import { replaceAt } from "./mutated.ts";
 import { validatorOf } from "./validators.ts";
 
@@ -18,6 +18,18 @@ test("every member that the schema allows stands in some manifest", () => {
   for (const manifest of manifests) collectKeys(manifest, used);
   const unused = Object.keys(memberNames(schema)).filter((name) => !used.has(name));
   expect(unused).toEqual([]);
+});
+
+test("each catalog schema accepts the manifests of its API version and no other", () => {
+  const versions = catalogSchemas().map((entry) => {
+    const judgeVersion = validatorOf(entry);
+    const accepted = manifests.filter((manifest) => judgeVersion(manifest).length === 0);
+    return [entry.$id, [...new Set(accepted.map(({ apiVersion }) => apiVersion))]];
+  });
+  expect(versions).toEqual([
+    ["ray.io/raycluster_v1alpha1.json", ["ray.io/v1alpha1"]],
+    ["ray.io/raycluster_v1.json", ["ray.io/v1"]],
+  ]);
 });
 
 test("a member that is not ours is refused wherever the user has no say", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { versionProblem } from "../../src/kuberay/version.ts";
 import { patterns } from "../../src/model/patterns.ts";
 import { problems } from "../model/identifier-kinds.ts";
+import { validatorOf } from "./validators.ts";
 
 const checks = Object.freeze({
   ...problems,
@@ -22,14 +23,13 @@ const piece = fc.oneof(
 const text = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(""));
 
 test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
-  const { pattern, maxLength } = patterns[kind];
-  const expression = new RegExp(pattern, "u");
+  const judge = validatorOf({ type: "string", ...patterns[kind] });
   let accepted = 0;
   fc.assert(
     fc.property(text, (name) => {
       // No pattern can say how long an image's path may be: host, tag and digest do not count.
       fc.pre(kind !== "imageReference" || name.length <= 247);
-      const isAccepted = expression.test(name) && name.length <= maxLength;
+      const isAccepted = judge(name).length === 0;
       if (isAccepted) accepted++;
       expect(isAccepted, `${JSON.stringify(name)}: ${checks[kind](name)}`).toBe(
         checks[kind](name) === undefined,
@@ -58,8 +58,7 @@ const lengths: readonly (readonly [keyof typeof patterns, string, boolean])[] = 
 ];
 
 test.each(lengths)("length %# of %s", (kind, name, isValid) => {
-  const { pattern, maxLength } = patterns[kind];
-  expect(new RegExp(pattern, "u").test(name) && name.length <= maxLength).toBe(isValid);
+  expect(validatorOf({ type: "string", ...patterns[kind] })(name).length === 0).toBe(isValid);
   expect(checks[kind](name) === undefined).toBe(isValid);
 });
 

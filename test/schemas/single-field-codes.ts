@@ -16,6 +16,7 @@ const codes: readonly string[] = Object.keys(diagnosticCodes);
 
 const singleFieldCodes: ReadonlySet<DiagnosticCode | string> = new Set([
   "input-limit",
+  "foreign-document",
   ...codes.slice(codes.indexOf("missing-field"), codes.indexOf("worker-bounds")),
 ]);
 

@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { Ajv } from "ajv";
-import type { JsonSchema } from "./json-schema.ts";
+import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 
 /** Why a value does not fit a schema, a line for each mistake; empty where it fits. */
 export type Validator = (value: unknown) => readonly string[];
@@ -8,6 +8,7 @@ export type Validator = (value: unknown) => readonly string[];
 /** A draft-07 schema as ajv reads it in its strictest mode: a keyword that is misspelt or out of place throws. */
 export function validatorOf(schema: JsonSchema): Validator {
   const ajv = new Ajv({ strict: true, strictRequired: true, strictTypes: true, allErrors: true });
+  ajv.addVocabulary(["patternErrorMessage"]);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : (validate.errors ?? []).map(describe));
 }

@@ -1,8 +1,10 @@
-// Builds the package: dist/**/*.js and *.d.ts are the library, dist/cli.cjs is the command line.
+// Builds the package: dist/**/*.js and *.d.ts are the library, dist/cli.cjs is the command line with what it bundles,
+// and dist/THIRD-PARTY-NOTICES.txt has the licences of that.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { bundleCommandLine } from "./bundle-command-line.ts";
 import { bundleYamlPackage } from "./bundle-yaml-package.ts";
+import { thirdPartyNotices } from "./third-party-notices.ts";
 
 rmSync("dist", { recursive: true, force: true });
 const { status } = spawnSync("node_modules/.bin/tsc", ["-p", "src/tsconfig.json"], {
@@ -10,7 +12,8 @@ const { status } = spawnSync("node_modules/.bin/tsc", ["-p", "src/tsconfig.json"
 });
 if (status === 0) {
   await bundleYamlPackage(".", "dist/yaml/yaml-package.js");
-  await bundleCommandLine(".", "dist/cli.cjs");
+  const metafile = await bundleCommandLine(".", "dist/cli.cjs");
+  writeFileSync("dist/THIRD-PARTY-NOTICES.txt", thirdPartyNotices(metafile));
 } else {
   process.exitCode = 1;
 }

@@ -22,8 +22,10 @@ try {
   prepare();
   typeCheck("nodenext", "nodenext");
   typeCheck("bundler", "esnext");
+  licences();
   sameBytes("node, import", process.execPath, ["consumer.mjs"]);
   sameBytes("node, require", process.execPath, ["consumer.cjs"]);
+  sameBytes("node, dynamic import from CommonJS", process.execPath, ["consumer-dynamic.cjs"]);
   sameBytes("node, command line", process.execPath, [
     "node_modules/raycluster-compiler/dist/cli.cjs",
     ...commandLine(),
@@ -47,6 +49,18 @@ function prepare(): void {
   cpSync(resolve(root, "fixtures/valid/documented-deployment"), join(project, "input"), {
     recursive: true,
   });
+}
+
+/** What is bundled is named in the bundle by comments of esbuild, a path for each file. */
+function licences(): void {
+  const dist = join(project, "node_modules/raycluster-compiler/dist");
+  const bundle = readFileSync(join(dist, "cli.cjs"), "utf8");
+  const notices = readFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), "utf8");
+  const bundled = [...bundle.matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)];
+  const names = [...new Set(bundled.map((match) => match[1] ?? ""))];
+  const missing = names.filter((name) => !new RegExp(`^${name} \\d.*\\(.+\\)$`, "m").test(notices));
+  tell("licences of what is bundled", names.length > 0 && missing.length === 0, missing.join(", "));
+  tell("licence of our own", readFileSync(join(dist, "../LICENSE"), "utf8") !== "", "");
 }
 
 function commandLine(): readonly string[] {

@@ -1,12 +1,12 @@
 // The only writer of the published schemas: npm run schemas
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { publishedSchemas } from "../schemas/published-schemas.ts";
+import { dirname, join } from "node:path";
+import { publishedSchemas } from "../../src/schemas/published-schemas.ts";
 
-mkdirSync("schemas", { recursive: true });
 for (const { file, actual } of publishedSchemas()) {
   const path = join("schemas", file);
   if (existsSync(path) && readFileSync(path, "utf8") === actual) continue;
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, actual);
   console.log(`wrote ${path}`);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { uncarriedCodePoint } from "../../src/diagnostics/carried-text.ts";
-import { escapeUnprintable } from "../../src/diagnostics/show.ts";
+import { defuse } from "../../src/diagnostics/defuse.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { hardStrings, uncarriedStrings } from "./hard-strings.ts";
 import { fingerprint, readers } from "./readers.ts";
@@ -49,7 +49,7 @@ test.each(readerNames)("%s reads a string alone as it was", (reader) => {
   expect(failed).toEqual([]);
 });
 
-const uncarried = uncarriedStrings.map((text) => [escapeUnprintable(text), text] as const);
+const uncarried = uncarriedStrings.map((text) => [defuse(text), text] as const);
 
 test.each(uncarried)("refuses %s as value and as key", (_name, text) => {
   expect(uncarriedCodePoint(text)).toBeDefined();

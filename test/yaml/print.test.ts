@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { defuse } from "../../src/diagnostics/defuse.ts";
 import type { PlainData } from "../../src/diagnostics/plain-data.ts";
-import { escapeUnprintable } from "../../src/diagnostics/show.ts";
 import { printYaml, printYamlDocuments } from "../../src/yaml/print.ts";
 
 test("prints a manifest in block style, items two spaces under their key", () => {
@@ -108,12 +108,23 @@ const scalars: readonly (readonly [string, string])[] = [
   ["日本 😀", '"日本 😀"'],
 ];
 
-test.each(
-  scalars.map(([text, scalar]) => [escapeUnprintable(JSON.stringify(text)), text, scalar] as const),
-)("prints the text %s as a value and as a key", (_name, text, scalar) => {
-  expect(printYaml([text])).toBe(`- ${scalar}\n`);
-  expect(printYaml({ [text]: 1 })).toBe(`${scalar}: 1\n`);
+test.each([
+  ["##[error]x", '"##\\u005berror]x"'],
+  ["a\n::error::x", '"a\\n::error::x"'],
+  ["a\n  ::error::x\nb", '"a\\n  ::error::x\\nb"'],
+  ["a\n##vso[x]", '"a\\n##vso\\u005bx]"'],
+  ["a\nb::c", "|-\n  a\n  b::c"],
+])("%j is printed so that no line is a command", (text, scalar) => {
+  expect(printYaml({ a: text })).toBe(`a: ${scalar}\n`);
 });
+
+test.each(scalars.map(([text, scalar]) => [defuse(JSON.stringify(text)), text, scalar] as const))(
+  "prints the text %s as a value and as a key",
+  (_name, text, scalar) => {
+    expect(printYaml([text])).toBe(`- ${scalar}\n`);
+    expect(printYaml({ [text]: 1 })).toBe(`${scalar}: 1\n`);
+  },
+);
 
 test("keys are never blocks", () => {
   expect(printYaml({ "a\nb": "a\nb" })).toBe('"a\\nb": |-\n  a\n  b\n');

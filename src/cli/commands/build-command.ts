@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { Drift } from "../drift/drift.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -16,7 +16,7 @@ const { config, target, ...others } = projectFlags;
 const flags = Object.freeze({
   config,
   target,
-  prune: { kind: "switch", summary: "Remove RayClusters that no request produces any more." },
+  prune: { kind: "switch", summary: "Remove compiled files that no request produces any more." },
   ...others,
   help: helpFlag,
 } satisfies FlagTable);
@@ -36,25 +36,44 @@ export const buildCommand = defineCommand({
 });
 
 async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
-  const run = await runProject(given, io);
-  if (run === undefined) return exitCodes.invalidInput;
-  const { outputs, folders, allOutputs } = run;
-  const { written, unchanged } = await writeOutputs(outputs, folders, io);
+  const { runReporter } = await import("../drift/report-run.ts");
+  const reporter = runReporter(given, io);
+  const run = await runProject(given, reporter.inputs, io);
+  if (run === undefined) {
+    await reporter.failed();
+    return exitCodes.invalidInput;
+  }
+  const { outputs, folders, allOutputs, root } = run;
+  const written = await writeOutputs(outputs, folders, io);
   const { findOrphans } = await import("../drift/find-orphans.ts");
-  const orphans = await findOrphans(folders, allOutputs, ".yaml", io);
+  const { keptText } = await import("../drift/drift-text.ts");
+  const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
+  const search = { folders, outputs: allOutputs, extension: ".yaml", root };
+  const { orphans, kept } = await findOrphans(search, io);
   const prunes = given.isSet("prune");
   if (prunes) {
     for (const { file } of orphans) await remove(file, io);
   }
-  if (given.isSet("quiet")) return exitCodes.fine;
-  await io.stderr.write(orphans.map((orphan) => describe(orphan, prunes)).join(""));
-  await io.stderr.write(
-    summarise([
-      ["written", written],
-      ["unchanged", unchanged],
+  const prune = [...io.program, "build", "--prune", ...withoutFlags(given.argv, reportFlags)];
+  const outcome = {
+    drifts: prunes ? [] : orphans,
+    kept,
+    changed: { written, removed: prunes ? orphans.map(({ file }) => file) : [] },
+    counts: [
+      ["written", written.length],
+      ["unchanged", outputs.length - written.length],
       [prunes ? "removed" : "orphaned", orphans.length],
-    ]),
-  );
+    ] as const,
+    diff: false,
+    severity: "warning" as const,
+    cures: { outputs: prune, orphans: () => prune },
+  };
+  await reporter.ended(outcome, async (report) => {
+    if (given.isSet("quiet")) return;
+    await io.stderr.write(orphans.map((orphan) => describe(orphan, prunes)).join(""));
+    await io.stderr.write(keptText(report));
+    await io.stderr.write(summarise(report.counts));
+  });
   return exitCodes.fine;
 }
 
@@ -67,7 +86,7 @@ async function remove(file: string, io: CommandLineIo): Promise<void> {
 }
 
 function describe({ file }: Drift, isRemoved: boolean): string {
-  const shown = escapeUnprintable(file);
+  const shown = defuse(file);
   return isRemoved
     ? `${shown} was an orphan and is removed.\n`
     : `${shown} is an orphan: no request produces it. --prune removes it.\n`;

@@ -1,7 +1,5 @@
-import type { DriftKind } from "../drift/drift.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { summarise } from "../formats/summarise.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { projectFlags, runProject } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
@@ -24,38 +22,40 @@ export const checkCommand = defineCommand({
   summary: "Compare what the project file lists with what is there.",
   operands: "",
   details: [
-    "Writes nothing. The exit code is 1 where a file differs from what build would",
-    "write, is missing, or holds a RayCluster that no request produces any more. Says",
-    "whether a file differs in meaning or in spelling only, and what puts it right.",
+    "Writes nothing. The exit code is 1 if a file differs from what build would",
+    "write, is missing, or was compiled from a request that is gone. Says whether a",
+    "file differs in meaning or in spelling only, and how to update it. With",
+    "--format json, github or sarif the whole report goes to standard output.",
   ],
   flags,
   run: check,
 });
 
 async function check(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
-  const run = await runProject(given, io);
-  if (run === undefined) return exitCodes.invalidInput;
-  const { outputs, folders, allOutputs } = run;
-  const { findDrift } = await import("../drift/find-drift.ts");
-  const { findOrphans } = await import("../drift/find-orphans.ts");
-  const { reportDrift } = await import("../drift/report-drift.ts");
-  const { withoutSwitches } = await import("../drift/command-line.ts");
-  const orphans = await findOrphans(folders, allOutputs, ".yaml", io);
-  const drifts = [...(await findDrift(outputs, io)), ...orphans];
-  const prune = orphans.length === 0 ? [] : ["--prune"];
-  const mending = ["raycluster", "build", ...prune, ...withoutSwitches(given.argv, ["--diff"])];
-  await reportDrift(drifts, { diff: given.isSet("diff"), mending: [mending] }, io);
-  if (!given.isSet("quiet")) {
-    const number = (...kinds: readonly DriftKind[]) =>
-      drifts.filter(({ kind }) => kinds.includes(kind)).length;
-    await io.stderr.write(
-      summarise([
-        ["equal", outputs.length - (drifts.length - orphans.length)],
-        ["different", number("meaning", "spelling", "no-manifest")],
-        ["missing", number("missing")],
-        ["orphaned", orphans.length],
-      ]),
-    );
+  const { runReporter } = await import("../drift/report-run.ts");
+  const reporter = runReporter(given, io);
+  const run = await runProject(given, reporter.inputs, io);
+  if (run === undefined) {
+    await reporter.failed();
+    return exitCodes.invalidInput;
   }
-  return drifts.length === 0 ? exitCodes.fine : exitCodes.drift;
+  const { outputs, folders, allOutputs, root } = run;
+  const { compareOutputs } = await import("../drift/compare-outputs.ts");
+  const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
+  const argv = withoutFlags(given.argv, reportFlags);
+  return compareOutputs(
+    outputs,
+    {
+      search: { folders, outputs: allOutputs, extension: ".yaml", root },
+      diff: given.isSet("diff"),
+      quiet: given.isSet("quiet"),
+      summary: true,
+      cures: (hasOrphans) => {
+        const build = [...io.program, "build", ...(hasOrphans ? ["--prune"] : []), ...argv];
+        return { outputs: build, orphans: () => build };
+      },
+    },
+    reporter,
+    io,
+  );
 }

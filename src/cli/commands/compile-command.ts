@@ -1,13 +1,16 @@
 import type { Compiled } from "../../compile.ts";
 import type { RayClusterManifest } from "../../manifest/ray-cluster.ts";
 import { printYamlDocuments } from "../../yaml/print.ts";
+import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
+import { withMark } from "../io/compiled-mark.ts";
 import type { Destination } from "../io/destination.ts";
 import { chooseDestination } from "../io/destination.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import type { OutputFile } from "../io/output-file.ts";
+import type { OutputFile, OutputFolder } from "../io/output-file.ts";
 import { writeOutputs } from "../io/write-outputs.ts";
 import { defineCommand } from "./command.ts";
 import { checkInputs, compileInputs, inputFlags } from "./compile-inputs.ts";
@@ -46,25 +49,28 @@ export const compileCommand = defineCommand({
     "--output-dir, the manifest of train.yaml is named train.yaml, and so is that of",
     "train/request.yaml. If any request is invalid, nothing is written.",
     "",
-    "With --check, the exit code is 1 where a file is not what would be written, is",
-    "missing, or holds a RayCluster in the output folder that no request produces.",
+    "With --check, the exit code is 1 if a file differs from what would be written,",
+    "is missing, or was compiled into the output folder from a request that is gone.",
   ],
   flags,
   run: compileRequests,
 });
 
-async function compileRequests(given: ArgumentsOf<typeof flags>, io: CommandLineIo) {
+async function compileRequests(
+  given: ArgumentsOf<typeof flags>,
+  io: CommandLineIo,
+): Promise<ExitCode> {
   checkInputs(given);
   const report = diagnosticReporter(given, io);
+  refuseFormatName(given.value("output"));
   const json = given.isSet("json");
   const settingsFile = given.value("settings");
-  const extension = json ? ".json" : ".yaml";
   const destination = await chooseDestination(
     given.operands,
     {
       output: given.value("output"),
       outputFolder: given.value("output-dir"),
-      extension,
+      extension: json ? ".json" : ".yaml",
       otherInputs: settingsFile === undefined ? [] : [settingsFile],
     },
     io,
@@ -72,41 +78,100 @@ async function compileRequests(given: ArgumentsOf<typeof flags>, io: CommandLine
   if (given.isSet("diff") && !given.isSet("check")) {
     throw new UsageError("--diff shows what --check finds; give both.");
   }
-  if (given.isSet("check") && destination.kind === "standard-output") {
+  if (given.isSet("check")) {
+    if (destination.kind !== "standard-output") return checkFiles(given, destination, io);
     throw new UsageError("--check needs files to compare with: --output or --output-dir.");
   }
   const compiled = await compileInputs(given, report, io);
   if (compiled === undefined) return exitCodes.invalidInput;
-  const render = json ? printJson : printYamlDocuments;
   if (destination.kind === "standard-output") {
+    const render = json ? printJson : printYamlDocuments;
     await printData(render(compiled.map(({ manifest }) => manifest)), io);
-    return exitCodes.fine;
+  } else {
+    await writeOutputs(outputFiles(compiled, destination, json), foldersOf(destination), io);
   }
-  const outputs = outputFiles(compiled, destination, render);
-  const folders = destination.kind === "folder" ? [destination.folder] : [];
-  if (given.isSet("check")) {
-    const { checkOutputs } = await import("../drift/check-outputs.ts");
-    return checkOutputs(outputs, { folders, extension, given }, io);
-  }
-  await writeOutputs(outputs, folders, io);
   return exitCodes.fine;
 }
 
+/** kubectl and helm take a format behind `-o`; here it would be a file of that name. */
+function refuseFormatName(output: string | undefined): void {
+  const name = output?.toLowerCase();
+  if (name !== "json" && name !== "yaml" && name !== "yml") return;
+  const flag = name === "json" ? "For JSON, give --json" : "YAML is what is written anyway";
+  throw new UsageError(
+    `--output takes a file, not a format. ${flag}; for a file of that name, give ./${output}.`,
+  );
+}
+
+type FileDestination = Exclude<Destination, { readonly kind: "standard-output" }>;
+
+async function checkFiles(
+  given: ArgumentsOf<typeof flags>,
+  destination: FileDestination,
+  io: CommandLineIo,
+): Promise<ExitCode> {
+  const { runReporter } = await import("../drift/report-run.ts");
+  const reporter = runReporter(given, io);
+  const compiled = await compileInputs(given, reporter.inputs, io);
+  if (compiled === undefined) {
+    await reporter.failed();
+    return exitCodes.invalidInput;
+  }
+  const { compareOutputs } = await import("../drift/compare-outputs.ts");
+  const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
+  const json = given.isSet("json");
+  const outputs = outputFiles(compiled, destination, json);
+  const argv = withoutFlags(given.argv, reportFlags);
+  return compareOutputs(
+    outputs,
+    {
+      search: {
+        folders: foldersOf(destination),
+        outputs: outputs.map(({ file }) => file),
+        extension: json ? ".json" : ".yaml",
+        root: ".",
+      },
+      diff: given.isSet("diff"),
+      quiet: given.isSet("quiet"),
+      summary: false,
+      cures: () => ({
+        outputs: [...io.program, "compile", ...argv],
+        orphans: (files) => ["rm", ...files.map(operand)],
+      }),
+    },
+    reporter,
+    io,
+  );
+}
+
+function operand(file: string): string {
+  return file.startsWith("-") ? `./${file}` : file;
+}
+
+function foldersOf(destination: FileDestination): readonly OutputFolder[] {
+  return destination.kind === "folder" ? [{ folder: destination.folder }] : [];
+}
+
+/** A file for each request bears the compiler's mark; JSON has no comments, and one file for all is never an orphan. */
 function outputFiles(
   compiled: readonly Compiled[],
-  destination: Exclude<Destination, { readonly kind: "standard-output" }>,
-  render: (manifests: readonly RayClusterManifest[]) => string,
+  destination: FileDestination,
+  json: boolean,
 ): readonly OutputFile[] {
+  const render = json ? printJson : printYamlDocuments;
   const outputFile = (file: string, some: readonly Compiled[]): OutputFile => {
     const manifests = some.map(({ manifest }) => manifest);
     const kuberayVersion = some[0]?.plan.kuberay_version ?? "";
     return { file, text: render(manifests), manifests, kuberayVersion };
   };
   if (destination.kind === "file") return [outputFile(destination.file, compiled)];
-  return compiled.map((one, index) => outputFile(destination.files[index] ?? "", [one]));
+  return compiled.map((one, index) => {
+    const output = outputFile(destination.files[index] ?? "", [one]);
+    return json ? output : { ...output, text: withMark(output.text), unmarked: output.text };
+  });
 }
 
 /** One manifest as an object, several as a list. */
 function printJson(manifests: readonly RayClusterManifest[]): string {
-  return `${JSON.stringify(manifests.length === 1 ? manifests[0] : manifests, null, 2)}\n`;
+  return printHarmlessJson(manifests.length === 1 ? manifests[0] : manifests);
 }

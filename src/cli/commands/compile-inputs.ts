@@ -1,4 +1,6 @@
 import type { Compiled, CompileOptions } from "../../compile.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
+import { parsePath } from "../../diagnostics/path.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { inDocumentOrder } from "../formats/in-document-order.ts";
 import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
@@ -15,10 +17,15 @@ export const inputFlags = Object.freeze({
     placeholder: "FILE",
     summary: "Helm values of the deployment.",
   },
+  "settings-at": {
+    kind: "value",
+    placeholder: "PATH",
+    summary: "Where they stand in it, such as spec.values.",
+  },
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release, whatever the settings say.",
+    summary: "The KubeRay release, overriding the settings.",
   },
   name: {
     kind: "value",
@@ -53,6 +60,15 @@ export function checkInputs(given: Given): void {
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
     throw new UsageError("standard input can be read only once, but - is given twice.");
   }
+  const at = given.value("settings-at");
+  if (at !== undefined && settingsFile === undefined) {
+    throw new UsageError("--settings-at says where the settings stand in --settings; give both.");
+  }
+  if (at !== undefined && parsePath(at) === undefined) {
+    throw new UsageError(
+      `--settings-at ${defuse(at.slice(0, 60))} is not a path such as spec.values.`,
+    );
+  }
   if (given.value("name") !== undefined && given.operands.length > 1) {
     throw new UsageError("--name is for one request: two clusters cannot have the same name.");
   }
@@ -72,6 +88,7 @@ export function compileOptions(given: Given): CompileOptions {
   return {
     strict: given.isSet("strict"),
     kuberayVersion: given.value("kuberay-version"),
+    settingsAt: given.value("settings-at"),
     overrides: {
       name: given.value("name"),
       namespace: given.value("namespace"),

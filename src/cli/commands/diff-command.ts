@@ -19,7 +19,7 @@ const flags = Object.freeze({
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release; by default the newest.",
+    summary: "The KubeRay release, whatever the project says.",
   },
   format: {
     kind: "value",
@@ -27,6 +27,7 @@ const flags = Object.freeze({
     choices: ["text", "markdown", "json"],
     summary: "Report: text (default), markdown, json.",
   },
+  json: { kind: "switch", summary: "The same as --format json." },
   ...colourFlags,
   help: helpFlag,
 } satisfies FlagTable);
@@ -39,8 +40,10 @@ export const diffCommand = defineCommand({
   details: [
     "OLD and NEW are files, folders or - for standard input; any RayCluster will do,",
     "one dumped with kubectl too. Quantities are compared by value, lists by name,",
-    "and what the server fills in does not count. Exit codes are those of diff: 0",
-    "where the meaning is the same, 1 where it differs, 2 for trouble.",
+    "and what the server fills in does not count. In a project the KubeRay release is",
+    "that of the target whose output folder has the file. Files of folders that hold",
+    "no RayCluster are named and passed over. Exit codes are those of diff: 0 where",
+    "the meaning is the same, 1 where it differs, 2 for trouble.",
   ],
   flags,
   run: diff,
@@ -48,22 +51,17 @@ export const diffCommand = defineCommand({
 
 async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const choice = colourChoice(given);
+  const format = formatOf(given);
   const revision = given.value("git");
   const { operands } = given;
   checkOperands(operands, revision);
-  const { readManifests } = await import("../io/read-manifests.ts");
-  const { readRevision } = await import("../io/read-revision.ts");
-  const { pairManifests } = await import("../io/pair-manifests.ts");
-  const { diffManifests } = await import("../../diff/compare/diff-manifests.ts");
-  const [before, after] =
-    revision === undefined
-      ? [await readManifests(operands.slice(0, 1), io), await readManifests(operands.slice(1), io)]
-      : [await readRevision(revision, operands, io), await readManifests(operands, io, "may-miss")];
-  const kuberayVersion = given.value("kuberay-version");
-  const diffs = pairManifests(before, after).map(({ title, old, current }) =>
-    diffManifests(old, current, { title, kuberayVersion }),
+  const { compareInputs } = await import("./compare-inputs.ts");
+  const { diffs, isTrouble } = await compareInputs(
+    operands,
+    revision,
+    given.value("kuberay-version"),
+    io,
   );
-  const format = given.value("format") ?? "text";
   if (format === "markdown") {
     const { renderDiffMarkdown } = await import("../../diff/report/render-markdown.ts");
     await printData(renderDiffMarkdown(diffs), io);
@@ -74,10 +72,19 @@ async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promis
     const { renderDiffText } = await import("../../diff/report/render-text.ts");
     const paint = diffPaint(choice, io);
     const options = paint === undefined ? {} : { paint };
-    await printData(diffs.map((each) => renderDiffText(each, options)).join("\n"), io);
+    await printData(renderDiffText(diffs, options), io);
   }
-  if (diffs.some((each) => !each.ok)) return exitCodes.trouble;
+  if (isTrouble || diffs.some((each) => !each.ok)) return exitCodes.trouble;
   return diffs.every((each) => each.ok && each.same) ? exitCodes.fine : exitCodes.drift;
+}
+
+function formatOf(given: ArgumentsOf<typeof flags>): string {
+  const format = given.value("format");
+  if (!given.isSet("json")) return format ?? "text";
+  if (format !== undefined && format !== "json") {
+    throw new UsageError(`--json and --format ${format} exclude each other.`);
+  }
+  return "json";
 }
 
 function checkOperands(operands: readonly string[], revision: string | undefined): void {

@@ -1,9 +1,11 @@
-import { diagnosticCodes } from "../../diagnostics/codes.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
+import { showText } from "../../diagnostics/show.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { ReportWord } from "../../explain/words.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readPackageText } from "../io/read-package-text.ts";
@@ -19,20 +21,23 @@ const flags = Object.freeze({
     placeholder: "PATH",
     summary: "A place in it, such as spec.rayVersion.",
   },
-  json: { kind: "switch", summary: "Tell where the value came from as JSON." },
+  json: { kind: "switch", summary: "Print as JSON where the value came from." },
   ...inputFlags,
   ...diagnosticFlags,
   help: helpFlag,
 } satisfies FlagTable);
 
-/** `raycluster explain`: a diagnostic's page, or where a value of the manifest came from. */
+/** `raycluster explain`: what a word of a report means, or where a value of the manifest came from. */
 export const explainCommand = defineCommand({
   name: "explain",
-  summary: "Explain a diagnostic code, or where a value of a manifest came from.",
-  operands: "CODE | REQUEST --at PATH",
+  summary: "Explain a word of a report, or where a value of a manifest came from.",
+  operands: "[WORD] | REQUEST --at PATH",
   details: [
-    "With a CODE, prints the diagnostic's page. With a REQUEST and --at, tells which",
-    "field, setting, default or rule of KubeRay decided the value.",
+    "A WORD is a diagnostic's code, an effect, a refusal, a reason of readiness or a",
+    "cause of another spelling; without one, all are listed. With a REQUEST and --at,",
+    "says which field, setting, default or rule of KubeRay decided the value; PATH",
+    "names items of lists by index or as diff does, such as",
+    "spec.workerGroupSpecs[worker-group-0].maxReplicas.",
   ],
   flags,
   run: explain,
@@ -40,21 +45,34 @@ export const explainCommand = defineCommand({
 
 async function explain(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const at = given.value("at");
-  return at === undefined ? explainCode(given.operands, io) : explainPlace(given, at, io);
+  return at === undefined ? explainWord(given.operands, io) : explainPlace(given, at, io);
 }
 
-async function explainCode(operands: readonly string[], io: CommandLineIo): Promise<ExitCode> {
-  const [code, ...more] = operands;
-  if (code === undefined || more.length > 0) {
-    throw new UsageError("explain takes one code, or a request with --at.");
+async function explainWord(operands: readonly string[], io: CommandLineIo): Promise<ExitCode> {
+  const [word, ...more] = operands;
+  if (more.length > 0) throw new UsageError("explain takes one word, or a request with --at.");
+  const { pageOf, renderWords } = await import("../../explain/render-words.ts");
+  if (word === undefined) {
+    await printData(renderWords(), io);
+    return exitCodes.fine;
   }
-  if (!Object.hasOwn(diagnosticCodes, code)) {
-    const known = Object.keys(diagnosticCodes);
-    const hint = didYouMean(code, known) ?? "For a place in a manifest, add --at PATH.";
-    throw new UsageError(`there is no code ${escapeUnprintable(code)}. ${hint}`);
+  const { reportWords } = await import("../../explain/words.ts");
+  const entries = reportWords.filter((entry) => entry.word === word);
+  if (entries.length === 0) throw unknownWord(word, reportWords);
+  const pages: string[] = [];
+  for (const entry of entries) {
+    pages.push(pageOf(entry, await readPackageText(entry.page, io)).trimEnd());
   }
-  await printData(await readPackageText(`docs/diagnostics/${code}.md`, io), io);
+  await printData(`${pages.join("\n\n")}\n`, io);
   return exitCodes.fine;
+}
+
+function unknownWord(word: string, words: readonly ReportWord[]): UsageError {
+  const known = words.map((entry) => entry.word);
+  const hint =
+    didYouMean(word, known) ??
+    "raycluster explain lists every word; for a place in a manifest, add --at PATH.";
+  return new UsageError(`no report has the word ${showText(word)}. ${hint}`);
 }
 
 async function explainPlace(
@@ -70,7 +88,7 @@ async function explainPlace(
   const explanation = explainValue(requests[0], settings, at, compileOptions(given));
   if (!explanation.ok && "problem" in explanation) {
     const { problem, hint } = explanation;
-    throw new UsageError(escapeUnprintable(hint === undefined ? problem : `${problem} ${hint}`));
+    throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
   }
   if (!explanation.ok) {
     await report(
@@ -81,9 +99,7 @@ async function explainPlace(
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
   const { ok: _ok, ...data } = explanation;
-  const text = given.isSet("json")
-    ? `${JSON.stringify(data, null, 2)}\n`
-    : renderExplanation(explanation);
+  const text = given.isSet("json") ? printHarmlessJson(data) : renderExplanation(explanation);
   await printData(text, io);
   return exitCodes.fine;
 }

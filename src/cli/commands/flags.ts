@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -56,7 +56,7 @@ export function parseFlags<Flags extends FlagTable>(
     if (token.kind === "positional") operands.push(token.value);
     if (token.kind !== "option") continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
-    if (flag === undefined) throw unknownFlag(token.rawName, Object.keys(flags));
+    if (flag === undefined) throw notAFlag(token.rawName, flags);
     if (flag.kind === "switch") {
       if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
       switches.add(token.name);
@@ -83,7 +83,20 @@ export function unknownFlag(rawName: string, names: readonly string[]): UsageErr
   const shown = rawName.length > 60 ? `${rawName.slice(0, 59)}…` : rawName;
   const closest = rawName.startsWith("--") ? closestName(rawName.slice(2), names) : undefined;
   const suggestion = closest === undefined ? "" : ` Did you mean --${closest}?`;
-  return new UsageError(`there is no flag ${escapeUnprintable(shown)}.${suggestion}`);
+  return new UsageError(`there is no flag ${defuse(shown)}.${suggestion}`);
+}
+
+/** `-o json` of kubectl and helm has other names here. */
+function notAFlag(rawName: string, flags: FlagTable): UsageError {
+  const json = Object.hasOwn(flags, "json")
+    ? "--json"
+    : Object.hasOwn(flags, "format")
+      ? "--format json"
+      : undefined;
+  if (json === undefined || (rawName !== "-o" && rawName !== "--output")) {
+    return unknownFlag(rawName, Object.keys(flags));
+  }
+  return new UsageError(`there is no flag ${rawName}. For JSON, give ${json}.`);
 }
 
 function tokensOf(argv: readonly string[], flags: FlagTable) {
@@ -118,7 +131,7 @@ function checkedValue(
     throw new UsageError(`--${name} needs a value: --${name}=${flag.placeholder}.`);
   }
   if (flag.choices?.includes(value) === false) {
-    const shown = escapeUnprintable(value.slice(0, 60));
+    const shown = defuse(value.slice(0, 60));
     const closest = closestName(value, flag.choices);
     const suggestion = closest === undefined ? "" : ` Did you mean ${closest}?`;
     throw new UsageError(

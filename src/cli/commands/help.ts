@@ -39,11 +39,11 @@ export function programHelp(commands: readonly CommandSummary[]): string {
     [
       "Exit codes:",
       ...columns([
-        ["0", "Fine; warnings do not count."],
-        ["1", "Something differs: that is all that diff, check and --check say with it."],
+        ["0", "Success, with or without warnings."],
+        ["1", "Something differs; only diff, check and --check exit with it."],
         ["2", "The command line is wrong, or something cannot be read or written."],
         ["3", "A request, the settings or the project file are invalid."],
-        ["70", "A bug of raycluster."],
+        ["70", "A bug in raycluster."],
       ]),
     ],
     ["Try raycluster COMMAND --help for the flags of a command."],

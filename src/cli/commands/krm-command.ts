@@ -24,9 +24,9 @@ export const krmCommand = defineCommand({
   operands: "",
   details: [
     "Compiles every RayClusterRequest (raycluster.dev/v1alpha1) of the ResourceList",
-    "on standard input, be it an item or the functionConfig. Settings are those of",
-    "the request (spec.settings), else of a functionConfig that is a",
-    "RayClusterSettings, else of --settings.",
+    "on standard input, both items and the functionConfig. The settings are those of",
+    "the request (spec.settings), else those of a functionConfig that is a",
+    "RayClusterSettings, else those of --settings.",
   ],
   flags,
   run: runFunction,

@@ -1,6 +1,7 @@
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -11,7 +12,7 @@ import { helpFlag } from "./help.ts";
 
 const flags = Object.freeze({
   ...inputFlags,
-  json: { kind: "switch", summary: "Write the plan as JSON." },
+  json: { kind: "switch", summary: "Write the plan as JSON, as --format json does." },
   local: { kind: "switch", summary: "Plan for Ray without Kubernetes." },
   ...diagnosticFlags,
   help: helpFlag,
@@ -20,12 +21,12 @@ const flags = Object.freeze({
 /** `raycluster plan`: what a server needs besides the manifest, for people or as JSON. */
 export const planCommand = defineCommand({
   name: "plan",
-  summary: "Show what clusters ask for, where to reach them and what they need.",
+  summary: "Show what clusters request, their addresses and their prerequisites.",
   operands: "REQUEST...",
   details: [
-    "Groups of pods with what each asks of a node and what Ray sees of it, totals at",
-    "the least and at the most, addresses, and what must exist beforehand. With",
-    "--local the config is ignored: Ray starts where it is called.",
+    "Shows for each group of pods what a pod requests from a node and what Ray offers",
+    "there, then minimum and maximum totals, addresses, and what must exist",
+    "beforehand. With --local the config is ignored: Ray starts where it is called.",
   ],
   flags,
   run: planRequests,
@@ -42,7 +43,7 @@ async function planRequests(
   if (compiled === undefined) return exitCodes.invalidInput;
   const plans = compiled.map(({ plan }) => plan);
   const { renderPlan } = await import("../../plan/render-plan.ts");
-  await printData(given.isSet("json") ? printJson(plans) : plans.map(renderPlan).join("\n"), io);
+  await printData(wantsJson(given) ? printJson(plans) : plans.map(renderPlan).join("\n"), io);
   return exitCodes.fine;
 }
 
@@ -64,7 +65,11 @@ async function planLocally(
   return exitCodes.fine;
 }
 
+function wantsJson(given: ArgumentsOf<typeof flags>): boolean {
+  return given.isSet("json") || given.value("format") === "json";
+}
+
 /** One plan as an object, several as a list. */
 function printJson(plans: readonly object[]): string {
-  return `${JSON.stringify(plans.length === 1 ? plans[0] : plans, null, 2)}\n`;
+  return printHarmlessJson(plans.length === 1 ? plans[0] : plans);
 }

@@ -44,9 +44,9 @@ export const rbacCommand = defineCommand({
   summary: "Print the Role and RoleBinding that a server needs.",
   operands: "",
   details: [
-    "What rbac.manage_ray stands for: create, read and delete RayClusters, read pods",
-    "and events, and read the operator's Deployment. Behind each flag stands what it",
-    "is by default.",
+    "The rights that rbac.manage_ray means: create, read and delete RayClusters, read",
+    "pods and events, and read the operator's Deployment. The default of each flag is",
+    "at the end of its line.",
   ],
   flags,
   run: printRights,

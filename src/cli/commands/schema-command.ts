@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -43,7 +43,7 @@ async function printSchema(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
   const file = schemas.get(name);
   if (file === undefined) {
     const hint = didYouMean(name, known) ?? `There are ${known.join(", ")}.`;
-    throw new UsageError(`there is no schema of ${escapeUnprintable(name)}. ${hint}`);
+    throw new UsageError(`there is no schema of ${defuse(name)}. ${hint}`);
   }
   await printData(await readPackageText(`schemas/${file}.schema.json`, io), io);
   return exitCodes.fine;

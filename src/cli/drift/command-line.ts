@@ -3,15 +3,32 @@ export function commandLine(argv: readonly string[]): string {
   return argv.map(quoted).join(" ");
 }
 
-/** A run's own arguments without some switches, which it has given by their long names. */
-export function withoutSwitches(
+export interface LeftOutFlags {
+  /** By their long names, such as `--diff`. */
+  readonly switches: readonly string[];
+  /** Flags that take a value. */
+  readonly values: readonly string[];
+}
+
+/** What a command that reports drift takes and a command that ends it does not need. */
+export const reportFlags: LeftOutFlags = Object.freeze({
+  switches: ["--check", "--diff", "--color", "--no-color"],
+  values: ["--format"],
+});
+
+/** A run's own arguments without some flags, which it has given by their long names. */
+export function withoutFlags(
   argv: readonly string[],
-  switches: readonly string[],
+  { switches, values }: LeftOutFlags,
 ): readonly string[] {
-  const end = argv.indexOf("--");
-  return argv.filter(
-    (argument, index) => (end !== -1 && index > end) || !switches.includes(argument),
-  );
+  const given = argv.indexOf("--");
+  const end = given === -1 ? argv.length : given;
+  const isLeftOut = (argument: string, index: number) =>
+    switches.includes(argument) ||
+    values.includes(argument) ||
+    values.includes(argv[index - 1] ?? "") ||
+    values.some((name) => argument.startsWith(`${name}=`));
+  return argv.filter((argument, index) => index >= end || !isLeftOut(argument, index));
 }
 
 function quoted(argument: string): string {

@@ -12,16 +12,16 @@ export async function findDrift(
 ): Promise<readonly Drift[]> {
   const drifts: Drift[] = [];
   for (const output of outputs) {
-    const { file, text: expected } = output;
+    const { file, target, text: expected, unmarked = expected } = output;
     const wanted = Buffer.from(expected);
     const bytes = await readPresent(file, wanted.length, io);
     if (bytes === undefined) {
-      drifts.push({ file, kind: "missing", present: "", expected });
-    } else if (!wanted.equals(bytes)) {
+      drifts.push({ file, target, kind: "missing", present: "", expected });
+    } else if (!wanted.equals(bytes) && !Buffer.from(unmarked).equals(bytes)) {
       const present = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
       // Loaded only now: mostly nothing differs.
       const { judgeDifference } = await import("./judge-difference.ts");
-      drifts.push({ file, present, expected, ...judgeDifference(present, output) });
+      drifts.push({ file, target, present, expected, ...judgeDifference(present, output) });
     }
   }
   return drifts;

@@ -3,79 +3,35 @@ import { diagnosticCodes } from "../../diagnostics/codes.ts";
 import type { Diagnostic, SourceRange } from "../../diagnostics/diagnostic.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 import { STANDARD_INPUT_NAME } from "../io/read-text.ts";
-import { version } from "../version.ts";
-import { fileUri } from "./file-uri.ts";
-import { printMessageJson } from "./print-message-json.ts";
+import type { SarifResult, SarifRule } from "./sarif-log.ts";
+import { sarifLog } from "./sarif-log.ts";
 
-/**
- * One SARIF 2.1.0 log with one run, also where there is nothing to tell. Rules are the codes that occur.
- * See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- */
+/** One SARIF log, also where there is nothing to tell. Rules are the codes that occur. */
 export function formatSarif(diagnostics: readonly Diagnostic[]): string {
-  const occurring = new Set(diagnostics.map(({ code }) => code));
-  const rules = codesInOrder().filter((code) => occurring.has(code));
-  return printMessageJson({
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: { driver: { name: "raycluster", version, rules: rules.map(rule) } },
-        columnKind: "utf16CodeUnits",
-        results: diagnostics.map((diagnostic) => result(diagnostic, rules)),
-      },
-    ],
-  });
+  return sarifLog(diagnosticRules(), diagnostics.map(diagnosticResult));
 }
 
-function codesInOrder(): readonly DiagnosticCode[] {
+/** Every code as a rule, in the order of the registry. */
+export function diagnosticRules(): readonly SarifRule[] {
   const isCode = (name: string): name is DiagnosticCode => Object.hasOwn(diagnosticCodes, name);
-  return Object.keys(diagnosticCodes).filter(isCode);
+  return Object.keys(diagnosticCodes)
+    .filter(isCode)
+    .map((id) => ({ id, ...diagnosticCodes[id] }));
 }
 
-function rule(code: DiagnosticCode) {
-  const { severity, summary } = diagnosticCodes[code];
-  return {
-    id: code,
-    shortDescription: { text: summary },
-    defaultConfiguration: { level: severity },
-  };
-}
-
-function result(diagnostic: Diagnostic, rules: readonly DiagnosticCode[]) {
+export function diagnosticResult(diagnostic: Diagnostic): SarifResult {
   const { code, severity, message, hint, path, range, related = [] } = diagnostic;
-  const relatedLocations = related.flatMap((place) =>
-    physicalLocation(place.range).map((location) => ({
-      ...location,
-      message: messageOf(place.message),
-    })),
-  );
   return {
     ruleId: code,
-    ruleIndex: rules.indexOf(code),
-    level: severity,
-    message: messageOf(hint === undefined ? message : `${message} ${hint}`),
-    locations: physicalLocation(range).map((location) => ({
-      ...location,
-      logicalLocations: [{ fullyQualifiedName: formatPath(path) }],
-    })),
-    ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
+    severity,
+    message: hint === undefined ? message : `${message} ${hint}`,
+    place: isInFile(range) ? { ...range, name: formatPath(path) } : undefined,
+    related: related.flatMap((other) =>
+      isInFile(other.range) ? [{ ...other.range, message: other.message }] : [],
+    ),
   };
 }
 
-/** Viewers take `[text](target)` for a link, and text from the input must not become one. */
-function messageOf(text: string) {
-  return { text: text.replaceAll("](", "] (") };
-}
-
-/** One location, or none for what has no place in a file. */
-function physicalLocation(range: SourceRange | undefined) {
-  if (range === undefined || range.file === STANDARD_INPUT_NAME) return [];
-  const { file, start, end } = range;
-  const region = {
-    startLine: start.line,
-    startColumn: start.column,
-    endLine: end.line,
-    endColumn: end.column,
-  };
-  return [{ physicalLocation: { artifactLocation: { uri: fileUri(file) }, region } }];
+function isInFile(range: SourceRange | undefined): range is SourceRange {
+  return range !== undefined && range.file !== STANDARD_INPUT_NAME;
 }

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 export function inDocumentOrder(results: readonly CompileResult[]): readonly Diagnostic[] {
   const all = results.flatMap((result) => (result.ok ? result.warnings : result.diagnostics));
   return [
-    ...all.filter(({ document }) => document === "request"),
+    ...all.filter(({ document }) => document !== "settings"),
     ...all.filter(({ document }) => document === "settings"),
   ];
 }

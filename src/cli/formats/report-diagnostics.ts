@@ -34,8 +34,7 @@ export function diagnosticReporter(
   const choice = colourChoice(given);
   const format = diagnosticFormats.get(given.value("format") ?? "") ?? formatText;
   return async (diagnostics, texts) => {
-    const quiet = given.isSet("quiet");
-    const wanted = unique(diagnostics).filter(({ severity }) => !quiet || severity === "error");
+    const wanted = wantedDiagnostics(diagnostics, given.isSet("quiet"));
     // Whether there is a terminal is asked only when there is something to colour.
     const paint = wanted.length === 0 ? undefined : terminalPaint(choice, io);
     const byFile = new Map(texts.map(({ file, text }) => [file, text]));
@@ -47,12 +46,15 @@ export function diagnosticReporter(
   };
 }
 
-/** Requests that share their settings share what is wrong with them; it is told once. */
-function unique(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Each once, since requests that share their settings share what is wrong with them; errors alone where a run is quiet. */
+export function wantedDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  quiet: boolean,
+): readonly Diagnostic[] {
   const byContent = new Map<string, Diagnostic>();
   for (const diagnostic of diagnostics) {
     const content = JSON.stringify(diagnostic);
     if (!byContent.has(content)) byContent.set(content, diagnostic);
   }
-  return [...byContent.values()];
+  return [...byContent.values()].filter(({ severity }) => !quiet || severity === "error");
 }

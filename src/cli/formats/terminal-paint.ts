@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Style } from "../../diagnostics/render.ts";
-import type { DiffStyle } from "../../diff/report/render-text.ts";
+import type { DiffStyle } from "../../diff/report/diff-paint.ts";
 import type { CommandLineIo, OutputStream } from "../io/io.ts";
 
 /** What the flags say about colour: always, never, or nothing. */

@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 
 /** Something could not be read or written. The message follows `raycluster: ` and is a sentence. */
 export class AccessError extends Error {
@@ -18,7 +18,7 @@ export function accessError(
   if (code === undefined) return error;
   const known = (action === "read" ? readReasons : writeReasons).get(code) ?? reasons.get(code);
   const reason = known ?? `the system reports ${code}`;
-  return new AccessError(`cannot ${action} ${escapeUnprintable(what)}: ${reason}.`);
+  return new AccessError(`cannot ${action} ${defuse(what)}: ${reason}.`);
 }
 
 const readReasons: ReadonlyMap<string, string> = new Map([
@@ -41,6 +41,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ENOSPC", "no space is left on the device"],
   ["EDQUOT", "the disk quota is used up"],
   ["ENAMETOOLONG", "its name is too long"],
+  ["EBADF", "it is closed"],
   ["ELOOP", "its symbolic links run in a circle"],
   ["EMFILE", "too many files are open"],
   ["ENFILE", "too many files are open"],

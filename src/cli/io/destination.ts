@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { UsageError } from "../commands/usage-error.ts";
 import type { CommandLineIo } from "./io.ts";
 import { outputName } from "./output-name.ts";
@@ -47,7 +47,7 @@ export async function chooseDestination(
   }
   if (output === undefined || output === STANDARD_INPUT) return { kind: "standard-output" };
   if (output.endsWith("/")) {
-    throw new UsageError(`${escapeUnprintable(output)} is a folder; --output-dir takes one.`);
+    throw new UsageError(`${defuse(output)} is a folder; --output-dir takes one.`);
   }
   await refuseOverwriting(readFiles, [output], io);
   return { kind: "file", file: output };
@@ -59,7 +59,7 @@ function refuseCollisions(inputs: readonly string[], files: readonly string[]): 
     const input = inputs[index] ?? "";
     const other = taken.get(file);
     if (other !== undefined) {
-      const both = escapeUnprintable(`${other} and ${input} would both be written to ${file}`);
+      const both = defuse(`${other} and ${input} would both be written to ${file}`);
       throw new UsageError(`${both}.`);
     }
     taken.set(file, input);
@@ -76,7 +76,7 @@ async function refuseOverwriting(
   for (const output of outputs) {
     const input = places.get(await io.realPath(output));
     if (input === undefined) continue;
-    const loss = escapeUnprintable(`${output} would overwrite ${input}, which is read`);
+    const loss = defuse(`${output} would overwrite ${input}, which is read`);
     throw new UsageError(`the output ${loss}.`);
   }
 }

@@ -3,6 +3,8 @@
  * What fails rejects with the system's error (its `code` is ENOENT, EACCES, ...), unless said otherwise.
  */
 export interface CommandLineIo {
+  /** How the user runs this program, as arguments: `raycluster`, or `npx raycluster`. */
+  readonly program: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   /** Never rejects: there is nowhere left to say so. */
@@ -14,18 +16,20 @@ export interface CommandLineIo {
   /** The content of a file that the package brings along, by its path in the package. */
   readonly readPackageFile: (path: string) => Promise<Uint8Array>;
   /**
-   * Writes a file whole or not at all, in an existing folder. A file that has these bytes is not touched, and false comes
-   * back.
+   * Writes a file whole or not at all, in an existing folder. A file that holds this text already, or the other one that is as
+   * good, is not touched, and false comes back.
    */
-  readonly writeFile: (path: string, text: string) => Promise<boolean>;
+  readonly writeFile: (path: string, text: string, asGood?: string | undefined) => Promise<boolean>;
+  /** Removes from a folder what runs of ours that were killed have left there more than an hour ago. Never rejects. */
+  readonly removeLeftovers: (folder: string) => Promise<void>;
   /** Removes a file, or a link to one. */
   readonly removeFile: (path: string) => Promise<void>;
   /** Creates a folder and those above it; one that exists stays as it is. */
   readonly createFolder: (path: string) => Promise<void>;
   /** What stands in a folder, by name. A link to a folder is `other`, so that no walk goes round in circles. */
   readonly listFolder: (path: string) => Promise<readonly FolderEntry[]>;
-  /** Runs git in the working folder, without a shell. Rejects where there is no git. */
-  readonly git: (argv: readonly string[]) => Promise<GitOutcome>;
+  /** Runs git in the working folder, without a shell, with a text as its standard input. Rejects where there is no git. */
+  readonly git: (argv: readonly string[], input?: string) => Promise<GitOutcome>;
   /** One text for every path that leads to the same place, whether or not there is a file. Absolute; never rejects. */
   readonly realPath: (path: string) => Promise<string>;
 }
@@ -33,6 +37,8 @@ export interface CommandLineIo {
 export interface FolderEntry {
   readonly name: string;
   readonly kind: "file" | "folder" | "other";
+  /** Whether it is a link to what it is. */
+  readonly isLink: boolean;
 }
 
 export interface GitOutcome {

@@ -7,9 +7,10 @@ export function listFolder(folder: string): readonly FolderEntry[] {
   return readdirSync(folder, { withFileTypes: true })
     .map((entry): FolderEntry => {
       const { name } = entry;
-      if (entry.isDirectory()) return { name, kind: "folder" };
-      const target = entry.isSymbolicLink() ? linkTarget(join(folder, name)) : entry;
-      return { name, kind: target?.isFile() === true ? "file" : "other" };
+      const isLink = entry.isSymbolicLink();
+      if (entry.isDirectory()) return { name, kind: "folder", isLink };
+      const target = isLink ? linkTarget(join(folder, name)) : entry;
+      return { name, kind: target?.isFile() === true ? "file" : "other", isLink };
     })
     .sort((left, right) => (left.name < right.name ? -1 : 1));
 }

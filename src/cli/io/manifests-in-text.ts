@@ -1,49 +1,56 @@
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { Source } from "../../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../../diagnostics/errors-among.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { renderDiagnostics } from "../../diagnostics/render.ts";
 import { report } from "../../diagnostics/report.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
 import { AccessError } from "./access-error.ts";
 
-/** A RayCluster and where it stands. */
-export interface FoundManifest {
-  /** The file, by its path from the folder that was named; that pairs files of two folders. */
-  readonly path: string;
-  readonly data: unknown;
+/** A text of which nothing can be compared, since it is no well-formed YAML or JSON. */
+export class UnreadableManifest extends AccessError {
+  /** What is wrong first, as a sentence. */
+  readonly problem: string;
+
+  constructor(message: string, problem: string) {
+    super(message);
+    this.problem = problem;
+  }
+}
+
+/** The objects of a text. */
+export interface ObjectsInText {
+  readonly objects: readonly unknown[];
+  /**
+   * A report of what is read, though not everybody expects how, such as `yes`, in documents that hold a RayCluster; empty
+   * where there is none.
+   */
+  readonly surprises: string;
 }
 
 /**
- * The RayClusters of a text: a stream of documents, each an object or a list of objects as kubectl prints it.
- * Objects of other kinds are passed over. Throws an AccessError for text that is not well-formed, and where there is no
- * RayCluster at all unless others are expected too. `warn` gets a report of what is read, though not everybody expects
- * how, such as `yes`.
+ * The objects of a text: a stream of documents, each an object or a list of objects as kubectl prints it. Throws an
+ * UnreadableManifest for text that is not well-formed.
  */
-export function clustersIn(
-  text: TextDocument,
-  path: string,
-  expected: "clusters" | "others-too" = "clusters",
-  warn: (report: string) => void = () => {},
-): readonly FoundManifest[] {
+export function objectsIn(text: TextDocument): ObjectsInText {
   const sources = readYamlDocuments(text, "request", { dialect: "manifest" });
-  if (sources.some(({ findings }) => errorsAmong(findings).length > 0)) {
-    const reported = reportOn(sources, text).trimEnd();
-    throw new AccessError(`cannot read ${escapeUnprintable(text.file)}:\n${reported}`);
+  const [error] = sources.flatMap(({ findings }) => errorsAmong(findings));
+  if (error !== undefined) {
+    throw new UnreadableManifest(
+      `cannot read ${defuse(text.file)}:\n${reportOn(sources, text).trimEnd()}`,
+      error.message,
+    );
   }
-  const found = sources.map((source) => ({
-    source,
-    clusters: objectsOf(source.data).filter(isRayCluster),
-  }));
-  const manifests = found.flatMap(({ clusters }) => clusters.map((data) => ({ path, data })));
-  if (manifests.length === 0 && expected === "clusters") {
-    throw new AccessError(`${escapeUnprintable(text.file)} holds no RayCluster.`);
-  }
-  const read = found.filter(({ clusters }) => clusters.length > 0).map(({ source }) => source);
-  const warnings = reportOn(read, text);
-  if (warnings !== "") warn(warnings);
-  return manifests;
+  const read = sources.map((source) => ({ source, objects: objectsOf(source.data) }));
+  const clusters = read.filter(({ objects }) => objects.some(isRayCluster));
+  return {
+    objects: read.flatMap(({ objects }) => objects),
+    surprises: reportOn(
+      clusters.map(({ source }) => source),
+      text,
+    ),
+  };
 }
 
 /** The findings of some documents of a text, each already in its place. */

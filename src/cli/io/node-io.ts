@@ -6,19 +6,23 @@ import {
   openSync,
   readFileSync,
   readSync,
-  realpathSync,
   unlinkSync,
 } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { CommandLineIo, OutputStream } from "./io.ts";
 import { listFolder } from "./list-folder.ts";
+import { programCommand } from "./program-command.ts";
+import { realPath } from "./real-path.ts";
 import { runGit } from "./run-git.ts";
+import { refuseClosed, refuseFolder } from "./standard-streams.ts";
+import { removeLeftovers } from "./temporary-file.ts";
 import { writeWholeFile } from "./write-whole-file.ts";
 
 /** The part of Node's `process` that the command line uses. */
 export interface NodeProcess {
+  readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
   readonly stdin: Readable;
@@ -33,20 +37,28 @@ export interface NodeProcess {
 export function nodeIo(process: NodeProcess): CommandLineIo {
   const absolute = (path: string) => resolve(process.cwd(), path);
   return {
+    program: programCommand(process.argv[1] ?? "", process.cwd(), process.env),
     environment: process.env,
-    stdout: outputStream(() => process.stdout, rethrow),
-    stderr: outputStream(() => process.stderr, ignore),
-    readStandardInput: (maximumBytes) => readStream(process.stdin, maximumBytes),
+    stdout: outputStream(() => process.stdout, {
+      first: () => refuseClosed(process.stdout, () => process.stderr),
+      failed: rethrow,
+    }),
+    stderr: outputStream(() => process.stderr, { first: ignore, failed: ignore }),
+    readStandardInput: async (maximumBytes) => {
+      refuseFolder(process.stdin);
+      return readStream(process.stdin, maximumBytes);
+    },
     readFile: async (path, maximumBytes) => readBoundedFile(absolute(path), maximumBytes),
     readPackageFile: async (path) => readFileSync(join(packageFolder(), path)),
-    writeFile: async (path, text) => writeWholeFile(absolute(path), text),
+    writeFile: (path, text, asGood) => writeWholeFile(absolute(path), text, asGood),
+    removeLeftovers: async (folder) => removeLeftovers(absolute(folder)),
     removeFile: async (path) => unlinkSync(absolute(path)),
     createFolder: async (path) => {
       mkdirSync(absolute(path), { recursive: true });
     },
     listFolder: async (path) => listFolder(absolute(path)),
-    git: (argv) => runGit(argv, process.cwd()),
-    realPath: async (path) => realPathOf(absolute(path)),
+    git: (argv, input) => runGit(argv, process.cwd(), input),
+    realPath: async (path) => realPath(absolute(path)),
   };
 }
 
@@ -67,9 +79,10 @@ function ignore(): void {}
 
 function outputStream(
   stream: () => NodeProcess["stdout"],
-  onFailure: (error: Error) => void,
+  on: { readonly first: () => void; readonly failed: (error: Error) => void },
 ): OutputStream {
   let opened: NodeProcess["stdout"] | undefined;
+  let used = false;
   let abandoned = false;
   const open = () => {
     if (opened !== undefined) return opened;
@@ -86,10 +99,12 @@ function outputStream(
     isTerminal: () => open().isTTY === true,
     write: async (text) => {
       if (abandoned || text === "") return;
+      if (!used) on.first();
+      used = true;
       const error = await send(text);
       if (error == null) return;
       abandoned = true;
-      if (!("code" in error && error.code === "EPIPE")) onFailure(error);
+      if (!("code" in error && error.code === "EPIPE")) on.failed(error);
     },
   };
 }
@@ -130,13 +145,4 @@ function readBoundedFile(path: string, maximumBytes: number): Uint8Array {
 
 function tooLarge(): Error {
   return Object.assign(new Error("The input is too large."), { code: "EFBIG" });
-}
-
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const folder = dirname(path);
-    return folder === path ? path : join(realPathOf(folder), basename(path));
-  }
 }

@@ -1,9 +1,11 @@
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
-import type { FoundManifest } from "./manifests-in-text.ts";
+import type { FoundManifest } from "./collect-manifests.ts";
 
 /** Two manifests to compare; undefined stands for one that is not there. */
 export interface ManifestPair {
   readonly title: string;
+  /** The files from the working folder, the new one first. */
+  readonly files: readonly string[];
   readonly old: unknown;
   readonly current: unknown;
 }
@@ -56,9 +58,9 @@ function onlyOnes(
   const byKey = new Map<string, FoundManifest[]>();
   for (const manifest of manifests) {
     const key = keyOf(manifest);
-    const same = byKey.get(key);
-    if (same === undefined) byKey.set(key, [manifest]);
-    else same.push(manifest);
+    const others = byKey.get(key);
+    if (others === undefined) byKey.set(key, [manifest]);
+    else others.push(manifest);
   }
   const only = new Map<string, FoundManifest>();
   for (const [key, [first, ...more]] of byKey) {
@@ -76,5 +78,6 @@ function nameOf(data: unknown): string {
 function pair(old: FoundManifest | undefined, current: FoundManifest | undefined): ManifestPair {
   const name = nameOf((current ?? old)?.data).replace(/^\//, "");
   const path = (current ?? old)?.path ?? "";
-  return { title: `${name} (${path})`, old: old?.data, current: current?.data };
+  const files = [current, old].flatMap((manifest) => manifest?.file ?? []);
+  return { title: `${name} (${path})`, files, old: old?.data, current: current?.data };
 }

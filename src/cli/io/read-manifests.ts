@@ -1,42 +1,60 @@
 import { join } from "node:path";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { AccessError, accessError } from "./access-error.ts";
+import type { ManifestCollection } from "./collect-manifests.ts";
+import { collectManifests, emptyCollection } from "./collect-manifests.ts";
 import type { CommandLineIo } from "./io.ts";
-import type { FoundManifest } from "./manifests-in-text.ts";
-import { clustersIn } from "./manifests-in-text.ts";
+import { isManifestFile, isWalked } from "./manifest-files.ts";
 import { readText, STANDARD_INPUT } from "./read-text.ts";
-
-const MANIFEST_FILE = /\.(ya?ml|json)$/;
 
 /**
  * Every RayCluster in files and folders, in order. A file that holds none is an error, for it was meant to; one in a
- * folder is passed over. What is read in a surprising way is told on standard error. With `may-miss` an operand that is not there holds nothing. Throws an AccessError.
+ * folder is passed over. With `may-miss` an operand that is not there is listed. Throws an AccessError.
  */
 export async function readManifests(
   operands: readonly string[],
   io: CommandLineIo,
   missing: "may-miss" | "must-exist" = "must-exist",
-): Promise<readonly FoundManifest[]> {
-  const found: FoundManifest[] = [];
-  const warnings: string[] = [];
-  const warn = (report: string): void => {
-    warnings.push(report);
-  };
+): Promise<ManifestCollection> {
+  const collection = emptyCollection();
+  const seen = new Set<string>();
   for (const operand of operands) {
     const entries = operand === STANDARD_INPUT ? undefined : await entriesOf(operand, io);
     if (entries === undefined) {
+      if (seen.has(join(operand))) continue;
+      seen.add(join(operand));
       const text = await textOf(operand, io, missing);
-      if (text !== undefined) found.push(...clustersIn(text, text.file, "clusters", warn));
+      if (text === undefined) collection.missing.push(operand);
+      else collectManifests(text, { path: text.file, file: text.file }, true, collection);
       continue;
     }
-    for (const path of entries.filter((entry) => MANIFEST_FILE.test(entry))) {
-      const text = await readText(join(operand, path), io);
-      found.push(...clustersIn(text, path, "others-too", warn));
+    for (const path of entries.filter((entry) => isManifestFile(entry))) {
+      const file = join(operand, path);
+      if (seen.has(file)) continue;
+      seen.add(file);
+      const text = await readOrPassOver(file, path, collection, io);
+      if (text !== undefined) collectManifests(text, { path, file }, false, collection);
     }
   }
-  if (warnings.length > 0) await io.stderr.write(warnings.join("\n"));
-  return found;
+  return collection;
+}
+
+/** The text of a file of a folder; undefined where it cannot be read, which is noted. */
+async function readOrPassOver(
+  file: string,
+  path: string,
+  { passedOver }: ManifestCollection,
+  io: CommandLineIo,
+): Promise<TextDocument | undefined> {
+  try {
+    return await readText(file, io);
+  } catch (error) {
+    if (!(error instanceof AccessError)) throw error;
+    const details = error.message.slice(error.message.indexOf(": ") + 2);
+    passedOver.push({ path, why: "unreadable", details });
+    return undefined;
+  }
 }
 
 async function textOf(
@@ -80,13 +98,13 @@ async function filesBelow(
   depth: number,
 ): Promise<readonly string[]> {
   if (depth > MAXIMUM_FOLDER_DEPTH) {
-    throw new AccessError(`cannot read ${escapeUnprintable(root)}: its folders lie too deep.`);
+    throw new AccessError(`cannot read ${defuse(root)}: its folders lie too deep.`);
   }
   const files: string[] = [];
   for (const { name, kind } of await io.listFolder(join(root, path))) {
     const below = path === "" ? name : `${path}/${name}`;
     if (kind === "file") files.push(below);
-    if (kind === "folder" && name !== "node_modules" && !name.startsWith(".")) {
+    if (kind === "folder" && isWalked(name)) {
       files.push(...(await filesBelow(root, below, io, depth + 1)));
     }
   }

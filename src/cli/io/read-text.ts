@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { AccessError, accessError } from "./access-error.ts";
 import type { CommandLineIo } from "./io.ts";
@@ -35,6 +35,6 @@ function decode(bytes: Uint8Array, what: string): string {
     const [first, second] = bytes;
     const utf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
     const reason = utf16 ? "it is UTF-16 text; save it as UTF-8" : "it is not UTF-8 text";
-    throw new AccessError(`cannot read ${escapeUnprintable(what)}: ${reason}.`);
+    throw new AccessError(`cannot read ${defuse(what)}: ${reason}.`);
   }
 }

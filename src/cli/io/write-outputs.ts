@@ -1,26 +1,28 @@
+import { dirname } from "node:path";
 import { accessError } from "./access-error.ts";
 import type { CommandLineIo } from "./io.ts";
-import type { OutputFile } from "./output-file.ts";
+import type { OutputFile, OutputFolder } from "./output-file.ts";
 
-/** How many files had to be written. */
-export interface WrittenOutputs {
-  readonly written: number;
-  /** Had the same bytes already, and were not touched. */
-  readonly unchanged: number;
-}
-
-/** Creates the folders and writes the files. Throws an AccessError. */
+/** Creates the folders and writes the files; those that had to be written come back. Throws an AccessError. */
 export async function writeOutputs(
   outputs: readonly OutputFile[],
-  folders: readonly string[],
+  folders: readonly OutputFolder[],
   io: CommandLineIo,
-): Promise<WrittenOutputs> {
-  for (const folder of folders) await createFolder(folder, io);
-  let written = 0;
-  for (const { file, text } of outputs) {
-    if (await writeFile(file, text, io)) written++;
+): Promise<readonly string[]> {
+  for (const { folder } of folders) await createFolder(folder, io);
+  await removeLeftovers(outputs, io);
+  const written: string[] = [];
+  for (const output of outputs) {
+    if (await writeFile(output, io)) written.push(output.file);
   }
-  return { written, unchanged: outputs.length - written };
+  return written;
+}
+
+/** A link leads to the folder in which the file is written. */
+async function removeLeftovers(outputs: readonly OutputFile[], io: CommandLineIo): Promise<void> {
+  const written = new Set<string>();
+  for (const { file } of outputs) written.add(dirname(await io.realPath(file)));
+  for (const folder of written) await io.removeLeftovers(folder);
 }
 
 async function createFolder(folder: string, io: CommandLineIo): Promise<void> {
@@ -31,9 +33,10 @@ async function createFolder(folder: string, io: CommandLineIo): Promise<void> {
   }
 }
 
-async function writeFile(file: string, text: string, io: CommandLineIo): Promise<boolean> {
+async function writeFile(output: OutputFile, io: CommandLineIo): Promise<boolean> {
+  const { file, text, unmarked } = output;
   try {
-    return await io.writeFile(file, text);
+    return await io.writeFile(file, text, unmarked);
   } catch (error) {
     throw accessError("write", file, error);
   }

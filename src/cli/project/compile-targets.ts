@@ -1,10 +1,11 @@
-import type { CompileResult } from "../../compile.ts";
+import type { Compiled, CompileResult } from "../../compile.ts";
 import { compile } from "../../compile.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { printYaml } from "../../yaml/print.ts";
 import { inDocumentOrder } from "../formats/in-document-order.ts";
 import { createProgress } from "../formats/progress.ts";
+import { withMark } from "../io/compiled-mark.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import type { OutputFile } from "../io/output-file.ts";
 import { readText } from "../io/read-text.ts";
@@ -42,12 +43,16 @@ export async function compileTargets(
     for (const target of targets) {
       const settings =
         target.settings === undefined ? undefined : await readText(target.settings, io);
-      const options = { strict: strict || target.strict, kuberayVersion: target.kuberayVersion };
+      const options = {
+        strict: strict || target.strict,
+        kuberayVersion: target.kuberayVersion,
+        settingsAt: target.settingsAt,
+      };
       const results: CompileResult[] = [];
       for (const { file, output } of target.requests) {
         const request = await readText(file, io);
         const result = compile(request, settings, options);
-        if (result.ok) outputs.push(outputFile(output, result));
+        if (result.ok) outputs.push(outputFile(output, target.name, result));
         else isSound = false;
         if (!result.ok || result.warnings.length > 0) {
           results.push(result);
@@ -64,11 +69,13 @@ export async function compileTargets(
   return { outputs, diagnostics, texts, isSound };
 }
 
-function outputFile(file: string, result: CompileResult & { readonly ok: true }): OutputFile {
-  const { manifest, plan } = result;
+function outputFile(file: string, target: string, { manifest, plan }: Compiled): OutputFile {
+  const unmarked = printYaml(manifest);
   return {
     file,
-    text: printYaml(manifest),
+    text: withMark(unmarked),
+    unmarked,
+    target,
     manifests: [manifest],
     kuberayVersion: plan.kuberay_version,
   };

@@ -44,6 +44,7 @@ export async function locateTargets(
       requests: await foundRequests(globs, outputFolder, io),
       outputFolder,
       settings: target.settings == null ? undefined : under(folder, target.settings),
+      settingsAt: target.settings_at ?? undefined,
       kuberayVersion: target.kuberay_version ?? undefined,
       strict: target.strict ?? false,
     });

@@ -5,6 +5,7 @@ export interface LocatedTarget {
   readonly requests: readonly FoundRequest[];
   readonly outputFolder: string;
   readonly settings: string | undefined;
+  readonly settingsAt: string | undefined;
   readonly kuberayVersion: string | undefined;
   readonly strict: boolean;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parsePath } from "../../diagnostics/path.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
@@ -6,25 +7,36 @@ import { kuberayVersion } from "../../model/settings-schema.ts";
 import { globProblem, MAXIMUM_GLOB_LENGTH } from "./glob.ts";
 import type { Project, ProjectTarget } from "./project.ts";
 
+const NAME_WORDS =
+  "It must be at most 63 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.";
 const NAME_PATTERN = "^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
-const PATH_PATTERN = "^[^\\u0000-\\u001f\\u007f]+$";
+const PATH_PATTERN = "^[^\\x00-\\x1f\\x7f]+$";
+const PATH_WORDS = "Write a path of one character or more, without control characters.";
 const MAXIMUM_PATH_LENGTH = 4_096;
 
 const targetName = field
   .identifier(
     "invalid-target",
     "The target name",
-    (text) =>
-      new RegExp(NAME_PATTERN).test(text)
-        ? undefined
-        : "It must be at most 63 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.",
+    (text) => (new RegExp(NAME_PATTERN).test(text) ? undefined : NAME_WORDS),
     () => "Use a short name, such as production.",
   )
   .meta({
     description: "Name of the target, for --target; no two targets have the same.",
     pattern: NAME_PATTERN,
+    patternErrorMessage: NAME_WORDS,
     maxLength: 63,
   });
+
+const settingsAt = field.identifier(
+  "invalid-target",
+  "The place of the settings",
+  (text) =>
+    text.length > MAXIMUM_PATH_LENGTH || text === "" || parsePath(text) === undefined
+      ? "It must be keys with dots between them."
+      : undefined,
+  () => 'Write a path, such as spec.values or data["values.yaml"].',
+);
 
 const glob = field
   .identifier(
@@ -37,6 +49,7 @@ const glob = field
     description:
       "A path relative to the project file, in which * and ? stand for parts of a name, ** for folders and {a,b} for either.",
     pattern: PATH_PATTERN,
+    patternErrorMessage: PATH_WORDS,
     maxLength: MAXIMUM_GLOB_LENGTH,
   });
 
@@ -52,6 +65,13 @@ export const projectTarget: z.ZodType<ProjectTarget> = z
       description: "Helm values of the deployment, a path relative to the project file.",
       default: null,
       pattern: PATH_PATTERN,
+      patternErrorMessage: PATH_WORDS,
+      maxLength: MAXIMUM_PATH_LENGTH,
+    }),
+    settings_at: settingsAt.nullish().meta({
+      description:
+        "Where the settings stand in that file, such as spec.values. Default: at the top level.",
+      default: null,
       maxLength: MAXIMUM_PATH_LENGTH,
     }),
     kuberay_version: kuberayVersion.nullish().meta({
@@ -63,6 +83,7 @@ export const projectTarget: z.ZodType<ProjectTarget> = z
       description:
         "Folder of the manifests, relative to the project file; each is named after its request.",
       pattern: PATH_PATTERN,
+      patternErrorMessage: PATH_WORDS,
       maxLength: MAXIMUM_PATH_LENGTH,
     }),
     strict: z

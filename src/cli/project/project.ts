@@ -14,6 +14,8 @@ export interface ProjectTarget {
   readonly requests: readonly string[];
   /** A Helm values file. Default none: every default holds. */
   readonly settings?: Optional<string>;
+  /** Where the settings stand in that file, such as `spec.values`. Default: at the top level. */
+  readonly settings_at?: Optional<string>;
   /** In place of the settings' own. Default theirs. */
   readonly kuberay_version?: Optional<string>;
   readonly output_dir: string;

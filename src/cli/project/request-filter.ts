@@ -1,5 +1,5 @@
 import { dirname, join } from "node:path";
-import { readRayCluster } from "../drift/read-ray-cluster.ts";
+import { readFolderFile } from "../drift/read-folder-file.ts";
 import type { CommandLineIo } from "../io/io.ts";
 
 /** What a project reads and writes beside its requests. */
@@ -13,7 +13,7 @@ export interface ProjectPlaces {
 export type RequestFilter = (files: readonly string[]) => Promise<readonly string[]>;
 
 /**
- * However wide a glob is, the project file, the settings of its targets and the manifests in its output folders are no
+ * However wide a glob is, the project file, the settings of its targets and manifests of any kind in its output folders are no
  * requests: so it matches the same before and after a build.
  */
 export async function requestFilter(
@@ -30,10 +30,17 @@ export async function requestFilter(
       const folder = dirname(file);
       const realFolder = realFolders.get(folder) ?? (await io.realPath(folder));
       realFolders.set(folder, realFolder);
-      const isManifest =
-        outputFolders.has(realFolder) && (await readRayCluster(file, io)) !== undefined;
+      const isManifest = outputFolders.has(realFolder) && (await hasKind(file, io));
       if (!read.has(file) && !isManifest) requests.push(file);
     }
     return requests;
   };
 }
+
+/** Any manifest has a kind, a kustomization.yaml too, and no request has one. */
+async function hasKind(file: string, io: CommandLineIo): Promise<boolean> {
+  const { kind, text } = await readFolderFile(file, io);
+  return kind !== "other" || KIND.test(text);
+}
+
+const KIND = /^ {0,2}["']?kind["']?:/m;

@@ -1,17 +1,19 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { dirname } from "node:path";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ArgumentsOf, FlagTable } from "../commands/flags.ts";
 import { UsageError } from "../commands/usage-error.ts";
-import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
+import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
+import { diagnosticFlags } from "../formats/report-diagnostics.ts";
 import { AccessError } from "../io/access-error.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { isMissing } from "../io/is-missing.ts";
-import type { OutputFile } from "../io/output-file.ts";
+import type { OutputFile, OutputFolder } from "../io/output-file.ts";
 import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
 import type { LocatedTarget } from "./located-target.ts";
 
 /** Where a project file is looked for. */
-const PROJECT_FILE = "raycluster.config.yaml";
+export const PROJECT_FILE = "raycluster.config.yaml";
 
 /** The flags of every command that works on a project file. */
 export const projectFlags = Object.freeze({
@@ -28,9 +30,11 @@ export const projectFlags = Object.freeze({
 export interface ProjectRun {
   readonly outputs: readonly OutputFile[];
   /** The targets' output folders; two may be the same. */
-  readonly folders: readonly string[];
+  readonly folders: readonly OutputFolder[];
   /** The outputs of every target, asked for or not. */
   readonly allOutputs: readonly string[];
+  /** The folder of the project file. */
+  readonly root: string;
 }
 
 /**
@@ -39,14 +43,12 @@ export interface ProjectRun {
  */
 export async function runProject(
   given: ArgumentsOf<typeof projectFlags>,
+  reporter: DiagnosticReporter,
   io: CommandLineIo,
 ): Promise<ProjectRun | undefined> {
-  const reporter = diagnosticReporter(given, io);
   const [operand] = given.operands;
   if (operand !== undefined) {
-    throw new UsageError(
-      `the project file lists what is compiled, not ${escapeUnprintable(operand)}.`,
-    );
+    throw new UsageError(`the project file lists what is compiled, not ${defuse(operand)}.`);
   }
   const text = await readProjectFile(given.value("config"), io);
   // Loaded only now, so that help and usage errors come at once.
@@ -61,8 +63,9 @@ export async function runProject(
   if (!isSound) return undefined;
   return {
     outputs,
-    folders: chosen.map(({ outputFolder }) => outputFolder),
+    folders: chosen.map(({ name, outputFolder }) => ({ folder: outputFolder, target: name })),
     allOutputs: targets.flatMap(({ requests }) => requests.map(({ output }) => output)),
+    root: dirname(text.file),
   };
 }
 
@@ -88,5 +91,5 @@ function chooseTargets(
   if (chosen.length > 0) return chosen;
   const names = targets.map((target) => target.name);
   const hint = didYouMean(name, names) ?? `There are ${names.join(", ")}.`;
-  throw new UsageError(`there is no target ${escapeUnprintable(name)}. ${hint}`);
+  throw new UsageError(defuse(`there is no target ${name}. ${hint}`));
 }

@@ -9,7 +9,7 @@ import { compareEffects, mostSevere } from "./effects.ts";
 import { fieldEffect, groupOf } from "./field-effects.ts";
 import type { Target } from "./field-releases.ts";
 import { whyDropped } from "./field-releases.ts";
-import { movesHeadPort } from "./head-ports.ts";
+import { isPortName, movesHeadPort } from "./head-ports.ts";
 import { pathThrough } from "./path-pattern.ts";
 import { countsForRecreate, RECREATION } from "./recreate.ts";
 import { fieldsOfV1Alone } from "./stored-manifest.ts";
@@ -114,9 +114,17 @@ function specEffect(difference: Difference, { before, after }: ChangeContext): C
       reason: "The head Service takes its ports from here, once it is made.",
     };
   }
+  if (isPortName(path)) return { effect: "none", reason: PORT_NAME };
+  const neverScales = !before.view.autoscales && !autoscales;
+  if (path[1] === "autoscalerOptions" && neverScales)
+    return { effect: "none", reason: NO_AUTOSCALER };
   const { effect, reason } = fieldEffect(path);
   return { effect, reason: reason(path, autoscales) };
 }
+
+const PORT_NAME =
+  "Running pods and the head Service stay as they are. What finds the port by its name finds it under the new one in pods and in a head Service that are made later.";
+const NO_AUTOSCALER = "No autoscaler runs, so nothing reads this.";
 
 /** Only groups of the spec are looked after, so the pods of another one stay: kuberay#1739. */
 function groupReason({ path, after }: Difference, autoscales: boolean): string {

@@ -27,6 +27,8 @@ import { storedManifest } from "./stored-manifest.ts";
 export interface CompareContext {
   readonly title: string;
   readonly kuberay: Version;
+  /** Who says that it is this release. */
+  readonly kuberayVersionFrom?: string;
   readonly release: KuberayRelease;
 }
 
@@ -36,7 +38,7 @@ export function compareClusters(
   current: PlainObject | undefined,
   context: CompareContext,
 ): ComparedManifests {
-  const { kuberay, release } = context;
+  const { kuberay, kuberayVersionFrom: from, release } = context;
   const [before, after] = [look(old, kuberay), look(current, kuberay)];
   const refusals = after === undefined ? [] : findRefusals(after.view, kuberay);
   const findings =
@@ -49,6 +51,7 @@ export function compareClusters(
     ok: true,
     title: context.title,
     kuberay_version: formatVersion(kuberay),
+    ...(from === undefined ? {} : { kuberay_version_from: from }),
     presence: presenceOf(before, after),
     same,
     effect: isRefused ? "rejected" : mostSevere(found),

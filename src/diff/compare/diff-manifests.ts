@@ -1,5 +1,6 @@
 import { ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { readOptions } from "../../diagnostics/read-options.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../../kuberay/releases.ts";
@@ -12,6 +13,8 @@ import { readManifest } from "./read-manifest.ts";
 export interface DiffOptions {
   /** The KubeRay release that decides what a change does. Default: the newest one known. */
   readonly kuberayVersion?: string | undefined;
+  /** Who says that it is this release, as reports tell it, such as `target "production"`. Default nothing. */
+  readonly kuberayVersionFrom?: string | undefined;
   /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the cluster. */
   readonly title?: string | undefined;
 }
@@ -19,24 +22,38 @@ export interface DiffOptions {
 /**
  * Compares what two RayClusters mean, and says what KubeRay will do when the old one becomes the new one. Each is any
  * RayCluster as plain data, the dump of a live object too; undefined and null stand for one that is not there.
- * Never throws; the inputs stay as they are, and the result shares nothing with them.
+ * Never throws: wrong inputs and wrong options are problems. The inputs stay as they are, and the result shares nothing with them.
  */
 export function diffManifests(
   old: unknown,
   current: unknown,
-  options: DiffOptions = {},
+  options?: DiffOptions | null,
 ): ManifestDiff {
+  const given = readOptions<DiffOptions>(options, {
+    kuberayVersion: "text",
+    kuberayVersionFrom: "text",
+    title: "text",
+  });
+  const {
+    kuberayVersion = newestKuberayVersion,
+    title: named,
+    kuberayVersionFrom: from,
+  } = given.values;
   const [before, after] = [readManifest(old), readManifest(current)];
-  const target = readTarget(options.kuberayVersion ?? newestKuberayVersion);
-  if (before.ok && after.ok && target.ok) {
-    const title = options.title ?? titleOf(before.data, after.data);
-    return compareClusters(before.data, after.data, { ...target, title });
+  const target = readTarget(kuberayVersion);
+  if (before.ok && after.ok && target.ok && given.problems.length === 0) {
+    const title = named ?? titleOf(before.data, after.data);
+    const source = from === undefined ? {} : { kuberayVersionFrom: from };
+    return compareClusters(before.data, after.data, { ...target, ...source, title });
   }
   const problems: DiffProblem[] = [];
   if (!before.ok) problems.push({ input: "old", message: before.problem });
   if (!after.ok) problems.push({ input: "new", message: after.problem });
   if (!target.ok) problems.push({ input: "kuberay_version", message: target.problem });
-  return { ok: false, title: options.title ?? UNNAMED, problems };
+  for (const { message, hint } of given.problems) {
+    problems.push({ input: "options", message: `${message} ${hint}` });
+  }
+  return { ok: false, title: named ?? UNNAMED, problems };
 }
 
 type TargetVersion =

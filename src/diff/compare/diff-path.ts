@@ -1,4 +1,4 @@
-import { disarm } from "../../diagnostics/disarm.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 
 /** A field, an item of a list by its name, or a position in a list. */
@@ -15,7 +15,7 @@ export function formatDiffPath(path: DiffPath): string {
   if (path.length === 0) return "(manifest)";
   let text = "";
   for (const step of path) text += formatStep(step, text === "");
-  return disarm(text);
+  return defuse(text);
 }
 
 /** Whether one path leads to the other's place or through it. */

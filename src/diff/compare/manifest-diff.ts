@@ -1,6 +1,7 @@
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import type { Effect } from "./effects.ts";
 import type { RefusalCode } from "./refusals/registry.ts";
+import type { spellingCauses } from "./spelling-causes.ts";
 
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
 export type ManifestDiff = ComparedManifests | NotCompared;
@@ -11,6 +12,8 @@ export interface ComparedManifests {
   readonly title: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
+  /** Who says that it is this release: a flag, a target of a project, or that it is the newest known. None where not told. */
+  readonly kuberay_version_from?: string;
   /** Which of the two manifests are there. */
   readonly presence: "both" | "created" | "deleted" | "neither";
   /** Whether both mean the same; they may be written differently. */
@@ -34,7 +37,7 @@ export interface NotCompared {
 }
 
 export interface DiffProblem {
-  readonly input: "old" | "new" | "kuberay_version";
+  readonly input: "old" | "new" | "kuberay_version" | "options";
   /** What is wrong with it, as a sentence. */
   readonly message: string;
 }
@@ -62,20 +65,12 @@ export interface Refusal {
 
 /**
  * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
- * (`server-default`), that KubeRay or Kubernetes read (`default`) or that Go leaves out (`zero`); something `empty`; the
- * `order` of a list; `replicas` moved by the `autoscaler`; another `api-version` of the same stored object; a `namespace`
- * that only the object in the cluster names.
+ * (`server-default`), that KubeRay or Kubernetes read (`default`), that KubeRay fills in (`operator-default`) or that Go
+ * leaves out (`zero`); something `empty`; the `order` of a list; a `port-name` that nothing goes by; the same
+ * `service-account` under another field; `replicas` moved by the `autoscaler`; another `api-version` of the same stored
+ * object; a `namespace` that only the object in the cluster names.
  */
-export type SpellingCause =
-  | "quantity"
-  | "server-default"
-  | "default"
-  | "zero"
-  | "empty"
-  | "order"
-  | "autoscaler"
-  | "api-version"
-  | "namespace";
+export type SpellingCause = keyof typeof spellingCauses;
 
 export interface SpellingDifference {
   readonly path: string;

@@ -4,6 +4,8 @@ import { isAtLeast } from "../../kuberay/version.ts";
 import type { ClusterView } from "./cluster-view.ts";
 import type { Comparison, Difference } from "./comparison.ts";
 import type { Target } from "./field-releases.ts";
+import type { FilledSide } from "./filled-in.ts";
+import { filledInCause } from "./filled-in.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
 import { isBelow, pathPattern } from "./path-pattern.ts";
 import { fieldsOfV1Alone } from "./stored-manifest.ts";
@@ -21,19 +23,25 @@ interface Side {
  */
 export function settleEquivalents(comparison: Comparison, before: Side, after: Side): Comparison {
   const settled: Comparison = { differences: [], respellings: [...comparison.respellings] };
+  const [left, right] = [withGroups(before), withGroups(after)];
   for (const difference of comparison.differences) {
-    const cause = equivalence(difference, before, after);
+    const cause = equivalence(difference, before, after) ?? filledInCause(difference, left, right);
     if (cause === undefined) settled.differences.push(difference);
     else settled.respellings.push({ ...difference, cause });
   }
   return settled;
 }
 
+function withGroups({ view, target }: Side): FilledSide {
+  return { view, target, workers: new Map(view.workers.map((group) => [group.name, group])) };
+}
+
 const autoscalerFields = Object.freeze(
   ["spec.workerGroupSpecs[].replicas", "spec.workerGroupSpecs[].scaleStrategy"].map(pathPattern),
 );
 
-function equivalence({ path }: Difference, before: Side, after: Side): SpellingCause | undefined {
+function equivalence(difference: Difference, before: Side, after: Side): SpellingCause | undefined {
+  const { path } = difference;
   const [root, field] = path;
   if (root === "apiVersion") return storesTheSame(before, after) ? "api-version" : undefined;
   if (root === "metadata" && field === "namespace") {

@@ -3,31 +3,29 @@ import { formatDiffPath } from "./diff-path.ts";
 import type { SpellingCause, SpellingDifference } from "./manifest-diff.ts";
 import { countsForRecreate, RECREATION } from "./recreate.ts";
 import { sides } from "./sides.ts";
-
-const reasons: Readonly<Record<SpellingCause, string>> = Object.freeze({
-  quantity: "This is the same amount.",
-  "server-default": "The API server stores this where it is left out.",
-  default: "Leaving it out means the same.",
-  zero: "Leaving it out means the same.",
-  empty: "Nothing is in it.",
-  order: "The order means nothing here.",
-  autoscaler: "The autoscaler decides this in both manifests.",
-  "api-version": "Both versions are stored as the same object.",
-  namespace: "The object in the cluster has the namespace that the manifest was posted to.",
-});
+import { spellingCauses } from "./spelling-causes.ts";
 
 /** A place that is written differently, as a report tells it. */
 export function describeRespelling(respelling: Respelling, recreates: boolean): SpellingDifference {
   const { path, cause } = respelling;
+  const meaning = meaningOf(respelling);
   const isOtherText = recreates && changesText(cause) && countsForRecreate(path);
   const difference = { path: formatDiffPath(path), ...sides(respelling), cause };
   return isOtherText
     ? {
         ...difference,
         effect: "recreate",
-        reason: `${reasons[cause]} ${TEXT_COUNTS} ${RECREATION}`,
+        reason: `${meaning} ${TEXT_COUNTS} ${RECREATION}`,
       }
-    : { ...difference, effect: "none", reason: reasons[cause] };
+    : { ...difference, effect: "none", reason: meaning };
+}
+
+/** Seen with a real API server: applying a manifest writes `replicas`, or the default of the CRD where it is left out. */
+function meaningOf({ path, cause, after }: Respelling): string {
+  if (cause !== "autoscaler" || path.at(-1) !== "replicas") return spellingCauses[cause];
+  return after === undefined
+    ? `${spellingCauses.autoscaler} Applying a manifest that leaves it out can set it to 0: running pods stay, but a lost one is not replaced until the autoscaler writes it again.`
+    : `${spellingCauses.autoscaler} Applying a manifest that sets it overwrites that once, so pods can come at once.`;
 }
 
 const TEXT_COUNTS = "But KubeRay compares the text of the spec, not its meaning.";
@@ -37,5 +35,13 @@ const TEXT_COUNTS = "But KubeRay compares the text of the spec, not its meaning.
  * come out at all, but lists keep their order and what is said stays said.
  */
 function changesText(cause: SpellingCause): boolean {
-  return cause === "order" || cause === "default";
+  return textualCauses.includes(cause);
 }
+
+const textualCauses: readonly SpellingCause[] = Object.freeze([
+  "order",
+  "default",
+  "operator-default",
+  "port-name",
+  "service-account",
+]);

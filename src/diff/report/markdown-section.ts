@@ -1,7 +1,10 @@
-import { count } from "../../diagnostics/show.ts";
+import { count, formatCount } from "../../diagnostics/show.ts";
 import { effectSummaries } from "../compare/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
+import type { DiffGroup } from "./group-diffs.ts";
 import { codeBlock, codeCell, codeSpan, htmlText, prose } from "./markdown-text.ts";
+import type { ChangePart, ReportedChange } from "./merge-changes.ts";
+import { mergeChanges } from "./merge-changes.ts";
 import { dataLines, isLarge, showData, showPair } from "./show-data.ts";
 import type { ChangeGroup } from "./summarize.ts";
 import { groupChanges, showTitle, summarize, untoldRefusals } from "./summarize.ts";
@@ -9,15 +12,19 @@ import { groupChanges, showTitle, summarize, untoldRefusals } from "./summarize.
 const SHOWN_LINES = 30;
 const SHOWN_SPELLINGS = 10;
 
-/** The details of one pair, folded away, with so many of its changes at most, the most severe ones first. */
-export function markdownSection(diff: ManifestDiff, maximumChanges: number): string {
+/**
+ * The details of clusters with the same changes, folded away, with so many of their changes at most, the most severe ones
+ * first.
+ */
+export function markdownSection({ diff, all }: DiffGroup, maximumChanges: number): string {
   const summary = diff.ok ? summarize(diff) : "cannot be compared";
   const blocks = diff.ok
     ? comparedBlocks(diff, maximumChanges)
     : diff.problems.map(({ message }) => [prose(message)]);
   return [
     "<details>",
-    `<summary><code>${htmlText(showTitle(diff))}</code>: ${summary}</summary>`,
+    `<summary>${titles(all)}: ${summary}</summary>`,
+    ...(all.length > SHOWN_TITLES ? ["", otherTitles(all)] : []),
     ...blocks.flatMap((block) => ["", ...block]),
     "",
     "</details>",
@@ -25,19 +32,53 @@ export function markdownSection(diff: ManifestDiff, maximumChanges: number): str
   ].join("\n");
 }
 
+/** How many changes a section tells of at most. */
+export function changeCount(diff: ManifestDiff): number {
+  return diff.ok ? mergeChanges(diff.changes).length : 0;
+}
+
+function titles(all: readonly ManifestDiff[]): string {
+  const shown = all
+    .slice(0, SHOWN_TITLES)
+    .map((diff) => `<code>${htmlText(showTitle(diff))}</code>`);
+  const left = all.length - shown.length;
+  return `${shown.join(", ")}${left > 0 ? ` and ${count(left, "other")}` : ""}${all.length > 1 ? ", each" : ""}`;
+}
+
+function otherTitles(all: readonly ManifestDiff[]): string {
+  const others = all.slice(SHOWN_TITLES);
+  const shown = others.slice(0, LISTED_TITLES).map((diff) => codeSpan(showTitle(diff)));
+  const left = others.length - shown.length;
+  return `The others: ${shown.join(", ")}${left > 0 ? ` and ${formatCount(left)} more` : ""}.`;
+}
+
+const SHOWN_TITLES = 3;
+const LISTED_TITLES = 100;
+
 /** Paragraphs, tables and code blocks, each as its lines. */
 type Blocks = readonly (readonly string[])[];
 
 function comparedBlocks(diff: ComparedManifests, maximumChanges: number): Blocks {
-  const left = diff.changes.length - maximumChanges;
+  const left = changeCount(diff) - maximumChanges;
+  const groups = limited(groupChanges(diff.changes), maximumChanges);
   return [
-    ...changeBlocks(limited(groupChanges(diff.changes), maximumChanges)),
+    ...(diff.presence === "both" ? changeBlocks(groups) : wholeBlocks(diff)),
     ...(left > 0 ? [[`${count(left, "more change")} left out.`]] : []),
-    ...untoldRefusals(diff).map(({ path, message }) => [
-      `**refused**: ${codeSpan(path)}. ${prose(message)}`,
+    ...untoldRefusals(diff).map(({ code, path, message }) => [
+      `**Refused** (${code}): ${codeSpan(path)}. ${prose(message)}`,
     ]),
     ...spellingBlocks(diff),
   ];
+}
+
+/** A cluster that comes or goes as a whole, with its manifest. */
+function wholeBlocks({ presence, changes }: ComparedManifests): Blocks {
+  return changes.flatMap(
+    ({ reason, before, after }): Blocks => [
+      [`**${presence === "created" ? "Created" : "Deleted"}**: ${prose(reason)}`],
+      codeBlock(dataLines(before ?? after ?? null, SHOWN_LINES), "yaml"),
+    ],
+  );
 }
 
 function limited(groups: readonly ChangeGroup[], maximum: number): readonly ChangeGroup[] {
@@ -53,7 +94,10 @@ function changeBlocks(groups: readonly ChangeGroup[]): Blocks {
   const blocks: (readonly string[])[] = [];
   let shown: Change["effect"] | undefined;
   for (const { effect, reason, changes } of groups) {
-    if (effect !== shown) blocks.push([`**${effect}**: ${effectSummaries[effect]}.`]);
+    if (effect !== shown) {
+      const summary = effectSummaries[effect];
+      blocks.push([`**${summary.charAt(0).toUpperCase()}${summary.slice(1)}** (${effect}).`]);
+    }
     shown = effect;
     const small = changes.filter((change) => !isBlock(change));
     if (small.length > 0) blocks.push(changeTable(small));
@@ -64,11 +108,15 @@ function changeBlocks(groups: readonly ChangeGroup[]): Blocks {
 }
 
 /** Whether a change needs more room than a cell of a table. */
-function isBlock({ before, after }: Change): boolean {
-  return (before === undefined || after === undefined) && isLarge(before ?? after ?? null);
+function isBlock({ before, after, parts }: ReportedChange): boolean {
+  return (
+    parts === undefined &&
+    (before === undefined || after === undefined) &&
+    isLarge(before ?? after ?? null)
+  );
 }
 
-function changeTable(changes: readonly Change[]): readonly string[] {
+function changeTable(changes: readonly ReportedChange[]): readonly string[] {
   return [
     "| Field | Before | After |",
     "| --- | --- | --- |",
@@ -79,14 +127,23 @@ function changeTable(changes: readonly Change[]): readonly string[] {
   ];
 }
 
-function cells({ before, after }: Change): readonly [string, string] {
+function cells(change: ReportedChange): readonly [string, string] {
+  const { before, after, parts } = change;
+  if (parts !== undefined) return [partsCell(parts, "before"), partsCell(parts, "after")];
   if (before === undefined) return ["", after === undefined ? "" : codeCell(showData(after))];
   if (after === undefined) return [codeCell(showData(before)), ""];
   const [left, right] = showPair(before, after);
   return [codeCell(left), codeCell(right)];
 }
 
-function largeChange({ path, kind, before, after }: Change): Blocks {
+function partsCell(parts: readonly ChangePart[], side: "before" | "after"): string {
+  const shown = parts.flatMap(({ fields, [side]: value }) =>
+    value === undefined ? [] : [`${fields} ${showData(value)}`],
+  );
+  return shown.length === 0 ? "" : codeCell(shown.join(", "));
+}
+
+function largeChange({ path, kind, before, after }: ReportedChange): Blocks {
   const verb = kind === "added" ? "Added" : "Removed";
   return [
     [`${verb} ${codeSpan(path)}:`],

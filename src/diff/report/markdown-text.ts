@@ -1,4 +1,4 @@
-import { disarm } from "../../diagnostics/disarm.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 
 /**
  * A code span, in which nothing is Markdown, HTML, a mention or a link. The text has no line breaks, and its backslashes come
@@ -23,7 +23,7 @@ export function codeBlock(lines: readonly string[], language: string): readonly 
 
 /** Sentences of ours in which text of a manifest stands in double quotes: the quoted parts become code. */
 export function prose(text: string): string {
-  return disarm(text)
+  return defuse(text)
     .split(QUOTED)
     .map((part, index) => (index % 2 === 1 ? codeSpan(part) : part.replace(SPECIAL, "\\$&")))
     .join("");

@@ -1,12 +1,19 @@
-import { disarm } from "../../diagnostics/disarm.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuseLines } from "../../diagnostics/defuse.ts";
+import { readingArgument } from "../../diagnostics/read-options.ts";
 import type { ManifestDiff } from "../compare/manifest-diff.ts";
 
 /**
  * Differences as a JSON list, indented by two, with a line break at the end. What is not printable is escaped, which JSON
- * readers take for the same; NaN and infinities, which JSON lacks, are null.
+ * readers take for the same; NaN and infinities, which JSON lacks, are null. Throws a TypeError for what is no such list.
  */
 export function renderDiffJson(diffs: readonly ManifestDiff[]): string {
-  const lines = JSON.stringify(diffs, null, 2).split("\n");
-  return `${lines.map((line) => disarm(escapeUnprintable(line))).join("\n")}\n`;
+  return readingArgument("renderDiffJson", "diffs", "a list of what diffManifests gives", () => {
+    return `${defuseLines(JSON.stringify(diffs.map(titled), null, 2))}\n`;
+  });
+}
+
+/** Only differences have titles. */
+function titled(diff: ManifestDiff): ManifestDiff {
+  if (typeof diff.title !== "string") throw new TypeError("It has no title.");
+  return diff;
 }

@@ -1,14 +1,20 @@
+import { optionsOrThrow, readingArgument } from "../../diagnostics/read-options.ts";
 import { count, formatCount } from "../../diagnostics/show.ts";
-import { effects } from "../compare/effects.ts";
 import type { ManifestDiff } from "../compare/manifest-diff.ts";
-import { markdownSection } from "./markdown-section.ts";
+import { groupDiffs } from "./group-diffs.ts";
+import { changeCount, markdownSection } from "./markdown-section.ts";
 import { markdownTable } from "./markdown-table.ts";
+import { prose } from "./markdown-text.ts";
+import { changeSummary, releaseSentences, severity } from "./summary-sentences.ts";
 
 /** GitHub refuses longer comments. */
 const MAXIMUM_CHARACTERS = 65_536;
 
 /** Room for the sentences that say what was left out. */
 const REMARK_CHARACTERS = 400;
+
+/** With fewer not even the head fits. */
+const LEAST_CHARACTERS = 1_000;
 
 export interface RenderDiffMarkdownOptions {
   /** UTF-16 units in all; what does not fit is left out, and that is said. At least 1,000. Default 65,536, GitHub's limit. */
@@ -18,13 +24,26 @@ export interface RenderDiffMarkdownOptions {
 /**
  * Differences as GitHub's Markdown, for a comment on a pull request and for a job summary: a table of the clusters that
  * change, the most severe ones first, then the details of each, folded away. Text of a manifest stands in code alone, where
- * it can be no markup, no mention and no link.
+ * it can be no markup, no mention and no link. Throws a TypeError that names the argument or the option which is wrong.
  */
 export function renderDiffMarkdown(
   diffs: readonly ManifestDiff[],
-  options: RenderDiffMarkdownOptions = {},
+  options?: RenderDiffMarkdownOptions | null,
 ): string {
-  const maximum = options.maximumCharacters ?? MAXIMUM_CHARACTERS;
+  const call = "renderDiffMarkdown";
+  const { maximumCharacters: maximum = MAXIMUM_CHARACTERS } =
+    optionsOrThrow<RenderDiffMarkdownOptions>(call, options, { maximumCharacters: "number" });
+  if (!Number.isInteger(maximum) || maximum < LEAST_CHARACTERS) {
+    throw new TypeError(
+      `${call}: The option maximumCharacters must be a whole number of at least ${LEAST_CHARACTERS}, but it is ${maximum}.`,
+    );
+  }
+  return readingArgument(call, "diffs", "a list of what diffManifests gives", () =>
+    markdown(diffs, maximum),
+  );
+}
+
+function markdown(diffs: readonly ManifestDiff[], maximum: number): string {
   const room = maximum - REMARK_CHARACTERS;
   const changed = diffs
     .filter((diff) => severity(diff) > 0)
@@ -49,36 +68,16 @@ export function renderDiffMarkdown(
     .join("\n");
 }
 
-/** 0 where nothing happens; above the most severe effect where two manifests cannot be compared. */
-function severity(diff: ManifestDiff): number {
-  if (!diff.ok) return effects.length + 1;
-  return diff.same && diff.effect === "none" ? 0 : effects.indexOf(diff.effect) + 1;
-}
-
 function headline(diffs: readonly ManifestDiff[], changed: readonly ManifestDiff[]): string {
   if (diffs.length === 0) return "none to compare";
   if (changed.length === 0) return "no change";
   return `${formatCount(changed.length)} of ${formatCount(diffs.length)} to look at`;
 }
 
-/** The target, and what becomes of the clusters that are not in the table. */
+/** What becomes of the clusters, and for which release. */
 function remark(diffs: readonly ManifestDiff[]): string {
-  const compared = diffs.flatMap((diff) => (diff.ok ? [diff] : []));
-  const versions = [...new Set(compared.map((diff) => diff.kuberay_version))].sort();
-  const quiet = compared.filter((diff) => severity(diff) === 0);
-  const respelled = quiet.filter(({ spelling }) => spelling.length > 0).length;
-  const sentences = [
-    ...(versions.length === 0 ? [] : [`Effects are those of KubeRay ${versions.join(", ")}.`]),
-    ...(quiet.length === 0 ? [] : [quietSentence(quiet.length, respelled)]),
-  ];
-  return sentences.join(" ");
-}
-
-function quietSentence(quiet: number, respelled: number): string {
-  const clusters = `${count(quiet, "cluster")} ${quiet === 1 ? "keeps its" : "keep their"} meaning`;
-  if (respelled === 0) return `${clusters}.`;
-  const which = respelled === quiet ? "" : `${formatCount(respelled)} of them `;
-  return `${clusters}, ${which}written differently.`;
+  const summary = diffs.length === 0 ? [] : [changeSummary(diffs)];
+  return [...summary, ...releaseSentences(diffs).map(prose)].join(" ");
 }
 
 interface FittingSections {
@@ -94,15 +93,15 @@ function fitSections(diffs: readonly ManifestDiff[], room: number): FittingSecti
   let text = "";
   let changes = 0;
   let clusters = 0;
-  for (const diff of diffs) {
-    const all = diff.ok ? diff.changes.length : 0;
-    const fits = (shown: number) => text.length + markdownSection(diff, shown).length + 1 <= room;
+  for (const group of groupDiffs(diffs)) {
+    const all = changeCount(group.diff);
+    const fits = (shown: number) => text.length + markdownSection(group, shown).length + 1 <= room;
     const shown = fits(all) ? all : mostThatFit(all, fits);
     if (shown === undefined) {
-      clusters++;
+      clusters += group.all.length;
       continue;
     }
-    text += `${text === "" ? "" : "\n"}${markdownSection(diff, shown)}`;
+    text += `${text === "" ? "" : "\n"}${markdownSection(group, shown)}`;
     changes += all - shown;
   }
   return { text, changes, clusters };

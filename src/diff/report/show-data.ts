@@ -1,7 +1,6 @@
-import { disarm } from "../../diagnostics/disarm.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import { isList, isObject } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
-import { escapeUnprintable } from "../../diagnostics/show.ts";
 
 const SHOWN_CHARACTERS = 120;
 const SHOWN_BEFORE_DIFFERENCE = 40;
@@ -36,7 +35,7 @@ export function dataLines(value: PlainData, maximum: number): readonly string[] 
 }
 
 function inline(value: PlainData): string {
-  return disarm(escapeUnprintable(JSON.stringify(value, readable)));
+  return defuse(JSON.stringify(value, readable));
 }
 
 /** JSON has no word for NaN and the infinities. */

@@ -1,36 +1,36 @@
-import { disarm } from "../../diagnostics/disarm.ts";
-import { count, escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
+import { count } from "../../diagnostics/show.ts";
 import { compareEffects, effects } from "../compare/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff, Refusal } from "../compare/manifest-diff.ts";
+import { effectWords } from "./effect-words.ts";
+import type { ReportedChange } from "./merge-changes.ts";
+import { mergeChanges } from "./merge-changes.ts";
 
 const SHOWN_TITLE = 200;
 
 /** The title of a pair, printable, of a size that can be read, and harmless anywhere but at the start of a line. */
 export function showTitle({ title }: ManifestDiff): string {
   const cut = title.length > SHOWN_TITLE ? `${title.slice(0, SHOWN_TITLE - 1)}…` : title;
-  return disarm(escapeUnprintable(cut));
+  return defuse(cut);
 }
 
-/** What became of a cluster, in a few words: `2 changes, at most scale`. */
-export function summarize({
-  presence,
-  same,
-  changes,
-  spelling,
-  effect,
-}: ComparedManifests): string {
+/** What became of a cluster, in a few plain words: `2 changes: pods come or go`. */
+export function summarize(diff: ComparedManifests): string {
+  const { presence, same, spelling, effect } = diff;
   if (presence === "neither") return "not there";
   if (same) {
     const places = count(spelling.length, "place");
     const written = spelling.length === 0 ? "" : `, written differently in ${places}`;
     return effect === "none"
       ? `same meaning${written}`
-      : `same meaning${written}; effect ${effect}`;
+      : `same meaning${written}; ${effectWords[effect]}`;
   }
-  if (presence !== "both") return effect === "rejected" ? `${presence}, but rejected` : presence;
-  if (effect === "none") return `${count(changes.length, "change")}, without effect`;
-  const isUpperBound = changes.length > 1 && effect !== "rejected";
-  return `${count(changes.length, "change")}, ${isUpperBound ? "at most " : ""}${effect}`;
+  if (presence !== "both") return effect === "rejected" ? `${presence}, but refused` : presence;
+  const changes = mergeChanges(diff.changes);
+  const number = count(changes.length, "change");
+  if (effect === "none") return `${number}, without effect`;
+  const isMixed = effect !== "rejected" && changes.some((change) => change.effect !== effect);
+  return `${number}${isMixed ? ", the most severe" : ""}: ${effectWords[effect]}`;
 }
 
 /** What is refused in the new manifest and no change tells of. */
@@ -43,13 +43,16 @@ export function untoldRefusals({ changes, refusals }: ComparedManifests): readon
 export interface ChangeGroup {
   readonly effect: Change["effect"];
   readonly reason: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ReportedChange[];
 }
 
-/** The changes by effect, the most severe one first, and within an effect by reason, in the order in which they come. */
+/**
+ * The changes by effect, the most severe one first, and within an effect by reason, in the order in which they come. Those
+ * that are one thing are merged.
+ */
 export function groupChanges(changes: readonly Change[]): readonly ChangeGroup[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
+  const groups = new Map<string, ReportedChange[]>();
+  for (const change of mergeChanges(changes)) {
     const key = `${effects.indexOf(change.effect)} ${change.reason}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [change]);

@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 import type { CommonLines } from "./common-lines.ts";
 import { commonLines } from "./common-lines.ts";
 
@@ -24,7 +24,7 @@ export function unifiedDiff(
 ): string {
   if (oldText === newText) return "";
   const [old, current] = [splitLines(oldText), splitLines(newText)];
-  const lines = [`--- ${escapeUnprintable(oldName)}`, `+++ ${escapeUnprintable(newName)}`];
+  const lines = [`--- ${defuse(oldName)}`, `+++ ${defuse(newName)}`];
   const hunks = gatherHunks(changedLines(commonLines(old, current)));
   const printed = hunks.flatMap((hunk) => printHunk(hunk, old, current));
   return `${[...lines, ...printed].join("\n")}\n`;

@@ -1,4 +1,5 @@
 import { showText } from "../../diagnostics/show.ts";
+import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { kuberayRelease } from "../../kuberay/releases.ts";
 import { parseVersion } from "../../kuberay/version.ts";
 import type { Plan } from "../../plan/plan.ts";
@@ -29,6 +30,7 @@ export function clusterReasons(plan: Plan, raycluster: unknown): readonly Readin
   const isSuspended =
     isToBeSuspended(raycluster) ||
     textAt(status, "state") === "suspended" ||
+    condition(status, "RayClusterSuspending", "True") !== undefined ||
     condition(status, "RayClusterSuspended", "True") !== undefined;
   return isSuspended ? [{ code: "cluster-suspended", message: `${named} is suspended.` }] : [];
 }
@@ -75,10 +77,11 @@ export function statusReasons(
 ): readonly ReadinessReason[] {
   const status = valueAt(raycluster, "status");
   const head = condition(status, "HeadPodReady", "False");
-  if (head !== undefined) {
-    const code = waitingCode(textAt(head, "reason")) ?? "pod-not-ready";
-    const message = `The head pod is not ready: ${quoteForeign(told(head))}`;
-    return [{ code, message, group: "head" }];
+  if (head !== undefined) return [headReason(head)];
+  const release = releaseOf(plan);
+  if (release?.followsPods === false) {
+    const message = `KubeRay ${plan.kuberay_version} does not report that pods have become ready; readiness needs the pods.`;
+    return [{ code: "pods-unread", message }];
   }
   const message =
     olderCounters(plan, status) ??
@@ -86,14 +89,29 @@ export function statusReasons(
   return message === undefined ? [] : [{ code: "not-reported", message }];
 }
 
+/** HeadPodReady is False with the reason of the pod's own condition, or for want of a pod: utils/util.go, 1.2 and later. */
+function headReason(head: unknown): ReadinessReason {
+  if (textAt(head, "reason") === "HeadPodNotFound") {
+    const message = `The head pod is not there: ${quoteForeign(told(head))}`;
+    return { code: "pod-absent", message, group: "head" };
+  }
+  const code = waitingCode(textAt(head, "reason")) ?? "pod-not-ready";
+  const message = `The head pod is not ready: ${quoteForeign(told(head))}`;
+  return { code, message, group: "head" };
+}
+
+function releaseOf(plan: Plan): KuberayRelease | undefined {
+  const version = parseVersion(plan.kuberay_version);
+  return version === undefined ? undefined : kuberayRelease(version);
+}
+
 /** Where the operator is older than the plan says, the counter that counts is never written. */
 function olderCounters(plan: Plan, status: unknown): string | undefined {
-  const version = parseVersion(plan.kuberay_version);
-  const countsReady = version !== undefined && kuberayRelease(version)?.countsReadyWorkers === true;
+  const countsReady = releaseOf(plan)?.countsReadyWorkers === true;
   const available = countAt(status, "availableWorkerReplicas") ?? 0;
   const isOlder = countAt(status, "readyWorkerReplicas") === undefined && available > 0;
   if (!countsReady || !isOlder) return undefined;
-  return `KubeRay counts running workers (${available}) but none that is ready, as it does before 1.2; the manifest was compiled for ${plan.kuberay_version}.`;
+  return `KubeRay counts running workers (${available}) but no ready ones, as releases before 1.2 do; the manifest was compiled for ${plan.kuberay_version}.`;
 }
 
 function condition(status: unknown, type: string, value: string): unknown {

@@ -1,7 +1,9 @@
 import type { Plan } from "../../plan/plan.ts";
 import { quoteForeign } from "./quote-foreign.ts";
-import { textAt, valueAt } from "./read-unknown.ts";
+import { textAt, timeText, valueAt } from "./read-unknown.ts";
 import type { ReadinessReason } from "./readiness-reasons.ts";
+import type { SignsOfWork } from "./signs-of-work.ts";
+import { hasWorkedSince } from "./signs-of-work.ts";
 
 /** An event that regards the RayCluster. */
 export interface ObservedEvent {
@@ -18,10 +20,22 @@ const REFUSALS: readonly string[] = Object.freeze([
   "InvalidRayClusterSpec",
 ]);
 
-/** Why KubeRay refuses the RayCluster, if its events say so. They alone do: the status stays as it was. */
-export function refusalReasons(events: readonly ObservedEvent[]): readonly ReadinessReason[] {
-  const refusal = latest(events.filter(({ reason }) => REFUSALS.includes(reason)));
-  if (refusal === undefined) return [];
+/** KubeRay 1.7 gives advice under the reason of a refusal, and goes on: ValidateRayClusterSpec in utils/validation.go. */
+const ADVICE = /^(?:The )?RayCluster spec warning\b/;
+
+/**
+ * Why KubeRay refuses the RayCluster, if its events say so. They alone do: the status stays as it was. An event outlives
+ * what it speaks of: where KubeRay has worked since, the mistake is mended.
+ */
+export function refusalReasons(
+  events: readonly ObservedEvent[],
+  signs: SignsOfWork,
+): readonly ReadinessReason[] {
+  const refusals = events.filter(
+    ({ reason, message }) => REFUSALS.includes(reason) && !ADVICE.test(message),
+  );
+  const refusal = latest(refusals);
+  if (refusal === undefined || hasWorkedSince(signs, refusal.time)) return [];
   return [
     {
       code: "spec-refused",
@@ -72,18 +86,6 @@ function timeOf(event: unknown): string {
     valueAt(event, "metadata", "creationTimestamp"),
   ];
   return times.map(timeText).find((time) => time !== "") ?? "";
-}
-
-/** The API gives RFC 3339 in UTC, which sorts as text; some clients make an object of it that writes itself so. */
-function timeText(time: unknown): string {
-  if (typeof time === "string") return time;
-  const write = valueAt(time, "toISOString");
-  if (typeof write !== "function") return "";
-  try {
-    return String(Reflect.apply(write, time, []));
-  } catch {
-    return "";
-  }
 }
 
 /** Of events at the same time, or at none, the greatest text: the order of the list says nothing. */

@@ -11,6 +11,7 @@ import type { ObservedPod } from "./observed-pods.ts";
 import { podReasons } from "./pod-reasons.ts";
 import type { ReadinessReason } from "./readiness-reasons.ts";
 import { readinessReasons } from "./readiness-reasons.ts";
+import { signsOfWork } from "./signs-of-work.ts";
 import type { Tally } from "./tally.ts";
 
 /**
@@ -30,7 +31,10 @@ export function explainWaiting(
     const regarding = observedEvents(plan, events, raycluster);
     const short = new Set(tally.waitingFor);
     const waiting = pods?.filter(({ group, isReady }) => !isReady && short.has(group)) ?? [];
-    reasons.push(...refusalReasons(regarding), ...waiting.flatMap(podReasons));
+    reasons.push(
+      ...refusalReasons(regarding, signsOfWork(raycluster, pods ?? [])),
+      ...waiting.flatMap(podReasons),
+    );
     if (pods === undefined || lacksPods(plan, pods)) {
       reasons.push(...refusedPodReasons(raycluster), ...warningReasons(regarding));
     }

@@ -1,4 +1,4 @@
-import { escapeUnprintable } from "../../diagnostics/show.ts";
+import { defuse } from "../../diagnostics/defuse.ts";
 
 const QUOTED_CHARACTERS = 400;
 
@@ -13,5 +13,5 @@ export function quoteForeign(text: string): string {
     .replace(/^ |[. ]+$/g, "");
   if (line === "") return "no reason is given.";
   const cut = line.length > QUOTED_CHARACTERS ? `${line.slice(0, QUOTED_CHARACTERS - 1)}…` : line;
-  return `${escapeUnprintable(cut)}.`;
+  return `${defuse(cut)}.`;
 }

@@ -39,3 +39,22 @@ export function isSet(root: unknown, ...path: readonly string[]): boolean {
   const value = valueAt(root, ...path);
   return value !== undefined && value !== null && value !== "";
 }
+
+/**
+ * A time as text that sorts; empty where there is none. The API gives RFC 3339 in UTC, with or without fractions of a
+ * second; some clients make an object of it that writes itself so.
+ */
+export function timeText(time: unknown): string {
+  return timeAsWritten(time).replace(/(?:\.0+)?Z$/, "");
+}
+
+function timeAsWritten(time: unknown): string {
+  if (typeof time === "string") return time;
+  const write = valueAt(time, "toISOString");
+  if (typeof write !== "function") return "";
+  try {
+    return String(Reflect.apply(write, time, []));
+  } catch {
+    return "";
+  }
+}

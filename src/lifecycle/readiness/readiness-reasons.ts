@@ -7,17 +7,19 @@ export interface ReadinessReasonEntry {
 }
 
 /**
- * Every reason why a cluster is not ready, the most telling one first: of several, the first is given.
+ * Every reason why a cluster is not ready, the most telling one first: of several, the first is given. A suspended cluster
+ * loses its pods whatever they were waiting for, so that comes before all that pods and events say.
  * Final is what no waiting mends: somebody has to change the manifest, the image or its pull secret. All else can pass
  * without anybody's doing, or with an administrator's, while the pods stay: a node pool grows, a quota is freed, a Secret
  * is created, a head that was slow answers its workers. That holds until the activation timeout.
  */
 export const readinessReasons = Object.freeze({
   "cluster-deleted": final("The RayCluster is being deleted."),
+  "cluster-suspended": passing("The RayCluster is suspended, such as by a queue."),
   "spec-refused": final(
     "KubeRay refuses the RayCluster: it creates nothing and says so in an event.",
   ),
-  "image-name-invalid": final("The image's name is none that a container runtime accepts."),
+  "image-name-invalid": final("A container runtime does not accept the image's name."),
   "image-unavailable": final("The image could not be pulled, and the kubelet backs off."),
   "image-pull-failed": passing("An attempt to pull the image has failed; another one follows."),
   "pod-failed": passing("A pod has failed, such as by eviction; KubeRay makes a new one."),
@@ -27,10 +29,15 @@ export const readinessReasons = Object.freeze({
   "pod-unschedulable": passing("No node takes the pod; one may join."),
   "pod-gated": passing("A scheduling gate, such as a queue's, holds the pod back."),
   "pod-refused": passing("KubeRay could not create pods, or something that they need."),
-  "pod-not-ready": passing("A pod runs, and its probes do not succeed yet."),
-  "cluster-suspended": passing("The RayCluster is suspended, such as by a queue."),
-  "cluster-absent": passing("The RayCluster is not there: not yet, or not any more."),
-  "not-taken-up": passing("KubeRay has not written a status: it may not run, or watch elsewhere."),
+  "pod-not-ready": passing("A pod is there and not ready yet, such as while its probes fail."),
+  "pod-absent": passing("KubeRay reports that the head pod does not exist: not yet, or no longer."),
+  "cluster-absent": passing("The RayCluster does not exist: not yet, or no longer."),
+  "not-taken-up": passing(
+    "KubeRay has written no status: it may not run, or may watch other namespaces.",
+  ),
+  "pods-unread": passing(
+    "This KubeRay release does not notice that pods become ready: only the pods show it.",
+  ),
   "not-reported": passing("Enough pods are ready, and KubeRay has not reported the cluster ready."),
 });
 

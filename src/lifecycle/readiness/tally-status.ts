@@ -1,5 +1,5 @@
 import { kuberayRelease } from "../../kuberay/releases.ts";
-import { isAtLeast, parseVersion } from "../../kuberay/version.ts";
+import { parseVersion } from "../../kuberay/version.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { countAt, isSet, listAt, textAt, valueAt } from "./read-unknown.ts";
 import type { Tally } from "./tally.ts";
@@ -17,7 +17,7 @@ export function tallyStatus(plan: Plan, raycluster: unknown): Tally {
   const neededWorkers = neededPods - 1;
   const counted = countWorkers(plan, status, isReported) - countElsewhere(plan, status);
   const workers = Math.max(0, Math.min(counted, neededWorkers));
-  const hasHead = isHeadReady(status, isReported, neededWorkers);
+  const hasHead = isHeadReady(status, isReported);
   const waitingFor = [
     ...(hasHead ? [] : ["head"]),
     ...(workers < neededWorkers ? [workersName(plan)] : []),
@@ -35,10 +35,11 @@ function countWorkers(plan: Plan, status: unknown, isReported: boolean): number 
   const ready = countAt(status, "readyWorkerReplicas");
   if (ready !== undefined) return ready;
   const version = parseVersion(plan.kuberay_version);
-  if (version === undefined || kuberayRelease(version)?.countsReadyWorkers !== false) return 0;
+  const release = version === undefined ? undefined : kuberayRelease(version);
+  if (release?.countsReadyWorkers !== false) return 0;
   const available = countAt(status, "availableWorkerReplicas") ?? 0;
-  if (isAtLeast(version, 0, 5)) return available;
-  // 0.4 counts the head, and pods that are pending; the state says whether those that exist run.
+  if (release.countsRunningWorkers) return available;
+  // The head and pods that are pending count as well; the state says whether those that exist run.
   return isReported ? Math.max(0, available - 1) : 0;
 }
 
@@ -56,13 +57,13 @@ function countElsewhere(plan: Plan, status: unknown): number {
 }
 
 /**
- * Conditions are there by default since 1.3. Without them the state has to do; since it speaks only of the pods that
- * exist, workers in number, or the address of the head, must show that there is one.
+ * Conditions are there by default since 1.3. Without them the state has to do. It speaks only of the pods that exist and
+ * stays `ready` when the head is lost, but the address of the head goes with it, and every release writes that one.
  */
-function isHeadReady(status: unknown, isReported: boolean, neededWorkers: number): boolean {
+function isHeadReady(status: unknown, isReported: boolean): boolean {
   const conditions = listAt(status, "conditions");
   if (conditions.length === 0) {
-    return isReported && (neededWorkers > 0 || isSet(status, "head", "podIP"));
+    return isReported && isSet(status, "head", "podIP");
   }
   return conditions.some(
     (condition) =>

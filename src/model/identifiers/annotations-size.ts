@@ -1,6 +1,3 @@
-/** The most that all annotations of one object may hold, in bytes. Source: Kubernetes, TotalAnnotationSizeLimitB. */
-export const MAXIMUM_ANNOTATIONS_BYTES = 262_144;
-
 /** The size of all keys and values together in bytes of UTF-8; a lone surrogate counts 3. */
 export function annotationsSizeBytes(annotations: Readonly<Record<string, string>>): number {
   let bytes = 0;

@@ -67,7 +67,7 @@ const probe = object({
   successThreshold: implied(1),
   failureThreshold: implied(3),
   initialDelaySeconds: unwritten(0),
-  httpGet: field(object({ scheme: implied("HTTP") })),
+  httpGet: field(object({ scheme: implied("HTTP"), path: implied("/") })),
   grpc: field(object({ service: stored("") })),
 });
 
@@ -88,6 +88,7 @@ export const container: ObjectShape = object({
     object({
       capabilities: field(object({ add: field(texts), drop: field(texts) })),
       privileged: implied(false),
+      procMount: implied("Default"),
     }),
   ),
   terminationMessagePath: implied("/dev/termination-log"),

@@ -1,0 +1,98 @@
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import type { ApiType, ObjectType } from "./api-type.ts";
+import type { Frame } from "./frame.ts";
+
+/** Keys that stand in so many objects that finding them elsewhere says nothing. */
+const COMMON_KEYS: readonly string[] = Object.freeze([
+  "apiVersion",
+  "key",
+  "kind",
+  "name",
+  "namespace",
+  "operator",
+  "path",
+  "port",
+  "type",
+  "value",
+]);
+
+/** What nobody writes in a manifest. */
+const NO_PLACES: readonly string[] = Object.freeze(["status", "ephemeralContainers"]);
+
+const DEEPEST = 4;
+
+/**
+ * The places near an object where a key that it does not have belongs, nearest first and at most two; the steps from the
+ * root, `[]` for the items of a list. Up and down count alike. A place that takes no such value is none.
+ */
+export function findOtherPlaces(
+  key: string,
+  value: PlainData,
+  frame: Frame,
+): readonly (readonly (string | number)[])[] {
+  if (COMMON_KEYS.includes(key)) return [];
+  for (let distance = 1; distance <= DEEPEST; distance++) {
+    const places = placesAt(key, value, frame, distance);
+    if (places.length > 2) return [];
+    if (places.length > 0) return places;
+  }
+  return [];
+}
+
+function placesAt(
+  key: string,
+  value: PlainData,
+  frame: Frame,
+  distance: number,
+): readonly (readonly (string | number)[])[] {
+  const found: (readonly (string | number)[])[] = [];
+  let from: Frame | undefined = frame;
+  for (let up = 0; up <= distance && from !== undefined; up++) {
+    const { path } = from;
+    const down = distance - up;
+    // Beside the way up, one step down is as far as a mistake in the indent can lead.
+    if (up === 0 || down <= 1) {
+      for (const steps of below(from.type, key, value, down)) found.push([...path, ...steps]);
+    }
+    from = from.parent;
+  }
+  return found;
+}
+
+/** The ways from a type through so many objects to a field of the name; of many, those through what must be there. */
+function below(
+  type: ObjectType,
+  key: string,
+  value: PlainData,
+  depth: number,
+): readonly (readonly string[])[] {
+  if (depth === 0) {
+    const field = type.field(key);
+    return field !== undefined && fits(value, field.type) ? [[key]] : [];
+  }
+  const ways: { readonly steps: readonly string[]; readonly isRequired: boolean }[] = [];
+  const seen = new Set<ObjectType>();
+  for (const { name, type: fieldType, isRequired } of type.fields.values()) {
+    const [inner, suffix] = innerObject(fieldType);
+    if (NO_PLACES.includes(name) || inner === undefined || seen.has(inner)) continue;
+    seen.add(inner);
+    for (const steps of below(inner, key, value, depth - 1)) {
+      ways.push({ steps: [name, ...suffix, ...steps], isRequired });
+    }
+  }
+  const required = ways.filter(({ isRequired }) => isRequired);
+  return (ways.length > 2 && required.length > 0 ? required : ways).map(({ steps }) => steps);
+}
+
+function innerObject(type: ApiType): readonly [ObjectType | undefined, readonly string[]] {
+  if (type.kind === "object") return [type, []];
+  if (type.kind === "list" && type.items.type.kind === "object") return [type.items.type, ["[]"]];
+  return [undefined, []];
+}
+
+/** Whether a value could be one of the type: a list, an object or a scalar. */
+function fits(value: PlainData, { kind }: ApiType): boolean {
+  if (value === null) return true;
+  if (Array.isArray(value)) return kind === "list";
+  return (typeof value === "object") === (kind === "object" || kind === "map");
+}

@@ -1,0 +1,96 @@
+import { formatPath } from "../diagnostics/path.ts";
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import { closestName } from "../diagnostics/suggest.ts";
+import type { Api } from "./api.ts";
+import type { FieldSpan } from "./field-releases.ts";
+import { fieldSpans } from "./field-releases.ts";
+import { findOtherPlaces } from "./find-other-place.ts";
+import type { Frame } from "./frame.ts";
+import type { Judgment } from "./judgment.ts";
+import { placeName } from "./place-name.ts";
+import type { Release } from "./release.ts";
+import { compareReleases, formatRelease } from "./release.ts";
+
+/** What is wrong with a key that an object does not have and, where it shall be looked for, what was most likely meant. */
+export function judgeUnknownField(
+  key: string,
+  value: PlainData,
+  frame: Frame,
+  api: Api,
+  suggests: boolean,
+): Judgment {
+  const name = placeName([key]);
+  const spans = fieldSpans(frame.type.name, key);
+  if (api.release !== undefined && spans.length > 0) {
+    return notInRelease(name, spans, api.apiVersion, api.release);
+  }
+  const where = placeName(frame.path);
+  return {
+    code: "api-unknown-field",
+    message: `${where} has no field ${name}: the API server drops it, and kubectl refuses the manifest.`,
+    hint: (suggests ? suggestion(key, value, frame) : undefined) ?? "Leave it out.",
+  };
+}
+
+function suggestion(key: string, value: PlainData, frame: Frame): string | undefined {
+  return otherPlace(key, value, frame) ?? closest(key, frame);
+}
+
+function otherPlace(key: string, value: PlainData, frame: Frame): string | undefined {
+  const places = findOtherPlaces(key, value, frame).map(showPlace);
+  return places.length === 0 ? undefined : `It belongs at ${places.join(" or ")}.`;
+}
+
+/** `spec.workerGroupSpecs[].replicas` */
+function showPlace(place: readonly (string | number)[]): string {
+  return place.reduce<string>(
+    (text, step) =>
+      step === "[]"
+        ? `${text}[]`
+        : `${text}${text === "" || typeof step === "number" ? "" : "."}${formatPath([step])}`,
+    "",
+  );
+}
+
+function closest(key: string, frame: Frame): string | undefined {
+  const known = closestName(key, [...frame.type.fields.keys()]);
+  return known === undefined ? undefined : `Did you mean ${known}?`;
+}
+
+function notInRelease(
+  name: string,
+  spans: readonly FieldSpan[],
+  apiVersion: string,
+  release: Release,
+): Judgment {
+  const code = "api-field-not-in-release";
+  const target = formatRelease(release);
+  const elsewhere = spans.find(({ span }) => isIn(span, release));
+  if (elsewhere !== undefined) {
+    return {
+      code,
+      message: `ray.io/${apiVersion} has no field ${name}: the API server drops it, and kubectl refuses the manifest.`,
+      hint: `Write apiVersion: ray.io/${elsewhere.apiVersion}, which has it in KubeRay ${target}.`,
+    };
+  }
+  const [first] = spans.filter((entry) => entry.apiVersion === apiVersion).concat(spans);
+  const { from, until } = first?.span ?? {};
+  if (until !== undefined && compareReleases(release, until) >= 0) {
+    return {
+      code,
+      message: `KubeRay ${target} has no field ${name} any more: ${formatRelease(until)} took it out, so the API server drops it.`,
+      hint: "Leave it out.",
+    };
+  }
+  const since = from === undefined ? "a later release" : formatRelease(from);
+  return {
+    code,
+    message: `KubeRay ${target} has no field ${name}, which came with ${since}: the API server drops it.`,
+    hint: `Leave it out, or use KubeRay ${since} or newer${first?.apiVersion === apiVersion ? "" : ` and apiVersion: ray.io/${first?.apiVersion}`}.`,
+  };
+}
+
+function isIn({ from, until }: FieldSpan["span"], release: Release): boolean {
+  if (from !== undefined && compareReleases(release, from) < 0) return false;
+  return until === undefined || compareReleases(release, until) < 0;
+}

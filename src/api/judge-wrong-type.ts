@@ -1,0 +1,58 @@
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import { showValue } from "../diagnostics/show.ts";
+import type { ApiType } from "./api-type.ts";
+import type { Judgment } from "./judgment.ts";
+
+type Kind = ApiType["kind"];
+
+/** What is said of a value of another type than that of its place. */
+export function judgeWrongType(value: PlainData, kind: Kind, name: string): Judgment {
+  return {
+    code: "api-wrong-type",
+    message: `${name} must be ${NAMES[kind]}, but it is ${showValue(value)}.`,
+    hint: hintOf(value, kind),
+  };
+}
+
+const NAMES: Readonly<Record<Kind, string>> = Object.freeze({
+  string: "a string",
+  "date-time": "a string",
+  boolean: "true or false",
+  integer: "a whole number",
+  int32: "a whole number",
+  int64: "a whole number",
+  number: "a number",
+  "int-or-string": "a whole number or a string",
+  quantity: "a whole number or a string",
+  list: "a list",
+  map: "an object",
+  object: "an object",
+  any: "anything",
+});
+
+function hintOf(value: PlainData, kind: Kind): string {
+  if (value === null) return "Leave the empty entry out.";
+  if (kind === "list") return 'Write a list: each entry on a line of its own, after "- ".';
+  if (kind === "object" || kind === "map") {
+    return Array.isArray(value)
+      ? "Write one object: leave out the dashes."
+      : "Write an object: its fields on lines of their own, further to the right.";
+  }
+  if (typeof value === "object") return `Write ${NAMES[kind]}.`;
+  if (kind === "string" || kind === "date-time") {
+    return "Put the value in quotes, so that YAML keeps it as text.";
+  }
+  if (kind === "quantity" && typeof value === "number") {
+    return `Put the amount in quotes: "${value}".`;
+  }
+  return typeof value === "string" ? unquoted(value, kind) : `Write ${NAMES[kind]}.`;
+}
+
+function unquoted(text: string, kind: Kind): string {
+  const isMeant = kind === "boolean" ? /^(?:true|false)$/ : /^-?[0-9]{1,15}(?:\.[0-9]{1,15})?$/;
+  if (isMeant.test(text)) return `Write ${text} without quotes.`;
+  if (/\$|\{\{|</.test(text)) {
+    return `This looks like a template that nothing filled in: write ${NAMES[kind]}.`;
+  }
+  return `Write ${NAMES[kind]}.`;
+}

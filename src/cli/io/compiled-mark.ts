@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+
+const WORDS = "# Compiled by raycluster-compiler: change the request, not this file.";
+const MARK = /^# Compiled by raycluster-compiler: .*?([0-9a-f]{16})?$/;
+const DIGITS = 16;
+
+/** What a file says of itself: whether the compiler wrote it, and whether it is still as it was written. */
+export type CompiledMark = "compiled" | "edited" | "none";
+
+/**
+ * A manifest in YAML with a comment as its first line, by which `--prune` knows later that the compiler wrote the file and that
+ * nobody has edited it since: it ends with a digest of the lines below. Line breaks of either kind make no difference.
+ */
+export function withMark(text: string): string {
+  return `${WORDS} ${digest(text)}\n${text}`;
+}
+
+/** The mark of a file's text. */
+export function markOf(text: string): CompiledMark {
+  const plain = text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n");
+  const end = plain.indexOf("\n");
+  const match = end === -1 ? null : MARK.exec(plain.slice(0, end));
+  if (match === null) return "none";
+  return match[1] === digest(plain.slice(end + 1)) ? "compiled" : "edited";
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, DIGITS);
+}

@@ -1,0 +1,49 @@
+import { defuse } from "../../diagnostics/defuse.ts";
+import { count } from "../../diagnostics/show.ts";
+import type { ManifestCollection, PassedOver } from "./collect-manifests.ts";
+import type { CommandLineIo } from "./io.ts";
+
+/**
+ * Names on standard error what is not compared, each file once, whichever side has it, and what is read in a way that not
+ * everybody expects.
+ */
+export async function reportPassedOver(
+  sides: readonly ManifestCollection[],
+  io: CommandLineIo,
+): Promise<void> {
+  const passedOver = onlyOnce(sides.flatMap((side) => side.passedOver));
+  const of = (why: PassedOver["why"]) => passedOver.filter((entry) => entry.why === why);
+  const broken = of("broken-cluster").map(({ details }) => `${details}\n`);
+  const makers = new Set(
+    sides.flatMap(({ notComparable }) =>
+      notComparable.map(({ kind, name, path }) => `${kind} ${name} (${path})`),
+    ),
+  );
+  const lines = [
+    line("without a RayCluster", of("other-objects")),
+    line("that cannot be read", of("unreadable")),
+    line("that must be rendered first, since {{ }} makes them templates", of("template")),
+    makers.size === 0
+      ? ""
+      : `not compared: ${[...makers].join(", ")}. diff compares RayClusters alone`,
+  ];
+  for (const text of lines.filter((each) => each !== "")) {
+    await io.stderr.write(`raycluster: ${defuse(defuse(text))}.\n`);
+  }
+  const surprises = new Set(sides.flatMap((side) => side.surprises));
+  if (surprises.size > 0) await io.stderr.write([...surprises].join("\n"));
+  for (const text of broken) await io.stderr.write(`raycluster: ${text}`);
+}
+
+function onlyOnce(entries: readonly PassedOver[]): readonly PassedOver[] {
+  return [...new Map(entries.map((entry) => [`${entry.why} ${entry.path}`, entry])).values()];
+}
+
+function line(which: string, entries: readonly PassedOver[]): string {
+  if (entries.length === 0) return "";
+  const names = entries.map(({ path, details }) => {
+    const more = details.replace(/\.$/, "");
+    return more === "" ? path : `${path} (${more})`;
+  });
+  return `passed over ${count(entries.length, "file")} ${which}: ${names.join(", ")}`;
+}

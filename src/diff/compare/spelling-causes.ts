@@ -1,0 +1,15 @@
+/** Why two ways to write something mean the same: what each cause stands for, as a sentence of a report. */
+export const spellingCauses = Object.freeze({
+  quantity: "This is the same amount.",
+  "server-default": "The API server stores this where it is left out.",
+  default: "Leaving it out means the same.",
+  "operator-default": "KubeRay fills this in where it is left out.",
+  zero: "Leaving it out means the same.",
+  empty: "Nothing is in it.",
+  order: "The order means nothing here.",
+  "port-name": "No running pod and no Service changes; what is made later has the new name.",
+  "service-account": "The pods run under the same service account.",
+  autoscaler: "The autoscaler writes this while it runs.",
+  "api-version": "Both versions are stored as the same object.",
+  namespace: "The object in the cluster has the namespace that the manifest was posted to.",
+});

@@ -1,0 +1,81 @@
+import { defuse } from "../../diagnostics/defuse.ts";
+import { count, formatCount } from "../../diagnostics/show.ts";
+import { effects } from "../compare/effects.ts";
+import type { ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
+import { isQuiet } from "./group-diffs.ts";
+
+type Outcome = "not-compared" | ComparedManifests["effect"] | "created" | "deleted";
+
+/** What becomes of one cluster, and of several, from the most severe outcome on. */
+const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> = Object.freeze({
+  "not-compared": ["cannot be compared", "cannot be compared"],
+  rejected: ["is refused", "are refused"],
+  deleted: ["is deleted", "are deleted"],
+  address: ["gets another address", "get another address"],
+  recreate: ["is recreated", "are recreated"],
+  "new-pods-only": ["changes with its next pods", "change with their next pods"],
+  scale: ["scales", "scale"],
+  created: ["is created", "are created"],
+  none: ["changes without effect", "change without effect"],
+});
+
+/** `3 clusters change: 1 is recreated, 2 scale; 84 are the same.` */
+export function changeSummary(diffs: readonly ManifestDiff[]): string {
+  const changed = diffs.filter((diff) => !isQuiet(diff));
+  if (changed.length === 0) return sameSentence(diffs, "cluster");
+  const outcomes = changed.map(outcomeOf);
+  const parts = Object.entries(verbs).flatMap(([outcome, [one, several]]) => {
+    const number = outcomes.filter((each) => each === outcome).length;
+    return number === 0 ? [] : [`${formatCount(number)} ${number === 1 ? one : several}`];
+  });
+  const same = sameClause(diffs, "");
+  const rest = same === "" ? "." : `; ${same}.`;
+  const [only, ...more] = parts;
+  if (only !== undefined && more.length === 0) {
+    return `${only.replace(" ", changed.length === 1 ? " cluster " : " clusters ")}${rest}`;
+  }
+  return `${count(changed.length, "cluster")} change: ${parts.join(", ")}${rest}`;
+}
+
+/** `84 others are the same, 3 of them written differently.`; empty where no cluster is the same. */
+export function sameSentence(diffs: readonly ManifestDiff[], noun: "cluster" | "other"): string {
+  const clause = sameClause(diffs, noun);
+  return clause === "" ? "" : `${clause}.`;
+}
+
+function sameClause(diffs: readonly ManifestDiff[], noun: "cluster" | "other" | ""): string {
+  const quiet = diffs.flatMap((diff) => (diff.ok && isQuiet(diff) ? [diff] : []));
+  if (quiet.length === 0) return "";
+  const respelled = quiet.filter(({ spelling }) => spelling.length > 0).length;
+  const number = noun === "" ? formatCount(quiet.length) : count(quiet.length, noun);
+  const clause = `${number} ${quiet.length === 1 ? "is" : "are"} the same`;
+  if (respelled === 0) return clause;
+  const which = respelled === quiet.length ? "" : `${formatCount(respelled)} of them `;
+  return `${clause}, ${which}written differently`;
+}
+
+/** `Effects are those of KubeRay 1.4.2 (target "production").`; one sentence for each release and reason. */
+export function releaseSentences(diffs: readonly ManifestDiff[]): readonly string[] {
+  const releases = new Set(
+    diffs.flatMap((diff) => {
+      if (!diff.ok) return [];
+      const from = diff.kuberay_version_from;
+      return [
+        `KubeRay ${diff.kuberay_version}${from === undefined ? "" : ` (${defuse(defuse(from))})`}`,
+      ];
+    }),
+  );
+  return [...releases].sort().map((release) => `Effects are those of ${release}.`);
+}
+
+/** How severe the outcome of a comparison is: 0 where nothing happens. */
+export function severity(diff: ManifestDiff): number {
+  if (!diff.ok) return effects.length + 1;
+  return isQuiet(diff) ? 0 : effects.indexOf(diff.effect) + 1;
+}
+
+function outcomeOf(diff: ManifestDiff): Outcome {
+  if (!diff.ok) return "not-compared";
+  if (diff.effect === "rejected") return "rejected";
+  return diff.presence === "created" || diff.presence === "deleted" ? diff.presence : diff.effect;
+}

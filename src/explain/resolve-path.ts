@@ -1,0 +1,101 @@
+import { isList, ownField } from "../diagnostics/own-field.ts";
+import type { Path } from "../diagnostics/path.ts";
+import { formatPath } from "../diagnostics/path.ts";
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { nameItems } from "../diff/compare/name-items.ts";
+import { rayCluster } from "../diff/compare/shapes/ray-cluster-shape.ts";
+import type { Shape } from "../diff/compare/shapes/shape.ts";
+
+/** A path in keys and indexes, or why a text is none in this manifest. */
+export type ResolvedPath =
+  | { readonly ok: true; readonly path: Path }
+  | { readonly ok: false; readonly problem: string; readonly hint?: string };
+
+/** A key; what stands in brackets; an index. */
+type Step = { readonly key: string } | { readonly bracket: string } | number;
+
+/**
+ * Reads a path in every spelling that reports print, items of lists by index or by name:
+ * `spec.workerGroupSpecs[0].replicas`, `spec.workerGroupSpecs[worker-group-0].replicas`, `ports[6379/TCP]`,
+ * `limits["nvidia.com/gpu"]`, `(manifest)`. Undefined for what is no path.
+ */
+export function resolvePath(text: string, manifest: PlainData): ResolvedPath | undefined {
+  const steps = text === ROOT ? [] : stepsOf(text);
+  if (steps === undefined) return undefined;
+  const path: (string | number)[] = [];
+  let shape: Shape | undefined = rayCluster;
+  let data: PlainData | undefined = manifest;
+  for (const step of steps) {
+    if (isList(data) && typeof step !== "number") {
+      const name = "key" in step ? step.key : step.bracket;
+      const names = itemNames(data, shape);
+      const index = names.indexOf(name);
+      if (index === -1) return missingItem(path, name, names);
+      path.push(index);
+    } else {
+      path.push(typeof step === "number" ? step : "key" in step ? step.key : step.bracket);
+    }
+    const last = path.at(-1) ?? "";
+    data = isList(data) ? data[Number(last)] : ownField(data, String(last));
+    shape = shapeBelow(shape, String(last));
+  }
+  return { ok: true, path };
+}
+
+const ROOT = "(manifest)";
+const STEP =
+  /\.?([A-Za-z_$][A-Za-z0-9_$-]*)|\[(\d{1,9})\]|\[("(?:[^"\\]|\\.)*")\]|\[([^[\]"]{1,200})\]/y;
+
+function stepsOf(text: string): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  const step = new RegExp(STEP);
+  while (step.lastIndex < text.length) {
+    const match = step.exec(text);
+    if (match === null) return undefined;
+    const [, key, index, quoted, item] = match;
+    if (key !== undefined) steps.push({ key });
+    else if (index !== undefined) steps.push(Number(index));
+    else if (quoted === undefined) steps.push({ bracket: item ?? "" });
+    else {
+      const bracket = unquoted(quoted);
+      if (bracket === undefined) return undefined;
+      steps.push({ bracket });
+    }
+  }
+  return steps;
+}
+
+function unquoted(text: string): string | undefined {
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names of a list's items, as paths call them, each at the index of its item. */
+function itemNames(list: readonly PlainData[], shape: Shape | undefined): readonly string[] {
+  if (shape?.type === "set") return list.map(shape.nameOf);
+  if (shape?.type !== "list") return [];
+  const names = [...nameItems(list, shape).keys()];
+  return list.map((item) => (item === null ? "" : (names.shift() ?? "")));
+}
+
+function shapeBelow(shape: Shape | undefined, key: string): Shape | undefined {
+  if (shape?.type === "list") return shape.item;
+  if (shape?.type === "map") return shape.values;
+  if (shape?.type !== "object" || !Object.hasOwn(shape.fields, key)) return undefined;
+  return shape.fields[key]?.shape;
+}
+
+function missingItem(path: Path, name: string, names: readonly string[]): ResolvedPath {
+  const place = `${formatPath(path)}[${name}]`;
+  const known = names.filter((each) => each !== "");
+  const list = known.length === 0 ? "Name its items by index." : `There are ${known.join(", ")}.`;
+  return {
+    ok: false,
+    problem: `The manifest has no ${place}.`,
+    hint: didYouMean(name, known) ?? list,
+  };
+}

@@ -1,0 +1,123 @@
+import type { Finding, Source } from "../diagnostics/diagnostic.ts";
+import type { Path } from "../diagnostics/path.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { showText } from "../diagnostics/show.ts";
+import { deeperSettings } from "./deeper-settings.ts";
+
+/** A document that is something else than what it was given as. */
+export interface ForeignDocument {
+  /** As a sentence names it: `a RayCluster`, `Helm values`. */
+  readonly kind: string;
+  /** The key that tells. */
+  readonly path: Path;
+  /** What to do with it in place of a request. */
+  readonly requestHint: string;
+}
+
+const REQUEST_HINT = "Give a request: an object with name, image, ray_version and config.";
+
+/** What a document is that is no request: a Kubernetes object, Helm values, or settings of ours. Undefined where it may be one. */
+export function foreignToRequests(data: unknown): ForeignDocument | undefined {
+  if (!isPlainObject(data)) return undefined;
+  return kubernetesObject(data) ?? helmValues(data);
+}
+
+/** What a document is that holds no settings: a Kubernetes object or a request. */
+export function foreignToSettings(data: unknown): ForeignDocument | undefined {
+  if (!isPlainObject(data)) return undefined;
+  return kubernetesObject(data) ?? request(data);
+}
+
+/** A source that says one thing of the whole document, and nothing else. */
+export function refusedSource(source: Source, finding: Finding): Source {
+  return { ...source, data: undefined, findings: [finding], otherKeys: [] };
+}
+
+/** Says that a request is none. */
+export function foreignRequest({ kind, path, requestHint }: ForeignDocument): Finding {
+  return {
+    code: "foreign-document",
+    document: "request",
+    path,
+    target: "key",
+    message: `This is ${kind}, not a request.`,
+    hint: requestHint,
+  };
+}
+
+type Members = { readonly [key: string]: unknown };
+
+function kubernetesObject(data: Members): ForeignDocument | undefined {
+  const { apiVersion, kind } = data;
+  const hasKind = typeof kind === "string" && kind !== "";
+  const hasVersion = typeof apiVersion === "string" && apiVersion !== "";
+  if (!hasKind && !hasVersion) return undefined;
+  // Either of the two is enough where the rest is that of an object too.
+  if (!(hasKind && hasVersion) && !isPlainObject(data.metadata) && !("spec" in data)) {
+    return undefined;
+  }
+  if (!hasKind) {
+    return { kind: "a Kubernetes object", path: ["apiVersion"], requestHint: REQUEST_HINT };
+  }
+  return { kind: `a ${shownKind(kind)}`, path: ["kind"], requestHint: hintFor(kind) };
+}
+
+function shownKind(kind: string): string {
+  return /^[A-Za-z]{1,63}$/.test(kind) ? kind : `Kubernetes object of the kind ${showText(kind)}`;
+}
+
+function hintFor(kind: string): string {
+  switch (kind) {
+    case "RayCluster":
+    case "RayJob":
+    case "RayService":
+    case "RayCronJob":
+      return `${REQUEST_HINT} A ${kind} is what comes out; raycluster diff compares two of them.`;
+    case "RayClusterRequest":
+      return "Give what stands below spec.request, or pass the whole to raycluster krm.";
+    default:
+      return REQUEST_HINT;
+  }
+}
+
+/** Keys of our settings, of KubeRay's chart for clusters, and of most charts. */
+function helmValues(data: Members): ForeignDocument | undefined {
+  if ("config" in data || "ray_version" in data) return undefined;
+  const ours = ["ray", "rbac"].find((key) => isPlainObject(data[key]));
+  const own = "kuberay_version" in data ? "kuberay_version" : ours;
+  if (own !== undefined) {
+    const requestHint = `${REQUEST_HINT} Settings are given beside it, with --settings.`;
+    return { kind: "a file of settings", path: [own], requestHint };
+  }
+  const deeper = deeperSettings(data);
+  if (deeper !== undefined && !("name" in data)) {
+    const requestHint = `${REQUEST_HINT} Settings are given beside it, with --settings.`;
+    return { kind: "a file of Helm values", path: deeper, requestHint };
+  }
+  const isChartImage = isPlainObject(data.image) && "repository" in data.image;
+  if (!isChartImage) return undefined;
+  return { kind: "a file of Helm values", path: ["image"], requestHint: REQUEST_HINT };
+}
+
+/** A request has a config, or says which Ray its image has. */
+function request(data: Members): ForeignDocument | undefined {
+  const { config, image, name, ray_version } = data;
+  const isRequest =
+    typeof name === "string" &&
+    (isPlainObject(config) || typeof ray_version === "string") &&
+    (typeof image === "string" || isPlainObject(config));
+  if (!isRequest) return undefined;
+  const path = isPlainObject(config) ? ["config"] : ["ray_version"];
+  return { kind: "a request", path, requestHint: REQUEST_HINT };
+}
+
+/** A list, where one object is wanted: several requests, or several Kubernetes objects. */
+export function listFinding(length: number): Finding {
+  return {
+    code: "wrong-type",
+    document: "request",
+    path: [],
+    message: `The document must be an object, but it is a list of ${length}.`,
+    hint: "Give each file one request.",
+  };
+}

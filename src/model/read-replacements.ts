@@ -1,0 +1,78 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { optionFindings } from "../diagnostics/option-findings.ts";
+import type { Path } from "../diagnostics/path.ts";
+import { parsePath } from "../diagnostics/path.ts";
+import { readOptions } from "../diagnostics/read-options.ts";
+import { showText } from "../diagnostics/show.ts";
+import type { Replacements } from "./replacements.ts";
+
+/** The options of compiling as they count: what is left out, null or wrong is not there. */
+export interface ReadReplacements {
+  readonly strict: boolean;
+  /** By field, whatever the values are: they are judged like those of a request. */
+  readonly overrides: { readonly [field: string]: unknown } | undefined;
+  readonly kuberayVersion: string | undefined;
+  /** Empty: the settings stand at the top level. */
+  readonly settingsAt: Path;
+  readonly findings: readonly Finding[];
+}
+
+/** What `compile` takes. */
+interface Options extends Replacements {
+  readonly strict?: boolean | undefined;
+}
+
+type Overrides = { readonly [Field in keyof NonNullable<Replacements["overrides"]>]?: unknown };
+
+/** Reads the options of `compile`. Never throws. */
+export function readReplacements(given: unknown): ReadReplacements {
+  const { values, problems } = readOptions<Options>(given, {
+    strict: "switch",
+    overrides: "object",
+    kuberayVersion: "text",
+    settingsAt: "text",
+  });
+  const overrides = readOptions<Overrides>(values.overrides, {
+    name: "anything",
+    namespace: "anything",
+    image: "anything",
+    ray_version: "anything",
+  });
+  const settingsAt = readSettingsAt(values.settingsAt);
+  return {
+    strict: values.strict ?? false,
+    overrides: Object.keys(overrides.values).length === 0 ? undefined : overrides.values,
+    kuberayVersion: values.kuberayVersion,
+    settingsAt: settingsAt.path,
+    findings: [
+      ...optionFindings(problems),
+      ...optionFindings(overrides.problems, ["overrides"]),
+      ...settingsAt.findings,
+    ],
+  };
+}
+
+/** The options of functions that read settings alone. Never throws. */
+export function readSettingsOptions(given: unknown): {
+  readonly settingsAt: Path;
+  readonly findings: readonly Finding[];
+} {
+  const { values, problems } = readOptions<Pick<Options, "settingsAt">>(given, {
+    settingsAt: "text",
+  });
+  const { path, findings } = readSettingsAt(values.settingsAt);
+  return { settingsAt: path, findings: [...optionFindings(problems), ...findings] };
+}
+
+function readSettingsAt(text = ""): {
+  readonly path: Path;
+  readonly findings: readonly Finding[];
+} {
+  const path = text.length > MAXIMUM_LENGTH ? undefined : parsePath(text);
+  if (path !== undefined) return { path, findings: [] };
+  const message = `The option settingsAt must be a path, but it is ${showText(text)}.`;
+  const hint = "Write it as spec.values.";
+  return { path: [], findings: optionFindings([{ option: "settingsAt", message, hint }]) };
+}
+
+const MAXIMUM_LENGTH = 4_096;

@@ -1,0 +1,95 @@
+import type { DocumentName, Finding } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { formatPath } from "../../diagnostics/path.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { foldKey } from "./meanings.ts";
+import type { MeantFields } from "./meant-fields.ts";
+import { meantFields } from "./meant-fields.ts";
+import { placeOf } from "./places.ts";
+
+/** A key that is no field where it stands, and what it holds. */
+export interface UnknownKey {
+  readonly document: DocumentName;
+  readonly path: Path;
+  readonly value: unknown;
+  /** The fields of the object that has the key. */
+  readonly known: readonly string[];
+}
+
+/** The same with what it most likely means. */
+export interface ExplainedKey extends UnknownKey {
+  readonly meant: MeantFields;
+}
+
+export function explainKey(unknown: UnknownKey): ExplainedKey {
+  return { ...unknown, meant: meaningOf(unknown) };
+}
+
+/** What is said of a key that is no field. */
+export function unknownFieldFinding({ document, path, meant }: ExplainedKey): Finding {
+  const parent = path.length === 1 ? `a ${document}` : formatPath(path.slice(0, -1));
+  return {
+    code: "unknown-field",
+    document,
+    path,
+    target: "key",
+    message: `${showText(String(path.at(-1)))} is not a field of ${parent}.`,
+    hint: meant.hint,
+  };
+}
+
+/**
+ * The findings but for fields that are missing because they stand elsewhere or under another name: that is one mistake, and
+ * the unknown key says it. So is a config that is empty because what belongs below it is not indented.
+ */
+export function withoutExplained(
+  findings: readonly Finding[],
+  keys: readonly ExplainedKey[],
+  valueAt: (path: Path) => unknown,
+): readonly Finding[] {
+  if (keys.length === 0) return findings;
+  /** Fields of the very object that has the key, by path; and fields and objects of other places. */
+  const here = new Set<string>();
+  const elsewhere = new Set<string>();
+  for (const { document, path, meant } of keys) {
+    const parent = path.slice(0, -1);
+    const isHere = meant.place === placeOf(document, parent);
+    if (!isHere && meant.fields.length > 0) elsewhere.add(`${meant.place}`);
+    for (const field of meant.fields) {
+      if (isHere) here.add(formatPath([...parent, field]));
+      else elsewhere.add(`${meant.place}.${field}`);
+    }
+  }
+  return findings.filter(({ code, document, path }) => {
+    const isMissing = code === "missing-field" || (code === "wrong-type" && valueAt(path) == null);
+    if (!isMissing || path.length === 0) return true;
+    const around = placeOf(document, path.slice(0, -1));
+    const isExplained =
+      here.has(formatPath(path)) ||
+      elsewhere.has(`${placeOf(document, path)}`) ||
+      (around !== undefined && elsewhere.has(`${around}.${String(path.at(-1))}`));
+    return !isExplained;
+  });
+}
+
+function meaningOf({ document, path, value, known }: UnknownKey): MeantFields {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1));
+  if (isWrapper(value, known)) {
+    const hint = `Remove ${showText(key)}: the fields below it stand one level up, so unindent them.`;
+    return { place: placeOf(document, parent), fields: known, hint };
+  }
+  return meantFields(document, parent, key, known);
+}
+
+/** How many of the fields that belong around a key tell that it wraps them. */
+const WRAPPED_FIELDS = 2;
+
+function isWrapper(value: unknown, known: readonly string[]): boolean {
+  if (!isPlainObject(value)) return false;
+  const folded = known.map(foldKey);
+  const keys = Object.keys(value).slice(0, 100);
+  const wrapped = keys.filter((key) => key.length < 100 && folded.includes(foldKey(key)));
+  return wrapped.length >= WRAPPED_FIELDS;
+}

@@ -1,0 +1,28 @@
+import { knownKeys } from "../known-keys.ts";
+import { fullRequest, simpleRequest } from "../request-schema.ts";
+import { deploymentSettings } from "../settings-schema.ts";
+import type { PlaceName } from "./places.ts";
+import { placeNames, places } from "./places.ts";
+
+/** The fields of a place, in both forms of the config. */
+export function fieldsOf(name: PlaceName): readonly string[] {
+  return fields.get(name) ?? [];
+}
+
+/** Found once: a document can have very many keys that are unknown. */
+const fields: ReadonlyMap<PlaceName, readonly string[]> = new Map(
+  placeNames.map((name) => [name, fieldsInSchemas(name)]),
+);
+
+function fieldsInSchemas(name: PlaceName): readonly string[] {
+  const { document, paths } = places[name];
+  const schemas = document === "settings" ? [deploymentSettings] : [simpleRequest, fullRequest];
+  const found = schemas.flatMap((schema) =>
+    paths.flatMap((path) => knownKeys(schema, steps(path))),
+  );
+  return Object.freeze([...new Set(found)]);
+}
+
+function steps(path: string): readonly (string | number)[] {
+  return path === "" ? [] : path.split(".").map((step) => (step === "[]" ? 0 : step));
+}

@@ -1,0 +1,152 @@
+import type { DocumentName } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { closestName } from "../../diagnostics/suggest.ts";
+import { fieldsOf } from "./fields-of.ts";
+import type { Meaning } from "./meanings.ts";
+import { foldKey, meanings } from "./meanings.ts";
+import type { PlaceName } from "./places.ts";
+import { moveTo, placeNames, placeOf, places } from "./places.ts";
+
+/** What an unknown key means: the fields, where they stand, and the advice. */
+export interface MeantFields {
+  /** Undefined for a document that has no places, such as a project file. */
+  readonly place: PlaceName | undefined;
+  readonly fields: readonly string[];
+  readonly hint: string;
+}
+
+/**
+ * What a key means that is no field where it stands. Meaning counts before spelling, and what is here before what is
+ * elsewhere: our field in another case; a known word for one; our field of another place; a word for one of those; and only
+ * then a name that is spelled alike.
+ */
+export function meantFields(
+  document: DocumentName,
+  parent: Path,
+  key: string,
+  known: readonly string[],
+): MeantFields {
+  const place = placeOf(document, parent);
+  const folded = key.length > LONGEST ? undefined : foldKey(key);
+  const respelled = known.find((field) => folded === foldKey(field));
+  if (respelled !== undefined) return here(place, [respelled]);
+  if (place !== undefined && folded !== undefined) {
+    const found =
+      ofMeaning(place, folded, (meaning) => meaning.place === place && isKnown(meaning, known)) ??
+      elsewhere(place, folded) ??
+      ofMeaning(place, folded, (meaning) => meaning.place !== place);
+    if (found !== undefined) return found;
+  }
+  const closest = closestName(key, known);
+  if (closest !== undefined) return here(place, [closest]);
+  return { place, fields: [], hint: `The fields are ${known.join(", ")}.` };
+}
+
+/** Longer than every word of ours and everybody's. */
+const LONGEST = 60;
+
+/** The config has two forms; a word counts where its fields are those of the form that is used. */
+function isKnown({ fields }: Meaning, known: readonly string[]): boolean {
+  return fields.every((field) => known.includes(field));
+}
+
+function here(place: PlaceName | undefined, fields: readonly string[], note?: string): MeantFields {
+  const question = `Did you mean ${listOf(fields, note === undefined ? "or" : "and")}?`;
+  return { place, fields, hint: note === undefined ? question : `${question} ${note}` };
+}
+
+/** A field of ours in another place: of the same document first. */
+function elsewhere(from: PlaceName, folded: string): MeantFields | undefined {
+  const holders = (holdersOf.get(folded) ?? []).filter(({ place }) => place !== from);
+  const isNear = ({ place }: Holder) => places[place].document === places[from].document;
+  const holder = holders.find(isNear) ?? holders[0];
+  return holder === undefined ? undefined : there(from, holder.place, [holder.field], folded);
+}
+
+interface Holder {
+  readonly place: PlaceName;
+  readonly field: string;
+}
+
+/** Fields whose names say nothing of the place where they belong. */
+const TOO_COMMON: readonly string[] = Object.freeze([
+  "$schema",
+  "enabled",
+  "ray",
+  "worker",
+  "rbac",
+]);
+
+/** The places of every field of ours, outer ones first, by the folded name. */
+const holdersOf: ReadonlyMap<string, readonly Holder[]> = groupHolders();
+
+function groupHolders(): ReadonlyMap<string, readonly Holder[]> {
+  const groups = new Map<string, Holder[]>();
+  for (const place of placeNames) {
+    for (const field of fieldsOf(place)) {
+      if (TOO_COMMON.includes(field)) continue;
+      const folded = foldKey(field);
+      groups.set(folded, [...(groups.get(folded) ?? []), { place, field }]);
+    }
+  }
+  return groups;
+}
+
+/** By word. */
+const meaningsOf: ReadonlyMap<string, readonly Meaning[]> = new Map(
+  [...new Set(meanings.flatMap(({ words }) => words))].map((word) => [
+    word,
+    meanings.filter(({ words }) => words.includes(word)),
+  ]),
+);
+
+function ofMeaning(
+  from: PlaceName,
+  folded: string,
+  fits: (meaning: Meaning) => boolean,
+): MeantFields | undefined {
+  const fitting = (meaningsOf.get(folded) ?? []).filter(fits);
+  if (fitting.length === 0) return undefined;
+  const order = near(from);
+  const [first] = fitting.sort(
+    (left, right) => order.indexOf(left.place) - order.indexOf(right.place),
+  );
+  if (first === undefined) return undefined;
+  const { place, fields, note } = first;
+  if (fields.length === 0) return { place, fields, hint: note ?? "" };
+  return place === from ? here(place, fields, note) : there(from, place, fields, folded);
+}
+
+/** The places of the same document before those of the other one. */
+function near(from: PlaceName): readonly PlaceName[] {
+  const isNear = (name: PlaceName) => places[name].document === places[from].document;
+  return [...placeNames.filter(isNear), ...placeNames.filter((name) => !isNear(name))];
+}
+
+function there(
+  from: PlaceName,
+  to: PlaceName,
+  fields: readonly string[],
+  folded: string,
+): MeantFields {
+  const { document, title, paths } = places[to];
+  if (document === places[from].document) {
+    const isOne = fields.length === 1;
+    const move = isOne ? moveTo(from, to) : moveTo(from, to).replace(/\bit\b/, "them");
+    const kind = isOne ? `is a field of ${title}` : `are fields of ${title}`;
+    const isSpelled = fields.some((field) => foldKey(field) === folded);
+    const hint = isSpelled
+      ? `${listOf(fields)} ${kind}; ${move}.`
+      : `Did you mean ${listOf(fields)}? ${isOne ? "It" : "They"} ${kind}; ${move}.`;
+    return { place: to, fields, hint };
+  }
+  const [prefix = ""] = paths;
+  const full = fields.map((field) => (prefix === "" ? field : `${prefix}.${field}`));
+  const owner = document === "settings" ? "settings of the deployment" : "request";
+  return { place: to, fields, hint: `This is set in the ${owner}, as ${listOf(full, "or")}.` };
+}
+
+function listOf(names: readonly string[], word = "and"): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${word} ${last}`;
+}

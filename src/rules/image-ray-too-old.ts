@@ -1,0 +1,34 @@
+import { showText } from "../diagnostics/show.ts";
+import { formatVersion } from "../kuberay/version.ts";
+import { rayOfImage } from "../ray/image-tag.ts";
+import { fallsShortOfProbes } from "./falls-short-of-probes.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Image Ray too old
+ *
+ * The tag of an official Ray image names no Ray that fails the probes which KubeRay chooses by ray_version: from 1.6 on it
+ * probes pods of Ray 2.53 and newer by HTTP, at a path that an older Ray does not serve, and they never become ready.
+ *
+ * See ray-operator/controllers/ray/common/pod.go, v1.6.0
+ */
+export const imageRayTooOld: Rule = defineRule({
+  code: "image-ray-too-old",
+  check(facts) {
+    const { image, kuberayVersion, rayVersionText, release } = facts;
+    const tagged = rayOfImage(image);
+    const since = release?.httpProbesSinceRay;
+    if (tagged === undefined || kuberayVersion === undefined || since === undefined) return [];
+    if (!fallsShortOfProbes(facts)) return [];
+    return [
+      {
+        document: "request",
+        path: ["image"],
+        message: `The image's tag names Ray ${tagged.version}, which fails the probes that KubeRay ${formatVersion(kuberayVersion)} chooses for ray_version ${showText(rayVersionText)}: the pods would never be ready.`,
+        hint: `Set ray_version to ${showText(tagged.version)}, or use an image with Ray ${rayVersionText}.`,
+        related: [{ document: "request", path: ["ray_version"], message: "ray_version is here" }],
+      },
+    ];
+  },
+});

@@ -1,0 +1,34 @@
+import { showText } from "../diagnostics/show.ts";
+import { isSameRay, rayOfImage } from "../ray/image-tag.ts";
+import { fallsShortOfProbes } from "./falls-short-of-probes.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Image Ray version
+ *
+ * The tag of an official Ray image names the Ray of ray_version, which decides the autoscaler and the probes.
+ *
+ * See kuberay#931 and kuberay#3514
+ */
+export const imageRayVersion: Rule = defineRule({
+  code: "image-ray-version",
+  check(facts) {
+    const { image, rayVersion, rayVersionText } = facts;
+    const tagged = rayOfImage(image);
+    if (tagged === undefined || rayVersion === undefined) return [];
+    if (isSameRay(tagged.version, rayVersionText) || fallsShortOfProbes(facts)) return [];
+    const { version, hasDigest } = tagged;
+    return [
+      {
+        document: "request",
+        path: ["image"],
+        message: `The image's tag names Ray ${version}, but ray_version is ${showText(rayVersionText)}.`,
+        hint: hasDigest
+          ? `Set ray_version to ${showText(version)}, unless the digest belongs to another image than the tag.`
+          : `Set ray_version to ${showText(version)}, or use an image with Ray ${rayVersionText}.`,
+        related: [{ document: "request", path: ["ray_version"], message: "ray_version is here" }],
+      },
+    ];
+  },
+});

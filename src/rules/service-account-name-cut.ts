@@ -1,0 +1,41 @@
+import { showText } from "../diagnostics/show.ts";
+import { checkName } from "../kuberay/service-name.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Service account name cut
+ *
+ * Where something scales, KubeRay runs the head under the last 50 characters of the service account's name, with a
+ * leading digit or punctuation mark replaced by `r`. That account is not there, so that no pod is made.
+ *
+ * See CheckName in ray-operator/controllers/ray/utils/util.go, every release
+ */
+export const serviceAccountNameCut: Rule = defineRule({
+  code: "service-account-name-cut",
+  check({ cluster, settings }) {
+    if (cluster === undefined || !cluster.scales) return [];
+    const account = settings.worker.service_account;
+    const made = checkName(account);
+    if (made === account) return [];
+    const group = cluster.groups.find(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers);
+    return [
+      {
+        document: "settings",
+        path: ["worker", "service_account", "name"],
+        message: `With autoscaling KubeRay runs the head under the account ${showText(made)} in place of ${showText(account)}.`,
+        hint: "Use an account whose name has at most 50 characters and starts with a letter.",
+        related:
+          group === undefined
+            ? []
+            : [
+                {
+                  document: "request",
+                  path: group.maxPath,
+                  message: "this lets the cluster scale",
+                },
+              ],
+      },
+    ];
+  },
+});

@@ -1,0 +1,155 @@
+import { patterns } from "../model/patterns.ts";
+import type { Toleration } from "../model/settings.ts";
+import type {
+  Addresses,
+  Amounts,
+  Bounds,
+  GroupPlan,
+  ObjectReference,
+  Plan,
+  Prerequisite,
+  RayInit,
+  RayResources,
+} from "../plan/plan.ts";
+import { closedObject } from "./closed-object.ts";
+import type { JsonSchema } from "./json-schema.ts";
+
+/** The schema of a plan: what a server needs besides the manifest. */
+export function planSchema(): JsonSchema {
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    $id: "raycluster-plan.schema.json",
+    title: "Plan",
+    description: "What a server needs besides the manifest of a RayCluster.",
+    ...closedObject<Plan>({
+      raycluster: reference,
+      kuberay_version: text("The KubeRay release that the manifest was compiled for."),
+      head_service: text("Name of the head Service as the target KubeRay makes it."),
+      addresses,
+      ray_init: rayInit,
+      activation_timeout_seconds: whole("Seconds until a cluster that is not ready has failed.", 1),
+      pod_selector: text("Label selector for all pods of the cluster."),
+      pods: bounds("Pods that must be ready, and the most there can be; the head is one."),
+      groups: list("The head, then the worker groups in order.", group),
+      totals: {
+        description: "What all pods ask of Kubernetes together, at the least and at the most.",
+        ...closedObject<Plan["totals"]>({ minimum: amounts(), maximum: amounts() }),
+      },
+      ray_totals: {
+        description: "What Ray offers on all nodes together, at the least and at the most.",
+        ...closedObject<Plan["ray_totals"]>({ minimum: rayAmounts(), maximum: rayAmounts() }),
+      },
+      service_account: text("The service account that head and workers run under."),
+      prerequisites: list("What must exist before the manifest is posted.", prerequisite),
+    }),
+  };
+}
+
+function text(description: string): JsonSchema {
+  return { description, type: "string" };
+}
+
+function whole(description: string, minimum = 0): JsonSchema {
+  return { description, type: "integer", minimum };
+}
+
+function list(description: string, items: JsonSchema): JsonSchema {
+  return { description, type: "array", items };
+}
+
+const reference: JsonSchema = {
+  description: "The object to post, to read and to delete.",
+  ...closedObject<ObjectReference>({
+    apiVersion: { enum: ["ray.io/v1alpha1", "ray.io/v1"] },
+    kind: { const: "RayCluster" },
+    name: { type: "string", ...patterns.dns1035Label },
+    namespace: { sometimes: { type: "string", ...patterns.dns1123Label } },
+  }),
+};
+
+const addresses: JsonSchema = {
+  description: "Short ones within the namespace; full ones where a namespace is known.",
+  ...closedObject<Addresses>({
+    client: text("For Ray's client."),
+    client_fully_qualified: { sometimes: text("For Ray's client, from every namespace.") },
+    dashboard: text("For the dashboard and for Ray jobs."),
+    dashboard_fully_qualified: { sometimes: text("For the dashboard, from every namespace.") },
+  }),
+};
+
+const rayInit: JsonSchema = {
+  description: "Arguments of ray.init in the user's code.",
+  ...closedObject<RayInit>({
+    address: text("The address of Ray's client; fully qualified where a namespace is known."),
+    log_to_driver: { description: "Whether the driver prints the workers' logs.", type: "boolean" },
+  }),
+};
+
+function bounds(description: string): JsonSchema {
+  return {
+    description,
+    ...closedObject<Bounds>({ minimum: whole("The fewest."), maximum: whole("The most.") }),
+  };
+}
+
+function amountMembers() {
+  return {
+    cpu_millis: whole("CPU in thousandths."),
+    memory_mebibytes: whole("Memory in MiB (2**20 bytes)."),
+    gpus: whole("GPUs under the deployment's resource key; without a key pods ask for none."),
+  };
+}
+
+function amounts(): JsonSchema {
+  return closedObject<Amounts>(amountMembers());
+}
+
+function rayAmounts(): JsonSchema {
+  return closedObject<RayResources>({
+    cpus: whole("CPUs, rounded up on each node."),
+    memory_bytes: whole("Memory in bytes."),
+    gpus: whole("GPUs, as many as the request asks for."),
+  });
+}
+
+const toleration: JsonSchema = closedObject<Toleration>({
+  key: { sometimes: { type: "string" } },
+  operator: { sometimes: { type: "string" } },
+  value: { sometimes: { type: "string" } },
+  effect: { sometimes: { type: "string" } },
+  tolerationSeconds: { sometimes: { description: "Seconds.", type: "integer" } },
+});
+
+const group: JsonSchema = closedObject<GroupPlan>({
+  name: text("head, or the worker group's name."),
+  role: { enum: ["head", "worker"] },
+  pods: bounds("Pods of the group."),
+  pod: { description: "What one pod asks of a node.", ...amounts() },
+  gpu_resource: {
+    sometimes: text("The extended resource that pod.gpus counts; only where that is more than 0."),
+  },
+  containers: list(
+    "The containers of the pod, Ray's first.",
+    closedObject<GroupPlan["containers"][number]>({
+      name: text("The container's name."),
+      ...amountMembers(),
+    }),
+  ),
+  ray: {
+    description: "What Ray offers for scheduling on one node of the group.",
+    ...rayAmounts(),
+  },
+  shm_mebibytes: whole("Size of /dev/shm in MiB (2**20 bytes)."),
+  node_selector: {
+    description: "Labels that a node must have.",
+    type: "object",
+    additionalProperties: { type: "string" },
+  },
+  tolerations: list("Taints that the pods tolerate.", toleration),
+});
+
+const prerequisite: JsonSchema = closedObject<Prerequisite>({
+  kind: { enum: ["CustomResourceDefinition", "Namespace", "ServiceAccount", "Secret"] },
+  name: text("The object's name."),
+  reason: text("Why it must exist, as a sentence."),
+});

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { reportWords, wordKinds } from "../../src/explain/words.ts";
+import { runCommandLine } from "../cli/run-command-line.ts";
+
+const sections = ["docs/refusals.md", "docs/spelling-causes.md", "docs/readiness-reasons.md"];
+
+test.each(reportWords)("$word ($kind) has its page, and explain prints it", async (entry) => {
+  const { word, summary, page, isSection } = entry;
+  const { exitCode, stdout, stderr } = await runCommandLine(["explain", word]);
+  expect([exitCode, stderr]).toEqual([0, ""]);
+  const opening = isSection ? `## ${word}\n\n` : `# ${word}\n\n`;
+  expect(stdout).toContain(opening);
+  expect(unwrapped(stdout)).toContain(summary);
+  expect(unwrapped(readFileSync(page, "utf8"))).toContain(summary);
+  expect(summary).toMatch(/^[A-Z`a-z].*\.$/);
+});
+
+test("no page and no section explains a word that no report prints", () => {
+  const words = (isSection: boolean, page: string) =>
+    reportWords.filter((entry) => entry.isSection === isSection && entry.page.startsWith(page));
+  for (const page of sections) {
+    const headings = [...readFileSync(page, "utf8").matchAll(/^## (.+)$/gm)].map(
+      ([, word]) => word,
+    );
+    expect(headings).toEqual(words(true, page).map(({ word }) => word));
+  }
+  for (const folder of ["docs/effects"]) {
+    expect(readdirSync(folder).sort()).toEqual(
+      words(false, `${folder}/`)
+        .map(({ word }) => `${word}.md`)
+        .sort(),
+    );
+  }
+});
+
+test("a section ends where the next one begins", async () => {
+  const { stdout } = await runCommandLine(["explain", "quantity"]);
+  expect(stdout.match(/^## /gm)).toHaveLength(1);
+  expect(stdout.endsWith("\n") && !stdout.endsWith("\n\n")).toBe(true);
+});
+
+test("a word of two kinds is explained as both", async () => {
+  const { stdout } = await runCommandLine(["explain", "worker-bounds"]);
+  expect(stdout).toContain("## worker-bounds\n\nIn every worker group");
+  expect(stdout).toContain("# worker-bounds\n\nSeverity: error");
+});
+
+test("without a word all are listed, each in one line with its meaning", async () => {
+  const { exitCode, stdout } = await runCommandLine(["explain"]);
+  expect(exitCode).toBe(0);
+  const lines = stdout.split("\n");
+  for (const { word, summary } of reportWords) {
+    expect(lines.some((line) => line.startsWith(`  ${word} `))).toBe(true);
+    expect(unwrapped(stdout)).toContain(` ${word} ${summary}`);
+  }
+  for (const heading of Object.values(wordKinds)) expect(lines).toContain(`${heading}:`);
+});
+
+test.each([
+  ["new-pod-only", 'no report has the word "new-pod-only". Did you mean new-pods-only?'],
+  ["out_of_memory", 'no report has the word "out_of_memory". Did you mean out-of-memory?'],
+  ["__proto__", "raycluster explain lists every word"],
+  ["constructor", "raycluster explain lists every word"],
+  ["::error::\u001b[1m", "raycluster explain lists every word"],
+])("the unknown word %j gets what helps", async (word, text) => {
+  const { exitCode, stdout, stderr } = await runCommandLine(["explain", word]);
+  expect([exitCode, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(text);
+  expect(stderr).not.toContain("\u001b");
+});
+
+function unwrapped(text: string): string {
+  return text.replaceAll("`", "").replaceAll(/\s+/g, " ");
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { configSchema } from "../../src/schemas/config-schema.ts";
+import { requestSchema } from "../../src/schemas/request-schema.ts";
+import { settingsSchema } from "../../src/schemas/settings-schema.ts";
+import { editorWith } from "./editor.ts";
+
+const editors = Object.freeze({
+  request: editorWith(requestSchema()),
+  settings: editorWith(settingsSchema()),
+  config: editorWith(configSchema()),
+});
+
+test.each([
+  ["request", "¦", ["name", "image", "ray_version", "config", "namespace", "forward_logs"]],
+  ["request", "name: a\n¦", ["image", "config", "labels", "annotations"]],
+  ["request", "config:\n  ¦", ["n_nodes", "node_config", "head_node", "scaling_groups"]],
+  ["request", "config:\n  n_nodes: 3\n  ¦", ["node_config", "max_nodes", "autoscaler_config"]],
+  ["request", "config:\n  n_nodes: 3\n  node_config:\n    ¦", ["cpu", "memory_gb", "gpu_count"]],
+  [
+    "request",
+    "config:\n  head_node:\n    cpu: 4\n    memory_gb: 16\n  scaling_groups:\n    - ¦",
+    ["worker_nodes", "min_workers", "max_workers"],
+  ],
+  ["settings", "¦", ["kuberay_version", "ray", "worker", "rbac"]],
+  ["settings", "kuberay_version: '1.4.2'\n¦", ["ray", "worker", "rbac"]],
+  ["settings", "r¦", ["ray", "rbac"]],
+  ["settings", "ray:\n  ¦", ["enabled", "supports_gpus", "gpu_tolerations"]],
+  ["settings", "ray:\n  gpu_tolerations:\n    - ¦", ["key", "operator", "value", "effect"]],
+  ["settings", "worker:\n  ¦", ["service_account", "image_pull_secrets"]],
+  ["config", "¦", ["targets"]],
+  ["config", "t¦", ["targets"]],
+  ["config", "targets:\n  - ¦", ["name", "requests", "output_dir", "settings", "kuberay_version"]],
+] as const)("an editor completes the keys of a %s at %j", async (document, text, keys) => {
+  const offered = await editors[document].complete(text);
+  expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining([...keys]));
+  const withoutColon = offered.filter(({ insertText }) => !/^[\\$\w-]+:/.test(insertText));
+  expect(withoutColon).toEqual([]);
+});
+
+test.each([
+  ["settings", "ray:\n  gpu_tolerations:\n    - effect: ¦", ["NoSchedule", "NoExecute"]],
+  ["request", "forward_logs: ¦", ["true", "false"]],
+] as const)("an editor completes the values of a %s at %j", async (document, text, values) => {
+  const offered = await editors[document].complete(text);
+  expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining([...values]));
+});
+
+test("an editor has nothing to say of sound documents", async () => {
+  const request =
+    "name: train\nimage: train:1\nray_version: 2.52.0\nconfig: {n_nodes: 2, node_config: {cpu: 1, memory_gb: 4}}\n";
+  expect(await editors.request.complaints(request)).toEqual([]);
+  expect(await editors.request.complaints(`${request}labels: {team: a}\n`)).toEqual([]);
+  const settings =
+    "kuberay_version: 1.4.2\nray: {gpu_tolerations: [{key: a/b, operator: Exists}]}\n";
+  expect(await editors.settings.complaints(`${settings}replicas: 3\n`)).toEqual([]);
+  const config = "targets: [{name: a, requests: ['*.yaml'], output_dir: out}]\n";
+  expect(await editors.config.complaints(config)).toEqual([]);
+});
+
+test.each([
+  ["request", "name: Train"],
+  ["request", "namespace: ml_team"],
+  ["request", "image: https://example.com/train"],
+  ["request", "ray_version: newest"],
+  ["request", "labels: {team: a b}"],
+  ["request", 'annotations: {a: "\\x7f"}'],
+  ["settings", "kuberay_version: newest"],
+  ["settings", "ray: {gpu_resource_request_key: gpu}"],
+  ["settings", "ray: {busybox_image: Busybox}"],
+  ["settings", "ray: {gpu_node_selector: {a: -b}}"],
+  ["settings", "ray: {gpu_tolerations: [{key: 'a b', operator: Exists}]}"],
+  ["settings", "worker: {service_account: {name: A}}"],
+  ["settings", "worker: {image_pull_secrets: [{name: A}]}"],
+  ["config", "targets: [{name: -a}]"],
+  ["config", 'targets: [{output_dir: "a\\x01"}]'],
+] as const)("an editor says in words what is wrong in the %s %j", async (document, text) => {
+  const complaints = await editors[document].complaints(text);
+  const spelling = complaints.filter((complaint) => !complaint.includes("Missing property"));
+  expect(spelling).not.toEqual([]);
+  expect(spelling.filter((complaint) => /pattern|\^/.test(complaint))).toEqual([]);
+});
