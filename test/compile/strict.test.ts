@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
-import { podLaws } from "../../src/validate/pod/registry.ts";
+import { lawCodes } from "../docs/generated-pages.ts";
 import { cases } from "../golden/cases.ts";
 
 // Those with options of their own have one that is wrong.
@@ -9,7 +9,7 @@ const invalid = (await cases("invalid")).filter(({ options }) => options === und
 const warned = invalid.filter(({ request, settings }) => compile(request, settings).ok);
 
 test("there is a fixture for every warning of what is compiled", () => {
-  const ofManifests = new Set<string>(podLaws.map(({ code }) => code));
+  const ofManifests = lawCodes;
   const codes = Object.entries(diagnosticCodes).filter(
     ([code, { severity }]) => severity === "warning" && !ofManifests.has(code),
   );

@@ -9,7 +9,7 @@ import { releaseOf } from "../api/api-of.ts";
 
 /** The codes that speak of a manifest and the API server. */
 export function isManifestCode(code: string): boolean {
-  return code.startsWith("api-");
+  return code.startsWith("api-") && code !== "api-version";
 }
 
 /** What the API of a release finds in a manifest. */
