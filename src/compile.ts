@@ -1,5 +1,4 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { errorsAmong } from "./diagnostics/errors-among.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
@@ -12,6 +11,7 @@ import { resolve } from "./model/resolve.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
+import { refusedPlaces } from "./rules/refused-places.ts";
 import { runRules } from "./rules/run-rules.ts";
 
 /** What a caller may set beside the two documents. */
@@ -63,11 +63,14 @@ export function compileTraced(
   const examinedRequest = examineRequest(request, documents.request);
   const examinedSettings = examineSettings(settings, documents.settings);
   const resolution = resolve(examinedRequest, examinedSettings);
-  const examined = [...examinedRequest.findings, ...examinedSettings.findings];
   const findings = [
     ...given.findings,
-    ...examined,
-    ...runRules(resolution.model, errorsAmong(examined)),
+    ...examinedRequest.findings,
+    ...examinedSettings.findings,
+    ...runRules(resolution.model, [
+      ...refusedPlaces(examinedRequest),
+      ...refusedPlaces(examinedSettings),
+    ]),
   ];
   const sources = [examinedRequest.source, examinedSettings.source];
   const diagnostics = report(findings, sources, { strict: given.strict });

@@ -5,7 +5,9 @@ import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
 import type { Loose } from "./loose.ts";
 import { salvage } from "./salvage.ts";
+import type { ExplainedPlace } from "./unknown-keys/explain-unknown-keys.ts";
 import {
+  explainedPlaces,
   explainKey,
   unknownFieldFinding,
   withoutExplained,
@@ -15,7 +17,13 @@ import { valueAt } from "./value-at.ts";
 /** One document after validation: typed where it is sound, else every mistake of a single field and what is left. */
 export type Validated<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly findings: readonly Finding[]; readonly salvaged: Loose<T> };
+  | {
+      readonly ok: false;
+      readonly findings: readonly Finding[];
+      readonly salvaged: Loose<T>;
+      /** Fields that are not where they belong but, as the findings say, under other names or elsewhere. */
+      readonly explained: readonly ExplainedPlace[];
+    };
 
 /** Checks plain data against a schema; every issue becomes a finding in the project's own words. */
 export function validate<T>(
@@ -33,6 +41,8 @@ export function validate<T>(
     ...judged.problems.map((problem) => ({ document, ...problem })),
     ...unknown.map(unknownFieldFinding),
   ];
-  const findings = withoutExplained(all, unknown, (path: Path) => valueAt(data, path));
-  return { ok: false, findings, salvaged: salvage(schema, data, findings) };
+  const read = (path: Path) => valueAt(data, path);
+  const findings = withoutExplained(all, unknown, read);
+  const salvaged = salvage(schema, data, findings);
+  return { ok: false, findings, salvaged, explained: explainedPlaces(unknown, read) };
 }

@@ -1,14 +1,21 @@
+import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { rules } from "./registry.ts";
 import type { RuleFinding } from "./rule.ts";
 
+/** What is refused already: by a finding, or because another finding explains it. */
+export type RefusedPlace = Pick<Finding, "document" | "path"> & { readonly code?: DiagnosticCode };
+
 /**
  * Runs every law over the model; one breach never hides another. A breach that rests on a value which is refused already
  * is no news: nobody knows what was meant there.
  */
-export function runRules(model: Salvaged, refused: readonly Finding[] = []): readonly Finding[] {
+export function runRules(
+  model: Salvaged,
+  refused: readonly RefusedPlace[] = [],
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { code, check } of rules) {
     for (const finding of withoutRefused(check(model), refused))
@@ -20,13 +27,13 @@ export function runRules(model: Salvaged, refused: readonly Finding[] = []): rea
 /** What is left of a law's findings without those that rest on a value which is refused already. */
 export function withoutRefused(
   findings: readonly RuleFinding[],
-  refused: readonly Finding[],
+  refused: readonly RefusedPlace[],
 ): readonly RuleFinding[] {
   if (refused.length === 0) return findings;
   return findings.filter((finding) => !restsOnRefused(finding, refused));
 }
 
-function restsOnRefused(finding: RuleFinding, refused: readonly Finding[]): boolean {
+function restsOnRefused(finding: RuleFinding, refused: readonly RefusedPlace[]): boolean {
   const places = [finding, ...(finding.related ?? [])];
   return refused.some(
     ({ code, document, path }) =>

@@ -1,8 +1,8 @@
-import { errorsAmong } from "../../src/diagnostics/errors-among.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { examineRequest } from "../../src/model/request/examine-request.ts";
 import { resolve } from "../../src/model/resolve.ts";
 import { examineSettings } from "../../src/model/settings/examine-settings.ts";
+import { refusedPlaces } from "../../src/rules/refused-places.ts";
 import { rules } from "../../src/rules/registry.ts";
 import { withoutRefused } from "../../src/rules/run-rules.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
@@ -19,7 +19,7 @@ export function find(code: string, request: object, settings: object = {}): read
   const examinedRequest = examineRequest(request, requestSource);
   const examinedSettings = examineSettings(settings, settingsSource);
   const { model } = resolve(examinedRequest, examinedSettings);
-  const refused = errorsAmong([...examinedRequest.findings, ...examinedSettings.findings]);
+  const refused = [...refusedPlaces(examinedRequest), ...refusedPlaces(examinedSettings)];
   return withoutRefused(rule.check(model), refused).map(
     ({ document, path }) => `${document} ${formatPath(path)}`,
   );

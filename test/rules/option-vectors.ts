@@ -350,6 +350,7 @@ export const optionVectors: readonly Row[] = [
   ["ray-version-missing", simple(2), {}, []],
   ["ray-version-missing", { ...simple(2), ray_version: null }, {}, ["request ray_version"]],
   ["ray-version-missing", { ...simple(2), ray_version: "newest" }, {}, []],
+  ["ray-version-missing", { ...simple(2), ray_version: null, rayVersion: "2.52.0" }, {}, []],
 
   ["key-without-effect", labels("ray.io/priority-class-name"), kuberay("0.4.0"), []],
   ["key-without-effect", labels("ray.io/scheduler-name"), kuberay("1.2.1"), []],

@@ -61,6 +61,7 @@ const table: readonly Row[] = [
   ["worker-bounds", full({}, [[3, undefined, {}]]), {}, []],
   ["worker-bounds", simple(4, { max_nodes: 2 }), {}, []],
 
+  ["node-bounds", simple(4, { max_nodes: 2, max_node: 5 }), {}, ["request config.max_nodes"]],
   ["node-bounds", simple(2), {}, []],
   ["node-bounds", simple(2, { max_nodes: 2 }), {}, []],
   ["node-bounds", simple(2, { max_nodes: null }), {}, []],
@@ -144,6 +145,19 @@ const table: readonly Row[] = [
 
   ["image-ray-version", image("rayproject/ray:2.52.0"), {}, []],
   ["image-ray-version", image("rayproject/ray:2.40.0"), {}, ["request image"]],
+  [
+    "image-ray-version",
+    {
+      ...full({ image: "rayproject/ray:2.40.0" }, [
+        [1, 1, { image: "rayproject/ray:2.52.0" }],
+        [1, 1, {}],
+        [1, 1, {}],
+      ]),
+      image: "rayproject/ray:2.41.0",
+    },
+    {},
+    ["request config.head_node.image", "request image"],
+  ],
   [
     "image-ray-version",
     image("rayproject/ray:2.40.0", "2.53.0"),

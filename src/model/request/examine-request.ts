@@ -40,7 +40,7 @@ export function examineRequest(input: unknown, source: Source): ExaminedRequest 
 function refused(source: Source, finding: Finding): ExaminedRequest {
   return {
     source: refusedSource(source, finding),
-    validated: { ok: false, findings: [], salvaged: {} },
+    validated: { ok: false, findings: [], salvaged: {}, explained: [] },
     findings: [finding],
   };
 }

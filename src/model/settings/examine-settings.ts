@@ -26,7 +26,7 @@ export function examineSettings(input: unknown, source: Source): ExaminedSetting
   if (whole === undefined) return { source, validated, findings };
   return {
     source: refusedSource(source, whole),
-    validated: { ok: false, findings: [], salvaged: {} },
+    validated: { ok: false, findings: [], salvaged: {}, explained: [] },
     findings: [whole],
   };
 }

@@ -8,6 +8,6 @@ import { deploymentSettings } from "./settings-schema.ts";
  * (undefined) nothing can be judged either.
  */
 export function validateSettings(data: unknown): Validated<DeploymentSettings> {
-  if (data === undefined) return { ok: false, findings: [], salvaged: {} };
+  if (data === undefined) return { ok: false, findings: [], salvaged: {}, explained: [] };
   return validate(deploymentSettings, data ?? {}, "settings");
 }
