@@ -11,10 +11,12 @@ export function buildPlan(model: Resolved, manifest: RayClusterManifest): Plan {
   const headService = headServiceName(name, model.release);
   const addresses = planAddresses(headService, model.namespace);
   const groups = planGroups(model);
+  const serviceType = model.options.head_service?.type;
   return {
     raycluster: reference(manifest),
     kuberay_version: settings.kuberay_version.replace(/^v/, ""),
     head_service: headService,
+    ...(serviceType == null ? {} : { head_service_type: serviceType }),
     addresses,
     ray_init: { address: addresses.client, log_to_driver: model.forwardLogs },
     activation_timeout_seconds: model.activationTimeoutSeconds,
@@ -54,10 +56,14 @@ function planAddresses(headService: string, namespace: string | undefined): Addr
 }
 
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
+  const storage = groups.some(({ pod }) => pod.ephemeral_storage_mebibytes !== undefined)
+    ? sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_mebibytes ?? 0))
+    : undefined;
   return {
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
     memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
+    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: storage }),
   };
 }
 

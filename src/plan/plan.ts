@@ -9,6 +9,8 @@ export interface Plan {
   readonly kuberay_version: string;
   /** The name of the head Service exactly as the target KubeRay makes it. */
   readonly head_service: string;
+  /** How the head Service is reached, where the request says; else it is of the type ClusterIP. */
+  readonly head_service_type?: "ClusterIP" | "NodePort" | "LoadBalancer";
   readonly addresses: Addresses;
   /** The arguments of `ray.init` in the user's code. */
   readonly ray_init: RayInit;
@@ -61,6 +63,8 @@ export interface Amounts {
   readonly cpu_millis: number;
   readonly memory_mebibytes: number;
   readonly gpus: number;
+  /** Local disk in MiB, only where any is asked for. */
+  readonly ephemeral_storage_mebibytes?: number;
 }
 
 export interface GroupPlan {
@@ -68,27 +72,37 @@ export interface GroupPlan {
   readonly name: string;
   readonly role: "head" | "worker";
   readonly pods: Bounds;
+  /** How many pods make up one worker, where that is more than one. */
+  readonly hosts_per_worker?: number;
   /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
   readonly pod: Amounts;
   /** The containers that KubeRay runs in the pod, Ray's first; the autoscaler's runs beside the head's. */
   readonly containers: readonly (Amounts & { readonly name: string })[];
   /** What Ray offers for scheduling on one node of the group. */
   readonly ray: RayResources;
-  /** The size of /dev/shm in MiB, which KubeRay sets to the memory limit. */
+  /** The size of /dev/shm in MiB, which KubeRay sets to the memory of the Ray container unless the request says. */
   readonly shm_mebibytes: number;
   readonly node_selector: TextMap;
   readonly tolerations: readonly Toleration[];
 }
 
 export interface RayResources {
-  /** The CPU limit, rounded up. */
+  /** What ray_cpus says, else cpu, rounded up. */
   readonly cpus: number;
   readonly memory_bytes: number;
   readonly gpus: number;
+  /** Custom resources, only where there are any. */
+  readonly custom?: Readonly<Record<string, number>>;
 }
 
 export interface Prerequisite {
-  readonly kind: "CustomResourceDefinition" | "Namespace" | "ServiceAccount" | "Secret";
+  readonly kind:
+    | "CustomResourceDefinition"
+    | "Namespace"
+    | "ServiceAccount"
+    | "Secret"
+    | "ConfigMap"
+    | "PersistentVolumeClaim";
   readonly name: string;
   /** Why it must exist, as a sentence. */
   readonly reason: string;

@@ -7,14 +7,24 @@ import type { Amounts, Bounds, GroupPlan, Plan } from "./plan.ts";
 export function renderPlan(plan: Plan): string {
   const { raycluster, addresses, prerequisites } = plan;
   const { apiVersion, namespace, name } = raycluster;
+  const withDisk = plan.totals.maximum.ephemeral_storage_mebibytes !== undefined;
   const lines = [
     `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...table([
-      ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray sees", "Runs on"],
-      ...plan.groups.map(groupRow),
-      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum),
-      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum),
+      [
+        "Group",
+        "Pods",
+        "CPU",
+        "Memory",
+        "GPUs",
+        ...(withDisk ? ["Disk"] : []),
+        "Ray sees",
+        "Runs on",
+      ],
+      ...plan.groups.map((group) => groupRow(group, withDisk)),
+      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum, withDisk),
+      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum, withDisk),
     ]),
     "",
     ...table(
@@ -23,7 +33,8 @@ export function renderPlan(plan: Plan): string {
         ["", addresses.client_fully_qualified ?? ""],
         ["Dashboard", addresses.dashboard],
         ["", addresses.dashboard_fully_qualified ?? ""],
-        ["Head Service", plan.head_service],
+        ["Head Service", headService(plan)],
+        ["Shared memory", sharedMemory(plan)],
         ["Pods", plan.pod_selector],
         ["Ready", readyRule(plan)],
         ["Driver logs", plan.ray_init.log_to_driver ? "forwarded" : "not forwarded"],
@@ -36,22 +47,46 @@ export function renderPlan(plan: Plan): string {
   return `${lines.join("\n")}\n`;
 }
 
-function groupRow(group: GroupPlan): readonly string[] {
+function headService({ head_service: name, head_service_type: type }: Plan): string {
+  return type === undefined ? name : `${name} (${type})`;
+}
+
+/** What differs from the memory that Ray offers, which is what people expect. */
+function sharedMemory({ groups }: Plan): string {
+  return groups
+    .filter(({ shm_mebibytes, ray }) => shm_mebibytes * 1024 * 1024 !== ray.memory_bytes)
+    .map(({ name, shm_mebibytes }) => `${formatMemory(shm_mebibytes)} in ${name}`)
+    .join(", ");
+}
+
+function groupRow(group: GroupPlan, withDisk: boolean): readonly string[] {
   const { name, pods, pod, ray } = group;
   const sees = [
     count(ray.cpus, "CPU"),
     formatMemory(ray.memory_bytes / 1024 / 1024),
     ...(ray.gpus === 0 ? [] : [count(ray.gpus, "GPU")]),
+    ...Object.entries(ray.custom ?? {}).map(([resource, number]) => `${number} ${resource}`),
   ];
-  return [name, formatBounds(pods), ...amounts(pod), sees.join(", "), placement(group)];
+  const { hosts_per_worker: hosts } = group;
+  const shown = formatBounds(pods) + (hosts === undefined ? "" : ` (${hosts} a worker)`);
+  return [name, shown, ...amounts(pod, withDisk), sees.join(", "), placement(group)];
 }
 
-function totalRow(name: string, pods: number, total: Amounts): readonly string[] {
-  return [name, String(pods), ...amounts(total), "", ""];
+function totalRow(
+  name: string,
+  pods: number,
+  total: Amounts,
+  withDisk: boolean,
+): readonly string[] {
+  return [name, String(pods), ...amounts(total, withDisk), "", ""];
 }
 
-function amounts({ cpu_millis, memory_mebibytes, gpus }: Amounts): readonly string[] {
-  return [formatCpu(cpu_millis), formatMemory(memory_mebibytes), String(gpus)];
+function amounts(
+  { cpu_millis, memory_mebibytes, gpus, ephemeral_storage_mebibytes: disk = 0 }: Amounts,
+  withDisk: boolean,
+): readonly string[] {
+  const shown = [formatCpu(cpu_millis), formatMemory(memory_mebibytes), String(gpus)];
+  return withDisk ? [...shown, disk === 0 ? "0" : formatMemory(disk)] : shown;
 }
 
 function formatBounds({ minimum, maximum }: Bounds): string {
