@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { requestSchema } from "../../src/schemas/request-schema.ts";
+import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { readGolden } from "../golden/golden-files.ts";
+import { fieldTables } from "./field-tables.ts";
 import { readmeExample } from "./readme-example.ts";
 
 /** A file whose marked section is generated. */
@@ -14,13 +17,15 @@ export interface MarkedFile {
   readonly actual: string;
 }
 
-/** The page of every code, the table of them all, and the README's example. */
+/** The page of every code, the table of them all, the fields of both documents, and the README's example. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
     ...Object.keys(diagnosticCodes).map((code) =>
       markedFile(pagePath(code), "example", example(code)),
     ),
     markedFile(`${PAGES}/README.md`, "diagnostics", table()),
+    markedFile("docs/request.md", "fields", fieldTables(requestSchema())),
+    markedFile("docs/settings.md", "fields", fieldTables(settingsSchema())),
     markedFile("README.md", "example", readmeExample(readFileSync("README.md", "utf8"))),
   ];
 }
