@@ -18,9 +18,37 @@ export type {
   RayClusterConfig,
   ScalingGroup,
   SimpleRayCluster,
+  UpscalingMode,
 } from "./model/request/cluster-config.ts";
-export type { RayNodeConfig } from "./model/request/node-config.ts";
+export type {
+  Authentication,
+  GcsFaultTolerance,
+  GcsStorage,
+  HeadService,
+  NetworkPolicy,
+  NetworkRule,
+  NetworkRules,
+  Tls,
+} from "./model/request/cluster-options.ts";
+export type {
+  ImagePullPolicy,
+  NodeRequests,
+  RayNodeConfig,
+} from "./model/request/node-config.ts";
+export type {
+  EmptyFolder,
+  Environment,
+  EnvironmentSource,
+  VolumeConfig,
+} from "./model/request/pod-inputs.ts";
 export type { RayClusterRequest } from "./model/request/request.ts";
+export type {
+  AcceleratorSettings,
+  ClusterLimits,
+  Conventions,
+  NodeCapacity,
+  RayResourceSettings,
+} from "./model/settings/accelerator-settings.ts";
 export type { DeploymentSettings, RaySettings } from "./model/settings/settings.ts";
 export type { Toleration } from "./model/settings/toleration.ts";
 
@@ -58,7 +86,7 @@ export type {
   SourceRange,
 } from "./diagnostics/diagnostic.ts";
 export type { Path } from "./diagnostics/path.ts";
-export type { TextMap } from "./diagnostics/plain-data.ts";
+export type { PlainData, PlainList, PlainObject, TextMap } from "./diagnostics/plain-data.ts";
 export type { RenderOptions, Style } from "./diagnostics/render.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 

@@ -1,5 +1,6 @@
 /**
- * What KubeRay, and Ray's autoscaler of old, call the head among the groups: RayNodeHeadGroupLabelValue in
- * ray-operator/controllers/ray/utils/constant.go.
+ * What KubeRay, Ray's autoscaler of old, and Kueue and our own plan call the head among the groups:
+ * RayNodeHeadGroupLabelValue in ray-operator/controllers/ray/utils/constant.go, and headGroupPodSetName in kueue
+ * pkg/controller/jobs/raycluster/raycluster_controller.go.
  */
-export const HEAD_NAMES: readonly string[] = Object.freeze(["headgroup", "head-group"]);
+export const HEAD_NAMES: readonly string[] = Object.freeze(["headgroup", "head-group", "head"]);

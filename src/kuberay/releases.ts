@@ -38,6 +38,8 @@ export interface KuberayRelease {
   readonly rayLabelsAreField: boolean;
   /** Where a container has no CPU limit, Ray is told its request. */
   readonly readsCpuRequests: boolean;
+  /** Shared memory is as large as what the Ray container requests of memory; later, as its limit. */
+  readonly sharesRequestedMemory: boolean;
   /** The operator refuses bounds that contradict each other. */
   readonly refusesWrongBounds: boolean;
   /** The operator refuses names that are no DNS-1035 label of at most 53 characters. */
@@ -72,6 +74,7 @@ const since04: KuberayRelease = Object.freeze({
   gcsFaultToleranceIsField: false,
   rayLabelsAreField: false,
   readsCpuRequests: false,
+  sharesRequestedMemory: true,
   refusesWrongBounds: false,
   refusesWrongNames: false,
   oldestRay: { major: 2, minor: 0, patch: 0 },
@@ -129,6 +132,7 @@ const since13: KuberayRelease = Object.freeze({
   probesFailSomeRay: false,
   gcsFaultToleranceIsField: true,
   readsCpuRequests: true,
+  sharesRequestedMemory: false,
 });
 
 /** autoscalerOptions.version; names are validated instead of cut (utils/validation.go, v1.4.0). */

@@ -1,3 +1,4 @@
+import type { KuberayRelease } from "../kuberay/releases.ts";
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";
@@ -11,40 +12,69 @@ type Container = Amounts & { readonly name: string };
 /** The head, then the worker groups in order. */
 export function planGroups(model: Resolved): readonly GroupPlan[] {
   const { cluster } = model;
-  const head = planGroup("head", cluster.head, { minimum: 1, maximum: 1 }, model);
-  const workers = cluster.groups.map(({ name, node, minWorkers, maxWorkers }) =>
-    planGroup(name, node, { minimum: minWorkers, maximum: maxWorkers }, model),
-  );
+  const head = planGroup("head", cluster.head, { minimum: 1, maximum: 1 }, 1, model);
+  const workers = cluster.groups.map(({ name, node, minWorkers, maxWorkers, hosts, suspend }) => {
+    const pods = suspend ? 0 : hosts;
+    const bounds = { minimum: minWorkers * pods, maximum: maxWorkers * pods };
+    return planGroup(name, node, bounds, hosts, model);
+  });
   return [head, ...workers];
 }
 
-function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolved): GroupPlan {
+function planGroup(
+  name: string,
+  node: ClusterNode,
+  pods: Bounds,
+  hosts: number,
+  model: Resolved,
+): GroupPlan {
   const { placement } = node;
   const { release, settings } = model;
   const { gpu_resource_request_key: key } = settings.ray;
-  const ray: Container = {
-    name: node.role === "head" ? "ray-head" : "ray-worker",
-    cpu_millis: cpuMillis(node.cpu),
-    memory_mebibytes: memoryMebibytes(node.memoryGib),
-    gpus: key === undefined ? 0 : node.gpuCount,
-  };
+  const ray = rayContainer(node, key);
   const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
   return {
     name,
     role: node.role,
     pods,
+    ...(hosts === 1 ? {} : { hosts_per_worker: hosts }),
     pod: podAmounts(containers, node.role === "worker" && release.injectsWaitContainer),
     ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
     containers,
-    ray: {
-      cpus: Math.ceil(ray.cpu_millis / 1000),
-      memory_bytes: ray.memory_mebibytes * 1024 * 1024,
-      gpus: node.gpuCount,
-    },
-    shm_mebibytes: ray.memory_mebibytes,
+    ray: rayResources(node),
+    shm_mebibytes: sharedMemoryMebibytes(node, release),
     node_selector: sortedMap(placement.nodeSelector) ?? {},
     tolerations: placement.tolerations.map(podToleration),
   };
+}
+
+/** What the Ray container requests of the node. */
+function rayContainer(node: ClusterNode, gpuResource: string | undefined): Container {
+  const { requestedCpu, requestedMemoryGib, ephemeralStorageGib: storage } = node;
+  return {
+    name: node.role === "head" ? "ray-head" : "ray-worker",
+    cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
+    memory_mebibytes: memoryMebibytes(requestedMemoryGib ?? node.memoryGib),
+    gpus: gpuResource === undefined ? 0 : node.gpuCount,
+    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: memoryMebibytes(storage) }),
+  };
+}
+
+function rayResources({ cpu, memoryGib, gpuCount, rayCpus, rayResources }: ClusterNode) {
+  const custom = Object.keys(rayResources).length === 0 ? {} : { custom: { ...rayResources } };
+  return {
+    cpus: rayCpus ?? Math.ceil(cpuMillis(cpu) / 1000),
+    memory_bytes: memoryMebibytes(memoryGib) * 1024 * 1024,
+    gpus: gpuCount,
+    ...custom,
+  };
+}
+
+function sharedMemoryMebibytes(node: ClusterNode, release: KuberayRelease): number {
+  const { shmGib, memoryGib, requestedMemoryGib } = node;
+  if (shmGib !== undefined) return memoryMebibytes(shmGib);
+  const counts = release.sharesRequestedMemory ? (requestedMemoryGib ?? memoryGib) : memoryGib;
+  return memoryMebibytes(counts);
 }
 
 /** KubeRay's own init container asks for 200m and 256Mi: common/pod.go, v1.0.0. It matters for tiny workers alone. */
@@ -56,15 +86,19 @@ function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
   let cpu = 0;
   let memory = 0;
   let gpus = 0;
+  let storage: number | undefined;
   for (const container of containers) {
     cpu += container.cpu_millis;
     memory += container.memory_mebibytes;
     gpus += container.gpus;
+    const { ephemeral_storage_mebibytes: own } = container;
+    if (own !== undefined) storage = (storage ?? 0) + own;
   }
   return {
     cpu_millis: waits ? Math.max(cpu, WAIT_CPU_MILLIS) : cpu,
     memory_mebibytes: waits ? Math.max(memory, WAIT_MEMORY_MEBIBYTES) : memory,
     gpus,
+    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: storage }),
   };
 }
 

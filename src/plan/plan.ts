@@ -9,6 +9,8 @@ export interface Plan {
   readonly kuberay_version: string;
   /** The name of the head Service exactly as the target KubeRay makes it. */
   readonly head_service: string;
+  /** How the head Service is reached, where the request says; else it is of the type ClusterIP. */
+  readonly head_service_type?: "ClusterIP" | "NodePort" | "LoadBalancer";
   readonly addresses: Addresses;
   /** The arguments of `ray.init` in the user's code. */
   readonly ray_init: RayInit;
@@ -65,6 +67,8 @@ export interface Amounts {
   readonly memory_mebibytes: number;
   /** Under the deployment's GPU resource key; without a key pods ask for none, whatever Ray offers. */
   readonly gpus: number;
+  /** Local disk in MiB, only where any is asked for. */
+  readonly ephemeral_storage_mebibytes?: number;
 }
 
 export interface GroupPlan {
@@ -72,6 +76,8 @@ export interface GroupPlan {
   readonly name: string;
   readonly role: "head" | "worker";
   readonly pods: Bounds;
+  /** How many pods make up one worker, where that is more than one. */
+  readonly hosts_per_worker?: number;
   /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
   readonly pod: Amounts;
   /** The extended resource that `pod.gpus` counts, such as nvidia.com/gpu; only where that is more than 0. */
@@ -80,22 +86,30 @@ export interface GroupPlan {
   readonly containers: readonly (Amounts & { readonly name: string })[];
   /** What Ray offers for scheduling on one node of the group. */
   readonly ray: RayResources;
-  /** The size of /dev/shm in MiB, which KubeRay sets to the memory limit. */
+  /** The size of /dev/shm in MiB, which KubeRay sets to the memory of the Ray container unless the request says. */
   readonly shm_mebibytes: number;
   readonly node_selector: TextMap;
   readonly tolerations: readonly Toleration[];
 }
 
 export interface RayResources {
-  /** The CPU limit, rounded up. */
+  /** What ray_cpus says, else cpu, rounded up. */
   readonly cpus: number;
   readonly memory_bytes: number;
   /** As many as the request asks for; without a resource key the node must expose them by itself. */
   readonly gpus: number;
+  /** Custom resources, only where there are any. */
+  readonly custom?: Readonly<Record<string, number>>;
 }
 
 export interface Prerequisite {
-  readonly kind: "CustomResourceDefinition" | "Namespace" | "ServiceAccount" | "Secret";
+  readonly kind:
+    | "CustomResourceDefinition"
+    | "Namespace"
+    | "ServiceAccount"
+    | "Secret"
+    | "ConfigMap"
+    | "PersistentVolumeClaim";
   readonly name: string;
   /** Why it must exist, as a sentence. */
   readonly reason: string;

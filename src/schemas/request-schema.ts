@@ -6,6 +6,7 @@ import {
   simpleRayCluster,
 } from "../model/request/cluster-config-schema.ts";
 import { environment, environmentSource } from "../model/request/environment-schema.ts";
+import { networkParts, networkRules } from "../model/request/network-rules-schema.ts";
 import { nodeConfig } from "../model/request/node-config-schema.ts";
 import { fullRequest } from "../model/request/request-schema.ts";
 import { volumeConfig } from "../model/request/volume-schema.ts";
@@ -22,6 +23,10 @@ export function requestSchema(): JsonSchema {
     EnvironmentValue: ENVIRONMENT_VALUE,
     Environment: fromZod(environment),
     VolumeConfig: fromZod(volumeConfig),
+    ...Object.fromEntries(
+      Object.entries(networkParts).map(([name, part]) => [name, fromZod(part)]),
+    ),
+    NetworkRules: fromZod(networkRules),
     RayNodeConfig: fromZod(nodeConfig),
     AutoscalerConfig: fromZod(autoscalerConfig),
     ScalingGroup: fromZod(scalingGroup),

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { operatorLaws } from "../../src/kuberay/laws/registry.ts";
 import { rayLaws } from "../../src/ray/laws/registry.ts";
+import { requestSchema } from "../../src/schemas/request-schema.ts";
+import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { podLaws } from "../../src/validate/pod/registry.ts";
 import { readGolden } from "../golden/golden-files.ts";
+import { fieldTables } from "./field-tables.ts";
 import { isManifestCode, manifestReport } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
 
@@ -18,13 +21,15 @@ export interface MarkedFile {
   readonly actual: string;
 }
 
-/** The page of every code, the table of them all, and the README's example. */
+/** The page of every code, the table of them all, the fields of both documents, and the README's example. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
     ...Object.keys(diagnosticCodes)
       .filter((code) => !lawCodes.has(code))
       .map((code) => markedFile(pagePath(code), "example", example(code))),
     markedFile(`${PAGES}/README.md`, "diagnostics", table()),
+    markedFile("docs/request.md", "fields", fieldTables(requestSchema())),
+    markedFile("docs/settings.md", "fields", fieldTables(settingsSchema())),
     markedFile("README.md", "example", readmeExample(readFileSync("README.md", "utf8"))),
   ];
 }

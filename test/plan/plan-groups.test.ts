@@ -78,3 +78,79 @@ test("the driver's address is fully qualified where a namespace is known", () =>
     "ray://train-head-svc:10001",
   );
 });
+
+test.each([
+  ["1.2.2", { requests: { memory_gb: 4 } }, 4],
+  ["1.3.0", { requests: { memory_gb: 4 } }, 8],
+  ["1.2.2", { requests: { memory_gb: 4 }, shm_gb: 2 }, 2],
+])("with KubeRay %s %j has %d GiB of shared memory", (kuberay, options, gib) => {
+  const [, worker] = plan(kuberay, { cpu: 4, memory_gb: 8, ...options }).groups;
+  expect(worker?.shm_mebibytes).toBe(gib * 1024);
+});
+
+test("a pod asks for its requests, and Ray offers its limits or what it is told", () => {
+  const options = { requests: { cpu: 1.5, memory_gb: 4 }, ephemeral_storage_gb: 10 };
+  const [, worker] = plan("1.7.0", { cpu: 4, memory_gb: 8, ...options }).groups;
+  expect(worker?.pod).toEqual({
+    cpu_millis: 1500,
+    memory_mebibytes: 4 * 1024,
+    gpus: 0,
+    ephemeral_storage_mebibytes: 10 * 1024,
+  });
+  expect(worker?.ray).toEqual({ cpus: 4, memory_bytes: 8 * 2 ** 30, gpus: 0 });
+  const told = { ray_cpus: 0, ray_resources: { high_memory: 2 } };
+  const { groups, ray_totals } = plan("1.7.0", { cpu: 4, memory_gb: 8, ...told });
+  expect(groups[1]?.ray).toMatchObject({ cpus: 0, custom: { high_memory: 2 } });
+  expect(ray_totals.minimum.custom).toEqual({ high_memory: 4 });
+});
+
+test.each([
+  [{ hosts: 4 }, { minimum: 4, maximum: 8 }, { minimum: 5, maximum: 9 }],
+  [
+    { suspend: true, max_workers: 1 },
+    { minimum: 0, maximum: 0 },
+    { minimum: 1, maximum: 1 },
+  ],
+])("a group with %j has %j pods, and the cluster %j", (options, ofGroup, all) => {
+  const request = {
+    name: "train",
+    image: "ray:1",
+    ray_version: "2.52.0",
+    config: {
+      head_node: { cpu: 2, memory_gb: 4 },
+      scaling_groups: [
+        { worker_nodes: { cpu: 2, memory_gb: 4 }, min_workers: 1, max_workers: 2, ...options },
+      ],
+      ...("suspend" in options ? {} : { autoscaler_config: { cpu: 1, memory_gb: 1 } }),
+    },
+  };
+  const { groups, pods } = compileOrThrow(request).plan;
+  expect(groups[1]?.pods).toEqual(ofGroup);
+  expect(pods).toEqual(all);
+});
+
+test("what variables, volumes and options refer to must exist, each object once", () => {
+  const source = { secret: "a", key: "k" };
+  const request = {
+    name: "train",
+    image: "ray:1",
+    ray_version: "2.52.0",
+    env: { A: source, B: source, C: { config_map: "b", key: "k", optional: true } },
+    volumes: [
+      { mount_path: "/a", secret: "a" },
+      { mount_path: "/b", config_map: "c" },
+      { mount_path: "/c", claim: "d" },
+    ],
+    auth: { mode: "token", secret: "e" },
+    gcs_fault_tolerance: { redis_address: "f:1", redis_password: { secret: "g", key: "k" } },
+    config: { n_nodes: 2, node_config: { cpu: 2, memory_gb: 4 } },
+  };
+  const { prerequisites } = compileOrThrow(request).plan;
+  expect(prerequisites.slice(2).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "Secret a",
+    "ConfigMap c",
+    "PersistentVolumeClaim d",
+    "Secret e",
+    "Secret g",
+  ]);
+});

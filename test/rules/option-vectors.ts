@@ -197,7 +197,8 @@ export const optionVectors: readonly Row[] = [
     ["request config.autoscaler_config.env.KUBERAY_GEN_AUTOSCALER_START_CMD"],
   ],
 
-  ["group-name-taken", group({ name: "head" }), {}, []],
+  ["group-name-taken", group({ name: "heads" }), {}, []],
+  ["group-name-taken", group({ name: "head" }), {}, [groupPath("name")]],
   ["group-name-taken", group({ name: "headgroup" }), {}, [groupPath("name")]],
   [
     "group-name-taken",

@@ -95,3 +95,10 @@ export const networkRules: z.ZodType<NetworkRules> = z
       .meta({ description: "Egress rules of a NetworkPolicy.", default: [] }),
   })
   .meta({ description: "What a NetworkPolicy allows." });
+
+/** The parts of rules that stand in several places, by the name that the schema gives them. */
+export const networkParts: Readonly<Record<string, z.ZodType>> = Object.freeze({
+  LabelSelector: selector,
+  NetworkPeer: peer,
+  NetworkPort: port,
+});
