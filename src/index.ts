@@ -1,8 +1,15 @@
 // Compiling
 
-export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
+export type {
+  Compiled,
+  CompileOptions,
+  CompileResult,
+  DeeperSettingsOptions,
+  NotCompiled,
+} from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
+export type { DocumentInput } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
 
 // Printing
@@ -36,7 +43,7 @@ export { requestSchema } from "./model/standard-request-schema.ts";
 
 export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
 export { settingsFromEnvironment } from "./model/settings-from-environment.ts";
-export type { SettingsOptions } from "./model/settings-from-helm-values.ts";
+export type { HelmValues, SettingsOptions } from "./model/settings-from-helm-values.ts";
 export { settingsFromHelmValues } from "./model/settings-from-helm-values.ts";
 export type { SettingsResult } from "./model/settings-result.ts";
 
@@ -76,7 +83,7 @@ export { readinessReasons } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readiness } from "./lifecycle/readiness.ts";
 export type { DeletionOptions, Teardown } from "./lifecycle/teardown.ts";
 export { teardown } from "./lifecycle/teardown.ts";
-export type { LocalPlanResult } from "./plan/local-plan.ts";
+export type { LocalPlanResult, LocalRequest } from "./plan/local-plan.ts";
 export { localPlan } from "./plan/local-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";
 

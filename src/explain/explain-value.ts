@@ -1,4 +1,4 @@
-import type { CompileOptions } from "../compile.ts";
+import type { CompileOptions, DeeperSettingsOptions } from "../compile.ts";
 import { compileTraced } from "../compile.ts";
 import type { Diagnostic, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
@@ -8,8 +8,11 @@ import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { readManifest } from "../diff/compare/read-manifest.ts";
 import { collectOrigins } from "../manifest/origins.ts";
+import type { DocumentInput } from "../model/document-input.ts";
 import { readDocuments } from "../model/read-documents.ts";
 import { readReplacements } from "../model/read-replacements.ts";
+import type { RayClusterRequest } from "../model/request.ts";
+import type { DeploymentSettings } from "../model/settings.ts";
 import { resolvePath } from "./resolve-path.ts";
 
 /** Where one value of the manifest came from. */
@@ -43,6 +46,18 @@ export type Explanation =
  * `spec.workerGroupSpecs[worker-group-0].replicas`. The lowering itself takes the origins down. Never throws: wrong
  * documents and options are diagnostics, as `compile` has them, and a path that leads nowhere is a problem.
  */
+export function explainValue<Request, Settings>(
+  request: DocumentInput<RayClusterRequest, Request>,
+  settings: DocumentInput<DeploymentSettings, Settings> | null | undefined,
+  at: string,
+  options?: CompileOptions | null,
+): Explanation;
+export function explainValue<Request>(
+  request: DocumentInput<RayClusterRequest, Request>,
+  settings: unknown,
+  at: string,
+  options: DeeperSettingsOptions,
+): Explanation;
 export function explainValue(
   request: unknown,
   settings: unknown,

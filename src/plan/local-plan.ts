@@ -1,8 +1,9 @@
 import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { report } from "../diagnostics/report.ts";
+import type { DocumentInput } from "../model/document-input.ts";
 import { examineRequest } from "../model/examine-request.ts";
-import type { SimpleRayCluster } from "../model/request.ts";
+import type { RayClusterRequest, SimpleRayCluster } from "../model/request.ts";
 import { readSource } from "../yaml/read-source.ts";
 import type { LocalPlan } from "./plan.ts";
 
@@ -11,12 +12,16 @@ export type LocalPlanResult =
   | { readonly ok: true; readonly plan: LocalPlan; readonly warnings: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
+/** A request whose `config` may be missing. */
+export type LocalRequest = Omit<RayClusterRequest, "config"> & { readonly config?: unknown };
+
 /**
  * Plans a request for one machine, without Kubernetes: `ray.init` without an address starts Ray where it is called, on
  * whatever that machine has. There is no manifest, settings are not asked for, and the request's `config` is ignored: it
  * may be missing, or wrong. All other fields are checked as `compile` checks them, since the same request is
  * meant to run on Kubernetes as well. The request is a plain object or a text, `{file, text}`. Never throws.
  */
+export function localPlan<Request>(request: DocumentInput<LocalRequest, Request>): LocalPlanResult;
 export function localPlan(request: unknown): LocalPlanResult {
   const read = withoutConfig(readSource(request, "request"));
   const { source, validated, findings } = examineRequest(request, read);

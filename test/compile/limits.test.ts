@@ -145,10 +145,9 @@ test("warnings give way to errors, in document order all the same", () => {
 });
 
 test("what is left out of both documents is counted together", () => {
-  const result = compile(
-    { ...sound, labels: wrongLabels(40) },
-    { ray: { gpu_labels: wrongLabels(30) } },
-  );
+  const request: unknown = { ...sound, labels: wrongLabels(40) };
+  const settings: unknown = { ray: { gpu_labels: wrongLabels(30) } };
+  const result = compile(request, settings);
   const found = result.ok ? [] : result.diagnostics;
   expect(found.map(({ document }) => document)).toEqual([
     ...Array(40).fill("request"),

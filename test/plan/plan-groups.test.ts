@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import type { AutoscalerConfig, RayNodeConfig } from "../../src/model/request.ts";
 
-function plan(kuberayVersion: string, worker: object, autoscaler?: object) {
+function plan(kuberayVersion: string, worker: RayNodeConfig, autoscaler?: AutoscalerConfig) {
   const request = {
     name: "train",
     image: "ray:1",

@@ -85,7 +85,8 @@ async function explainPlace(
   const report = diagnosticReporter(given, io);
   const { requests, settings } = await readInputs(given, io);
   const { explainValue } = await import("../../explain/explain-value.ts");
-  const explanation = explainValue(requests[0], settings, at, compileOptions(given));
+  const request: unknown = requests[0];
+  const explanation = explainValue(request, settings, at, compileOptions(given));
   if (!explanation.ok && "problem" in explanation) {
     const { problem, hint } = explanation;
     throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
