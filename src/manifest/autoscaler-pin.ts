@@ -1,6 +1,8 @@
 import type { KuberayRelease } from "../kuberay/releases.ts";
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
-import { isAtLeast } from "../kuberay/version.ts";
+import { formatMinor } from "../kuberay/version.ts";
+import { autoscalerV2Since, defaultAutoscaler } from "../ray/releases.ts";
 import type { Origin } from "./trace.ts";
 import { fromRequest } from "./trace.ts";
 
@@ -24,8 +26,9 @@ export function choosePin(
   rayVersion: Version,
   release: KuberayRelease,
 ): AutoscalerPin {
-  if (!scales || !isAtLeast(rayVersion, 2, 47)) return {};
-  if (!isAtLeast(rayVersion, 2, 48)) return { environment: "0" };
+  const autoscaler = defaultAutoscaler(rayVersion);
+  if (!scales || autoscaler === "v1-alone") return {};
+  if (autoscaler === "v1") return { environment: "0" };
   switch (release.autoscalerV2) {
     case "none":
       return { environment: "0" };
@@ -38,8 +41,12 @@ export function choosePin(
 
 /** Where everything that pins comes from. */
 export function pinOrigin(): Origin {
+  const [ray, kuberay] = [
+    formatMinor(autoscalerV2Since),
+    firstReleaseThat(({ autoscalerV2 }) => autoscalerV2 !== "none"),
+  ];
   return fromRequest(
     ["ray_version"],
-    "Holds Ray to the autoscaler that it takes by default: v1 up to Ray 2.47, v2 from 2.48 on where KubeRay is 1.1 or newer.",
+    `Holds Ray to the autoscaler that it takes by default: v1 before Ray ${ray}, v2 from there on where KubeRay is ${kuberay} or newer.`,
   );
 }

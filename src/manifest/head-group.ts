@@ -1,3 +1,4 @@
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { BuildContext } from "./build-context.ts";
 import { podTemplate } from "./pod-template.ts";
 import type { HeadGroupSpec } from "./ray-cluster.ts";
@@ -12,7 +13,9 @@ export function headGroup(context: BuildContext): HeadGroupSpec {
     ? { serviceType: "ClusterIP", rayStartParams: params, template }
     : { rayStartParams: params, template };
   trace?.mark(group, {
-    serviceType: byRule("KubeRay 0.4 requires the field; this is what later releases default to."),
+    serviceType: byRule(
+      `KubeRay before ${firstReleaseThat(({ requiresServiceType }) => !requiresServiceType)} requires the field; this is what later releases default to.`,
+    ),
     rayStartParams: startParamsOrigin(),
   });
   return group;

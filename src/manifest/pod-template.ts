@@ -1,3 +1,4 @@
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
@@ -51,7 +52,9 @@ function podSpec(context: BuildContext, node: ClusterNode): PodSpec {
     imagePullSecrets: filledBy("settings", ["worker", "image_pull_secrets"]),
     nodeSelector: filledBy("settings", ["ray", `${prefix}_node_selector`]),
     tolerations: filledBy("settings", ["ray", `${prefix}_tolerations`]),
-    initContainers: byRule("With KubeRay 0.4 nothing else makes workers wait for the head."),
+    initContainers: byRule(
+      `With KubeRay before ${firstReleaseThat(({ needsWaitContainer }) => !needsWaitContainer)} nothing else makes workers wait for the head.`,
+    ),
     volumes: byRule("Ray's logs lie on a volume of the pod, at /tmp/ray."),
   });
   // Assigning keeps the order and is many times faster than spreading, which is most of what building would cost.

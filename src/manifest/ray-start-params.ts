@@ -1,3 +1,4 @@
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Origin } from "./trace.ts";
@@ -20,8 +21,12 @@ export function rayStartParams(
   const seenByRay = node.gpuCount > 0 && key !== undefined && key.endsWith("gpu");
   if (supported && !seenByRay) params["num-gpus"] = String(node.gpuCount);
   trace?.mark(params, {
-    block: byRule("KubeRay 0.4 does not keep ray start in the foreground by itself."),
-    "dashboard-host": byRule("Before KubeRay 1.0 the dashboard listens on localhost unless told."),
+    block: byRule(
+      `KubeRay before ${firstReleaseThat(({ needsBlock }) => !needsBlock)} does not keep ray start in the foreground by itself.`,
+    ),
+    "dashboard-host": byRule(
+      `Before KubeRay ${firstReleaseThat(({ needsDashboardHost }) => !needsDashboardHost)} the dashboard listens on localhost unless told.`,
+    ),
     "num-gpus": fromRequest(
       [...node.path, "gpu_count"],
       "Says what Ray cannot tell from the resources: how many GPUs the node may offer.",
@@ -32,5 +37,6 @@ export function rayStartParams(
 
 /** Where the map itself comes from, full or empty. */
 export function startParamsOrigin(): Origin {
-  return byRule("KubeRay before 1.4 requires the map, even an empty one.");
+  const release = firstReleaseThat(({ requiresStartParams }) => !requiresStartParams);
+  return byRule(`KubeRay before ${release} requires the map, even an empty one.`);
 }

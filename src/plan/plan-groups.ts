@@ -1,3 +1,4 @@
+import { waitAmounts } from "../kuberay/pod-additions/added-containers.ts";
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";
@@ -20,7 +21,7 @@ export function planGroups(model: Resolved): readonly GroupPlan[] {
 
 function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolved): GroupPlan {
   const { placement } = node;
-  const { release, settings } = model;
+  const { kuberayVersion, settings } = model;
   const { gpu_resource_request_key: key } = settings.ray;
   const ray: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
@@ -33,7 +34,7 @@ function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolve
     name,
     role: node.role,
     pods,
-    pod: podAmounts(containers, node.role === "worker" && release.injectsWaitContainer),
+    pod: podAmounts(containers, node.role === "worker" ? waitAmounts(kuberayVersion) : undefined),
     ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
     containers,
     ray: {
@@ -47,12 +48,11 @@ function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolve
   };
 }
 
-/** KubeRay's own init container asks for 200m and 256Mi: common/pod.go, v1.0.0. It matters for tiny workers alone. */
-const WAIT_CPU_MILLIS = 200;
-const WAIT_MEMORY_MEBIBYTES = 256;
-
 /** What the scheduler counts: the sum of the containers, or the init container where that is more. */
-function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
+function podAmounts(
+  containers: readonly Container[],
+  wait: ReturnType<typeof waitAmounts>,
+): Amounts {
   let cpu = 0;
   let memory = 0;
   let gpus = 0;
@@ -62,8 +62,8 @@ function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
     gpus += container.gpus;
   }
   return {
-    cpu_millis: waits ? Math.max(cpu, WAIT_CPU_MILLIS) : cpu,
-    memory_mebibytes: waits ? Math.max(memory, WAIT_MEMORY_MEBIBYTES) : memory,
+    cpu_millis: Math.max(cpu, wait?.cpuMillis ?? 0),
+    memory_mebibytes: Math.max(memory, wait?.memoryMebibytes ?? 0),
     gpus,
   };
 }
