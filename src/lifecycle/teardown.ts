@@ -20,7 +20,7 @@ export type Teardown =
       readonly state: "deleting";
       readonly message: string;
       /** Pods that are still there; none where the pods were not read. */
-      readonly podsLeft?: number;
+      readonly pods_left?: number;
       /** What the RayCluster waits for before it goes. */
       readonly finalizers: readonly string[];
     }
@@ -55,7 +55,7 @@ export function teardown(plan: Plan, observed: Sight): Teardown {
   }
   const { raycluster } = seen;
   const pods = seen.pods == null ? undefined : labelledPods(plan, listAt(seen, "pods"));
-  const podsLeft = pods === undefined ? {} : { podsLeft: pods.length };
+  const podsLeft = pods === undefined ? {} : { pods_left: pods.length };
   if (!isThere(raycluster)) {
     if (pods === undefined || pods.length === 0) {
       return { state: "gone", message: `${named} is gone.` };

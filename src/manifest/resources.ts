@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostics/path.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
-import { formatCount, formatCpu, formatMemory } from "../quantity/format-quantity.ts";
+import { formatCpu, formatMemory, formatWhole } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import type { Resources } from "./ray-cluster.ts";
 import type { Origin, Trace } from "./trace.ts";
@@ -53,7 +53,7 @@ function quantities(wanted: Wanted, gpuKey: string | undefined): Resources {
   if (gpus === 0 || gpuKey === undefined) {
     return { limits: { cpu, memory }, requests: { cpu, memory } };
   }
-  const gpu = formatCount(gpus);
+  const gpu = formatWhole(gpus);
   return {
     limits: { cpu, memory, [gpuKey]: gpu },
     requests: { cpu, memory, [gpuKey]: gpu },

@@ -63,7 +63,7 @@ function planAddresses(headService: string, namespace: string | undefined): Addr
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
   return {
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
-    memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
+    memory_bytes: sum(groups, (group) => pods(group) * group.pod.memory_bytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
   };
 }

@@ -26,7 +26,7 @@ function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolve
   const ray: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(node.cpu),
-    memory_mebibytes: memoryMebibytes(node.memoryGib),
+    memory_bytes: bytesOf(node.memoryGib),
     gpus: key === undefined ? 0 : node.gpuCount,
   };
   const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
@@ -39,10 +39,10 @@ function planGroup(name: string, node: ClusterNode, pods: Bounds, model: Resolve
     containers,
     ray: {
       cpus: Math.ceil(ray.cpu_millis / 1000),
-      memory_bytes: ray.memory_mebibytes * 1024 * 1024,
+      memory_bytes: ray.memory_bytes,
       gpus: node.gpuCount,
     },
-    shm_mebibytes: ray.memory_mebibytes,
+    shm_bytes: ray.memory_bytes,
     node_selector: sortedMap(placement.nodeSelector) ?? {},
     tolerations: placement.tolerations.map(podToleration),
   };
@@ -58,14 +58,21 @@ function podAmounts(
   let gpus = 0;
   for (const container of containers) {
     cpu += container.cpu_millis;
-    memory += container.memory_mebibytes;
+    memory += container.memory_bytes;
     gpus += container.gpus;
   }
   return {
     cpu_millis: Math.max(cpu, wait?.cpuMillis ?? 0),
-    memory_mebibytes: Math.max(memory, wait?.memoryMebibytes ?? 0),
+    memory_bytes: Math.max(memory, (wait?.memoryMebibytes ?? 0) * MEBIBYTE),
     gpus,
   };
+}
+
+const MEBIBYTE = 2 ** 20;
+
+/** As much as the manifest asks for: whole mebibytes. */
+function bytesOf(memoryGib: number): number {
+  return memoryMebibytes(memoryGib) * MEBIBYTE;
 }
 
 function autoscalerContainers({ cluster }: Resolved): readonly Container[] {
@@ -75,7 +82,7 @@ function autoscalerContainers({ cluster }: Resolved): readonly Container[] {
     {
       name: "autoscaler",
       cpu_millis: cpuMillis(autoscaler.cpu),
-      memory_mebibytes: memoryMebibytes(autoscaler.memoryGib),
+      memory_bytes: bytesOf(autoscaler.memoryGib),
       gpus: 0,
     },
   ];

@@ -59,10 +59,10 @@ export interface Bounds {
   readonly maximum: number;
 }
 
-/** What is asked of Kubernetes: CPU in thousandths, memory in MiB, GPUs whole. */
+/** What is asked of Kubernetes: CPU in thousandths, memory in bytes, GPUs whole. */
 export interface Amounts {
   readonly cpu_millis: number;
-  readonly memory_mebibytes: number;
+  readonly memory_bytes: number;
   /** Under the deployment's GPU resource key; without a key pods ask for none, whatever Ray offers. */
   readonly gpus: number;
 }
@@ -80,8 +80,8 @@ export interface GroupPlan {
   readonly containers: readonly (Amounts & { readonly name: string })[];
   /** What Ray offers for scheduling on one node of the group. */
   readonly ray: RayResources;
-  /** The size of /dev/shm in MiB, which KubeRay sets to the memory limit. */
-  readonly shm_mebibytes: number;
+  /** The size of /dev/shm in bytes, which KubeRay sets to the memory limit. */
+  readonly shm_bytes: number;
   readonly node_selector: TextMap;
   readonly tolerations: readonly Toleration[];
 }

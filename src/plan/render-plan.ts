@@ -1,7 +1,7 @@
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
 import type { Toleration } from "../model/settings.ts";
-import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
+import { readableCount, readableCpu, readableMemory } from "../quantity/readable-amount.ts";
 import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 import { requirePlan } from "./require-plan.ts";
 
@@ -65,7 +65,7 @@ function totalRow(
 function offers({ cpus, memory_bytes, gpus }: RayResources): string {
   return [
     count(cpus, "CPU"),
-    formatMemory(memory_bytes / 1024 / 1024),
+    readableMemory(memory_bytes),
     ...(gpus === 0 ? [] : [count(gpus, "GPU")]),
   ].join(", ");
 }
@@ -80,8 +80,8 @@ function gpuRemark({ groups }: Plan): readonly string[] {
   ];
 }
 
-function amounts({ cpu_millis, memory_mebibytes, gpus }: Amounts): readonly string[] {
-  return [formatCpu(cpu_millis), formatMemory(memory_mebibytes), String(gpus)];
+function amounts({ cpu_millis, memory_bytes, gpus }: Amounts): readonly string[] {
+  return [readableCpu(cpu_millis), readableMemory(memory_bytes), readableCount(gpus)];
 }
 
 function formatBounds({ minimum, maximum }: Bounds): string {

@@ -95,7 +95,7 @@ function bounds(description: string): JsonSchema {
 function amountMembers() {
   return {
     cpu_millis: whole("CPU in thousandths."),
-    memory_mebibytes: whole("Memory in MiB (2**20 bytes)."),
+    memory_bytes: whole("Memory in bytes."),
     gpus: whole("GPUs under the deployment's resource key; without a key pods ask for none."),
   };
 }
@@ -139,7 +139,7 @@ const group: JsonSchema = closedObject<GroupPlan>({
     description: "What Ray offers for scheduling on one node of the group.",
     ...rayAmounts(),
   },
-  shm_mebibytes: whole("Size of /dev/shm in MiB (2**20 bytes)."),
+  shm_bytes: whole("Size of /dev/shm in bytes."),
   node_selector: {
     description: "Labels that a node must have.",
     type: "object",

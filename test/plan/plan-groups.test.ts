@@ -22,9 +22,9 @@ test.each([
   ["1.7.0", 200, 256],
 ])("with KubeRay %s a tiny worker asks for %d millis and %d MiB", (kuberay, cpu, memory) => {
   const [, worker] = plan(kuberay, { cpu: 0.1, memory_gb: 0.125 }).groups;
-  expect(worker?.pod).toEqual({ cpu_millis: cpu, memory_mebibytes: memory, gpus: 0 });
+  expect(worker?.pod).toEqual({ cpu_millis: cpu, memory_bytes: memory * 2 ** 20, gpus: 0 });
   expect(worker?.ray).toEqual({ cpus: 1, memory_bytes: 128 * 2 ** 20, gpus: 0 });
-  expect(worker?.shm_mebibytes).toBe(128);
+  expect(worker?.shm_bytes).toBe(128 * 2 ** 20);
 });
 
 test("the autoscaler's container counts in the head's pod, and in the totals", () => {
@@ -33,11 +33,11 @@ test("the autoscaler's container counts in the head's pod, and in the totals", (
     { cpu: 4, memory_gb: 8 },
     { cpu: 0.5, memory_gb: 1 },
   );
-  expect(groups[0]?.pod).toEqual({ cpu_millis: 2500, memory_mebibytes: 5 * 1024, gpus: 0 });
+  expect(groups[0]?.pod).toEqual({ cpu_millis: 2500, memory_bytes: 5 * 2 ** 30, gpus: 0 });
   expect(groups[0]?.containers.map(({ name }) => name)).toEqual(["ray-head", "autoscaler"]);
   expect(pods).toEqual({ minimum: 3, maximum: 6 });
   expect(totals.minimum.cpu_millis).toBe(2500 + 2 * 4000);
-  expect(totals.maximum.memory_mebibytes).toBe(5 * 1024 + 5 * 8 * 1024);
+  expect(totals.maximum.memory_bytes).toBe(45 * 2 ** 30);
 });
 
 const gpuRequest = {
