@@ -25,6 +25,7 @@ export interface CompileOptions extends Replacements {
 /** What comes of it: a manifest, or everything that is wrong. */
 export type CompileResult = Compiled | NotCompiled;
 
+/** A request that compiled. */
 export interface Compiled {
   readonly ok: true;
   readonly manifest: RayClusterManifest;
@@ -33,6 +34,7 @@ export interface Compiled {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** A request or settings that did not compile. */
 export interface NotCompiled {
   readonly ok: false;
   /** Errors and warnings, in document order: the request's, then the settings'. At least one is an error. */

@@ -9,7 +9,7 @@ export type {
 } from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
-export type { DocumentInput } from "./model/document-input.ts";
+export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
 
 // Printing
@@ -59,16 +59,17 @@ export { diagnosticCodes } from "./diagnostics/codes.ts";
 export type {
   Diagnostic,
   DocumentName,
+  InputName,
   RelatedPlace,
   SourcePosition,
   SourceRange,
 } from "./diagnostics/diagnostic.ts";
 export type { Path } from "./diagnostics/path.ts";
-export type { TextMap } from "./diagnostics/plain-data.ts";
+export type { PlainData, PlainList, PlainObject, TextMap } from "./diagnostics/plain-data.ts";
 export type { RenderOptions, Style } from "./diagnostics/render.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 
-// A cluster's life: what it asks for, whether it is ready, how it ends
+// A cluster's life
 
 export type { Observed } from "./lifecycle/observed.ts";
 export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./lifecycle/rbac.ts";
@@ -81,19 +82,19 @@ export type {
 } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readinessReasons } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readiness } from "./lifecycle/readiness.ts";
-export type { DeletionOptions, Teardown } from "./lifecycle/teardown.ts";
+export type { DeletionOptions, ObservedRemains, Teardown } from "./lifecycle/teardown.ts";
 export { teardown } from "./lifecycle/teardown.ts";
 export type { LocalPlanResult, LocalRequest } from "./plan/local-plan.ts";
 export { localPlan } from "./plan/local-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";
 
-// Review: what a change means, and where a value came from
+// Review
 
 export type { DiffOptions } from "./diff/compare/diff-manifests.ts";
 export { diffManifests } from "./diff/compare/diff-manifests.ts";
 export type { Effect } from "./diff/compare/effects.ts";
 export type * from "./diff/compare/manifest-diff.ts";
-export type { DiffStyle } from "./diff/report/diff-paint.ts";
+export type { DiffStyle, Paint } from "./diff/report/diff-paint.ts";
 export { renderDiffJson } from "./diff/report/render-json.ts";
 export type { RenderDiffMarkdownOptions } from "./diff/report/render-markdown.ts";
 export { renderDiffMarkdown } from "./diff/report/render-markdown.ts";

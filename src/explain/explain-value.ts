@@ -27,6 +27,7 @@ export interface ValueExplanation {
   readonly reason?: string;
 }
 
+/** A field of the request or the settings that decided a value. */
 export interface ExplainedInput {
   readonly document: InputName;
   readonly path: Path;
@@ -35,6 +36,7 @@ export interface ExplainedInput {
   readonly range?: SourceRange;
 }
 
+/** What is known of a value, or why nothing is. */
 export type Explanation =
   | ValueExplanation
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }

@@ -9,6 +9,7 @@ export interface RayClusterManifest {
   readonly spec: RayClusterSpec;
 }
 
+/** Metadata of the RayCluster. */
 export interface ObjectMetadata {
   readonly name: string;
   readonly namespace?: string;
@@ -16,6 +17,7 @@ export interface ObjectMetadata {
   readonly annotations?: TextMap;
 }
 
+/** The spec of the RayCluster. */
 export interface RayClusterSpec {
   readonly rayVersion: string;
   /** There only where a group can scale. */
@@ -26,6 +28,7 @@ export interface RayClusterSpec {
   readonly workerGroupSpecs?: readonly WorkerGroupSpec[];
 }
 
+/** How the autoscaler runs, which is a container of the head pod. */
 export interface AutoscalerOptions {
   /** KubeRay 1.4 and later. */
   readonly version?: "v2";
@@ -33,6 +36,7 @@ export interface AutoscalerOptions {
   readonly resources: Resources;
 }
 
+/** The head: one pod. */
 export interface HeadGroupSpec {
   /** KubeRay 0.4 alone requires it. */
   readonly serviceType?: "ClusterIP";
@@ -40,6 +44,7 @@ export interface HeadGroupSpec {
   readonly template: PodTemplate;
 }
 
+/** A group of equal workers. */
 export interface WorkerGroupSpec {
   readonly groupName: string;
   /** Left out where the autoscaler owns it. */
@@ -50,16 +55,19 @@ export interface WorkerGroupSpec {
   readonly template: PodTemplate;
 }
 
+/** The template of the pods of a group. */
 export interface PodTemplate {
   readonly metadata?: PodMetadata;
   readonly spec: PodSpec;
 }
 
+/** Labels and annotations of pods. */
 export interface PodMetadata {
   readonly labels?: TextMap;
   readonly annotations?: TextMap;
 }
 
+/** The spec of the pods of a group. */
 export interface PodSpec {
   readonly restartPolicy?: "Never";
   readonly serviceAccountName: string;
@@ -71,12 +79,14 @@ export interface PodSpec {
   readonly volumes: readonly { readonly name: string; readonly emptyDir: Record<string, never> }[];
 }
 
+/** A container that runs before Ray's. */
 export interface InitContainer {
   readonly name: string;
   readonly image: string;
   readonly command: readonly string[];
 }
 
+/** Ray's container. */
 export interface RayContainer {
   readonly name: "ray-head" | "ray-worker";
   readonly image: string;
@@ -89,11 +99,13 @@ export interface RayContainer {
   readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string }[];
 }
 
+/** An environment variable with its value. */
 export interface EnvironmentVariable {
   readonly name: string;
   readonly value: string;
 }
 
+/** A port of a container, with its name. */
 export interface ContainerPort {
   readonly name: string;
   readonly containerPort: number;

@@ -30,6 +30,7 @@ export interface Plan {
   readonly prerequisites: readonly Prerequisite[];
 }
 
+/** Where the RayCluster is found in the API of Kubernetes. */
 export interface ObjectReference {
   readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
   readonly kind: "RayCluster";
@@ -48,12 +49,14 @@ export interface Addresses {
   readonly dashboard_fully_qualified?: string;
 }
 
+/** The arguments of `ray.init`. */
 export interface RayInit {
   /** For Ray's client: fully qualified where a namespace is known, since the driver often runs in another one. */
   readonly address: string;
   readonly log_to_driver: boolean;
 }
 
+/** The fewest and the most of something. */
 export interface Bounds {
   readonly minimum: number;
   readonly maximum: number;
@@ -67,6 +70,7 @@ export interface Amounts {
   readonly gpus: number;
 }
 
+/** What becomes of the head or of a group of workers. */
 export interface GroupPlan {
   /** `head`, or the worker group's name. */
   readonly name: string;
@@ -86,6 +90,7 @@ export interface GroupPlan {
   readonly tolerations: readonly Toleration[];
 }
 
+/** What Ray offers for scheduling. */
 export interface RayResources {
   /** The CPU limit, rounded up. */
   readonly cpus: number;
@@ -94,6 +99,7 @@ export interface RayResources {
   readonly gpus: number;
 }
 
+/** An object that must exist before the manifest is posted. */
 export interface Prerequisite {
   readonly kind: "CustomResourceDefinition" | "Namespace" | "ServiceAccount" | "Secret";
   readonly name: string;
