@@ -100,5 +100,10 @@ export type { RenderDiffMarkdownOptions } from "./diff/report/render-markdown.ts
 export { renderDiffMarkdown } from "./diff/report/render-markdown.ts";
 export type { RenderDiffOptions } from "./diff/report/render-text.ts";
 export { renderDiffText } from "./diff/report/render-text.ts";
-export type { ExplainedInput, Explanation, ValueExplanation } from "./explain/explain-value.ts";
+export type {
+  ExplainedInput,
+  Explanation,
+  NotExplained,
+  ValueExplanation,
+} from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";

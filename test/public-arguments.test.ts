@@ -241,7 +241,7 @@ function complaint({ call, throws }: Function, values: readonly unknown[]): stri
     return error instanceof Error ? error.message : "";
   }
   const told = Object(result);
-  const said = told.diagnostics ?? told.problems ?? told.problem ?? told.issues;
+  const said = told.diagnostics ?? told.problems ?? told.issues;
   if (told.ok !== false && said === undefined) return undefined;
   expect(throws && told.ok === false).toBe(false);
   return JSON.stringify(said);

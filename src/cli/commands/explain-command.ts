@@ -87,11 +87,14 @@ async function explainPlace(
   const { explainValue } = await import("../../explain/explain-value.ts");
   const request: unknown = requests[0];
   const explanation = explainValue(request, settings, at, compileOptions(given));
-  if (!explanation.ok && "problem" in explanation) {
-    const { problem, hint } = explanation;
-    throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
-  }
   if (!explanation.ok) {
+    const wrongPath = explanation.diagnostics.find(
+      ({ document, path }) => document === "options" && path[0] === "at",
+    );
+    if (wrongPath !== undefined) {
+      const { message, hint } = wrongPath;
+      throw new UsageError(defuse(hint === undefined ? message : `${message} ${hint}`));
+    }
     await report(
       explanation.diagnostics,
       settings === undefined ? requests : [...requests, settings],
@@ -99,7 +102,7 @@ async function explainPlace(
     return exitCodes.invalidInput;
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
-  const { ok: _ok, ...data } = explanation;
+  const { ok: _ok, warnings: _warnings, ...data } = explanation;
   const text = given.isSet("json") ? printHarmlessJson(data) : renderExplanation(explanation);
   await printData(text, io);
   return exitCodes.fine;
