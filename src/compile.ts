@@ -31,7 +31,8 @@ export interface Compiled {
   readonly manifest: RayClusterManifest;
   /** What a server needs besides the manifest. */
   readonly plan: Plan;
-  readonly warnings: readonly Diagnostic[];
+  /** Warnings, in document order: the request's, then the settings'. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A request or settings that did not compile. */
@@ -96,5 +97,5 @@ export function compileTraced(
   }
   const manifest = buildManifest(resolution.model, trace);
   const plan = buildPlan(resolution.model, manifest);
-  return { ok: true, manifest, plan, warnings: diagnostics };
+  return { ok: true, manifest, plan, diagnostics };
 }

@@ -27,7 +27,7 @@ export interface ValueExplanation {
   /** What was made of the fields, or the rule. */
   readonly reason?: string;
   /** What `compile` warns of. */
-  readonly warnings: readonly Diagnostic[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A field of the request or the settings that decided a value. */
@@ -99,7 +99,7 @@ export function explainValue(
     value: valueAt(result.manifest, path),
     inputs,
     ...(origin?.reason === undefined ? {} : { reason: origin.reason }),
-    warnings: result.warnings,
+    diagnostics: result.diagnostics,
   };
 }
 

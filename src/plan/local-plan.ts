@@ -9,7 +9,7 @@ import type { LocalPlan } from "./plan.ts";
 
 /** The plan for a request that runs without Kubernetes, or everything that is wrong with the request. */
 export type LocalPlanResult =
-  | { readonly ok: true; readonly plan: LocalPlan; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: true; readonly plan: LocalPlan; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** A request whose `config` may be missing. */
@@ -30,7 +30,7 @@ export function localPlan(request: unknown): LocalPlanResult {
     return { ok: false, diagnostics };
   }
   const plan: LocalPlan = { ray_init: { log_to_driver: validated.value.forward_logs ?? true } };
-  return { ok: true, plan, warnings: diagnostics };
+  return { ok: true, plan, diagnostics };
 }
 
 /** Sound, so that validation finds nothing to say of it. */

@@ -26,7 +26,7 @@ test.each<readonly [string, unknown]>([
   expect(localPlan(given)).toEqual({
     ok: true,
     plan: { ray_init: { log_to_driver: true } },
-    warnings: [],
+    diagnostics: [],
   });
 });
 

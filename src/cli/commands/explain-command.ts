@@ -102,7 +102,7 @@ async function explainPlace(
     return exitCodes.invalidInput;
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
-  const { ok: _ok, warnings: _warnings, ...data } = explanation;
+  const { ok: _ok, diagnostics: _diagnostics, ...data } = explanation;
   const text = given.isSet("json") ? printHarmlessJson(data) : renderExplanation(explanation);
   await printData(text, io);
   return exitCodes.fine;
