@@ -241,8 +241,8 @@ function complaint({ call, throws }: Function, values: readonly unknown[]): stri
     return error instanceof Error ? error.message : "";
   }
   const told = Object(result);
-  const said = told.diagnostics ?? told.problems ?? told.problem ?? told.issues;
-  if (told.ok !== false && said === undefined) return undefined;
+  const said = told.diagnostics ?? told.problems ?? told.issues;
+  if (told.ok === true || said === undefined) return undefined;
   expect(throws && told.ok === false).toBe(false);
   return JSON.stringify(said);
 }

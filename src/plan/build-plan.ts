@@ -63,14 +63,14 @@ function planAddresses(headService: string, namespace: string | undefined): Addr
 }
 
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
-  const storage = groups.some(({ pod }) => pod.ephemeral_storage_mebibytes !== undefined)
-    ? sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_mebibytes ?? 0))
+  const storage = groups.some(({ pod }) => pod.ephemeral_storage_bytes !== undefined)
+    ? sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_bytes ?? 0))
     : undefined;
   return {
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
-    memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
+    memory_bytes: sum(groups, (group) => pods(group) * group.pod.memory_bytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
-    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: storage }),
+    ...(storage === undefined ? {} : { ephemeral_storage_bytes: storage }),
   };
 }
 

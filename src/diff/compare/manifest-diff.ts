@@ -6,6 +6,7 @@ import type { spellingCauses } from "./spelling-causes.ts";
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
 export type ManifestDiff = ComparedManifests | NotCompared;
 
+/** Two manifests that could be compared. */
 export interface ComparedManifests {
   readonly ok: true;
   /** What the report calls the pair: the title given, else the namespace and the name of the cluster. */
@@ -36,12 +37,14 @@ export interface NotCompared {
   readonly problems: readonly DiffProblem[];
 }
 
+/** What is wrong with an input of the comparison. */
 export interface DiffProblem {
   readonly input: "old" | "new" | "kuberay_version" | "feature_gates" | "options";
   /** What is wrong with it, as a sentence. */
   readonly message: string;
 }
 
+/** One thing that means something else now. */
 export interface Change {
   /** `spec.workerGroupSpecs[worker-group-0].minReplicas`: items of lists by their names. */
   readonly path: string;
@@ -55,6 +58,7 @@ export interface Change {
   readonly reason: string;
 }
 
+/** A law of KubeRay that the new manifest breaks. */
 export interface Refusal {
   /** The law that the manifest breaks. */
   readonly code: DiagnosticCode;
@@ -72,6 +76,7 @@ export interface Refusal {
  */
 export type SpellingCause = keyof typeof spellingCauses;
 
+/** Something that is written differently and means the same. */
 export interface SpellingDifference {
   readonly path: string;
   readonly before?: PlainData;

@@ -16,6 +16,7 @@ const REMARK_CHARACTERS = 400;
 /** With fewer not even the head fits. */
 const LEAST_CHARACTERS = 1_000;
 
+/** How differences are written in Markdown. */
 export interface RenderDiffMarkdownOptions {
   /** UTF-16 units in all; what does not fit is left out, and that is said. At least 1,000. Default 65,536, GitHub's limit. */
   readonly maximumCharacters?: number;

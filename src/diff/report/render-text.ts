@@ -18,6 +18,7 @@ import { showTitle, summarize, untoldRefusals } from "./summarize.ts";
 import { changeSummary, releaseSentences, sameSentence } from "./summary-sentences.ts";
 import { wrapText } from "./wrap-text.ts";
 
+/** How differences are written as text. */
 export interface RenderDiffOptions {
   /** Colours a piece of text. Default: leaves it as it is. */
   readonly paint?: Paint;

@@ -1,4 +1,4 @@
-import { formatCount } from "../../diagnostics/show.ts";
+import { readableCount, readableCpu, readableMemory } from "../../quantity/readable-amount.ts";
 import type { ClusterAmounts, Totals } from "../compare/manifest-diff.ts";
 
 /** One line of a table of totals: what is counted, before and after. */
@@ -20,10 +20,10 @@ export function totalsRows(before: Totals | null, after: Totals | null): readonl
 }
 
 const amountRows: readonly (readonly [TotalsRow["name"], ShowAmount])[] = Object.freeze([
-  ["Pods", ({ pods }) => formatDecimal(pods)],
-  ["CPU", ({ cpu_millis }) => formatDecimal(cpu_millis / 1000)],
-  ["Memory", ({ memory_bytes }) => formatMemory(memory_bytes)],
-  ["GPUs", ({ gpus }) => formatDecimal(gpus)],
+  ["Pods", ({ pods }) => readableCount(pods)],
+  ["CPU", ({ cpu_millis }) => readableCpu(cpu_millis)],
+  ["Memory", ({ memory_bytes }) => readableMemory(memory_bytes)],
+  ["GPUs", ({ gpus }) => readableCount(gpus)],
 ]);
 
 function showRange(totals: Totals | null, show: ShowAmount): string {
@@ -32,28 +32,4 @@ function showRange(totals: Totals | null, show: ShowAmount): string {
   if (totals.maximum === null) return `${least} or more`;
   const most = show(totals.maximum);
   return least === most ? least : `${least} to ${most}`;
-}
-
-const memorySuffixes = Object.freeze(["", "Ki", "Mi", "Gi"]);
-
-/** `16Gi`, `1.5Gi`, `512Mi`: in the largest unit up to Gi that leaves at least 1. */
-function formatMemory(bytes: number): string {
-  let amount = bytes;
-  let index = 0;
-  while (amount >= 1024 && index < memorySuffixes.length - 1) {
-    amount /= 1024;
-    index++;
-  }
-  return `${formatDecimal(amount)}${memorySuffixes[index]}`;
-}
-
-/** At most three decimals, and thousands apart. From 10^21 on with an exponent. */
-function formatDecimal(amount: number): string {
-  const [whole = "", fraction = ""] = amount.toFixed(3).split(".");
-  const decimals = fraction.replace(/0+$/, "");
-  return decimals === "" ? grouped(whole) : `${grouped(whole)}.${decimals}`;
-}
-
-function grouped(whole: string): string {
-  return /^\d+$/.test(whole) ? formatCount(Number(whole)) : whole;
 }
