@@ -51,7 +51,7 @@ function amountCells({ totals }: OverviewRow, scale: BarScale): string {
   if (totals === undefined) return AMOUNTS.map((name) => cell(name, "", "amount")).join("");
   const rows = totalsRows(totals.before, totals.after, rangeWithDash);
   const shown = (row: TotalsRow, unit: string) =>
-    `<span class="line">${change(row)}${unit}</span>${htmlBar(row, totals, scale)}`;
+    `<span class="line">${change(row, unit)}</span>${htmlBar(row, totals, scale)}`;
   const [gpus, ...others] = rows.slice(AMOUNTS.length - 1);
   const accelerators = [
     ...(gpus === undefined ? [] : [shown(gpus, " GPUs")]),
@@ -63,9 +63,11 @@ function amountCells({ totals }: OverviewRow, scale: BarScale): string {
   ].join("");
 }
 
-function change({ before, after }: TotalsRow): string {
-  if (before === after) return `<span class="now">${after}</span>`;
-  return `<span class="was">${before}</span> → <span class="now">${after}</span>`;
+function change({ before, after }: TotalsRow, unit: string): string {
+  const now = `<span class="now">${after}</span>`;
+  if (before === after) return `${now}${unit}`;
+  const was = `<span class="was">${before}</span>`;
+  return after === "none" ? `${was}${unit} → ${now}` : `${was} → ${now}${unit}`;
 }
 
 function cell(column: string, content: string, kind = ""): string {

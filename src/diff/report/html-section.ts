@@ -12,7 +12,7 @@ import { htmlCode, htmlProse, htmlText } from "./html-text.ts";
 import type { ReportedChange } from "./merge-changes.ts";
 import { effectClass, outcomeClass } from "./outcome-class.ts";
 import { dataLines, showData } from "./show-data.ts";
-import { groupChanges, showTitle, summarize, untoldRefusals } from "./summarize.ts";
+import { groupChanges, showPlace, summarize, untoldRefusals } from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_TITLES = 3;
@@ -37,14 +37,14 @@ export function htmlSection({ diff, all }: DiffGroup, anchor: string, isOpen: bo
 }
 
 function titles(all: readonly ManifestDiff[]): string {
-  const shown = all.slice(0, SHOWN_TITLES).map((diff) => htmlCode(showTitle(diff)));
+  const shown = all.slice(0, SHOWN_TITLES).map((diff) => htmlCode(showPlace(diff)));
   const left = all.length - shown.length;
   const others = left > 0 ? ` and ${count(left, "other")}` : "";
   return `<span class="titles">${shown.join(", ")}${others}${all.length > 1 ? ", each" : ""}</span>`;
 }
 
 function titleList(all: readonly ManifestDiff[]): string {
-  const items = all.map((diff) => `<li>${htmlCode(showTitle(diff))}</li>`);
+  const items = all.map((diff) => `<li>${htmlCode(showPlace(diff))}</li>`);
   return `<ul class="clusters">${items.join("")}</ul>`;
 }
 

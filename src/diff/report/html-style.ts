@@ -79,6 +79,8 @@ thead th { border-top: 0; color: var(--soft); font-size: 13px; font-weight: 600;
 tbody th { font-weight: normal; overflow-wrap: anywhere; }
 .overview { background: var(--card); border: 1px solid var(--line); border-radius: 8px; border-collapse: separate; border-spacing: 0; }
 .overview tbody th { min-width: 150px; }
+.overview td[data-column="Target"] { min-width: 108px; }
+.overview .outcome { font-weight: 500; }
 .overview th.amount, .overview td.amount { text-align: right; }
 .overview td.amount { min-width: 96px; font-variant-numeric: tabular-nums; }
 .overview .line { display: block; }
@@ -133,4 +135,4 @@ li { margin: 4px 0; }
 `;
 
 /** Its digest, as a Content Security Policy names it. */
-export const stylesheetHash = "sha256-TGBVTum5BxZmQ0sMh4EN0hnh/vewxBderXqfKHxfD8E=";
+export const stylesheetHash = "sha256-f0wAu9xocCPLq3uLOT8l9933eK21gK37faAV4/wmS/s=";

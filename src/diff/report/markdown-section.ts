@@ -9,7 +9,7 @@ import type { ReportedChange } from "./merge-changes.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { dataLines } from "./show-data.ts";
 import type { ChangeGroup } from "./summarize.ts";
-import { groupChanges, showTitle, summarize, untoldRefusals } from "./summarize.ts";
+import { groupChanges, showPlace, summarize, untoldRefusals } from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_SPELLINGS = 10;
@@ -42,14 +42,14 @@ export function changeCount(diff: ManifestDiff): number {
 function titles(all: readonly ManifestDiff[]): string {
   const shown = all
     .slice(0, SHOWN_TITLES)
-    .map((diff) => `<code>${htmlText(showTitle(diff))}</code>`);
+    .map((diff) => `<code>${htmlText(showPlace(diff))}</code>`);
   const left = all.length - shown.length;
   return `${shown.join(", ")}${left > 0 ? ` and ${count(left, "other")}` : ""}${all.length > 1 ? ", each" : ""}`;
 }
 
 function otherTitles(all: readonly ManifestDiff[]): string {
   const others = all.slice(SHOWN_TITLES);
-  const shown = others.slice(0, LISTED_TITLES).map((diff) => codeSpan(showTitle(diff)));
+  const shown = others.slice(0, LISTED_TITLES).map((diff) => codeSpan(showPlace(diff)));
   const left = others.length - shown.length;
   return `The others: ${shown.join(", ")}${left > 0 ? ` and ${formatCount(left)} more` : ""}.`;
 }

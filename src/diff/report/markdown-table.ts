@@ -1,6 +1,6 @@
 import { codeCell } from "./markdown-text.ts";
 import type { ClusterRow, Overview, OverviewRow } from "./overview.ts";
-import { rangeWithDash } from "./range-styles.ts";
+import { rangeWithFirmHyphen } from "./range-styles.ts";
 import { showData } from "./show-data.ts";
 import type { TotalsRow } from "./show-totals.ts";
 import { totalsRows } from "./show-totals.ts";
@@ -47,22 +47,22 @@ function hasResources({ clusters, same, sum }: Overview): boolean {
 const COLUMNS = 4;
 
 function headRow({ hasTargets, hasResources: others }: TableColumns): string {
-  const target = hasTargets ? ["Target"] : [];
-  const names = ["Cluster", ...target, "What happens", "Pods", "CPU", "Memory"];
+  const cluster = hasTargets ? "Cluster and target" : "Cluster";
+  const names = [cluster, "What happens", "Pods", "CPU", "Memory"];
   const cells = [...names, others ? "Accelerators" : "GPUs"];
   const marks = cells.map((_cell, index) => (index < cells.length - COLUMNS ? "---" : "--:"));
   return `${tableRow(cells)}${tableRow(marks)}`;
 }
 
 function clusterRow(row: ClusterRow, columns: TableColumns): string {
-  const target = columns.hasTargets ? [row.target === "" ? "" : foreignCell(row.target)] : [];
-  return tableRow([foreignCell(row.title), ...target, row.what, ...amountCells(row, columns)]);
+  // A column for targets would leave too little room for words.
+  const target = columns.hasTargets && row.target !== "" ? `<br>${foreignCell(row.target)}` : "";
+  return tableRow([`${foreignCell(row.title)}${target}`, row.what, ...amountCells(row, columns)]);
 }
 
 /** A row about several clusters, all words of ours. */
 function wholeRow(row: OverviewRow, columns: TableColumns): string {
-  const target = columns.hasTargets ? [""] : [];
-  return tableRow([`**${row.title}**`, ...target, row.what, ...amountCells(row, columns)]);
+  return tableRow([`**${row.title}**`, row.what, ...amountCells(row, columns)]);
 }
 
 function tableRow(cells: readonly string[]): string {
@@ -80,18 +80,21 @@ function amountCells(
 ): readonly string[] {
   if (totals === undefined) return Array.from({ length: COLUMNS }, () => "");
   const rows = amountRows(totals);
-  const cells = rows.slice(0, COLUMNS).map(change);
+  const cells = rows.slice(0, COLUMNS).map((row) => change(row));
   if (!others) return cells;
   const accelerators = rows
     .slice(COLUMNS - 1)
-    .map((row, index) => `${change(row)} ${index === 0 ? "GPUs" : foreignCell(row.name)}`);
+    .map((row, index) => change(row, ` ${index === 0 ? "GPUs" : foreignCell(row.name)}`));
   return [...cells.slice(0, -1), accelerators.join("<br>")];
 }
 
 function amountRows({ before, after }: NonNullable<OverviewRow["totals"]>): readonly TotalsRow[] {
-  return totalsRows(before, after, rangeWithDash);
+  return totalsRows(before, after, rangeWithFirmHyphen);
 }
 
-function change({ before, after }: TotalsRow): string {
-  return before === after ? after : `${before} → ${after}`;
+/** A line can be broken before the arrow alone. */
+function change({ before, after }: TotalsRow, unit = ""): string {
+  if (before === after) return `${after}${unit}`;
+  if (after === "none") return `${before}${unit} →\u00a0${after}`;
+  return `${before} →\u00a0${after}${unit}`;
 }

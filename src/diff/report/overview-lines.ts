@@ -126,20 +126,27 @@ function besideLines(
 ): readonly string[] {
   const changes = amounts.some((cell) => afterCell(cell) !== "");
   const sides = [amounts.map(({ before }) => before), changes ? amounts.map(afterCell) : []];
-  // Below the amounts there is room.
-  const texts = left.flatMap(({ text, style }, index) =>
-    wrapText(text, "    ", index === 0 || changes ? names : columns - INDENTATION.length).map(
-      (line) => ({ text: line, style }),
+  const wrapped = ({ text, style }: Painted, width: number) =>
+    wrapText(text, "    ", width).map((line) => ({ text: line, style }));
+  const whole = columns - INDENTATION.length;
+  const [title = { text: "", style: undefined }, ...others] = left;
+  // A title that does not fit has lines of its own, and below the amounts there is room.
+  const isLong = textWidth(title.text) > names;
+  const above = isLong ? wrapped(title, whole) : [];
+  const texts = [
+    ...(isLong ? [] : wrapped(title, names)),
+    ...others.flatMap((other, index) =>
+      wrapped(other, changes || (isLong && index === 0) ? names : whole),
     ),
-  );
+  ];
   const height = Math.max(texts.length, changes ? 2 : 1);
-  return Array.from({ length: height }, (_, index) => {
+  const beside = Array.from({ length: height }, (_, index) => {
     const { text, style } = texts[index] ?? { text: "", style: undefined };
     const cells = widths.map((width, column) => (sides[index]?.[column] ?? "").padStart(width));
     const pad = " ".repeat(Math.max(0, names - textWidth(text)));
-    const shown = style === undefined || text === "" ? text : paintText(text, style, paint);
-    return `${INDENTATION}${shown}${pad}${GAP}${cells.join(GAP)}`.trimEnd();
+    return `${INDENTATION}${paintText({ text, style }, paint)}${pad}${GAP}${cells.join(GAP)}`.trimEnd();
   });
+  return [...above.map((line) => `${INDENTATION}${paintText(line, paint)}`), ...beside];
 }
 
 /** The amounts as a sentence below the names. */
@@ -155,7 +162,7 @@ function stackedLines(
   return [
     ...left.flatMap(({ text, style }) =>
       wrapText(`${INDENTATION}${text}`, "      ", columns).map((line) =>
-        style === undefined ? line : paintText(line, style, paint),
+        paintText({ text: line, style }, paint),
       ),
     ),
     ...(isHead || amounts.length === 0 ? [] : wrapText(`    ${sentence}`, "      ", columns)),
@@ -163,7 +170,8 @@ function stackedLines(
 }
 
 /** Painted but for its indentation. */
-function paintText(text: string, style: DiffStyle, paint: Paint): string {
+function paintText({ text, style }: Painted, paint: Paint): string {
   const shown = text.trimStart();
+  if (style === undefined || shown === "") return text;
   return `${text.slice(0, text.length - shown.length)}${paint(style, shown)}`;
 }

@@ -1,9 +1,8 @@
-import { defuse } from "../../diagnostics/defuse.ts";
 import { count, formatCount } from "../../diagnostics/show.ts";
 import type { ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
 import { isQuiet, sumTotals } from "./group-diffs.ts";
 import { outcomeWords } from "./outcome-words.ts";
-import { showTitle } from "./summarize.ts";
+import { showTarget, showTitle } from "./summarize.ts";
 import { severity } from "./summary-sentences.ts";
 
 /** The table with which a report begins. */
@@ -47,15 +46,11 @@ export function overviewOf(diffs: readonly ManifestDiff[]): Overview {
   };
 }
 
-const SHOWN_TARGET = 60;
-
 function clusterRow(diff: ManifestDiff): ClusterRow {
-  const { target = "" } = diff;
-  const cut = target.length > SHOWN_TARGET ? `${target.slice(0, SHOWN_TARGET - 1)}…` : target;
   return {
     diff,
     title: showTitle(diff),
-    target: defuse(cut),
+    target: showTarget(diff),
     what: outcomeWords(diff),
     totals: diff.ok ? diff.totals : undefined,
   };

@@ -11,6 +11,9 @@ export const rangeWithHyphen: RangeStyle = (least, most) => joined(least, "-", m
 /** The same with an en dash, for type that has one. */
 export const rangeWithDash: RangeStyle = (least, most) => joined(least, "–", most);
 
+/** The same with a hyphen at which no line is broken, for cells of Markdown. */
+export const rangeWithFirmHyphen: RangeStyle = (least, most) => joined(least, "\u2011", most);
+
 /** A unit that both share stands once. */
 function joined(least: string, dash: string, most: string | undefined): string {
   if (most === undefined) return `${least}+`;

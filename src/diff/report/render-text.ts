@@ -1,6 +1,5 @@
 import { defuse } from "../../diagnostics/defuse.ts";
 import { optionsOrThrow, readingArgument } from "../../diagnostics/read-options.ts";
-import { count } from "../../diagnostics/show.ts";
 import type {
   ComparedManifests,
   ManifestDiff,
@@ -15,9 +14,10 @@ import { groupDiffs } from "./group-diffs.ts";
 import { overviewOf } from "./overview.ts";
 import { overviewLines } from "./overview-lines.ts";
 import { showData } from "./show-data.ts";
-import { totalsRows } from "./show-totals.ts";
-import { showTitle, summarize, untoldRefusals } from "./summarize.ts";
+import { showPlace, summarize, untoldRefusals } from "./summarize.ts";
 import { changeSummary, releaseSentences } from "./summary-sentences.ts";
+import { titleLines, titlesLines } from "./title-lines.ts";
+import { totalsLines } from "./totals-lines.ts";
 import { LINE_COLUMNS, wrapText } from "./wrap-text.ts";
 
 export interface RenderDiffOptions {
@@ -27,7 +27,8 @@ export interface RenderDiffOptions {
   readonly columns?: number | undefined;
 }
 
-const LEAST_COLUMNS = 40;
+/** With fewer the table of clusters could not be read. */
+export const LEAST_COLUMNS = 40;
 
 /**
  * Differences as text for a terminal or a log, in lines of at most 80 columns where they can be broken. Of one cluster:
@@ -114,40 +115,9 @@ function groupLines(
   ];
 }
 
-/** No line begins with text of a manifest: it could be a workflow command. */
-function titleLines(
-  diff: ManifestDiff,
-  what: string,
-  style: Parameters<Paint>[0],
-  paint: Paint,
-): Lines {
-  const heading = `RayCluster ${showTitle(diff)}`;
-  const [whole = "", ...more] = wrapText(`${heading}: ${what}`, "    ");
-  if (more.length === 0) return [`${paint("title", heading)}: ${paint(style, what)}`];
-  if (whole.length < heading.length) {
-    return [
-      ...wrapText(`${heading}:`, "    ").map((line) => paint("title", line)),
-      `    ${paint(style, what)}`,
-    ];
-  }
-  return [`${paint("title", heading)}:`, `    ${paint(style, what)}`];
-}
-
-function titlesLines(
-  all: readonly ManifestDiff[],
-  what: string,
-  style: Parameters<Paint>[0],
-  paint: Paint,
-): Lines {
-  return [
-    `${paint("title", count(all.length, "RayCluster"))}, each: ${paint(style, what)}`,
-    ...all.flatMap((diff) => wrapText(`    * ${showTitle(diff)}`, "      ")),
-  ];
-}
-
 function problemLines(diff: NotCompared, paint: Paint): Lines {
   return [
-    `${paint("title", `RayCluster ${showTitle(diff)}`)}: ${paint("rejected", "cannot be compared")}`,
+    `${paint("title", `RayCluster ${showPlace(diff)}`)}: ${paint("rejected", "cannot be compared")}`,
     ...diff.problems.flatMap(({ input, message }) =>
       wrapText(`  ${problemInputs[input]}: ${defuse(message)}`, "    "),
     ),
@@ -192,21 +162,5 @@ function spellingLines(spelling: readonly SpellingDifference[], paint: Paint): L
       );
       return wrapText(`    = ${path}: ${left} -> ${right}. ${reason} (${cause})`, "        ");
     }),
-  ];
-}
-
-function totalsLines({ totals }: ComparedManifests, paint: Paint): Lines {
-  const rows = [
-    { name: "", before: "before", after: "after" },
-    ...totalsRows(totals.before, totals.after),
-  ];
-  const width = (column: "name" | "before") => Math.max(...rows.map((row) => row[column].length));
-  const [names, befores] = [width("name"), width("before")];
-  return [
-    "",
-    `  ${paint("heading", "Totals:")}`,
-    ...rows.map(({ name, before, after }) =>
-      `    ${name.padEnd(names)}  ${before.padEnd(befores)}  ${after}`.trimEnd(),
-    ),
   ];
 }

@@ -49,18 +49,23 @@ function sameClause(diffs: readonly ManifestDiff[], noun: "cluster" | ""): strin
   return `${clause}, ${which}written differently`;
 }
 
-/** `Effects are those of KubeRay 1.4.2 (target "production").`; one sentence for each release and reason. */
+/** `Effects are those of KubeRay 1.4.2 (target "production").`; one sentence for each release, with all who say so. */
 export function releaseSentences(diffs: readonly ManifestDiff[]): readonly string[] {
-  const releases = new Set(
-    diffs.flatMap((diff) => {
-      if (!diff.ok) return [];
-      const from = diff.kuberay_version_from;
-      return [
-        `KubeRay ${diff.kuberay_version}${from === undefined ? "" : ` (${defuse(defuse(from))})`}`,
-      ];
-    }),
-  );
-  return [...releases].sort().map((release) => `Effects are those of ${release}.`);
+  const sources = new Map<string, Set<string>>();
+  for (const diff of diffs) {
+    if (!diff.ok) continue;
+    const from = sources.get(diff.kuberay_version) ?? new Set();
+    sources.set(diff.kuberay_version, from);
+    if (diff.kuberay_version_from !== undefined) {
+      from.add(defuse(defuse(diff.kuberay_version_from)));
+    }
+  }
+  return [...sources]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([release, from]) => {
+      const why = from.size === 0 ? "" : ` (${[...from].sort().join(", ")})`;
+      return `Effects are those of KubeRay ${release}${why}.`;
+    });
 }
 
 /** How severe the outcome of a comparison is: 0 where nothing happens. */
