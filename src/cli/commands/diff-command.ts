@@ -52,8 +52,8 @@ export const diffCommand = defineCommand({
   operands: "[OLD NEW | --git REV [PATH...]]",
   details: [
     "Without OLD and NEW the outputs of the project, as they are, are compared with",
-    "what build would write; with --git REV and no PATH, as REV has them with those of",
-    "the working tree: target by target, each with its own KubeRay release.",
+    "what build would write; with --git REV and no PATH, as REV has them with those",
+    "of the working tree: target by target, each with its own KubeRay release.",
     "OLD and NEW are files, folders or - for standard input; any RayCluster will do,",
     "one dumped with kubectl too. Quantities are compared by value, lists by name,",
     "and what the server fills in does not count. In a project the KubeRay release is",
