@@ -7,18 +7,20 @@ import type { ColourChoice } from "../formats/terminal-paint.ts";
 import { diffPaint } from "../formats/terminal-paint.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { STANDARD_INPUT } from "../io/read-text.ts";
-import { projectFlags } from "../project/run-project.ts";
+import { PROJECT_FILE, projectFlags } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
 import type { ComparedInputs } from "./compare-inputs.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 
-const { config, target } = projectFlags;
-
 const flags = Object.freeze({
-  config,
-  target,
+  config: {
+    kind: "value",
+    placeholder: "FILE",
+    summary: `The project file (${PROJECT_FILE}).`,
+  },
+  target: projectFlags.target,
   git: {
     kind: "value",
     placeholder: "REV",
