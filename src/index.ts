@@ -124,6 +124,8 @@ export { diffManifests } from "./diff/compare/diff-manifests.ts";
 export type { Effect } from "./diff/compare/effects.ts";
 export type * from "./diff/compare/manifest-diff.ts";
 export type { DiffStyle, Paint } from "./diff/report/diff-paint.ts";
+export type { RenderDiffHtmlOptions } from "./diff/report/render-html.ts";
+export { renderDiffHtml } from "./diff/report/render-html.ts";
 export { renderDiffJson } from "./diff/report/render-json.ts";
 export type { RenderDiffMarkdownOptions } from "./diff/report/render-markdown.ts";
 export { renderDiffMarkdown } from "./diff/report/render-markdown.ts";

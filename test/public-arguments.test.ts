@@ -124,7 +124,13 @@ const functions: Readonly<Record<string, Function>> = {
   renderDiffText: {
     call: library.renderDiffText as Call,
     sound: [diff, {}],
-    options: [1, { paint: FUNCTION }],
+    options: [1, { paint: FUNCTION, columns: ["many", {}, Number.NaN, 39, 80.5] }],
+    throws: true,
+  },
+  renderDiffHtml: {
+    call: library.renderDiffHtml as Call,
+    sound: [[diff], {}],
+    options: [1, { title: TEXT }],
     throws: true,
   },
   renderDiffJson: { call: library.renderDiffJson as Call, sound: [[diff]], throws: true },

@@ -11,6 +11,8 @@ export interface ComparedManifests {
   readonly ok: true;
   /** What the report calls the pair: the title given, else the namespace and the name of the cluster. */
   readonly title: string;
+  /** The target of a project that the cluster belongs to, for reports over several; the command line sets it. */
+  readonly target?: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
   /** Who says that it is this release: a flag, a target of a project, or that it is the newest known. None where not told. */
@@ -34,6 +36,8 @@ export interface ComparedManifests {
 export interface NotCompared {
   readonly ok: false;
   readonly title: string;
+  /** As of manifests that were compared. */
+  readonly target?: string;
   readonly problems: readonly DiffProblem[];
 }
 
@@ -101,4 +105,6 @@ export interface ClusterAmounts {
   readonly cpu_millis: number;
   readonly memory_bytes: number;
   readonly gpus: number;
+  /** How many of each other extended resource, such as `google.com/tpu`. */
+  readonly resources?: Readonly<Record<string, number>>;
 }
