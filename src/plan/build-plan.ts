@@ -63,15 +63,17 @@ function planAddresses(headService: string, namespace: string | undefined): Addr
 }
 
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
-  const storage = groups.some(({ pod }) => pod.ephemeral_storage_mebibytes !== undefined)
-    ? sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_mebibytes ?? 0))
-    : undefined;
-  return {
+  const amounts: Amounts = {
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
     memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
-    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: storage }),
   };
+  if (groups.every(({ pod }) => pod.ephemeral_storage_mebibytes === undefined)) return amounts;
+  const storage = sum(
+    groups,
+    (group) => pods(group) * (group.pod.ephemeral_storage_mebibytes ?? 0),
+  );
+  return { ...amounts, ephemeral_storage_mebibytes: storage };
 }
 
 function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {

@@ -5,7 +5,7 @@ import type { ClusterNode } from "../model/cluster.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
-import type { Amounts, Bounds, GroupPlan } from "./plan.ts";
+import type { Amounts, Bounds, GroupPlan, RayResources } from "./plan.ts";
 
 type Container = Amounts & { readonly name: string };
 
@@ -33,11 +33,10 @@ function planGroup(
   const { gpu_resource_request_key: key } = settings.ray;
   const ray = rayContainer(node, key);
   const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
-  return {
+  const group: GroupPlan = {
     name,
     role: node.role,
     pods,
-    ...(hosts === 1 ? {} : { hosts_per_worker: hosts }),
     pod: podAmounts(containers, node.role === "worker" && release.injectsWaitContainer),
     ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
     containers,
@@ -46,28 +45,30 @@ function planGroup(
     node_selector: sortedMap(placement.nodeSelector) ?? {},
     tolerations: placement.tolerations.map(podToleration),
   };
+  return hosts === 1 ? group : { ...group, hosts_per_worker: hosts };
 }
 
 /** What the Ray container requests of the node. */
 function rayContainer(node: ClusterNode, gpuResource: string | undefined): Container {
   const { requestedCpu, requestedMemoryGib, ephemeralStorageGib: storage } = node;
-  return {
+  const container: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
     memory_mebibytes: memoryMebibytes(requestedMemoryGib ?? node.memoryGib),
     gpus: gpuResource === undefined ? 0 : node.gpuCount,
-    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: memoryMebibytes(storage) }),
   };
+  if (storage === undefined) return container;
+  return { ...container, ephemeral_storage_mebibytes: memoryMebibytes(storage) };
 }
 
 function rayResources({ cpu, memoryGib, gpuCount, rayCpus, rayResources }: ClusterNode) {
-  const custom = Object.keys(rayResources).length === 0 ? {} : { custom: { ...rayResources } };
-  return {
+  const result: RayResources = {
     cpus: rayCpus ?? Math.ceil(cpuMillis(cpu) / 1000),
     memory_bytes: memoryMebibytes(memoryGib) * 1024 * 1024,
     gpus: gpuCount,
-    ...custom,
   };
+  for (const _ in rayResources) return { ...result, custom: { ...rayResources } };
+  return result;
 }
 
 function sharedMemoryMebibytes(node: ClusterNode, release: KuberayRelease): number {
@@ -94,12 +95,12 @@ function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
     const { ephemeral_storage_mebibytes: own } = container;
     if (own !== undefined) storage = (storage ?? 0) + own;
   }
-  return {
+  const amounts: Amounts = {
     cpu_millis: waits ? Math.max(cpu, WAIT_CPU_MILLIS) : cpu,
     memory_mebibytes: waits ? Math.max(memory, WAIT_MEMORY_MEBIBYTES) : memory,
     gpus,
-    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: storage }),
   };
+  return storage === undefined ? amounts : { ...amounts, ephemeral_storage_mebibytes: storage };
 }
 
 function autoscalerContainers({ cluster }: Resolved): readonly Container[] {
