@@ -36,8 +36,13 @@ export function resolve(requestSource: Source, settingsSource: Source): Resoluti
   const { value } = request;
   return {
     sound: true,
+    // Spelled out: spreading the model costs several times what all else here does.
     model: {
-      ...model,
+      name: model.name,
+      labels: model.labels,
+      annotations: model.annotations,
+      rayVersion: model.rayVersion,
+      settings: model.settings,
       namespace: value.namespace ?? undefined,
       image: value.image,
       options: value,

@@ -11,8 +11,9 @@ import type { RuleFinding } from "./rule.ts";
 export function runRules(model: Salvaged, refused: readonly Finding[] = []): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { code, check } of rules) {
-    for (const finding of withoutRefused(check(model), refused))
-      findings.push({ ...finding, code });
+    const found = check(model);
+    if (found.length === 0) continue;
+    for (const finding of withoutRefused(found, refused)) findings.push({ ...finding, code });
   }
   return findings;
 }

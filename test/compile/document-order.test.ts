@@ -106,6 +106,8 @@ test("objects are reported in the order of their keys, what is missing first", (
         keys.map((key) => [key, wrong[key as keyof typeof wrong]]),
       );
       const missing = required.filter((key) => !keys.includes(key));
+      // Without a config nobody knows what hangs on the version.
+      if (keys.includes("config") && !keys.includes("ray_version")) missing.push("ray_version");
       expect(reportOf(request, {}).map(({ path }) => path[0])).toEqual([...missing, ...keys]);
     }),
   );
