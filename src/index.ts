@@ -84,7 +84,6 @@ export { renderPlan } from "./plan/render-plan.ts";
 
 export type { DiffOptions } from "./diff/compare/diff-manifests.ts";
 export { diffManifests } from "./diff/compare/diff-manifests.ts";
-export type { Effect } from "./diff/compare/effects.ts";
 export type * from "./diff/compare/manifest-diff.ts";
 export type { DiffStyle } from "./diff/report/diff-paint.ts";
 export { renderDiffJson } from "./diff/report/render-json.ts";
@@ -94,3 +93,4 @@ export type { RenderDiffOptions } from "./diff/report/render-text.ts";
 export { renderDiffText } from "./diff/report/render-text.ts";
 export type { ExplainedInput, Explanation, ValueExplanation } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
+export type { Effect } from "./kuberay/effects/effects.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { effects, mostSevere } from "../../src/diff/compare/effects.ts";
+import { effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
 import { briefly, compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
 

@@ -1,6 +1,7 @@
 import { defuse } from "../../diagnostics/defuse.ts";
-import { diffManifests } from "../../diff/compare/diff-manifests.ts";
+import { diffWithApis } from "../../diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
+import { createServedApis } from "../../diff/compare/served-apis.ts";
 import { AccessError } from "../io/access-error.ts";
 import type { ManifestCollection } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -38,6 +39,7 @@ export async function compareInputs(
       ? [await readManifests(operands.slice(0, 1), io), await readManifests(operands.slice(1), io)]
       : await bothTrees(revision, operands, io);
   const releaseOf = createReleaseFinder(io);
+  const apis = createServedApis();
   const diffs: ManifestDiff[] = [];
   for (const { title, files, old, current } of pairManifests(before.found, after.found)) {
     const release =
@@ -49,7 +51,7 @@ export async function compareInputs(
       kuberayVersionFrom: release.from,
       featureGates,
     };
-    diffs.push(diffManifests(old, current, { ...options, title }));
+    diffs.push(diffWithApis(old, current, { ...options, title }, apis));
   }
   const sides = [before, after];
   await reportPassedOver(sides, io);

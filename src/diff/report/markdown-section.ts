@@ -1,5 +1,5 @@
 import { count, formatCount } from "../../diagnostics/show.ts";
-import { effectSummaries } from "../compare/effects.ts";
+import { effectSummaries } from "../../kuberay/effects/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
 import type { DiffGroup } from "./group-diffs.ts";
 import { codeBlock, codeCell, codeSpan, htmlText, prose } from "./markdown-text.ts";

@@ -1,6 +1,6 @@
 import { defuse } from "../../diagnostics/defuse.ts";
 import { count } from "../../diagnostics/show.ts";
-import { compareEffects, effects } from "../compare/effects.ts";
+import { compareEffects, effects } from "../../kuberay/effects/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff, Refusal } from "../compare/manifest-diff.ts";
 import { effectWords } from "./effect-words.ts";
 import type { ReportedChange } from "./merge-changes.ts";
