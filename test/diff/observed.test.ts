@@ -49,6 +49,7 @@ const reviewed: Readonly<Record<string, string>> = {
   "workers-to-delete": "the named pod was deleted and another one made",
   "as-workers-to-delete": "the named pod was deleted and another one made",
   "as-service-account": "no manifest says whether an account exists",
+  "priority-class-missing": "no manifest says whether a priority class exists",
   "label-kueue": "Kueue was not there to refuse it",
 };
 

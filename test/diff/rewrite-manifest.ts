@@ -20,7 +20,11 @@ export function respelled(manifest: PlainObject, chance: Chance): PlainObject {
   return rewritten(manifest, ([key, parent], value) => {
     if (typeof value !== "string") return value;
     if (!quantityParents.has(parent) && key !== "sizeLimit") return value;
-    const spellings = [value, ...(otherSpellings[value] ?? [])];
+    // The CRD takes texts alone in the resources of a group.
+    const others = (otherSpellings[value] ?? []).filter(
+      (other) => parent !== "resources" || typeof other === "string",
+    );
+    const spellings = [value, ...others];
     return spellings[chance() % spellings.length] ?? value;
   });
 }

@@ -83,10 +83,10 @@ function withoutPods(difference: Difference, context: ChangeContext): Consequenc
   const { afterPath } = difference;
   if (lacksItem(difference)) return undefined;
   const { before, after } = context;
+  const related = after.podBreaches.filter(({ path }) => areRelated(path, afterPath));
+  if (related.length === 0) return undefined;
   const known = new Set(before.podBreaches.map(({ message }) => message));
-  const breaches = after.podBreaches.filter(
-    ({ path, message }) => areRelated(path, afterPath) && !known.has(message),
-  );
+  const breaches = related.filter(({ message }) => !known.has(message));
   const [first] = breaches;
   if (first === undefined) return undefined;
   const group = groupsOf(after.cluster).find(({ path }) => areRelated(path, first.path));

@@ -79,7 +79,8 @@ function judge(
   { kuberay, gates, apis }: CompareContext,
 ): JudgedSide | undefined {
   if (data === undefined) return undefined;
-  const api = apis(ownText(data, "apiVersion") ?? "", kuberay);
+  const api =
+    apis(ownText(data, "apiVersion") ?? "", kuberay) ?? apis(storedApiVersion(kuberay), kuberay);
   return judgeSide(data, api, { kuberay, gates });
 }
 

@@ -2,6 +2,7 @@ import type { ApiType, ListType, ObjectType } from "../../api/api-type.ts";
 import { meansSomethingEmpty } from "../../api/empty-meanings.ts";
 import { impliedDefault } from "../../api/implied-defaults.ts";
 import { withImpliedSource } from "../../api/implied-source.ts";
+import { holdsQuantities } from "../../api/quantity-fields.ts";
 import { isList, isObject, ownField } from "../../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { isServersField, LAST_APPLIED } from "../../kuberay/writers.ts";
@@ -43,6 +44,7 @@ export function compareValues(
 }
 
 const ANY: ApiType = Object.freeze({ kind: "any" });
+const QUANTITY: ApiType = Object.freeze({ kind: "quantity" });
 
 /** The name of the type that has a field, and the field, of the list at a place. */
 function compareAnyLists(
@@ -101,6 +103,9 @@ function compareObjects(
   comparison: Comparison,
 ): void {
   const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  const last = place.trail.at(-1);
+  const isOfQuantities = holdsQuantities(last?.owner, last?.step ?? "");
+  const memberType = isOfQuantities || type.kind !== "map" ? QUANTITY : type.values.type;
   for (const key of [...keys].sort(naturalOrder)) {
     const pair = { before: ownField(before, key), after: ownField(after, key) };
     if (type.kind === "object") {
@@ -108,7 +113,7 @@ function compareObjects(
       compareFields(type, key, pair, fieldPlace(place, key, type.name), comparison);
     } else if (type.kind === "map") {
       if (key === LAST_APPLIED) continue;
-      compareValues(type.values.type, pair, memberPlace(place, key), comparison);
+      compareValues(memberType, pair, memberPlace(place, key), comparison);
     } else {
       compareValues(ANY, pair, fieldPlace(place, key, undefined), comparison);
     }

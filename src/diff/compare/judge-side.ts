@@ -30,7 +30,7 @@ export interface JudgedSide extends ClusterState {
 
 /**
  * What the target makes of a RayCluster, by the functions that `validate` judges with. `api` is the one that is served for
- * the manifest's version; undefined where none is, which the operator's laws say.
+ * the manifest's version; where none is, which a law says, the one in which the target stores the cluster.
  */
 export function judgeSide(
   data: PlainObject,
@@ -44,16 +44,33 @@ export function judgeSide(
   const stored = isObject(kept) ? kept : data;
   const state = stateOf(stored);
   const byServer = known.filter((finding) => !isDrop(finding));
-  const byOperator = findBreaches(state.view, target, operatorLaws)
-    .filter(({ severity }) => severity === "error")
-    .filter(({ path }) => !byServer.some((finding) => areRelated(finding.path, path)));
+  let refusals: readonly Finding[] | undefined;
+  let breaches: readonly Finding[] | undefined;
   return {
     data,
     ...state,
-    refusals: [...byServer, ...byOperator],
     dropped,
-    podBreaches: byServer.length > 0 ? [] : podBreaches(state, target),
+    // Of the old manifest both are asked for only where the new one has some.
+    get refusals() {
+      refusals ??= [...byServer, ...operatorRefusals(state, target, byServer)];
+      return refusals;
+    },
+    get podBreaches() {
+      breaches ??= byServer.length > 0 ? [] : podBreaches(state, target);
+      return breaches;
+    },
   };
+}
+
+/** What the operator refuses in places that the API server takes. */
+function operatorRefusals(
+  { view }: ClusterState,
+  target: OperatorTarget,
+  byServer: readonly Finding[],
+): readonly Finding[] {
+  return findBreaches(view, target, operatorLaws)
+    .filter(({ severity }) => severity === "error")
+    .filter(({ path }) => !byServer.some((finding) => areRelated(finding.path, path)));
 }
 
 /** Whether one path leads to the other's place or through it. */

@@ -15,6 +15,11 @@ export interface PodAmounts {
 // As KubeRay tells GPUs, with MIG slices.
 const GPU_KEY = /gpu$|^nvidia\.com\/mig-/;
 
+/** Whether a resource is among the GPUs of a total. */
+export function countsAsGpu(key: string): boolean {
+  return GPU_KEY.test(key);
+}
+
 /** Resources of a vendor, such as `vpc.amazonaws.com/efa`: Kubernetes' own have no slash, or are below kubernetes.io. */
 const EXTENDED_KEY = /^(?!(?:[^/]*\.)?kubernetes\.io\/)[^/]+\/[^/]+$/;
 
@@ -69,7 +74,7 @@ function amountsOf(quantities: Readonly<Record<string, PlainData>>): PodAmounts 
   let gpu = 0n;
   const extended = new Map<string, bigint>();
   for (const [key, quantity] of Object.entries(quantities)) {
-    if (GPU_KEY.test(key)) gpu += nanosOf(quantity);
+    if (countsAsGpu(key)) gpu += nanosOf(quantity);
     if (EXTENDED_KEY.test(key)) extended.set(key, nanosOf(quantity));
   }
   return {

@@ -1,5 +1,6 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { fieldConsequence } from "../../kuberay/effects/field-consequence.ts";
 import { isQueued, isWrittenBy } from "../../kuberay/writers.ts";
 import type { ChangeContext } from "./change-context.ts";
 import type { Comparison, Difference, Respelling } from "./comparison.ts";
@@ -30,6 +31,7 @@ export function settleEquivalents(comparison: Comparison, context: ChangeContext
 
 /** What would mean the same, if the new manifest were not refused for it. */
 function isNewlyRefused(difference: Difference, { before, after }: ChangeContext): boolean {
+  if (after.refusals.length === 0) return false;
   const known = new Set(before.refusals.map(({ message }) => message));
   const found = after.refusals.filter(({ message }) => !known.has(message));
   return isRefusedFor(difference, found);
@@ -65,11 +67,13 @@ function isNamedByServer(before: JudgedSide, after: JudgedSide): boolean {
   return right === undefined && isDump(before.data);
 }
 
-/** What the new manifest leaves out stays the autoscaler's; what it sets is written. */
-function isAutoscalers(difference: Difference, { before, after }: ChangeContext): boolean {
-  if (difference.after !== undefined) return false;
+/** What the new manifest leaves out stays the autoscaler's, and what it sets does too unless pods come or go by it. */
+function isAutoscalers(difference: Difference, context: ChangeContext): boolean {
+  const { before, after } = context;
   if (!before.cluster.autoscales || !after.cluster.autoscales) return false;
-  return isWrittenBy("autoscaler", difference.trail, undefined);
+  if (!isWrittenBy("autoscaler", difference.trail, undefined)) return false;
+  if (difference.after === undefined) return true;
+  return fieldConsequence(difference, context).effect === "none";
 }
 
 /** What only the object in the cluster has, and Kueue writes; `suspend` is always Kueue's where the manifest leaves it out. */

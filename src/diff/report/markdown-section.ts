@@ -6,8 +6,15 @@ import { codeBlock, codeCell, codeSpan, htmlText, prose } from "./markdown-text.
 import type { ChangePart, ReportedChange } from "./merge-changes.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { dataLines, isLarge, showData, showPair } from "./show-data.ts";
+import { resourceRows } from "./show-totals.ts";
 import type { ChangeGroup } from "./summarize.ts";
-import { groupChanges, showTitle, summarize, untoldRefusals } from "./summarize.ts";
+import {
+  groupChanges,
+  showTitle,
+  summarize,
+  untoldPodRefusals,
+  untoldRefusals,
+} from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_SPELLINGS = 10;
@@ -67,8 +74,20 @@ function comparedBlocks(diff: ComparedManifests, maximumChanges: number): Blocks
     ...untoldRefusals(diff).map(({ code, path, message }) => [
       `**Refused** (${code}): ${codeSpan(path)}. ${prose(message)}`,
     ]),
+    ...untoldPodRefusals(diff).map(({ code, path, message }) => [
+      `**No new pod** (${code}): ${codeSpan(path)}. ${prose(message)}`,
+    ]),
     ...spellingBlocks(diff),
+    ...resourceBlocks(diff),
   ];
+}
+
+/** Extended resources have no column of their own in the table. */
+function resourceBlocks({ same, totals }: ComparedManifests): Blocks {
+  const rows = same ? [] : resourceRows(totals.before, totals.after);
+  if (rows.length === 0) return [];
+  const cells = rows.map(({ name, before, after }) => `${codeSpan(name)} ${before} → ${after}`);
+  return [[`Also asked for: ${cells.join(", ")}.`]];
 }
 
 /** A cluster that comes or goes as a whole, with its manifest. */

@@ -13,8 +13,8 @@ import { effectStyle } from "./diff-paint.ts";
 import type { DiffGroup } from "./group-diffs.ts";
 import { groupDiffs, isQuiet } from "./group-diffs.ts";
 import { showData } from "./show-data.ts";
-import { totalsRows } from "./show-totals.ts";
-import { showTitle, summarize, untoldRefusals } from "./summarize.ts";
+import { resourceRows, totalsRows } from "./show-totals.ts";
+import { showTitle, summarize, untoldPodRefusals, untoldRefusals } from "./summarize.ts";
 import { changeSummary, releaseSentences, sameSentence } from "./summary-sentences.ts";
 import { wrapText } from "./wrap-text.ts";
 
@@ -87,6 +87,7 @@ function groupLines({ diff, all }: DiffGroup, paint: Paint): Lines {
       : titlesLines(all, what, style, paint)),
     ...consequenceLines(diff, paint),
     ...refusalLines(diff, paint),
+    ...podRefusalLines(diff, paint),
     ...spellingLines(diff.spelling, paint),
     ...(diff.same ? [] : totalsLines(diff, all.length, paint)),
   ];
@@ -159,6 +160,19 @@ function refusalLines(diff: ComparedManifests, paint: Paint): Lines {
   ];
 }
 
+function podRefusalLines(diff: ComparedManifests, paint: Paint): Lines {
+  const untold = untoldPodRefusals(diff);
+  if (untold.length === 0) return [];
+  return [
+    "",
+    `  ${paint("rejected", "Refused by Kubernetes, so that no new pod can be made:")}`,
+    ...untold.flatMap(({ code, path, message }) => [
+      ...wrapText(`    ! ${path} (${code})`, "        "),
+      ...reasonLines(message, paint),
+    ]),
+  ];
+}
+
 function spellingLines(spelling: readonly SpellingDifference[], paint: Paint): Lines {
   if (spelling.length === 0) return [];
   return [
@@ -177,6 +191,7 @@ function totalsLines({ totals }: ComparedManifests, clusters: number, paint: Pai
   const rows = [
     { name: "", before: "before", after: "after" },
     ...totalsRows(totals.before, totals.after),
+    ...resourceRows(totals.before, totals.after),
   ];
   const width = (column: "name" | "before") => Math.max(...rows.map((row) => row[column].length));
   const [names, befores] = [width("name"), width("before")];

@@ -1,5 +1,7 @@
+import { defuse } from "../../diagnostics/defuse.ts";
 import { formatCount } from "../../diagnostics/show.ts";
 import type { ClusterAmounts, Totals } from "../compare/manifest-diff.ts";
+import { countsAsGpu } from "../compare/pod-amounts.ts";
 
 /** One line of a table of totals: what is counted, before and after. */
 export interface TotalsRow {
@@ -8,7 +10,31 @@ export interface TotalsRow {
   readonly after: string;
 }
 
+/** The same of an extended resource, by its key. */
+export interface ResourceRow {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 type ShowAmount = (amounts: ClusterAmounts) => string;
+
+const SHOWN_RESOURCES = 10;
+
+/** Extended resources that are not among the GPUs, by key: `google.com/tpu`. Of very many the first ones. */
+export function resourceRows(before: Totals | null, after: Totals | null): readonly ResourceRow[] {
+  const amounts = [before, after].flatMap((totals) => [totals?.minimum, totals?.maximum]);
+  const keys = new Set(amounts.flatMap((each) => Object.keys(each?.resources ?? {})));
+  return [...keys]
+    .filter((key) => !countsAsGpu(key))
+    .sort()
+    .slice(0, SHOWN_RESOURCES)
+    .map((key) => {
+      const show = ({ resources }: ClusterAmounts) =>
+        formatDecimal((Object.hasOwn(resources, key) ? resources[key] : undefined) ?? 0);
+      return { name: defuse(key), before: showRange(before, show), after: showRange(after, show) };
+    });
+}
 
 /** Pods, CPU, memory and GPUs, from the fewest to the most: `2 to 6`, `40Gi or more`, `none` where there is no cluster. */
 export function totalsRows(before: Totals | null, after: Totals | null): readonly TotalsRow[] {
