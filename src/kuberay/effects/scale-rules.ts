@@ -57,7 +57,12 @@ function groupMore(group: GroupSpecView, { after, release }: EffectContext): Con
   }
   return pods > 0
     ? { effect: "scale", reason: `The operator makes the pods of ${title}.` }
-    : { effect: "none", reason: `The operator makes no pod of ${title} yet.` };
+    : {
+        effect: "none",
+        reason: cluster.autoscales
+          ? `The operator makes no pod of ${title} until the autoscaler asks for one.`
+          : `The operator makes no pod of ${title}, since none is wanted.`,
+      };
 }
 
 const HEAD_GROUP = "headgroup";
