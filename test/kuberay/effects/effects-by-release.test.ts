@@ -300,6 +300,28 @@ test("what Kueue writes into an object of a queue is its own", () => {
   expect(compared(withoutQueue(admitted), withoutQueue(manifest)).same).toBe(false);
 });
 
+test.each<readonly [string, PlainObject, PlainObject, boolean]>([
+  [
+    "in a queue",
+    cluster(queue),
+    merge(withContainers(container("ray-head", { image: "b" })), queue),
+    true,
+  ],
+  ["in no queue", cluster(), withContainers(container("ray-head", { image: "b" })), false],
+  [
+    "suspended in a queue",
+    cluster(merge(queue, { spec: { suspend: true } })),
+    merge(
+      withContainers(container("ray-head", { image: "b" })),
+      merge(queue, { spec: { suspend: true } }),
+    ),
+    false,
+  ],
+])("an image of a cluster %s: Kueue stops it or not", (_name, before, after, stops) => {
+  const [change] = compared(before, after).changes;
+  expect(change?.reason.includes("Kueue stops")).toBe(stops);
+});
+
 test("what is dropped says so at any depth, with the place where it belongs", () => {
   const { changes, effect } = compared(
     cluster(),
