@@ -2,12 +2,11 @@ import type { KuberayRelease } from "../kuberay/releases.ts";
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";
+import { containerAmounts, podAmounts } from "../model/pod-amounts.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
-import type { Amounts, Bounds, GroupPlan } from "./plan.ts";
-
-type Container = Amounts & { readonly name: string };
+import type { Bounds, GroupPlan } from "./plan.ts";
 
 /** The head, then the worker groups in order. */
 export function planGroups(model: Resolved): readonly GroupPlan[] {
@@ -28,18 +27,20 @@ function planGroup(
   hosts: number,
   model: Resolved,
 ): GroupPlan {
-  const { placement } = node;
+  const { accelerator, placement } = node;
   const { release, settings } = model;
   const { gpu_resource_request_key: key } = settings.ray;
-  const ray = rayContainer(node, key);
-  const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
+  const containers = containerAmounts(node, model.cluster, key);
+  const pod = podAmounts(containers, node.role, release);
+  const gpuResource = accelerator?.resource ?? key;
   return {
     name,
     role: node.role,
     pods,
     ...(hosts === 1 ? {} : { hosts_per_worker: hosts }),
-    pod: podAmounts(containers, node.role === "worker" && release.injectsWaitContainer),
-    ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
+    ...(accelerator === undefined ? {} : { accelerator: accelerator.name }),
+    pod,
+    ...(gpuResource === undefined || pod.gpus === 0 ? {} : { gpu_resource: gpuResource }),
     containers,
     ray: rayResources(node),
     shm_mebibytes: sharedMemoryMebibytes(node, release),
@@ -48,24 +49,19 @@ function planGroup(
   };
 }
 
-/** What the Ray container requests of the node. */
-function rayContainer(node: ClusterNode, gpuResource: string | undefined): Container {
-  const { requestedCpu, requestedMemoryGib, ephemeralStorageGib: storage } = node;
-  return {
-    name: node.role === "head" ? "ray-head" : "ray-worker",
-    cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
-    memory_mebibytes: memoryMebibytes(requestedMemoryGib ?? node.memoryGib),
-    gpus: gpuResource === undefined ? 0 : node.gpuCount,
-    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: memoryMebibytes(storage) }),
-  };
-}
-
-function rayResources({ cpu, memoryGib, gpuCount, rayCpus, rayResources }: ClusterNode) {
+function rayResources({ cpu, memoryGib, gpuCount, accelerator, ...node }: ClusterNode) {
+  const { rayCpus } = node;
+  const offer = accelerator?.ray;
+  const hasGpus = offer?.name === "GPU";
+  const rayResources =
+    offer === undefined || hasGpus
+      ? node.rayResources
+      : { ...node.rayResources, [offer.name]: offer.amount };
   const custom = Object.keys(rayResources).length === 0 ? {} : { custom: { ...rayResources } };
   return {
     cpus: rayCpus ?? Math.ceil(cpuMillis(cpu) / 1000),
     memory_bytes: memoryMebibytes(memoryGib) * 1024 * 1024,
-    gpus: gpuCount,
+    gpus: hasGpus ? offer.amount : gpuCount,
     ...custom,
   };
 }
@@ -75,42 +71,4 @@ function sharedMemoryMebibytes(node: ClusterNode, release: KuberayRelease): numb
   if (shmGib !== undefined) return memoryMebibytes(shmGib);
   const counts = release.sharesRequestedMemory ? (requestedMemoryGib ?? memoryGib) : memoryGib;
   return memoryMebibytes(counts);
-}
-
-/** KubeRay's own init container asks for 200m and 256Mi: common/pod.go, v1.0.0. It matters for tiny workers alone. */
-const WAIT_CPU_MILLIS = 200;
-const WAIT_MEMORY_MEBIBYTES = 256;
-
-/** What the scheduler counts: the sum of the containers, or the init container where that is more. */
-function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
-  let cpu = 0;
-  let memory = 0;
-  let gpus = 0;
-  let storage: number | undefined;
-  for (const container of containers) {
-    cpu += container.cpu_millis;
-    memory += container.memory_mebibytes;
-    gpus += container.gpus;
-    const { ephemeral_storage_mebibytes: own } = container;
-    if (own !== undefined) storage = (storage ?? 0) + own;
-  }
-  return {
-    cpu_millis: waits ? Math.max(cpu, WAIT_CPU_MILLIS) : cpu,
-    memory_mebibytes: waits ? Math.max(memory, WAIT_MEMORY_MEBIBYTES) : memory,
-    gpus,
-    ...(storage === undefined ? {} : { ephemeral_storage_mebibytes: storage }),
-  };
-}
-
-function autoscalerContainers({ cluster }: Resolved): readonly Container[] {
-  const { autoscaler, scales } = cluster;
-  if (!scales || autoscaler === undefined) return [];
-  return [
-    {
-      name: "autoscaler",
-      cpu_millis: cpuMillis(autoscaler.cpu),
-      memory_mebibytes: memoryMebibytes(autoscaler.memoryGib),
-      gpus: 0,
-    },
-  ];
 }

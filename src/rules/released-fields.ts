@@ -40,7 +40,7 @@ export function releasedFields(
   const isV2 = autoscaler?.version === "v2";
   ask("autoscalerV2", isV2, "config", "autoscaler_config", "version");
   for (const group of cluster.groups) {
-    ask("hosts", group.hosts > 1, ...group.path, "hosts");
+    ask("hosts", group.hosts > 1, ...group.hostsPath);
     const hasTimeout = group.idleTimeoutSeconds !== undefined;
     ask("groupIdleTimeout", hasTimeout, ...group.path, "idle_timeout_seconds");
     ask("groupSuspend", group.suspend, ...group.path, "suspend");
@@ -65,8 +65,10 @@ export function rayFields(
   ask("redisUsername", hasUser, "gcs_fault_tolerance", "redis_username");
   const isV2 = cluster.autoscaler?.version === "v2";
   ask("autoscalerV2", isV2, "config", "autoscaler_config", "version");
-  for (const { priority, path } of cluster.groups)
+  for (const { priority, path, hosts, hostsPath, minWorkers, maxWorkers } of cluster.groups) {
     ask("priority", priority !== 0, ...path, "priority");
+    ask("scalingHosts", hosts > 1 && maxWorkers > minWorkers, ...hostsPath);
+  }
   return asked;
 }
 
