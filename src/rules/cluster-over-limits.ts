@@ -1,5 +1,5 @@
 import type { Path } from "../diagnostics/path.ts";
-import { formatCount } from "../diagnostics/show.ts";
+import { count, formatCount } from "../diagnostics/show.ts";
 import type { Cluster, ClusterNode, WorkerGroup } from "../model/cluster.ts";
 import type { Amounts } from "../model/pod-amounts.ts";
 import { containerAmounts, podAmounts } from "../model/pod-amounts.ts";
@@ -141,14 +141,18 @@ function overLimit(
       ...shown.map((share) => ({
         document: "request" as const,
         path: kind.at(share.node),
-        message: `${nameOf(share)}: ${showPart(share, kind)}`,
+        message: whereFrom(share, kind),
       })),
     ],
   };
 }
 
-function nameOf({ group }: Share): string {
-  return group?.name ?? "the head";
+/** `worker-group-0 has 8 pods of 16`. */
+function whereFrom(share: Share, kind: Limited): string {
+  const { group, pods } = share;
+  if (group === undefined) return `the head has ${kind.number(kind.of(share))}`;
+  const each = kind.field === "nodes" ? "" : ` of ${kind.number(kind.of(share))}`;
+  return `${group.name} has ${count(pods, "pod")}${each}`;
 }
 
 /** `4.5 for the head`, `128 for worker-group-0 (8 pods of 16)`. */
@@ -159,7 +163,7 @@ function showPart(share: Share, kind: Limited): string {
   const each =
     kind.field === "nodes"
       ? ""
-      : ` (${formatCount(pods)} ${pods === 1 ? "pod" : "pods"} of ${kind.number(kind.of(share))})`;
+      : ` (${count(pods, "pod")} of ${kind.number(kind.of(share))})`;
   return `${all} for ${group.name}${each}`;
 }
 
