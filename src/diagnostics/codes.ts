@@ -68,7 +68,7 @@ export const diagnosticCodes = Object.freeze({
   "gpu-resource-key-required": error("More than one GPU a node needs a GPU resource key."),
   "gpu-resource-key-not-gpus": error("The GPU resource key counts GPUs where GPUs are asked for."),
   "accelerator-unknown": error("An accelerator is one that the settings name."),
-  "accelerator-count-not-allowed": error("A node asks for a number of devices that is allowed."),
+  "accelerator-count": error("A node asks for a number of devices that is allowed."),
   "accelerator-count-alone": error("accelerator_count stands beside an accelerator."),
   "gpus-beside-accelerator": error("A node asks for GPUs or for an accelerator, not for both."),
   "accelerator-ray-resource": error(

@@ -24,6 +24,13 @@ export const acceleratorCountAlone: Rule = defineRule({
           first === undefined
             ? "Remove accelerator_count; for GPUs use gpu_count."
             : "Add accelerator with a name from ray.accelerators, or remove accelerator_count.",
+        related: [
+          {
+            document: "request",
+            path: [...node.path, "accelerator"],
+            message: "no accelerator is named here",
+          },
+        ],
       }));
   },
 });

@@ -30,7 +30,18 @@ export const acceleratorRayResource: Rule = defineRule({
       const finding: RuleFinding = {
         document: "settings",
         path: [...settingsPath, field],
-        related: [related],
+        related: [
+          related,
+          ...(accelerator.ray === undefined
+            ? ([
+                {
+                  document: "settings",
+                  path: [...settingsPath, "ray_resource"],
+                  message: "no ray_resource says what Ray calls it",
+                },
+              ] as const)
+            : []),
+        ],
         ...rest,
       };
       return [finding];

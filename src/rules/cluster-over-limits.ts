@@ -161,9 +161,7 @@ function showPart(share: Share, kind: Limited): string {
   const all = kind.number(pods * kind.of(share));
   if (group === undefined) return `${all} for the head`;
   const each =
-    kind.field === "nodes"
-      ? ""
-      : ` (${count(pods, "pod")} of ${kind.number(kind.of(share))})`;
+    kind.field === "nodes" ? "" : ` (${count(pods, "pod")} of ${kind.number(kind.of(share))})`;
   return `${all} for ${group.name}${each}`;
 }
 

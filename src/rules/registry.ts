@@ -1,5 +1,5 @@
+import { acceleratorCount } from "./accelerator-count.ts";
 import { acceleratorCountAlone } from "./accelerator-count-alone.ts";
-import { acceleratorCountNotAllowed } from "./accelerator-count-not-allowed.ts";
 import { acceleratorExtraResource } from "./accelerator-extra-resource.ts";
 import { acceleratorHosts } from "./accelerator-hosts.ts";
 import { acceleratorRayResource } from "./accelerator-ray-resource.ts";
@@ -66,7 +66,7 @@ export const rules: readonly Rule[] = Object.freeze([
   gpuResourceKeyRequired,
   gpuResourceKeyNotGpus,
   acceleratorUnknown,
-  acceleratorCountNotAllowed,
+  acceleratorCount,
   acceleratorCountAlone,
   gpusBesideAccelerator,
   acceleratorRayResource,

@@ -54,7 +54,21 @@ test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
         checks[kind](name) === undefined,
       );
     }),
-    { numRuns: 3000, examples: [[""], ["a"], ["a/b"], ["2.9.3"], ["nvidia.com/gpu"], ["h:1/a:b"]] },
+    {
+      numRuns: 3000,
+      examples: [
+        [""],
+        ["a"],
+        ["a/b"],
+        ["2.9.3"],
+        ["nvidia.com/gpu"],
+        ["hugepages-2Mi"],
+        ["hugepages-1Gi"],
+        ["hugepages-9999Mi"],
+        ["hugepages-02Mi"],
+        ["h:1/a:b"],
+      ],
+    },
   );
   expect(accepted).toBeGreaterThan(3);
 });

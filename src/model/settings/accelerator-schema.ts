@@ -134,7 +134,10 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
     counts: z
       .array(z.int().min(1).max(field.MAXIMUM_GPUS))
       .nullish()
-      .meta({ description: "How many devices a node may ask for. Default: any.", default: null }),
+      .meta({
+        description: "How many devices a node may ask for. Default, and where empty: any number.",
+        default: null,
+      }),
     hosts: z
       .int()
       .min(1)

@@ -8,7 +8,7 @@ export interface AcceleratorSettings {
   readonly resource: string;
   /** What Ray calls it. Default: what Ray or KubeRay derive from the resource. */
   readonly ray_resource?: Optional<string | RayResourceSettings>;
-  /** How many devices a node may ask for, such as [1, 2, 4, 8]. Default: any number. */
+  /** How many devices a node may ask for, such as [1, 2, 4, 8]. Default, and where empty: any number. */
   readonly counts?: Optional<readonly number[]>;
   /** The pods that make up one worker, as on TPU slices. Default 1. */
   readonly hosts?: Optional<number>;
