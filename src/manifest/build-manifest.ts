@@ -16,7 +16,7 @@ import { workerGroup } from "./worker-group.ts";
 /** A sound request under sound settings -> the RayCluster for one KubeRay release. Fresh objects throughout. */
 export function buildManifest(model: Resolved, trace?: Trace): RayClusterManifest {
   const pin = choosePin(model);
-  const context: BuildContext = { ...model, pin, trace };
+  const context: BuildContext = Object.assign({ pin, trace }, model);
   const { apiVersion, since } = context.release;
   const manifest: RayClusterManifest = {
     apiVersion,

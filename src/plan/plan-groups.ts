@@ -6,7 +6,7 @@ import type { ClusterNode } from "../model/cluster.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
-import type { Amounts, Bounds, GroupPlan } from "./plan.ts";
+import type { Amounts, Bounds, GroupPlan, RayResources } from "./plan.ts";
 
 type Container = Amounts & { readonly name: string };
 
@@ -34,11 +34,10 @@ function planGroup(
   const { gpu_resource_request_key: key } = settings.ray;
   const ray = rayContainer(node, key);
   const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
-  return {
+  const group: GroupPlan = {
     name,
     role: node.role,
     pods,
-    ...(hosts === 1 ? {} : { hosts_per_worker: hosts }),
     pod: podAmounts(containers, node.role === "worker" ? waitAmounts(kuberayVersion) : undefined),
     ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
     containers,
@@ -47,28 +46,30 @@ function planGroup(
     node_selector: sortedMap(placement.nodeSelector) ?? {},
     tolerations: placement.tolerations.map(podToleration),
   };
+  return hosts === 1 ? group : { ...group, hosts_per_worker: hosts };
 }
 
 /** What the Ray container requests of the node. */
 function rayContainer(node: ClusterNode, gpuResource: string | undefined): Container {
   const { requestedCpu, requestedMemoryGib, ephemeralStorageGib: storage } = node;
-  return {
+  const container: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
     memory_bytes: bytesOf(requestedMemoryGib ?? node.memoryGib),
     gpus: gpuResource === undefined ? 0 : node.gpuCount,
-    ...(storage === undefined ? {} : { ephemeral_storage_bytes: bytesOf(storage) }),
   };
+  if (storage === undefined) return container;
+  return { ...container, ephemeral_storage_bytes: bytesOf(storage) };
 }
 
 function rayResources({ cpu, memoryGib, gpuCount, rayCpus, rayResources }: ClusterNode) {
-  const custom = Object.keys(rayResources).length === 0 ? {} : { custom: { ...rayResources } };
-  return {
+  const result: RayResources = {
     cpus: rayCpus ?? Math.ceil(cpuMillis(cpu) / 1000),
     memory_bytes: bytesOf(memoryGib),
     gpus: gpuCount,
-    ...custom,
   };
+  for (const _ in rayResources) return { ...result, custom: { ...rayResources } };
+  return result;
 }
 
 function sharedMemoryBytes(node: ClusterNode, release: KuberayRelease): number {
@@ -94,12 +95,12 @@ function podAmounts(
     const { ephemeral_storage_bytes: own } = container;
     if (own !== undefined) storage = (storage ?? 0) + own;
   }
-  return {
+  const amounts: Amounts = {
     cpu_millis: Math.max(cpu, wait?.cpuMillis ?? 0),
     memory_bytes: Math.max(memory, (wait?.memoryMebibytes ?? 0) * MEBIBYTE),
     gpus,
-    ...(storage === undefined ? {} : { ephemeral_storage_bytes: storage }),
   };
+  return storage === undefined ? amounts : { ...amounts, ephemeral_storage_bytes: storage };
 }
 
 const MEBIBYTE = 2 ** 20;

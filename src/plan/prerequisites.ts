@@ -30,5 +30,6 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
   for (const { name } of secrets) {
     result.push({ kind: "Secret", name, reason: "The image is pulled with it." });
   }
-  return [...result, ...referredObjects(model)];
+  result.push(...referredObjects(model));
+  return result;
 }
