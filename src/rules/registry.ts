@@ -40,6 +40,7 @@ import { rayVersionAvoided } from "./ray-version-avoided.ts";
 import { rayVersionMissing } from "./ray-version-missing.ts";
 import { rayVersionUnsupported } from "./ray-version-unsupported.ts";
 import { releaseRequired } from "./release-required.ts";
+import { requestPodTemplatesOff } from "./request-pod-templates-off.ts";
 import { requestsOverLimits } from "./requests-over-limits.ts";
 import { reservedRayResource } from "./reserved-ray-resource.ts";
 import { reservedVariable } from "./reserved-variable.ts";
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = Object.freeze([
   acceleratorHosts,
   podFitsNoNode,
   clusterOverLimits,
+  requestPodTemplatesOff,
   serviceAccountNameCut,
   imageRayTooOld,
   releaseRequired,
