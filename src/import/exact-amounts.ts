@@ -25,13 +25,6 @@ export function gibibytesOf(quantity: PlainData | undefined): number | undefined
   return rounded > 0 ? Number(rounded.toFixed(2)) : undefined;
 }
 
-/** A whole number above 0, such as a count of devices. */
-export function countOf(quantity: PlainData | undefined): number | undefined {
-  const nanos = nanosOf(quantity);
-  if (nanos === undefined || nanos <= 0n || nanos % NANOS !== 0n) return undefined;
-  return Number(nanos / NANOS);
-}
-
 function nanosOf(quantity: PlainData | undefined): bigint | undefined {
   if (typeof quantity !== "string" && typeof quantity !== "number") return undefined;
   return parseQuantity(String(quantity))?.nanos;

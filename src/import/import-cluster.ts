@@ -2,6 +2,7 @@ import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import { formatVersion } from "../kuberay/version.ts";
+import { applyTemplates } from "./apply-templates.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-options.ts";
 import { importConfig } from "./import-config.ts";
@@ -10,6 +11,7 @@ import { importNode } from "./import-node.ts";
 import { LAST_APPLIED, notesOn, refusedNotes } from "./import-notes.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import { importSettings, useSettings } from "./import-settings.ts";
+import { normalForm, withPin } from "./normal-form.ts";
 import { placePatches } from "./place-patches.ts";
 import type { Deployment } from "./read-deployment.ts";
 import { readGroups } from "./read-group.ts";
@@ -17,12 +19,13 @@ import { renameParts } from "./rename-parts.ts";
 import { settleDocuments } from "./settle-documents.ts";
 
 /** A RayCluster -> the request and the settings that make it, compiled and compared with it. */
-export function importCluster(manifest: PlainObject, deployment: Deployment): Imported {
+export function importCluster(given: PlainObject, deployment: Deployment): Imported {
+  const { manifest, notes } = normalForm(given, deployment.kuberay);
   const spec = ownObject(manifest, "spec");
   const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
   const context = { kuberay: deployment.kuberay, autoscales };
   const nodes = readGroups(spec).map((group) => importNode(group, context));
-  const { given, resolved, options, kuberayVersion } = deployment;
+  const { resolved, options, kuberayVersion } = deployment;
   const settings = resolved === undefined ? importSettings(nodes) : undefined;
   if (resolved !== undefined) useSettings(nodes, resolved);
   if (settings !== undefined && kuberayVersion !== undefined)
@@ -34,17 +37,34 @@ export function importCluster(manifest: PlainObject, deployment: Deployment): Im
     conventions: conventionsOf(settings, resolved),
   });
   importClusterOptions(spec, request);
-  const first = settleDocuments(request, settings ?? given, settings !== undefined, options);
+  const first = settleDocuments(
+    request,
+    settings ?? deployment.given,
+    settings !== undefined,
+    options,
+  );
   const refused = [...first.refused];
   let { result } = first;
   if (result.ok) {
     const named = withNames(manifest, plain(result.manifest));
     placePatches(named, plain(result.manifest), request, settings, deployment);
-    const second = settleDocuments(request, settings ?? given, settings !== undefined, options);
+    const second = settleDocuments(
+      request,
+      settings ?? deployment.given,
+      settings !== undefined,
+      options,
+    );
     refused.push(...second.refused);
     result = second.result;
   }
-  const compiled = result.ok ? plain(result.manifest) : undefined;
+  const compiled = result.ok
+    ? applyTemplates(
+        plain(result.manifest),
+        plain(request),
+        plain((settings ?? {}) as object),
+        deployment,
+      )
+    : undefined;
   const kuberay = formatVersion(deployment.kuberay);
   const diff =
     compiled === undefined
@@ -56,7 +76,7 @@ export function importCluster(manifest: PlainObject, deployment: Deployment): Im
     settings: settings === undefined ? {} : withoutEmpty(settings),
     same: diff?.ok === true && diff.same,
     changes: diff?.ok === true ? diff.changes : [],
-    notes: [...notesOn(manifest, nodes), ...refusedNotes(refused)],
+    notes: [...notesOn(manifest, nodes), ...notes, ...refusedNotes(refused)],
     diagnostics: result.diagnostics,
   };
 }
@@ -124,7 +144,8 @@ function withoutEmpty({ ray, worker, ...rest }: SettingsDraft): Imported["settin
 
 /** The manifest with the names that the compiler has for the parts of its pods. */
 function withNames(manifest: PlainObject, compiled: PlainObject): PlainObject {
-  const [spec, other] = [ownObject(manifest, "spec"), ownObject(compiled, "spec")];
+  const pinned = withPin(manifest, compiled);
+  const [spec, other] = [ownObject(pinned, "spec"), ownObject(compiled, "spec")];
   const rename = (group: PlainObject, names: PlainObject) => ({
     ...group,
     template: renameParts(ownObject(group, "template"), ownObject(names, "template")),
@@ -139,7 +160,7 @@ function withNames(manifest: PlainObject, compiled: PlainObject): PlainObject {
       })
     : undefined;
   return {
-    ...manifest,
+    ...pinned,
     spec: {
       ...spec,
       headGroupSpec: head,

@@ -1,5 +1,6 @@
 import { isObject, ownField, ownInteger, ownList, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
+import { derivedGpus } from "../kuberay/derived-gpus.ts";
 import type { Version } from "../kuberay/version.ts";
 import type { Environment, VolumeConfig } from "../model/request/pod-inputs.ts";
 import { parseQuantity } from "../quantity/parse-quantity.ts";
@@ -32,7 +33,8 @@ export interface NodeContext {
 export function importNode(group: ForeignGroup, context: NodeContext): ImportedNode {
   const node = importResources(group);
   const policy = ownText(group.ray, "imagePullPolicy");
-  if (policy === "Always" || policy === "IfNotPresent" || policy === "Never") {
+  const isDefault = policy === defaultPolicy(ownText(group.ray, "image") ?? "");
+  if (!isDefault && (policy === "Always" || policy === "IfNotPresent" || policy === "Never")) {
     node.image_pull_policy = policy;
   }
   const { volumes, sharedMemory, hasLogVolume } = importVolumes(group);
@@ -45,6 +47,7 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
       limit: whole(ownField(group.limits, "cpu")),
       request: whole(ownField(group.requests, "cpu")),
     },
+    gpus: derivedGpus(group.params, group.limits, context.kuberay),
     memoryBytes: whole(ownField(group.limits, "memory")),
   });
   const labels = texts(objectIn(group.metadata, "labels"));
@@ -62,6 +65,13 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
     devices,
     leftOut,
   };
+}
+
+/** Source: SetDefaults_Container in Kubernetes' pkg/apis/core/v1/defaults.go. */
+function defaultPolicy(image: string): string {
+  if (image.includes("@")) return "IfNotPresent";
+  const [, tag = "latest"] = /:([^/:]*)$/.exec(image) ?? [];
+  return tag === "latest" ? "Always" : "IfNotPresent";
 }
 
 function objectIn(data: PlainData, key: string) {

@@ -10,9 +10,10 @@ import { sidecarsOf } from "./import-node.ts";
 export interface ImportNote {
   /**
    * `left-out`: the server or KubeRay write it themselves. `renamed`: the compiler has a name of its own for it.
+   * `rewritten`: it is said in another way that means the same.
    * `assumed`: the request must say something where the manifest says nothing. `refused`: the compiler refuses it.
    */
-  readonly kind: "left-out" | "renamed" | "assumed" | "refused";
+  readonly kind: "left-out" | "renamed" | "rewritten" | "assumed" | "refused";
   /** Where in the manifest; of what is refused, where it would stand in the request. */
   readonly path: string;
   readonly message: string;

@@ -2,7 +2,8 @@ import { ownField } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import type { Draft } from "../manifest/draft.ts";
 import type { NodeRequests, RayNodeConfig } from "../model/request/node-config.ts";
-import { countOf, cpusOf, gibibytesOf } from "./exact-amounts.ts";
+import { countOf } from "../quantity/whole-count.ts";
+import { cpusOf, gibibytesOf } from "./exact-amounts.ts";
 import type { ForeignGroup } from "./read-group.ts";
 
 export type NodeDraft = Draft<RayNodeConfig> & { cpu: number; memory_gb: number };

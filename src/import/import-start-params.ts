@@ -26,7 +26,8 @@ export function importStartParams(
     const value = ownText(group.params, name);
     if (value === undefined) continue;
     if (startParameter(name, undefined, context) === value) leftOut.push({ name, value });
-    else if (name === "num-cpus") addCpus(node, value);
+    else if (name === "num-cpus")
+      addCpus(node, value, context.cpus.limit === undefined && context.cpus.request === undefined);
     else if (name === "resources") addResources(node, value);
     else if (!refusedParameters.has(name) && startParameterProblem(name) === undefined) {
       params[name] = value;
@@ -36,13 +37,16 @@ export function importStartParams(
   return leftOut;
 }
 
-function addCpus(node: NodeDraft, value: string): void {
-  if (/^[0-9]{1,6}$/.test(value)) node.ray_cpus = Number(value);
+function addCpus(node: NodeDraft, value: string, isAssumed: boolean): void {
+  if (!/^[0-9]{1,6}$/.test(value)) return;
+  node.ray_cpus = Number(value);
+  // What is not asked for must be assumed, and must not be what Ray is told, which the compiler would leave to Ray.
+  if (isAssumed && node.ray_cpus === Math.ceil(node.cpu)) node.cpu += 1;
 }
 
 function addResources(node: NodeDraft, value: string): void {
   const resources = resourcesOf(value);
-  if (resources !== undefined) node.ray_resources = resources;
+  if (resources !== undefined && Object.keys(resources).length > 0) node.ray_resources = resources;
 }
 
 /** The custom resources of `--resources` in any of the quotings that people write; undefined where it is none. */

@@ -25,7 +25,7 @@ export function readGroups(spec: PlainObject): readonly ForeignGroup[] {
   ];
 }
 
-function readGroup(role: ForeignGroup["role"], data: PlainObject): ForeignGroup {
+export function readGroup(role: ForeignGroup["role"], data: PlainObject): ForeignGroup {
   const template = ownObject(data, "template");
   const podSpec = ownObject(template, "spec");
   const [first] = ownList(podSpec, "containers");

@@ -61,7 +61,7 @@ function remove(document: unknown, path: Path): boolean {
   const [key] = path.slice(-1);
   if (key === undefined) return false;
   const within = path.slice(0, -1);
-  if (typeof key === "string" && REQUIRED.includes(key)) {
+  if (typeof key === "string" && REQUIRED.includes(key) && path[0] !== "worker") {
     return OPTIONAL_PARTS.some((part) => path.includes(part)) && remove(document, within);
   }
   let parent: unknown = document;

@@ -3,6 +3,8 @@ import { patchStrategy } from "../api/patch-strategies.ts";
 import { isList, isObject } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
+import { parseQuantity } from "../quantity/parse-quantity.ts";
+import { sameQuantity } from "../quantity/same-quantity.ts";
 
 type Patch = Record<string, PlainData>;
 
@@ -50,7 +52,14 @@ function memberPatch(
     );
     return items.length === 0 ? undefined : items;
   }
-  return canonicalText(before) === canonicalText(after) ? undefined : after;
+  return isSame(before, after, memberType(type, key)) ? undefined : after;
+}
+
+function isSame(before: PlainData, after: PlainData, type: ApiType | undefined): boolean {
+  if (canonicalText(before) === canonicalText(after)) return true;
+  if (type?.kind !== "quantity") return false;
+  const [left, right] = [before, after].map((each) => parseQuantity(String(each)));
+  return left !== undefined && right !== undefined && sameQuantity(left, right);
 }
 
 function listPatch(
