@@ -93,6 +93,11 @@ export const diagnosticCodes = Object.freeze({
   "gcs-storage-contradiction": error(
     "What keeps the head's state has the fields of its backend alone.",
   ),
+  "request-pod-templates-off": error(
+    "A request brings pod templates only where the settings allow it.",
+  ),
+  "pod-template-merge": error("A pod template is a patch that a strategic merge takes."),
+  "pod-template-conflict": error("A pod template leaves alone what the manifest lives by."),
   "ray-version-unsupported": error("Ray is 2.0 or newer."),
   "kuberay-version-unsupported": error("KubeRay is 0.4.0 or newer."),
 

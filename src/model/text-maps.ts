@@ -210,6 +210,14 @@ function reservedProblem(
   return { ...problem, message, hint: `Remove ${key}.` };
 }
 
+/** What is wrong with a key of a pod's labels or annotations that KubeRay owns; undefined where nothing is. */
+export function reservedKeyProblem(
+  noun: "label" | "annotation",
+  key: string,
+): FieldProblem | undefined {
+  return reservedProblem(noun, key, NONE);
+}
+
 function unprintableProblem(key: string, value: string | undefined): FieldProblem | undefined {
   const codePoint = value === undefined ? undefined : uncarriedCodePoint(value);
   if (codePoint === undefined) return undefined;

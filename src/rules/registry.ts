@@ -30,6 +30,7 @@ import { rayVersionAvoided } from "./ray-version-avoided.ts";
 import { rayVersionMissing } from "./ray-version-missing.ts";
 import { rayVersionUnsupported } from "./ray-version-unsupported.ts";
 import { releaseRequired } from "./release-required.ts";
+import { requestPodTemplatesOff } from "./request-pod-templates-off.ts";
 import { requestsOverLimits } from "./requests-over-limits.ts";
 import { reservedRayResource } from "./reserved-ray-resource.ts";
 import { reservedVariable } from "./reserved-variable.ts";
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = Object.freeze([
   gpusUnsupported,
   gpuResourceKeyRequired,
   gpuResourceKeyNotGpus,
+  requestPodTemplatesOff,
   serviceAccountNameCut,
   imageRayTooOld,
   releaseRequired,

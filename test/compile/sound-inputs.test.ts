@@ -4,6 +4,7 @@ import { compile } from "../../src/compile.ts";
 import type { TextMap } from "../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
 import type {
+  MergedContainer,
   RayClusterManifest,
   RayContainer,
   Resources,
@@ -175,9 +176,13 @@ function wantedNodes(inputs: SoundInputs): readonly RayNodeConfig[] {
 }
 
 function containersOf({ spec }: RayClusterManifest): readonly RayContainer[] {
-  return [spec.headGroupSpec, ...(spec.workerGroupSpecs ?? [])].map(
-    ({ template }) => template.spec.containers[0],
+  return [spec.headGroupSpec, ...(spec.workerGroupSpecs ?? [])].flatMap(({ template }) =>
+    template.spec.containers.filter(isRays),
   );
+}
+
+function isRays(container: RayContainer | MergedContainer): container is RayContainer {
+  return container.name === "ray-head" || container.name === "ray-worker";
 }
 
 function expectAmounts(

@@ -21,7 +21,7 @@ interface Traced {
 
 function traced(request: unknown, settings: unknown): Traced {
   const origins = collectOrigins();
-  const result = compileTraced(request, settings, {}, origins.trace);
+  const result = compileTraced(request, settings, {}, origins);
   if (!result.ok) throw new Error("The fixture does not compile.");
   const { manifest } = result;
   return { manifest, originOf: (path) => origins.originOf(manifest, path) };
