@@ -2,7 +2,6 @@ import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import { formatVersion } from "../kuberay/version.ts";
-import { applyTemplates } from "./apply-templates.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-options.ts";
 import { importConfig } from "./import-config.ts";
@@ -57,14 +56,7 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
     refused.push(...second.refused);
     result = second.result;
   }
-  const compiled = result.ok
-    ? applyTemplates(
-        plain(result.manifest),
-        plain(request),
-        plain((settings ?? {}) as object),
-        deployment,
-      )
-    : undefined;
+  const compiled = result.ok ? plain(result.manifest) : undefined;
   const kuberay = formatVersion(deployment.kuberay);
   const diff =
     compiled === undefined
