@@ -6,14 +6,6 @@ import type { RayClusterRequest } from "./model/request/request.ts";
 import type { DeploymentSettings } from "./model/settings/settings.ts";
 import { mergePodTemplates } from "./validate/overlays/merge-pod-templates.ts";
 
-export type {
-  Compiled,
-  CompileOptions,
-  CompileResult,
-  DeeperSettingsOptions,
-  NotCompiled,
-} from "./compile-documents.ts";
-
 /**
  * Compiles a request (a RayClusterRequest) for a deployment (DeploymentSettings, Helm values) into a RayCluster.
  * Either is a plain object or a text, `{file, text}`, in YAML or JSON. The same input gives the same bytes everywhere.

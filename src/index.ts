@@ -1,13 +1,13 @@
 // Compiling
 
+export { compile } from "./compile.ts";
 export type {
   Compiled,
   CompileOptions,
   CompileResult,
   DeeperSettingsOptions,
   NotCompiled,
-} from "./compile.ts";
-export { compile } from "./compile.ts";
+} from "./compile-documents.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
 export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";

@@ -60,7 +60,13 @@ export const FLOORS: readonly (readonly Room[])[] = [
 ];
 
 /** The files at the top of src. */
-export const TOP_FILES: readonly string[] = ["compile-or-throw.ts", "compile.ts", "index.ts"];
+export const TOP_FILES: readonly string[] = [
+  "compile-documents.ts",
+  "compile-or-throw.ts",
+  "compile.ts",
+  "index.ts",
+  "lean.ts",
+];
 
 /** The parts of the command line, beside the files that start it. */
 export const CLI_PARTS: readonly string[] = ["commands", "formats", "io", "project", "drift"];

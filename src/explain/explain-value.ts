@@ -1,5 +1,5 @@
-import type { CompileOptions, DeeperSettingsOptions } from "../compile.ts";
 import { compileTraced } from "../compile.ts";
+import type { CompileOptions, DeeperSettingsOptions } from "../compile-documents.ts";
 import type { Diagnostic, Finding, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";

@@ -1,5 +1,5 @@
-import type { CompileOptions } from "../compile.ts";
 import { compile } from "../compile.ts";
+import type { CompileOptions } from "../compile-documents.ts";
 import type { DocumentName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";

@@ -14,7 +14,7 @@ import { closedObject } from "./closed-object.ts";
 import { clusterOptions } from "./cluster-options-schema.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { manifestValues } from "./manifest-values.ts";
-import { podSchema, podValues } from "./pod-schema.ts";
+import { mergedPodSchema, podSchema, podValues } from "./pod-schema.ts";
 
 type HeadService = NonNullable<HeadGroupSpec["headService"]>;
 
@@ -55,6 +55,7 @@ function schemaOf(id: string, apiVersions: readonly string[]): JsonSchema {
       WorkerGroupSpec: workerGroupSpec(),
       HeadPod: podSchema("head"),
       WorkerPod: podSchema("worker"),
+      MergedPod: mergedPodSchema(),
       ...podValues,
       ...manifestValues,
     },
@@ -112,8 +113,13 @@ function headGroupSpec(): JsonSchema {
     serviceType: { sometimes: { enum: ["ClusterIP", "NodePort", "LoadBalancer"] } },
     headService: { sometimes: headService },
     rayStartParams: { $ref: "#/definitions/RayStartParams" },
-    template: { $ref: "#/definitions/HeadPod" },
+    template: eitherPod("HeadPod"),
   });
+}
+
+/** A pod of the compiler's own, or one that pod templates were merged into. */
+function eitherPod(own: "HeadPod" | "WorkerPod"): JsonSchema {
+  return { anyOf: [{ $ref: `#/definitions/${own}` }, { $ref: "#/definitions/MergedPod" }] };
 }
 
 const headService: JsonSchema = closedObject<HeadService>({
@@ -133,7 +139,7 @@ function workerGroupSpec(): JsonSchema {
     suspend: { sometimes: { const: true } },
     labels: { sometimes: { $ref: "#/definitions/NodeLabels" } },
     rayStartParams: { $ref: "#/definitions/RayStartParams" },
-    template: { $ref: "#/definitions/WorkerPod" },
+    template: eitherPod("WorkerPod"),
   });
 }
 

@@ -23,6 +23,25 @@ export function podSchema(role: Role): JsonSchema {
   return closedObject<PodTemplate>({ metadata: { sometimes: podMetadata }, spec: podSpec(role) });
 }
 
+/** A pod that pod templates were merged into, which may hold any field of the API. */
+export function mergedPodSchema(): JsonSchema {
+  const container: JsonSchema = {
+    type: "object",
+    properties: { name: { type: "string", ...patterns.dns1123Label } },
+    required: ["name"],
+  };
+  const containers: JsonSchema = { type: "array", items: container, minItems: 1 };
+  return {
+    type: "object",
+    properties: {
+      metadata: { type: "object" },
+      spec: { type: "object", properties: { containers }, required: ["containers"] },
+    },
+    required: ["spec"],
+    additionalProperties: false,
+  };
+}
+
 const podMetadata = closedObject<PodMetadata>(
   {
     labels: { sometimes: { $ref: "#/definitions/Labels" } },

@@ -129,6 +129,19 @@ const table: readonly Row[] = [
   ["gpu-resource-key-not-gpus", simple(2, {}, { gpu_count: 1 }), keyedBy("amd.com/gpu"), []],
   ["gpu-resource-key-not-gpus", simple(2, {}, { gpu_count: 1 }), keyedBy("example.com/tpus"), []],
 
+  [
+    "request-pod-templates-off",
+    simple(2, {}, { pod_template: {} }),
+    {},
+    ["config.node_config.pod_template"],
+  ],
+  [
+    "request-pod-templates-off",
+    simple(2, {}, { pod_template: {} }),
+    { ray: { request_pod_templates: true } },
+    [],
+  ],
+
   ["service-account-name-cut", scaling, account("a".repeat(50)), []],
   ["service-account-name-cut", scaling, account("a".repeat(51)), [ACCOUNT]],
   ["service-account-name-cut", scaling, account("1abc"), [ACCOUNT]],

@@ -1,4 +1,4 @@
-import type { Compiled } from "../../compile.ts";
+import type { Compiled } from "../../compile-documents.ts";
 import type { RayClusterManifest } from "../../manifest/ray-cluster.ts";
 import { printYamlDocuments } from "../../yaml/print.ts";
 import type { ExitCode } from "../exit-codes.ts";

@@ -18,7 +18,7 @@ export interface MergedPod {
   /** Where the value at a path came from; undefined where nothing stands there. */
   readonly placeOf: (path: Path) => MergedPlace | undefined;
   /** Every value at any depth, the outer one first. */
-  readonly values: Iterable<readonly [path: Path, place: MergedPlace]>;
+  readonly values: readonly (readonly [path: Path, place: MergedPlace])[];
 }
 
 /**
@@ -58,8 +58,13 @@ export function mergeOverlays(
     template = next;
     places = merged;
   }
-  const final = places ?? new Map();
-  return { template, findings, placeOf: (path) => placeAt(final, path), values: final.values() };
+  const final: Places = places ?? new Map();
+  return {
+    template,
+    findings,
+    placeOf: (path) => placeAt(final, path),
+    values: [...final.values()],
+  };
 }
 
 /** A place in an overlay, as findings have it. */

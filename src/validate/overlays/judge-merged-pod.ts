@@ -92,7 +92,7 @@ function overlayPlace(
 /** By the path of every value of the compiler's own: the last thing that an overlay set in it. */
 function placesWithin({ values }: MergedPod): ReadonlyMap<string, MergedPlace> {
   const found = new Map<string, MergedPlace>();
-  for (const [path, place] of [...values].reverse()) {
+  for (const [path, place] of values.toReversed()) {
     if (place.overlay === undefined) continue;
     for (let length = path.length - 1; length > 0; length--) {
       const above = JSON.stringify(path.slice(0, length));
