@@ -1,4 +1,4 @@
-import type { CompileOptions } from "../compile.ts";
+import type { CompileOptions } from "../compile-documents.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { kuberayRelease, newestKuberayVersion } from "../kuberay/releases.ts";

@@ -1,4 +1,4 @@
-import type { CompileOptions, CompileResult } from "../compile.ts";
+import type { CompileOptions, CompileResult } from "../compile-documents.ts";
 import { compile } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
