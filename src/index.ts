@@ -139,3 +139,14 @@ export type {
 } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
 export type { Effect } from "./kuberay/effects/effects.ts";
+
+// From manifests back to requests
+
+export type {
+  Imported,
+  ImportOptions,
+  ImportResult,
+  NotImported,
+} from "./import/import-manifest.ts";
+export { importManifest } from "./import/import-manifest.ts";
+export type { ImportNote } from "./import/import-notes.ts";
