@@ -43,12 +43,11 @@ async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promi
     await reporter.failed();
     return exitCodes.invalidInput;
   }
-  const { outputs, folders, allOutputs, root } = run;
-  const written = await writeOutputs(outputs, folders, io);
+  const { outputs, current, search } = run;
+  const written = await writeOutputs(outputs, search.folders, io);
   const { findOrphans } = await import("../drift/find-orphans.ts");
   const { keptText } = await import("../drift/drift-text.ts");
   const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
-  const search = { folders, outputs: allOutputs, extension: ".yaml", root };
   const { orphans, kept } = await findOrphans(search, io);
   const prunes = given.isSet("prune");
   if (prunes) {
@@ -61,7 +60,7 @@ async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promi
     changed: { written, removed: prunes ? orphans.map(({ file }) => file) : [] },
     counts: [
       ["written", written.length],
-      ["unchanged", outputs.length - written.length],
+      ["unchanged", current + outputs.length - written.length],
       [prunes ? "removed" : "orphaned", orphans.length],
     ] as const,
     diff: false,

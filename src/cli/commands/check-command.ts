@@ -39,14 +39,15 @@ async function check(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promi
     await reporter.failed();
     return exitCodes.invalidInput;
   }
-  const { outputs, folders, allOutputs, root } = run;
+  const { outputs, current, search } = run;
   const { compareOutputs } = await import("../drift/compare-outputs.ts");
   const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
   const argv = withoutFlags(given.argv, reportFlags);
   return compareOutputs(
     outputs,
     {
-      search: { folders, outputs: allOutputs, extension: ".yaml", root },
+      current,
+      search,
       diff: given.isSet("diff"),
       quiet: given.isSet("quiet"),
       summary: true,

@@ -128,7 +128,7 @@ async function checkFiles(
       search: {
         folders: foldersOf(destination),
         outputs: outputs.map(({ file }) => file),
-        extension: json ? ".json" : ".yaml",
+        extensions: [json ? ".json" : ".yaml"],
         root: ".",
       },
       diff: given.isSet("diff"),
@@ -162,7 +162,7 @@ function outputFiles(
   const outputFile = (file: string, some: readonly Compiled[]): OutputFile => {
     const manifests = some.map(({ manifest }) => manifest);
     const kuberayVersion = some[0]?.plan.kuberay_version ?? "";
-    return { file, text: render(manifests), manifests, kuberayVersion };
+    return { file, text: render(manifests), kuberayVersion };
   };
   if (destination.kind === "file") return [outputFile(destination.file, compiled)];
   return compiled.map((one, index) => {

@@ -1,13 +1,9 @@
-import type { RayClusterManifest } from "../../manifest/ray-cluster.ts";
-
 /** A file that a run would write. */
 export interface OutputFile {
   readonly file: string;
   readonly text: string;
   /** The same without the compiler's mark: a file that holds this is left as it is. Undefined where the text has no mark. */
   readonly unmarked?: string | undefined;
-  /** What it holds. */
-  readonly manifests: readonly RayClusterManifest[];
   /** The KubeRay release that it was compiled for. */
   readonly kuberayVersion: string;
   /** The name of the target of a project that it belongs to. */
@@ -18,4 +14,6 @@ export interface OutputFile {
 export interface OutputFolder {
   readonly folder: string;
   readonly target?: string | undefined;
+  /** The real place of the project file that it is an output folder of. */
+  readonly project?: string | undefined;
 }

@@ -1,19 +1,24 @@
+import { dirname, relative } from "node:path";
 import type { Compiled, CompileResult } from "../../compile.ts";
-import { compile } from "../../compile.ts";
+import { compileDocuments, prepareDeployment } from "../../compile.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
-import { printYaml } from "../../yaml/print.ts";
+import { printYamlDocuments } from "../../yaml/print.ts";
 import { inDocumentOrder } from "../formats/in-document-order.ts";
 import { createProgress } from "../formats/progress.ts";
 import { withMark } from "../io/compiled-mark.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import type { OutputFile } from "../io/output-file.ts";
+import { isUpToDate } from "../io/present-output.ts";
 import { readText } from "../io/read-text.ts";
+import { createProjectFinder } from "./find-project-file.ts";
 import type { LocatedTarget } from "./located-target.ts";
 
 export interface CompiledTargets {
-  /** Of the requests that compiled. */
+  /** Of the requests that compiled, those whose files are missing or something else. */
   readonly outputs: readonly OutputFile[];
+  /** How many files are what they should be. */
+  readonly current: number;
   /** Errors and warnings, target by target. */
   readonly diagnostics: readonly Diagnostic[];
   /** What was read and has something wrong with it. */
@@ -27,7 +32,10 @@ export interface CompileTargetsOptions {
   readonly quiet: boolean;
 }
 
-/** Reads and compiles every request of some targets. Throws an AccessError. */
+/**
+ * Reads and compiles every request of some targets. What is on the disk already is not kept, so that memory does not grow
+ * with projects that are up to date. Throws an AccessError.
+ */
 export async function compileTargets(
   targets: readonly LocatedTarget[],
   { strict, quiet }: CompileTargetsOptions,
@@ -35,48 +43,94 @@ export async function compileTargets(
 ): Promise<CompiledTargets> {
   const total = targets.reduce((sum, { requests }) => sum + requests.length, 0);
   const progress = createProgress("compiling", total, quiet, io);
+  const ownerOf = createOwnerFinder(io);
   const outputs: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const texts: TextDocument[] = [];
   let isSound = true;
+  let current = 0;
+  const finish = async (file: string, compiled: readonly Compiled[], target: LocatedTarget) => {
+    const output = outputFile(file, compiled, target, await ownerOf(file, target));
+    if (await isUpToDate(output, io)) current++;
+    else outputs.push(output);
+  };
   try {
     for (const target of targets) {
-      const settings =
-        target.settings === undefined ? undefined : await readText(target.settings, io);
-      const options = {
-        strict: strict || target.strict,
-        kuberayVersion: target.kuberayVersion,
-        settingsAt: target.settingsAt,
-      };
+      const layers = await readLayers(target, strict, io);
       const results: CompileResult[] = [];
+      const together: Compiled[] = [];
       for (const { file, output } of target.requests) {
-        const request = await readText(file, io);
-        const result = compile(request, settings, options);
-        if (result.ok) outputs.push(outputFile(output, target.name, result));
-        else isSound = false;
-        if (!result.ok || result.warnings.length > 0) {
-          results.push(result);
-          texts.push(request);
-        }
+        const text = await readText(file, io);
+        const documents = compileDocuments(text, layers.deployment);
+        const compiled = documents.filter((result) => result.ok);
+        if (compiled.length < documents.length) isSound = false;
+        else if (target.outputFolder === undefined) together.push(...compiled);
+        else await finish(output, compiled, target);
+        const told = documents.filter((result) => !result.ok || result.warnings.length > 0);
+        if (told.length > 0) texts.push(text);
+        results.push(...told);
         await progress.advance();
       }
+      const [first] = target.requests;
+      if (target.outputFolder === undefined && first !== undefined && isSound) {
+        await finish(first.output, together, target);
+      }
       diagnostics.push(...inDocumentOrder(results));
-      if (settings !== undefined) texts.push(settings);
+      texts.push(...layers.texts);
     }
   } finally {
     await progress.end();
   }
-  return { outputs, diagnostics, texts, isSound };
+  return { outputs, current, diagnostics, texts, isSound };
 }
 
-function outputFile(file: string, target: string, { manifest, plan }: Compiled): OutputFile {
-  const unmarked = printYaml(manifest);
+/** What is the same for every request of a target, read once. */
+async function readLayers(target: LocatedTarget, strict: boolean, io: CommandLineIo) {
+  const settings: TextDocument[] = [];
+  for (const file of target.settings) settings.push(await readText(file, io));
+  const patches: TextDocument[] = [];
+  for (const file of target.patches) patches.push(await readText(file, io));
+  const options = {
+    strict: strict || target.strict,
+    kuberayVersion: target.kuberayVersion,
+    settingsAt: target.settingsAt,
+    patches,
+  };
+  const given = settings.length === 0 ? undefined : settings;
+  const own = target.layers.length === 0 ? [] : [target.project.text];
+  return {
+    deployment: prepareDeployment(given, options, target.layers),
+    texts: [...settings, ...patches, ...own],
+  };
+}
+
+/** The way from an output to the project file that it belongs to, where that is not the nearest one. */
+function createOwnerFinder(io: CommandLineIo) {
+  const findProject = createProjectFinder(io);
+  const known = new Map<string, string | undefined>();
+  return async (file: string, { project }: LocatedTarget): Promise<string | undefined> => {
+    const key = `${project.place}\0${dirname(file)}`;
+    if (known.has(key)) return known.get(key);
+    const folder = await io.realPath(dirname(file));
+    const isNearest = (await findProject(folder)) === project.place;
+    const way = isNearest ? undefined : relative(folder, project.place).replaceAll("\\", "/");
+    known.set(key, way);
+    return way;
+  };
+}
+
+function outputFile(
+  file: string,
+  compiled: readonly Compiled[],
+  { name }: LocatedTarget,
+  owner: string | undefined,
+): OutputFile {
+  const unmarked = printYamlDocuments(compiled.map(({ manifest }) => manifest));
   return {
     file,
-    text: withMark(unmarked),
+    text: withMark(unmarked, owner),
     unmarked,
-    target,
-    manifests: [manifest],
-    kuberayVersion: plan.kuberay_version,
+    target: name,
+    kuberayVersion: compiled[0]?.plan.kuberay_version ?? "",
   };
 }
