@@ -83,18 +83,17 @@ async function explainPlace(
   checkInputs(given);
   if (given.operands.length > 1) throw new UsageError("explain takes one request with --at.");
   const report = diagnosticReporter(given, io);
-  const { requests, settings } = await readInputs(given, io);
+  const inputs = await readInputs(given, io);
+  const { requests, settings, patches } = inputs;
+  const layers = settings.length === 0 ? undefined : settings;
   const { explainValue } = await import("../../explain/explain-value.ts");
-  const explanation = explainValue(requests[0], settings, at, compileOptions(given));
+  const explanation = explainValue(requests[0], layers, at, compileOptions(given, inputs));
   if (!explanation.ok && "problem" in explanation) {
     const { problem, hint } = explanation;
     throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
   }
   if (!explanation.ok) {
-    await report(
-      explanation.diagnostics,
-      settings === undefined ? requests : [...requests, settings],
-    );
+    await report(explanation.diagnostics, [...requests, ...settings, ...patches]);
     return exitCodes.invalidInput;
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");

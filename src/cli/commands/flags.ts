@@ -9,6 +9,8 @@ export interface ValueFlag {
   readonly short?: string;
   /** What the value stands for, in capitals. */
   readonly placeholder: string;
+  /** Whether it may be given more than once. Default false. */
+  readonly repeatable?: boolean;
   /** The only values that there are; any text where left out. */
   readonly choices?: readonly string[];
   readonly summary: string;
@@ -30,7 +32,10 @@ export interface ParsedArguments<ValueName extends string, SwitchName extends st
   readonly argv: readonly string[];
   /** Everything that is no flag. */
   readonly operands: readonly string[];
+  /** The value of a flag, the last one where it is repeated. */
   readonly value: (name: ValueName) => string | undefined;
+  /** Every value of a flag, in order. */
+  readonly values: (name: ValueName) => readonly string[];
   readonly isSet: (name: SwitchName) => boolean;
 }
 
@@ -50,7 +55,7 @@ export function parseFlags<Flags extends FlagTable>(
   flags: Flags,
 ): ArgumentsOf<Flags> {
   const operands: string[] = [];
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   const switches = new Set<string>();
   for (const token of tokensOf(argv, flags)) {
     if (token.kind === "positional") operands.push(token.value);
@@ -61,14 +66,18 @@ export function parseFlags<Flags extends FlagTable>(
       if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
       switches.add(token.name);
     } else {
-      if (values.has(token.name)) throw new UsageError(`--${token.name} is given twice.`);
-      values.set(token.name, checkedValue(token.name, flag, token));
+      const given = values.get(token.name) ?? [];
+      if (given.length > 0 && flag.repeatable !== true) {
+        throw new UsageError(`--${token.name} is given twice.`);
+      }
+      values.set(token.name, [...given, checkedValue(token.name, flag, token)]);
     }
   }
   return {
     argv,
     operands,
-    value: (name) => values.get(name),
+    value: (name) => values.get(name)?.at(-1),
+    values: (name) => values.get(name) ?? [],
     isSet: (name) => switches.has(name),
   };
 }

@@ -41,7 +41,7 @@ async function planRequests(
   if (given.isSet("local")) return planLocally(given, report, io);
   const compiled = await compileInputs(given, report, io);
   if (compiled === undefined) return exitCodes.invalidInput;
-  const plans = compiled.map(({ plan }) => plan);
+  const plans = compiled.flat().map(({ plan }) => plan);
   const { renderPlan } = await import("../../plan/render-plan.ts");
   await printData(wantsJson(given) ? printJson(plans) : plans.map(renderPlan).join("\n"), io);
   return exitCodes.fine;
