@@ -4,6 +4,7 @@ import type { Toleration } from "../model/settings.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
 import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 import { requirePlan } from "./require-plan.ts";
+import { textTable } from "./text-table.ts";
 
 /**
  * A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. Throws a TypeError for
@@ -21,7 +22,7 @@ function render(plan: Plan): string {
   const lines = [
     `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
-    ...table([
+    ...textTable([
       ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray offers", "Runs on"],
       ...plan.groups.map(groupRow),
       totalRow("Total at least", plan.pods.minimum, plan.totals.minimum, plan.ray_totals.minimum),
@@ -29,7 +30,7 @@ function render(plan: Plan): string {
     ]),
     ...gpuRemark(plan),
     "",
-    ...table(
+    ...textTable(
       [
         ["Client", addresses.client],
         ["", addresses.client_fully_qualified ?? ""],
@@ -45,6 +46,28 @@ function render(plan: Plan): string {
     "Needed beforehand",
     ...prerequisites.map(({ kind, name, reason }) => `  ${kind} ${name}: ${reason}`),
   ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** What several plans come to together, as a table; empty for fewer than two. */
+export function renderPlanSums(plans: readonly Plan[]): string {
+  if (plans.length < 2) return "";
+  const row = (title: string, side: "minimum" | "maximum") => {
+    const sum = (amount: (plan: Plan) => number) =>
+      plans.reduce((total, plan) => total + amount(plan), 0);
+    const pods = sum((plan) => plan.pods[side]);
+    const total: Amounts = {
+      cpu_millis: sum(({ totals }) => totals[side].cpu_millis),
+      memory_mebibytes: sum(({ totals }) => totals[side].memory_mebibytes),
+      gpus: sum(({ totals }) => totals[side].gpus),
+    };
+    return [title, String(pods), ...amounts(total)];
+  };
+  const lines = textTable([
+    [`All ${count(plans.length, "cluster")}`, "Pods", "CPU", "Memory", "GPUs"],
+    row("Total at least", "minimum"),
+    row("Total at most", "maximum"),
+  ]);
   return `${lines.join("\n")}\n`;
 }
 
@@ -106,20 +129,4 @@ function readyRule({ pods, activation_timeout_seconds }: Plan): string {
   const seconds = count(activation_timeout_seconds, "second");
   const verb = pods.minimum === 1 ? "is" : "are";
   return `when ${count(pods.minimum, "pod")} ${verb} ready, within ${seconds}`;
-}
-
-/** Columns as wide as their widest cell, two spaces apart, nothing behind the last. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
-    }
-  }
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 2))
-      .join("")
-      .trimEnd(),
-  );
 }

@@ -24,6 +24,10 @@ export interface CommandLineIo {
   readonly removeLeftovers: (folder: string) => Promise<void>;
   /** Removes a file, or a link to one. */
   readonly removeFile: (path: string) => Promise<void>;
+  /** A text that changes when a file does; undefined where there is none. */
+  readonly fileVersion: (path: string) => Promise<string | undefined>;
+  /** Resolves later, to whether to go on. */
+  readonly pause: (milliseconds: number) => Promise<boolean>;
   /** Creates a folder and those above it; one that exists stays as it is. */
   readonly createFolder: (path: string) => Promise<void>;
   /** What stands in a folder, by name. A link to a folder is `other`, so that no walk goes round in circles. */

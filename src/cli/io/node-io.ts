@@ -6,6 +6,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  statSync,
   unlinkSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -53,6 +54,12 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
     writeFile: (path, text, asGood) => writeWholeFile(absolute(path), text, asGood),
     removeLeftovers: async (folder) => removeLeftovers(absolute(folder)),
     removeFile: async (path) => unlinkSync(absolute(path)),
+    fileVersion: async (path) => {
+      const status = statSync(absolute(path), { throwIfNoEntry: false });
+      return status === undefined ? undefined : `${status.mtimeMs} ${status.size}`;
+    },
+    pause: (milliseconds) =>
+      new Promise((resolve) => setTimeout(() => resolve(true), milliseconds)),
     createFolder: async (path) => {
       mkdirSync(absolute(path), { recursive: true });
     },

@@ -30,6 +30,8 @@ export interface CompileTargetsOptions {
   /** Whether warnings are errors for every target. */
   readonly strict: boolean;
   readonly quiet: boolean;
+  /** Takes what was compiled, in place of files. */
+  readonly take?: (compiled: readonly Compiled[]) => void;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface CompileTargetsOptions {
  */
 export async function compileTargets(
   targets: readonly LocatedTarget[],
-  { strict, quiet }: CompileTargetsOptions,
+  { strict, quiet, take }: CompileTargetsOptions,
   io: CommandLineIo,
 ): Promise<CompiledTargets> {
   const total = targets.reduce((sum, { requests }) => sum + requests.length, 0);
@@ -64,6 +66,7 @@ export async function compileTargets(
         const documents = compileDocuments(text, layers.deployment);
         const compiled = documents.filter((result) => result.ok);
         if (compiled.length < documents.length) isSound = false;
+        else if (take !== undefined) take(compiled);
         else if (target.outputFolder === undefined) together.push(...compiled);
         else await finish(output, compiled, target);
         const told = documents.filter((result) => !result.ok || result.warnings.length > 0);
@@ -72,7 +75,7 @@ export async function compileTargets(
         await progress.advance();
       }
       const [first] = target.requests;
-      if (target.outputFolder === undefined && first !== undefined && isSound) {
+      if (together.length > 0 && first !== undefined && isSound) {
         await finish(first.output, together, target);
       }
       diagnostics.push(...inDocumentOrder(results));

@@ -18,7 +18,7 @@ export const projectFlags = Object.freeze({
   config: {
     kind: "value",
     placeholder: "FILE",
-    summary: "The project file (default: the nearest one from here up).",
+    summary: "The project file; default: here or above.",
   },
   target: { kind: "value", placeholder: "NAME", summary: "Only this target of the project file." },
   ...diagnosticFlags,
