@@ -5,6 +5,8 @@
 export interface CommandLineIo {
   /** How the user runs this program, as arguments: `raycluster`, or `npx raycluster`. */
   readonly program: readonly string[];
+  /** Changes with the program itself; undefined where it runs from its source. */
+  readonly programVersion: () => Promise<string | undefined>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   /** Never rejects: there is nowhere left to say so. */

@@ -10,9 +10,11 @@ import { withMark } from "../io/compiled-mark.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import type { OutputFile } from "../io/output-file.ts";
 import { isUpToDate } from "../io/present-output.ts";
-import { readText } from "../io/read-text.ts";
+import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
 import { createProjectFinder } from "./find-project-file.ts";
 import type { LocatedTarget } from "./located-target.ts";
+import type { RememberedOutputs } from "./remembered-outputs.ts";
+import { digestOf, openRememberedOutputs } from "./remembered-outputs.ts";
 
 export interface CompiledTargets {
   /** Of the requests that compiled, those whose files are missing or something else. */
@@ -46,6 +48,7 @@ export async function compileTargets(
   const total = targets.reduce((sum, { requests }) => sum + requests.length, 0);
   const progress = createProgress("compiling", total, quiet, io);
   const ownerOf = createOwnerFinder(io);
+  const memoryOf = createMemoryFinder(io);
   const outputs: OutputFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const texts: TextDocument[] = [];
@@ -55,24 +58,39 @@ export async function compileTargets(
     const output = outputFile(file, compiled, target, await ownerOf(file, target));
     if (await isUpToDate(output, io)) current++;
     else outputs.push(output);
+    return output;
   };
   try {
     for (const target of targets) {
+      const isOneFile = target.outputFolder === undefined;
       const layers = await readLayers(target, strict, io);
+      const memory = take !== undefined || isOneFile ? undefined : await memoryOf(target);
       const results: CompileResult[] = [];
       const together: Compiled[] = [];
       for (const { file, output } of target.requests) {
+        await progress.advance();
         const text = await readText(file, io);
+        const inputs =
+          memory === undefined
+            ? ""
+            : digestOf(layers.identity(memory), (await ownerOf(output, target)) ?? "", text.text);
+        const recalled = memory?.recall(inputs);
+        if (recalled !== undefined && (await holds(output, recalled, io))) {
+          current++;
+          continue;
+        }
         const documents = compileDocuments(text, layers.deployment);
         const compiled = documents.filter((result) => result.ok);
+        const told = documents.filter((result) => !result.ok || result.warnings.length > 0);
         if (compiled.length < documents.length) isSound = false;
         else if (take !== undefined) take(compiled);
-        else if (target.outputFolder === undefined) together.push(...compiled);
-        else await finish(output, compiled, target);
-        const told = documents.filter((result) => !result.ok || result.warnings.length > 0);
+        else if (isOneFile) together.push(...compiled);
+        else {
+          const { text: expected } = await finish(output, compiled, target);
+          if (told.length === 0) memory?.remember(inputs, digestOf(expected));
+        }
         if (told.length > 0) texts.push(text);
         results.push(...told);
-        await progress.advance();
       }
       const [first] = target.requests;
       if (together.length > 0 && first !== undefined && isSound) {
@@ -84,7 +102,34 @@ export async function compileTargets(
   } finally {
     await progress.end();
   }
+  await memoryOf.save();
   return { outputs, current, diagnostics, texts, isSound };
+}
+
+/** Finds the memory of each project once. */
+function createMemoryFinder(io: CommandLineIo) {
+  const known = new Map<string, Promise<RememberedOutputs | undefined>>();
+  const find = ({ project }: LocatedTarget) => {
+    const memory = known.get(project.place) ?? openRememberedOutputs(project.place, io);
+    known.set(project.place, memory);
+    return memory;
+  };
+  const save = async () => {
+    for (const memory of known.values()) await (await memory)?.save();
+  };
+  return Object.assign(find, { save });
+}
+
+/** Whether a file holds a text, by the digest of that. */
+async function holds(file: string, digest: string, io: CommandLineIo): Promise<boolean> {
+  try {
+    const bytes = await io.readFile(file, MAXIMUM_BYTES);
+    return (
+      digestOf(new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes)) === digest
+    );
+  } catch {
+    return false;
+  }
 }
 
 /** What is the same for every request of a target, read once. */
@@ -101,8 +146,15 @@ async function readLayers(target: LocatedTarget, strict: boolean, io: CommandLin
   };
   const given = settings.length === 0 ? undefined : settings;
   const own = target.layers.length === 0 ? [] : [target.project.text];
+  const values = target.layers.map(({ data }) => data);
+  let known: string | undefined;
+  const identity = ({ program }: RememberedOutputs) => {
+    known ??= digestOf(program, JSON.stringify([settings, values, options]));
+    return known;
+  };
   return {
     deployment: prepareDeployment(given, options, target.layers),
+    identity,
     texts: [...settings, ...patches, ...own],
   };
 }
