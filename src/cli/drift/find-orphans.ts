@@ -100,7 +100,9 @@ async function searchFolder(searched: SearchedFolder, search: Search): Promise<v
   for (const { name, kind, isLink } of await listFolder(folder, io)) {
     const file = join(folder, name);
     const inner = join(place, name);
-    if (kind === "folder" && isWalked(name) && !others.has(inner)) {
+    // Only the outputs of a project lie in folders below.
+    const isBelow = kind === "folder" && owners.size > 0 && isWalked(name);
+    if (isBelow && !others.has(inner)) {
       await searchFolder({ ...searched, folder: file, place: inner, isTop: false }, search);
     }
     const isOutputName = extensions.some((extension) => name.endsWith(extension));
