@@ -1,4 +1,4 @@
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import { hasPodOverlays } from "./manifest/overlays/pod-overlays.ts";
@@ -6,16 +6,19 @@ import type { PodTemplateMerger } from "./manifest/overlays/pod-template-merger.
 import { refusePodTemplates } from "./manifest/overlays/refuse-pod-templates.ts";
 import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
-import { readDocuments } from "./model/read-documents.ts";
+import { readDeployment, replaceInRequest } from "./model/read-documents.ts";
+import type { ReadReplacements } from "./model/read-replacements.ts";
 import { readReplacements } from "./model/read-replacements.ts";
 import type { Replacements } from "./model/replacements.ts";
 import { examineRequest } from "./model/request/examine-request.ts";
 import { resolve } from "./model/resolve.ts";
+import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
 import { runRules } from "./rules/run-rules.ts";
+import { readSource } from "./yaml/read-source.ts";
 
 /** What a caller may set beside the two documents. */
 export interface CompileOptions extends Replacements {
@@ -59,28 +62,58 @@ export interface CompileTools {
 /** The way from two documents to a manifest. It never loads the table of the Kubernetes API: `mergePodTemplates` does. */
 export function compileDocuments(
   request: unknown,
+  settings: unknown,
+  options?: CompileOptions | null,
+  tools?: CompileTools,
+): CompileResult {
+  const read = { input: request, source: readSource(request, "request") };
+  return compileRead(read, prepareDeployment(settings, options), tools);
+}
+
+/** What is the same for every request that is compiled for one deployment, read once. */
+export interface Deployment {
+  readonly given: ReadReplacements;
+  readonly settings: ExaminedSettings;
+}
+
+/** Reads settings and options for any number of requests. `layers` are laid over each request after the patches. */
+export function prepareDeployment(
   settings: unknown = {},
   options?: CompileOptions | null,
+  layers: readonly Source[] = [],
+): Deployment {
+  const read = readReplacements(options);
+  const given = layers.length === 0 ? read : { ...read, patches: [...read.patches, ...layers] };
+  return { given, settings: examineSettings(settings, readDeployment(settings, given)) };
+}
+
+/** A request as it was given, and as it was read. */
+export interface ReadRequest {
+  readonly input: unknown;
+  readonly source: Source;
+}
+
+/** Compiles a request that was read. */
+export function compileRead(
+  { input, source }: ReadRequest,
+  { given, settings }: Deployment,
   { trace, mergePodTemplates }: CompileTools = {},
 ): CompileResult {
-  const given = readReplacements(options);
-  const documents = readDocuments(request, settings, given);
-  const examinedRequest = examineRequest(request, documents.request);
-  const examinedSettings = examineSettings(settings, documents.settings);
-  const resolution = resolve(examinedRequest, examinedSettings);
+  const request = examineRequest(input, replaceInRequest(source, given));
+  const resolution = resolve(request, settings);
   const { model } = resolution;
-  const refused = [...refusedPlaces(examinedRequest), ...refusedPlaces(examinedSettings)];
+  const refused = [...refusedPlaces(request), ...refusedPlaces(settings)];
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
   const findings = [
     ...given.findings,
-    ...examinedRequest.findings,
-    ...examinedSettings.findings,
+    ...request.findings,
+    ...settings.findings,
     ...runRules(model, refused),
     ...(hasPodOverlays(model)
       ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
       : []),
   ];
-  const sources = [examinedRequest.source, examinedSettings.source];
+  const sources = [request.source, settings.source];
   const diagnostics = report(findings, sources, { strict: given.strict });
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };

@@ -36,6 +36,7 @@ const FUNCTION = [7, "text", {}, []];
 const compiling = {
   strict: SWITCH,
   overrides: [7, "a", []],
+  patches: [7, "a", {}, true],
   kuberayVersion: TEXT,
   settingsAt: [...TEXT, "a..b", "["],
 };

@@ -63,6 +63,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
 export const TOP_FILES: readonly string[] = [
   "compile-documents.ts",
   "compile-or-throw.ts",
+  "compile-requests.ts",
   "compile.ts",
   "index.ts",
   "lean.ts",

@@ -3,7 +3,7 @@ import { showText, showValue } from "./show.ts";
 import { didYouMean } from "./suggest.ts";
 
 /** What an option must be. */
-export type OptionKind = "text" | "switch" | "number" | "function" | "object" | "anything";
+export type OptionKind = "text" | "switch" | "number" | "function" | "list" | "object" | "anything";
 
 /** The kind of every option of a function: none can be forgotten, and each fits its type. */
 export type OptionKinds<Options> = {
@@ -20,7 +20,9 @@ type KindOf<Value> = [Value] extends [string]
       ? "number"
       : [Value] extends [(...values: never[]) => unknown]
         ? "function"
-        : "object";
+        : [Value] extends [readonly unknown[]]
+          ? "list"
+          : "object";
 
 /** What is wrong with one option, or with all of them. */
 export interface OptionProblem {
@@ -119,6 +121,7 @@ const KIND_WORDS: Readonly<Record<OptionKind, string>> = Object.freeze({
   switch: "true or false",
   number: "a finite number",
   function: "a function",
+  list: "a list",
   object: "an object",
   anything: "anything",
 });
@@ -133,6 +136,8 @@ function isOfKind(value: unknown, kind: OptionKind): boolean {
       return typeof value === "number" && Number.isFinite(value);
     case "function":
       return typeof value === "function";
+    case "list":
+      return isList(value);
     case "object":
       return isObject(value);
     default:
@@ -144,6 +149,14 @@ function isOfKind(value: unknown, kind: OptionKind): boolean {
 function isObject(value: unknown): boolean {
   try {
     return isPlainObject(value);
+  } catch {
+    return false;
+  }
+}
+
+function isList(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
   } catch {
     return false;
   }

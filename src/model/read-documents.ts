@@ -2,19 +2,36 @@ import type { Source } from "../diagnostics/diagnostic.ts";
 import { readSource } from "../yaml/read-source.ts";
 import { overrideFields } from "./override-fields.ts";
 import type { ReadReplacements } from "./read-replacements.ts";
-import { readSettings } from "./settings/read-settings.ts";
+import { layerRequest } from "./request/layer-request.ts";
+import { layerSettings } from "./settings/layer-settings.ts";
 
 /** Both documents as they count: read, and with the fields replaced that options replace. */
 export function readDocuments(
   request: unknown,
   settings: unknown,
-  { overrides, kuberayVersion, settingsAt }: ReadReplacements,
+  given: ReadReplacements,
 ): { readonly request: Source; readonly settings: Source } {
   return {
-    request: overrideFields(readSource(request, "request"), overrides),
-    settings: overrideFields(
-      readSettings(settings, settingsAt),
-      kuberayVersion === undefined ? undefined : { kuberay_version: kuberayVersion },
-    ),
+    request: replaceInRequest(readSource(request, "request"), given),
+    settings: readDeployment(settings, given),
   };
+}
+
+/** A request that was read, as it counts. */
+export function replaceInRequest(
+  request: Source,
+  { patches, overrides }: ReadReplacements,
+): Source {
+  return overrideFields(layerRequest(request, patches), overrides);
+}
+
+/** Settings as they count: they are the same for every request. */
+export function readDeployment(
+  settings: unknown,
+  { kuberayVersion, settingsAt }: ReadReplacements,
+): Source {
+  return overrideFields(
+    layerSettings(settings, settingsAt),
+    kuberayVersion === undefined ? undefined : { kuberay_version: kuberayVersion },
+  );
 }

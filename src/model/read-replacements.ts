@@ -1,9 +1,11 @@
-import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Finding, Source } from "../diagnostics/diagnostic.ts";
 import { optionFindings } from "../diagnostics/option-findings.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { parsePath } from "../diagnostics/path.ts";
 import { readOptions } from "../diagnostics/read-options.ts";
-import { showText } from "../diagnostics/show.ts";
+import { formatCount, showText } from "../diagnostics/show.ts";
+import { readSource } from "../yaml/read-source.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import type { Replacements } from "./replacements.ts";
 
 /** The options of compiling as they count: what is left out, null or wrong is not there. */
@@ -11,6 +13,8 @@ export interface ReadReplacements {
   readonly strict: boolean;
   /** By field, whatever the values are: they are judged like those of a request. */
   readonly overrides: { readonly [field: string]: unknown } | undefined;
+  /** In order, the last on top. */
+  readonly patches: readonly Source[];
   readonly kuberayVersion: string | undefined;
   /** Empty: the settings stand at the top level. */
   readonly settingsAt: Path;
@@ -28,6 +32,7 @@ type Overrides = { readonly [Field in keyof NonNullable<Replacements["overrides"
 export function readReplacements(given: unknown): ReadReplacements {
   const { values, problems } = readOptions<Options>(given, {
     strict: "switch",
+    patches: "list",
     overrides: "object",
     kuberayVersion: "text",
     settingsAt: "text",
@@ -39,17 +44,41 @@ export function readReplacements(given: unknown): ReadReplacements {
     ray_version: "anything",
   });
   const settingsAt = readSettingsAt(values.settingsAt);
+  const patches = readPatches(values.patches);
   return {
     strict: values.strict ?? false,
     overrides: Object.keys(overrides.values).length === 0 ? undefined : overrides.values,
+    patches: patches.sources,
     kuberayVersion: values.kuberayVersion,
     settingsAt: settingsAt.path,
     findings: [
       ...optionFindings(problems),
       ...optionFindings(overrides.problems, ["overrides"]),
       ...settingsAt.findings,
+      ...patches.findings,
     ],
   };
+}
+
+function readPatches(given: readonly unknown[] = []): {
+  readonly sources: readonly Source[];
+  readonly findings: readonly Finding[];
+} {
+  try {
+    const { length } = given;
+    if (length <= MAXIMUM_ENTRIES) {
+      return { sources: [...given].map((patch) => readSource(patch, "request")), findings: [] };
+    }
+    const message = `The option patches has ${formatCount(length)} entries; at most ${formatCount(MAXIMUM_ENTRIES)} are allowed.`;
+    return refusedPatches(message, "Give fewer patches.");
+  } catch {
+    const message = "The option patches could not be read: a getter or a proxy threw.";
+    return refusedPatches(message, "Pass a plain list.");
+  }
+}
+
+function refusedPatches(message: string, hint: string) {
+  return { sources: [], findings: optionFindings([{ option: "patches", message, hint }]) };
 }
 
 /** The options of functions that read settings alone. Never throws. */

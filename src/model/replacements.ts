@@ -1,6 +1,12 @@
 /** What replaces fields of the documents. */
 export interface Replacements {
-  /** Fields that replace the request's own, since a build knows its tag. Default none. */
+  /**
+   * Partial requests that are laid over the request, the last on top: plain objects or texts, `{file, text}`. Maps merge,
+   * lists replace, null removes; scaling groups merge by name, and a map in their place changes them by name or by index.
+   * A mistake in one of them has its place in its text. Default none.
+   */
+  readonly patches?: readonly unknown[] | undefined;
+  /** Fields that replace the request's own, patches included, since a build knows its tag. Default none. */
   readonly overrides?:
     | {
         readonly name?: string | undefined;

@@ -34,7 +34,7 @@ export function secondDocument(
 }
 
 function template(
-  { text }: TextDocument,
+  { file, text }: TextDocument,
   source: Source,
   findings: readonly Finding[],
 ): Finding | undefined {
@@ -43,7 +43,8 @@ function template(
   for (const { path, range: own, target = "value" } of findings) {
     const range = own ?? source.rangeOf?.(path, target);
     const mark = TEMPLATE_MARK.exec(withoutComment(lines[(range?.start.line ?? 0) - 1]))?.[0];
-    if (range === undefined || mark === undefined) continue;
+    // What is laid over a document has a text of its own.
+    if (range === undefined || range.file !== file || mark === undefined) continue;
     return {
       code: "foreign-document",
       document: source.document,

@@ -1,10 +1,12 @@
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
 import type { Amounts } from "../model/pod-amounts.ts";
+import { sumAmounts } from "../model/pod-amounts.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
 import { readableCount, readableCpu, readableMemory } from "../quantity/readable-amount.ts";
 import type { Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 import { requirePlan } from "./require-plan.ts";
+import { textTable } from "./text-table.ts";
 
 /**
  * A plan for people: groups as a table, totals, addresses, readiness and what must exist beforehand. Throws a TypeError for
@@ -19,30 +21,19 @@ export function renderPlan(plan: Plan): string {
 function render(plan: Plan): string {
   const { raycluster, addresses, totals, ray_totals, prerequisites } = plan;
   const { apiVersion, namespace, name } = raycluster;
-  const { ephemeral_storage_bytes: disk, resources } = totals.maximum;
-  const shown: Shown = { disk: disk !== undefined, devices: resources !== undefined };
+  const shown = shownFor(totals.maximum);
   const lines = [
     `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
-    ...table([
-      [
-        "Group",
-        "Pods",
-        "CPU",
-        "Memory",
-        "GPUs",
-        ...(shown.disk ? ["Disk"] : []),
-        ...(shown.devices ? ["Devices"] : []),
-        "Ray offers",
-        "Runs on",
-      ],
+    ...textTable([
+      ["Group", ...headings(shown), "Ray offers", "Runs on"],
       ...plan.groups.map((group) => groupRow(group, shown)),
       totalRow("Total at least", plan.pods.minimum, totals.minimum, ray_totals.minimum, shown),
       totalRow("Total at most", plan.pods.maximum, totals.maximum, ray_totals.maximum, shown),
     ]),
     ...gpuRemark(plan),
     "",
-    ...table(
+    ...textTable(
       [
         ["Client", addresses.client],
         ["", addresses.client_fully_qualified ?? ""],
@@ -66,6 +57,36 @@ function render(plan: Plan): string {
 interface Shown {
   readonly disk: boolean;
   readonly devices: boolean;
+}
+
+function shownFor({ ephemeral_storage_bytes: disk, resources }: Amounts): Shown {
+  return { disk: disk !== undefined, devices: resources !== undefined };
+}
+
+function headings(shown: Shown): readonly string[] {
+  const further = [...(shown.disk ? ["Disk"] : []), ...(shown.devices ? ["Devices"] : [])];
+  return ["Pods", "CPU", "Memory", "GPUs", ...further];
+}
+
+/** What several plans come to together, as a table; empty for fewer than two. */
+export function renderPlanSums(plans: readonly Plan[]): string {
+  if (plans.length < 2) return "";
+  const totalOf = (side: "minimum" | "maximum") =>
+    sumAmounts(
+      plans.map(({ totals }) => totals[side]),
+      () => 1,
+    );
+  const shown = shownFor(totalOf("maximum"));
+  const row = (title: string, side: "minimum" | "maximum") => {
+    const pods = plans.reduce((sum, plan) => sum + plan.pods[side], 0);
+    return [title, String(pods), ...amounts(totalOf(side), shown)];
+  };
+  const lines = textTable([
+    [`All ${count(plans.length, "cluster")}`, ...headings(shown)],
+    row("Total at least", "minimum"),
+    row("Total at most", "maximum"),
+  ]);
+  return `${lines.join("\n")}\n`;
 }
 
 function headService({ head_service: name, head_service_type: type }: Plan): string {
@@ -153,20 +174,4 @@ function readyRule({ pods, activation_timeout_seconds }: Plan): string {
   const seconds = count(activation_timeout_seconds, "second");
   const verb = pods.minimum === 1 ? "is" : "are";
   return `when ${count(pods.minimum, "pod")} ${verb} ready, within ${seconds}`;
-}
-
-/** Columns as wide as their widest cell, two spaces apart, nothing behind the last. */
-function table(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
-      widths[column] = Math.max(widths[column] ?? 0, cell.length);
-    }
-  }
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd((widths[column] ?? 0) + 2))
-      .join("")
-      .trimEnd(),
-  );
 }

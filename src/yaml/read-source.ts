@@ -1,7 +1,10 @@
 import type { DocumentName, Source } from "../diagnostics/diagnostic.ts";
+import type { TextDocument } from "../diagnostics/text-document.ts";
 import { asTextDocument } from "../diagnostics/text-document.ts";
 import { readYaml } from "./read.ts";
+import { readYamlDocuments } from "./read-yaml-documents.ts";
 import { snapshot } from "./snapshot.ts";
+import { requestLimits } from "./text-limits.ts";
 
 /**
  * Text or plain object -> one fresh, bounded copy of the data, and the way back to the text. The text of settings is
@@ -22,6 +25,21 @@ export function readSource(
     dialect: document === "settings" ? "manifest" : "request",
     topLevelKeys,
   });
-  const { data, findings } = snapshot(source.data, document, topLevelKeys);
+  return snapped(source, topLevelKeys);
+}
+
+/** Every document of the text of requests, at least one: `readSource` for a text that may hold several, joined with `---`. */
+export function readSources(text: TextDocument, document: DocumentName): readonly Source[] {
+  const sources = SEPARATOR.test(text.text)
+    ? readYamlDocuments(text, document, { dialect: "request", limits: requestLimits })
+    : [];
+  return sources.length < 2 ? [readSource(text, document)] : sources.map((each) => snapped(each));
+}
+
+/** A line that may start another document. */
+const SEPARATOR = /[\n\r]---(?![^ \t\r\n])/;
+
+function snapped(source: Source, topLevelKeys?: readonly string[]): Source {
+  const { data, findings } = snapshot(source.data, source.document, topLevelKeys);
   return { ...source, data, findings: [...source.findings, ...findings] };
 }

@@ -68,7 +68,8 @@ data:
   "out/blank.yaml": `${"\n".repeat(80_000)}kind: x RayCluster\n`,
   "out/note.txt": withMark(manifest),
   "out/hidden/.old.yaml": withMark(manifest),
-  "out/below/old.yaml": withMark(manifest),
+  "out/below/old.yaml": manifest,
+  "out/node_modules/old.yaml": withMark(manifest),
 };
 // Even with a mark, which somebody may have copied: what is something else is not removed.
 const copied = {

@@ -184,9 +184,9 @@ test.each<[string, Surroundings["files"], readonly string[]]>([
     {
       [CONFIG]: config(target("a", { requests: ["**/*.{yaml,json}"] })),
       "a.json": REQUEST,
-      "x/a.yaml": REQUEST,
+      "a.yaml": REQUEST,
     },
-    ["a.json and x/a.yaml would both be written to out/a.yaml."],
+    ["a.json and a.yaml would both be written to out/a.yaml."],
   ],
   [
     "two targets with one output",
@@ -274,7 +274,7 @@ test("outputs behind links collide, too", async () => {
   });
   expect(exitCode).toBe(3);
   expect(stderr).toContain(
-    "Two targets would both write the manifest of requests/a.yaml to link/a.yaml.",
+    "Two targets would both write the manifest of requests/a.yaml to link/a.yaml, and 1 more pair",
   );
 });
 
@@ -299,7 +299,7 @@ test.each<[readonly string[], string]>([
 
 test("without a project file there is nothing to build", async () => {
   const stderr =
-    "raycluster: there is no raycluster.config.yaml here; name another with --config FILE.\n";
+    "raycluster: there is no raycluster.config.yaml here or in a folder above; raycluster init makes one, and --config FILE names another.\n";
   expect(await runCommandLine(["check"])).toMatchObject({ exitCode: 2, stderr });
 });
 

@@ -1,11 +1,14 @@
 import { defuse } from "../../diagnostics/defuse.ts";
 import type { Drift } from "../drift/drift.ts";
+import type { RunReporter } from "../drift/report-run.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { printData } from "../formats/print-data.ts";
 import { summarise } from "../formats/summarise.ts";
 import { accessError } from "../io/access-error.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { writeOutputs } from "../io/write-outputs.ts";
+import type { ProjectRun } from "../project/run-project.ts";
 import { projectFlags, runProject } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
@@ -17,7 +20,9 @@ const flags = Object.freeze({
   config,
   target,
   prune: { kind: "switch", summary: "Remove compiled files that no request produces any more." },
+  "dry-run": { kind: "switch", summary: "Write nothing: name what would be written." },
   ...others,
+  watch: { kind: "switch", summary: "Go on, and start again whenever a file changes." },
   help: helpFlag,
 } satisfies FlagTable);
 
@@ -32,8 +37,18 @@ export const buildCommand = defineCommand({
     "that are equal already are not touched.",
   ],
   flags,
-  run: build,
+  run: buildOrWatch,
 });
+
+async function buildOrWatch(
+  given: ArgumentsOf<typeof flags>,
+  io: CommandLineIo,
+): Promise<ExitCode> {
+  if (!given.isSet("watch")) return build(given, io);
+  const { runAndTell } = await import("../run-and-tell.ts");
+  const { watchProject } = await import("../project/watch-project.ts");
+  return watchProject(given.value("config"), () => runAndTell(() => build(given, io), io), io);
+}
 
 async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const { runReporter } = await import("../drift/report-run.ts");
@@ -43,12 +58,12 @@ async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promi
     await reporter.failed();
     return exitCodes.invalidInput;
   }
-  const { outputs, folders, allOutputs, root } = run;
-  const written = await writeOutputs(outputs, folders, io);
+  const { outputs, current, search } = run;
+  if (given.isSet("dry-run")) return foretell(given, run, reporter, io);
+  const written = await writeOutputs(outputs, search.folders, io);
   const { findOrphans } = await import("../drift/find-orphans.ts");
   const { keptText } = await import("../drift/drift-text.ts");
   const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
-  const search = { folders, outputs: allOutputs, extension: ".yaml", root };
   const { orphans, kept } = await findOrphans(search, io);
   const prunes = given.isSet("prune");
   if (prunes) {
@@ -61,7 +76,7 @@ async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promi
     changed: { written, removed: prunes ? orphans.map(({ file }) => file) : [] },
     counts: [
       ["written", written.length],
-      ["unchanged", outputs.length - written.length],
+      ["unchanged", current + outputs.length - written.length],
       [prunes ? "removed" : "orphaned", orphans.length],
     ] as const,
     diff: false,
@@ -73,6 +88,45 @@ async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promi
     await io.stderr.write(orphans.map((orphan) => describe(orphan, prunes)).join(""));
     await io.stderr.write(keptText(report));
     await io.stderr.write(summarise(report.counts));
+  });
+  return exitCodes.fine;
+}
+
+/** Says what a build would do. */
+async function foretell(
+  given: ArgumentsOf<typeof flags>,
+  { outputs, current, search }: ProjectRun,
+  reporter: RunReporter,
+  io: CommandLineIo,
+): Promise<ExitCode> {
+  const { findDrift } = await import("../drift/find-drift.ts");
+  const { findOrphans } = await import("../drift/find-orphans.ts");
+  const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
+  const changes = await findDrift(outputs, io);
+  const { orphans, kept } = await findOrphans(search, io);
+  const prunes = given.isSet("prune");
+  const argv = withoutFlags(given.argv, reportFlags).filter((each) => each !== "--dry-run");
+  const build = [...io.program, "build", ...argv];
+  const outcome = {
+    drifts: [...changes, ...orphans],
+    kept,
+    changed: { written: [], removed: [] },
+    counts: [
+      ["to write", changes.length],
+      ["unchanged", current],
+      [prunes ? "to remove" : "orphaned", orphans.length],
+    ] as const,
+    diff: false,
+    severity: "warning" as const,
+    cures: { outputs: build, orphans: () => [...build, ...(prunes ? [] : ["--prune"])] },
+  };
+  await reporter.ended(outcome, async (report) => {
+    const lines = [
+      ...changes.map(({ file }) => `${defuse(file)} would be written.\n`),
+      ...(prunes ? orphans : []).map(({ file }) => `${defuse(file)} would be removed.\n`),
+    ];
+    await printData(lines.join(""), io);
+    if (!given.isSet("quiet")) await io.stderr.write(summarise(report.counts));
   });
   return exitCodes.fine;
 }

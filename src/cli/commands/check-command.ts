@@ -13,6 +13,7 @@ const flags = Object.freeze({
   target,
   diff: { kind: "switch", summary: "Show the lines that differ, as diff -u does." },
   ...others,
+  watch: { kind: "switch", summary: "Go on, and start again whenever a file changes." },
   help: helpFlag,
 } satisfies FlagTable);
 
@@ -28,8 +29,18 @@ export const checkCommand = defineCommand({
     "--format json, github or sarif the whole report goes to standard output.",
   ],
   flags,
-  run: check,
+  run: checkOrWatch,
 });
+
+async function checkOrWatch(
+  given: ArgumentsOf<typeof flags>,
+  io: CommandLineIo,
+): Promise<ExitCode> {
+  if (!given.isSet("watch")) return check(given, io);
+  const { runAndTell } = await import("../run-and-tell.ts");
+  const { watchProject } = await import("../project/watch-project.ts");
+  return watchProject(given.value("config"), () => runAndTell(() => check(given, io), io), io);
+}
 
 async function check(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const { runReporter } = await import("../drift/report-run.ts");
@@ -39,14 +50,15 @@ async function check(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promi
     await reporter.failed();
     return exitCodes.invalidInput;
   }
-  const { outputs, folders, allOutputs, root } = run;
+  const { outputs, current, search } = run;
   const { compareOutputs } = await import("../drift/compare-outputs.ts");
   const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
   const argv = withoutFlags(given.argv, reportFlags);
   return compareOutputs(
     outputs,
     {
-      search: { folders, outputs: allOutputs, extension: ".yaml", root },
+      current,
+      search,
       diff: given.isSet("diff"),
       quiet: given.isSet("quiet"),
       summary: true,

@@ -2,17 +2,21 @@ import { buildCommand } from "./build-command.ts";
 import { checkCommand } from "./check-command.ts";
 import type { Command } from "./command.ts";
 import { compileCommand } from "./compile-command.ts";
+import { completionCommand } from "./completion-command.ts";
 import { diffCommand } from "./diff-command.ts";
 import { explainCommand } from "./explain-command.ts";
 import { importCommand } from "./import-command.ts";
+import { initCommand } from "./init-command.ts";
 import { krmCommand } from "./krm-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rbacCommand } from "./rbac-command.ts";
 import { schemaCommand } from "./schema-command.ts";
+import { versionCommand } from "./version-command.ts";
 
 /** Every command, in the order in which the help lists them: a file for each, and a line here. */
 export const commands: readonly Command[] = Object.freeze([
   compileCommand,
+  initCommand,
   buildCommand,
   checkCommand,
   planCommand,
@@ -22,4 +26,6 @@ export const commands: readonly Command[] = Object.freeze([
   schemaCommand,
   rbacCommand,
   krmCommand,
+  completionCommand(() => commands),
+  versionCommand,
 ]);

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { dirname, isAbsolute, relative, sep } from "node:path";
 import { showText } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
@@ -30,30 +30,32 @@ export async function compareProject(
   io: CommandLineIo,
 ): Promise<ComparedInputs | undefined> {
   const run = await inProject(() =>
-    runProject(projectArguments(choice), projectReporter(choice, io), io),
+    runProject(projectArguments(choice), projectReporter(choice, io), io, "all-outputs"),
   );
   if (run === undefined) return undefined;
   const before = emptyCollection();
   const after: FoundManifest[] = [];
-  const folders = new Map(run.folders.map(({ folder, target }) => [target, folder]));
-  const pathOf = (file: string, target: string | undefined) =>
-    relative(folders.get(target) ?? "", file).replaceAll("\\", "/");
-  const targets = new Map<string, string | undefined>();
+  const places = new Map<string, OutputPlace>();
+  const placeOf = outputPlaces(run);
   for (const output of run.outputs) {
-    const { file, target, manifests } = output;
-    const place = { path: pathOf(file, target), file };
-    targets.set(file, target);
-    if (!(await collectPresent(output, place, before, io))) continue;
-    after.push(...manifests.map((data) => ({ ...place, data })));
+    const { file, manifests = [] } = output;
+    const place = placeOf(output);
+    places.set(file, place);
+    const { path } = place;
+    if (!(await collectPresent(output, { path, file }, before, io))) continue;
+    after.push(...manifests.map((data) => ({ path, file, data })));
   }
-  for (const { file, target, present } of await orphansOf(run, io)) {
-    targets.set(file, target);
-    collectManifests({ file, text: present }, { path: pathOf(file, target), file }, false, before);
+  for (const orphan of (await findOrphans(run.search, io)).orphans) {
+    const { file, present } = orphan;
+    const place = placeOf(orphan);
+    places.set(file, place);
+    collectManifests({ file, text: present }, { path: place.path, file }, false, before);
   }
-  const releaseOf = releasesOf(run, targets, io);
+  const releaseOf = releasesOf(run, places, io);
   const diffs: ManifestDiff[] = [];
-  for (const target of new Set(run.folders.map((folder) => folder.target))) {
-    const ofTarget = ({ file }: FoundManifest) => targets.get(file) === target;
+  const keys = new Map([...places.values()].map(({ key, target }) => [key, target]));
+  for (const [key, target] of keys) {
+    const ofTarget = ({ file }: FoundManifest) => places.get(file)?.key === key;
     const sides = { before: before.found.filter(ofTarget), after: after.filter(ofTarget), target };
     diffs.push(...(await compareSides(sides, releaseOf, operator)));
   }
@@ -61,12 +63,41 @@ export async function compareProject(
   return { diffs, isTrouble: isTrouble || before.passedOver.some(isUnread) };
 }
 
+/** Where an output belongs. */
+interface OutputPlace {
+  /** The same for what is compared with one another. */
+  readonly key: string;
+  readonly target: string | undefined;
+  /** The way from the output folder, or the name of the only file. */
+  readonly path: string;
+}
+
+/** Targets of several project files may have one name; they have folders of their own. */
+function outputPlaces({ search }: ProjectRun) {
+  return ({ file, target }: Pick<OutputFile, "file" | "target">): OutputPlace => {
+    const around = search.folders
+      .filter((each) => each.target === target && isBelow(file, each.folder))
+      .map(({ folder }) => folder)
+      .reduce<string | undefined>(
+        (inner, folder) => (inner === undefined || folder.length > inner.length ? folder : inner),
+        undefined,
+      );
+    const path = relative(around ?? dirname(file), file).replaceAll("\\", "/");
+    return { key: JSON.stringify([target, around ?? file]), target, path };
+  };
+}
+
+function isBelow(file: string, folder: string): boolean {
+  const way = relative(folder, file);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
 /**
  * Collects what there is in place of an output. False where that cannot be read, which is noted: then it is not known what
  * will happen.
  */
 async function collectPresent(
-  { file, text, unmarked, manifests }: OutputFile,
+  { file, text, unmarked, manifests = [] }: OutputFile,
   place: Pick<FoundManifest, "path" | "file">,
   before: ManifestCollection,
   io: CommandLineIo,
@@ -100,23 +131,20 @@ function isUnread({ why }: ManifestCollection["passedOver"][number]): boolean {
   return why === "unreadable" || why === "broken-cluster" || why === "template";
 }
 
-async function orphansOf({ folders, allOutputs, root }: ProjectRun, io: CommandLineIo) {
-  const search = { folders, outputs: allOutputs, extension: ".yaml", root };
-  return (await findOrphans(search, io)).orphans;
-}
-
 /** The release that the manifests of a target are compiled for; where a target has none, that of its folder. */
 function releasesOf(
   { outputs }: ProjectRun,
-  targets: ReadonlyMap<string, string | undefined>,
+  places: ReadonlyMap<string, OutputPlace>,
   io: CommandLineIo,
 ): (files: readonly string[]) => Promise<FoundRelease> {
-  const versions = new Map(outputs.map(({ target, kuberayVersion }) => [target, kuberayVersion]));
+  const versions = new Map(
+    outputs.map(({ file, kuberayVersion }) => [places.get(file)?.key, kuberayVersion]),
+  );
   const byFolder = createReleaseFinder(io);
   return async (files) => {
-    const [target] = files.flatMap((file) => targets.get(file) ?? []);
-    const version = versions.get(target);
-    if (target === undefined || version === undefined) return byFolder(files);
-    return { version, from: `target ${showText(target)}` };
+    const [place] = files.flatMap((file) => places.get(file) ?? []);
+    const version = versions.get(place?.key);
+    if (place?.target === undefined || version === undefined) return byFolder(files);
+    return { version, from: `target ${showText(place.target)}` };
   };
 }

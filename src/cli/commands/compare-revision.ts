@@ -1,12 +1,15 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { defuse } from "../../diagnostics/defuse.ts";
+import type { TextDocument } from "../../diagnostics/text-document.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
 import type { FoundManifest } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readManifests } from "../io/read-manifests.ts";
 import { readRevision } from "../io/read-revision.ts";
 import { readRevisionFile } from "../io/read-revision-file.ts";
+import type { ReadProjectFile } from "../project/find-releases.ts";
 import { targetRelease } from "../project/find-releases.ts";
+import { under } from "../project/locate-targets.ts";
 import { openProject } from "../project/open-project.ts";
 import { readProject } from "../project/read-project.ts";
 import { chooseTargets, readProjectFile } from "../project/run-project.ts";
@@ -32,84 +35,105 @@ export async function compareRevision(
   const targets = await openProject(text, projectReporter(choice, io), io);
   if (targets === undefined) return undefined;
   const name = choice.value("target");
-  const current = targets.map((target) => ({ name: target.name, folder: target.outputFolder }));
-  const former = (await formerFolders(revision, text.file, io)) ?? current;
   chooseTargets(targets, name);
-  const wanted = ({ name: other }: TargetFolder) => name === undefined || other === name;
+  const projects = new Map(targets.map(({ project }) => [project.place, project.text]));
+  const current = targets.map(({ name, output, project }) =>
+    targetPlace(project.text.file, name, output),
+  );
+  const former: TargetPlace[] = [];
+  for (const { file } of projects.values()) {
+    const ofProject = current.filter((target) => target.project === file);
+    former.push(...((await formerPlaces(revision, file, io)) ?? ofProject));
+  }
+  const wanted = (target: TargetPlace) => name === undefined || target.name === name;
   const [before, after] = [
-    await readRevision(revision, foldersOf(former.filter(wanted)), io),
-    await readManifests(foldersOf(current.filter(wanted)), io, "may-miss"),
+    await readRevision(revision, pathsOf(former.filter(wanted)), io),
+    await readManifests(pathsOf(current.filter(wanted)), io, "may-miss"),
   ];
   const olds = await byTarget(before.found, former, io);
   const news = await byTarget(after.found, current, io);
-  const { project } = readProject(text);
-  const opened = {
-    name: text.file,
-    folder: await io.realPath(dirname(text.file)),
-    targets: project?.targets,
-  };
   const diffs: ManifestDiff[] = [];
-  for (const target of new Set([...current, ...former].filter(wanted).map((one) => one.name))) {
-    const sides = { before: olds.get(target) ?? [], after: news.get(target) ?? [], target };
-    const found = project?.targets.find((one) => one.name === target);
-    const release = await targetRelease(found, opened, io);
-    diffs.push(...(await compareSides(sides, async () => release, operator)));
+  const compared = [...current, ...former].filter(wanted);
+  for (const project of projects.values()) {
+    const opened = await openFile(project, io);
+    const own = compared.filter((target) => target.project === project.file);
+    for (const [key, { name }] of new Map(own.map((target) => [target.key, target]))) {
+      const sides = { before: olds.get(key) ?? [], after: news.get(key) ?? [], target: name };
+      const target = opened.targets?.find((one) => one.name === name);
+      const release = await targetRelease(target, opened, io);
+      diffs.push(...(await compareSides(sides, async () => release, operator)));
+    }
   }
   return endComparison(diffs, [before, after], io);
 }
 
 /** A target and where its outputs are, from the working folder. */
-interface TargetFolder {
+interface TargetPlace {
+  /** Of its project file and its name. */
+  readonly key: string;
+  /** The project file, from the working folder. */
+  readonly project: string;
   readonly name: string;
-  readonly folder: string;
+  /** A folder, or one file. */
+  readonly path: string;
 }
 
-/** The output folders of the project file of a revision; undefined where git has none that is sound, which is said. */
-async function formerFolders(
+function targetPlace(project: string, name: string, path: string): TargetPlace {
+  return { key: JSON.stringify([project, name]), project, name, path };
+}
+
+/** The targets of a project file of a revision; undefined where git has none that is sound, which is said. */
+async function formerPlaces(
   revision: string,
   file: string,
   io: CommandLineIo,
-): Promise<readonly TargetFolder[] | undefined> {
+): Promise<readonly TargetPlace[] | undefined> {
   const text = await readRevisionFile(revision, file, io);
   if (text === undefined) return undefined;
-  const { project } = readProject(text);
-  if (project === undefined) {
+  const { targets } = readProject(text);
+  if (targets === undefined) {
     await io.stderr.write(
-      `raycluster: ${defuse(text.file)} is not valid, so the output folders of today are used.\n`,
+      `raycluster: ${defuse(text.file)} is not valid, so the outputs of today are used.\n`,
     );
     return undefined;
   }
-  return project.targets.map(({ name, output_dir: folder }) => ({
-    name,
-    folder: isAbsolute(folder) ? folder : join(dirname(file), folder),
-  }));
+  return targets.map(({ name, output }) =>
+    targetPlace(file, name, under(dirname(file), output.path)),
+  );
 }
 
-function foldersOf(targets: readonly TargetFolder[]): readonly string[] {
-  return [...new Set(targets.map(({ folder }) => folder))];
+function pathsOf(targets: readonly TargetPlace[]): readonly string[] {
+  return [...new Set(targets.map(({ path }) => path))];
 }
 
-/** Manifests by the target with the innermost output folder around them, with their paths from there. */
+/** A project file of today. */
+async function openFile(text: TextDocument, io: CommandLineIo): Promise<ReadProjectFile> {
+  const folder = await io.realPath(dirname(text.file));
+  return { name: text.file, folder, targets: readProject(text).targets };
+}
+
+/** Manifests by the target with the innermost output folder around them, or whose one file they are in. */
 async function byTarget(
   found: readonly FoundManifest[],
-  targets: readonly TargetFolder[],
+  targets: readonly TargetPlace[],
   io: CommandLineIo,
 ): Promise<ReadonlyMap<string, readonly FoundManifest[]>> {
   const here = await io.realPath(".");
   const place = async (path: string) =>
     isAbsolute(path) ? io.realPath(path) : resolve(here, path);
-  const folders: TargetFolder[] = [];
-  for (const { name, folder } of targets) folders.push({ name, folder: await place(folder) });
+  const places: { readonly key: string; readonly path: string }[] = [];
+  for (const { key, path } of targets) places.push({ key, path: await place(path) });
   // The longest first; of two that are the same the first.
-  folders.sort((left, right) => right.folder.length - left.folder.length);
+  places.sort((left, right) => right.path.length - left.path.length);
   const groups = new Map<string, FoundManifest[]>();
   for (const manifest of found) {
     const file = await place(manifest.file);
-    const target = folders.find(({ folder }) => file.startsWith(folder + sep));
+    const target = places.find(({ path }) => file === path || file.startsWith(path + sep));
     if (target === undefined) continue;
-    const path = relative(target.folder, file).replaceAll("\\", "/");
-    const group = groups.get(target.name);
-    if (group === undefined) groups.set(target.name, [{ ...manifest, path }]);
+    const way = relative(target.path, file) || basename(file);
+    const path = way.replaceAll("\\", "/");
+    const group = groups.get(target.key);
+    if (group === undefined) groups.set(target.key, [{ ...manifest, path }]);
     else group.push({ ...manifest, path });
   }
   return groups;

@@ -44,10 +44,11 @@ export const compileCommand = defineCommand({
   summary: "Compile requests into RayCluster manifests.",
   operands: "REQUEST...",
   details: [
-    "A REQUEST is a file in YAML or JSON, or - for standard input. Manifests go to",
-    "standard output, joined with ---, unless a flag says otherwise. With",
-    "--output-dir, the manifest of train.yaml is named train.yaml, and so is that of",
-    "train/request.yaml. If any request is invalid, nothing is written.",
+    "A REQUEST is a file in YAML or JSON, or - for standard input; it may hold",
+    "several, joined with ---. Manifests go to standard output, joined likewise,",
+    "unless a flag says otherwise. With --output-dir, the manifest of train.yaml is",
+    "named train.yaml, and so is that of train/request.yaml. If any request is",
+    "invalid, nothing is written.",
     "",
     "With --check, the exit code is 1 if a file differs from what would be written,",
     "is missing, or was compiled into the output folder from a request that is gone.",
@@ -64,14 +65,13 @@ async function compileRequests(
   const report = diagnosticReporter(given, io);
   refuseFormatName(given.value("output"));
   const json = given.isSet("json");
-  const settingsFile = given.value("settings");
   const destination = await chooseDestination(
     given.operands,
     {
       output: given.value("output"),
       outputFolder: given.value("output-dir"),
       extension: json ? ".json" : ".yaml",
-      otherInputs: settingsFile === undefined ? [] : [settingsFile],
+      otherInputs: [...given.values("settings"), ...given.values("patch")],
     },
     io,
   );
@@ -86,7 +86,7 @@ async function compileRequests(
   if (compiled === undefined) return exitCodes.invalidInput;
   if (destination.kind === "standard-output") {
     const render = json ? printJson : printYamlDocuments;
-    await printData(render(compiled.map(({ manifest }) => manifest)), io);
+    await printData(render(compiled.flat().map(({ manifest }) => manifest)), io);
   } else {
     await writeOutputs(outputFiles(compiled, destination, json), foldersOf(destination), io);
   }
@@ -128,7 +128,7 @@ async function checkFiles(
       search: {
         folders: foldersOf(destination),
         outputs: outputs.map(({ file }) => file),
-        extension: json ? ".json" : ".yaml",
+        extensions: [json ? ".json" : ".yaml"],
         root: ".",
       },
       diff: given.isSet("diff"),
@@ -154,7 +154,7 @@ function foldersOf(destination: FileDestination): readonly OutputFolder[] {
 
 /** A file for each request bears the compiler's mark; JSON has no comments, and one file for all is never an orphan. */
 function outputFiles(
-  compiled: readonly Compiled[],
+  compiled: readonly (readonly Compiled[])[],
   destination: FileDestination,
   json: boolean,
 ): readonly OutputFile[] {
@@ -162,11 +162,11 @@ function outputFiles(
   const outputFile = (file: string, some: readonly Compiled[]): OutputFile => {
     const manifests = some.map(({ manifest }) => manifest);
     const kuberayVersion = some[0]?.plan.kuberay_version ?? "";
-    return { file, text: render(manifests), manifests, kuberayVersion };
+    return { file, text: render(manifests), kuberayVersion };
   };
-  if (destination.kind === "file") return [outputFile(destination.file, compiled)];
-  return compiled.map((one, index) => {
-    const output = outputFile(destination.files[index] ?? "", [one]);
+  if (destination.kind === "file") return [outputFile(destination.file, compiled.flat())];
+  return compiled.map((some, index) => {
+    const output = outputFile(destination.files[index] ?? "", some);
     return json ? output : { ...output, text: withMark(output.text), unmarked: output.text };
   });
 }

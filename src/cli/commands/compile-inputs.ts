@@ -7,6 +7,7 @@ import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readText, STANDARD_INPUT } from "../io/read-text.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
+import { readSetFlag } from "./set-flag.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The flags of every command that compiles requests: what to compile for, and what to replace. */
@@ -15,12 +16,25 @@ export const inputFlags = Object.freeze({
     kind: "value",
     short: "s",
     placeholder: "FILE",
-    summary: "Helm values of the deployment.",
+    repeatable: true,
+    summary: "Helm values of the deployment; later files win.",
   },
   "settings-at": {
     kind: "value",
     placeholder: "PATH",
     summary: "Where they stand in it, such as spec.values.",
+  },
+  patch: {
+    kind: "value",
+    placeholder: "FILE",
+    repeatable: true,
+    summary: "Lay a partial request over each request.",
+  },
+  set: {
+    kind: "value",
+    placeholder: "PATH=VALUE",
+    repeatable: true,
+    summary: "Set a field of each request, after patches.",
   },
   "kuberay-version": {
     kind: "value",
@@ -45,23 +59,29 @@ type Given = ArgumentsOf<
   typeof inputFlags & { readonly strict: { readonly kind: "switch"; readonly summary: string } }
 >;
 
-/** What the operands and the settings file hold. */
+/** What the operands and the other files hold. */
 export interface InputTexts {
   readonly requests: readonly TextDocument[];
-  readonly settings: TextDocument | undefined;
+  /** In order, the last on top. */
+  readonly settings: readonly TextDocument[];
+  readonly patches: readonly TextDocument[];
+}
+
+/** Every file that is read. */
+export function inputFiles(given: Given): readonly string[] {
+  return [...given.operands, ...given.values("settings"), ...given.values("patch")];
 }
 
 /** Throws a UsageError where the inputs contradict each other. */
 export function checkInputs(given: Given): void {
-  const settingsFile = given.value("settings");
   if (given.operands.length === 0) throw new UsageError("a request is missing: a file, or -.");
-  const files = settingsFile === undefined ? given.operands : [...given.operands, settingsFile];
+  const files = inputFiles(given);
   if (files.includes("")) throw new UsageError("the name of a file is empty.");
   if (files.filter((file) => file === STANDARD_INPUT).length > 1) {
     throw new UsageError("standard input can be read only once, but - is given twice.");
   }
   const at = given.value("settings-at");
-  if (at !== undefined && settingsFile === undefined) {
+  if (at !== undefined && given.values("settings").length === 0) {
     throw new UsageError("--settings-at says where the settings stand in --settings; give both.");
   }
   if (at !== undefined && parsePath(at) === undefined) {
@@ -69,23 +89,30 @@ export function checkInputs(given: Given): void {
       `--settings-at ${defuse(at.slice(0, 60))} is not a path such as spec.values.`,
     );
   }
-  if (given.value("name") !== undefined && given.operands.length > 1) {
-    throw new UsageError("--name is for one request: two clusters cannot have the same name.");
-  }
+  if (given.value("name") !== undefined && given.operands.length > 1) throw severalNames();
+  for (const text of given.values("set")) readSetFlag(text);
+}
+
+function severalNames(): UsageError {
+  return new UsageError("--name is for one request: two clusters cannot have the same name.");
 }
 
 /** Reads every input. Throws an AccessError. */
 export async function readInputs(given: Given, io: CommandLineIo): Promise<InputTexts> {
-  const requests: TextDocument[] = [];
-  for (const file of given.operands) requests.push(await readText(file, io));
-  const settingsFile = given.value("settings");
-  const settings = settingsFile === undefined ? undefined : await readText(settingsFile, io);
-  return { requests, settings };
+  const read = async (files: readonly string[]) => {
+    const texts: TextDocument[] = [];
+    for (const file of files) texts.push(await readText(file, io));
+    return texts;
+  };
+  const requests = await read(given.operands);
+  const settings = await read(given.values("settings"));
+  return { requests, settings, patches: await read(given.values("patch")) };
 }
 
 /** What the flags say of compiling. */
-export function compileOptions(given: Given): CompileOptions {
+export function compileOptions(given: Given, { patches }: InputTexts): CompileOptions {
   return {
+    patches: [...patches, ...given.values("set").map(readSetFlag)],
     strict: given.isSet("strict"),
     kuberayVersion: given.value("kuberay-version"),
     settingsAt: given.value("settings-at"),
@@ -98,22 +125,27 @@ export function compileOptions(given: Given): CompileOptions {
   };
 }
 
-/** Reads, compiles and reports; what was compiled of each request, or undefined where any is invalid. */
+/** Reads, compiles and reports; what was compiled of each operand, or undefined where any request is invalid. */
 export async function compileInputs(
   given: Given,
   report: DiagnosticReporter,
   io: CommandLineIo,
-): Promise<readonly Compiled[] | undefined> {
-  const { requests, settings } = await readInputs(given, io);
+): Promise<readonly (readonly Compiled[])[] | undefined> {
+  const inputs = await readInputs(given, io);
+  const { requests, settings, patches } = inputs;
   // Loaded only now, so that help and usage errors come at once.
-  const { compileAsNeeded } = await import("../project/compile-as-needed.ts");
-  const options = compileOptions(given);
-  const results: CompileResult[] = [];
-  for (const request of requests) results.push(await compileAsNeeded(request, settings, options));
-  await report(
-    inDocumentOrder(results),
-    settings === undefined ? requests : [...requests, settings],
-  );
-  const compiled = results.filter((result) => result.ok);
-  return compiled.length < results.length ? undefined : compiled;
+  const [{ prepareDeployment }, { compileAsNeeded }] = await Promise.all([
+    import("../../compile-documents.ts"),
+    import("../project/compile-as-needed.ts"),
+  ]);
+  const layers = settings.length === 0 ? undefined : settings;
+  const deployment = prepareDeployment(layers, compileOptions(given, inputs));
+  const results: (readonly CompileResult[])[] = [];
+  for (const request of requests) results.push(await compileAsNeeded(request, deployment));
+  if (given.value("name") !== undefined && results.some(({ length }) => length > 1)) {
+    throw severalNames();
+  }
+  await report(inDocumentOrder(results.flat()), [...requests, ...settings, ...patches]);
+  const isSound = results.flat().every(({ ok }) => ok);
+  return isSound ? results.map((some) => some.filter((result) => result.ok)) : undefined;
 }

@@ -7,7 +7,7 @@ import type { ColourChoice } from "../formats/terminal-paint.ts";
 import { diffPaint } from "../formats/terminal-paint.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { STANDARD_INPUT } from "../io/read-text.ts";
-import { PROJECT_FILE, projectFlags } from "../project/run-project.ts";
+import { projectFlags } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
 import type { ComparedInputs } from "./compare-inputs.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
@@ -15,11 +15,7 @@ import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({
-  config: {
-    kind: "value",
-    placeholder: "FILE",
-    summary: `The project file (${PROJECT_FILE}).`,
-  },
+  config: projectFlags.config,
   target: projectFlags.target,
   git: {
     kind: "value",
@@ -34,7 +30,7 @@ const flags = Object.freeze({
   "feature-gates": {
     kind: "value",
     placeholder: "GATES",
-    summary: "Gates of the operator: NAME=true,OTHER=false.",
+    summary: "The operator's gates: NAME=true,OTHER=false.",
   },
   format: {
     kind: "value",

@@ -30,7 +30,7 @@ const flags = Object.freeze({
 /** `raycluster explain`: what a word of a report means, or where a value of the manifest came from. */
 export const explainCommand = defineCommand({
   name: "explain",
-  summary: "Explain a word of a report, or where a value of a manifest came from.",
+  summary: "Explain a word of a report, or where a value came from.",
   operands: "[WORD] | REQUEST --at PATH",
   details: [
     "A WORD is a diagnostic's code, an effect, a refusal, a reason of readiness or a",
@@ -83,10 +83,12 @@ async function explainPlace(
   checkInputs(given);
   if (given.operands.length > 1) throw new UsageError("explain takes one request with --at.");
   const report = diagnosticReporter(given, io);
-  const { requests, settings } = await readInputs(given, io);
+  const inputs = await readInputs(given, io);
+  const { requests, settings, patches } = inputs;
+  const layers = settings.length === 0 ? undefined : settings;
   const { explainValue } = await import("../../explain/explain-value.ts");
   const request: unknown = requests[0];
-  const explanation = explainValue(request, settings, at, compileOptions(given));
+  const explanation = explainValue(request, layers, at, compileOptions(given, inputs));
   if (!explanation.ok) {
     const wrongPath = explanation.diagnostics.find(
       ({ document, path }) => document === "options" && path[0] === "at",
@@ -95,10 +97,7 @@ async function explainPlace(
       const { message, hint } = wrongPath;
       throw new UsageError(defuse(hint === undefined ? message : `${message} ${hint}`));
     }
-    await report(
-      explanation.diagnostics,
-      settings === undefined ? requests : [...requests, settings],
-    );
+    await report(explanation.diagnostics, [...requests, ...settings, ...patches]);
     return exitCodes.invalidInput;
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");

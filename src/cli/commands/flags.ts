@@ -9,6 +9,8 @@ export interface ValueFlag {
   readonly short?: string;
   /** What the value stands for, in capitals. */
   readonly placeholder: string;
+  /** Whether it may be given more than once. Default false. */
+  readonly repeatable?: boolean;
   /** The only values that there are; any text where left out. */
   readonly choices?: readonly string[];
   readonly summary: string;
@@ -30,7 +32,10 @@ export interface ParsedArguments<ValueName extends string, SwitchName extends st
   readonly argv: readonly string[];
   /** Everything that is no flag. */
   readonly operands: readonly string[];
+  /** The value of a flag, the last one where it is repeated. */
   readonly value: (name: ValueName) => string | undefined;
+  /** Every value of a flag, in order. */
+  readonly values: (name: ValueName) => readonly string[];
   readonly isSet: (name: SwitchName) => boolean;
 }
 
@@ -50,7 +55,7 @@ export function parseFlags<Flags extends FlagTable>(
   flags: Flags,
 ): ArgumentsOf<Flags> {
   const operands: string[] = [];
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   const switches = new Set<string>();
   for (const token of tokensOf(argv, flags)) {
     if (token.kind === "positional") operands.push(token.value);
@@ -61,14 +66,18 @@ export function parseFlags<Flags extends FlagTable>(
       if (token.value !== undefined) throw new UsageError(`--${token.name} takes no value.`);
       switches.add(token.name);
     } else {
-      if (values.has(token.name)) throw new UsageError(`--${token.name} is given twice.`);
-      values.set(token.name, checkedValue(token.name, flag, token));
+      const given = values.get(token.name) ?? [];
+      if (given.length > 0 && flag.repeatable !== true) {
+        throw new UsageError(`--${token.name} is given twice.`);
+      }
+      values.set(token.name, [...given, checkedValue(token.name, flag, token)]);
     }
   }
   return {
     argv,
     operands,
-    value: (name) => values.get(name),
+    value: (name) => values.get(name)?.at(-1),
+    values: (name) => values.get(name) ?? [],
     isSet: (name) => switches.has(name),
   };
 }
@@ -86,18 +95,66 @@ export function unknownFlag(rawName: string, names: readonly string[]): UsageErr
   return new UsageError(`there is no flag ${defuse(shown)}.${suggestion}`);
 }
 
-/** `-o json` of kubectl and helm has other names here. */
+/** kubectl and helm have flags that people try here, where they have other names. */
 function notAFlag(rawName: string, flags: FlagTable): UsageError {
-  const json = Object.hasOwn(flags, "json")
-    ? "--json"
-    : Object.hasOwn(flags, "format")
-      ? "--format json"
-      : undefined;
-  if (json === undefined || (rawName !== "-o" && rawName !== "--output")) {
-    return unknownFlag(rawName, Object.keys(flags));
-  }
-  return new UsageError(`there is no flag ${rawName}. For JSON, give ${json}.`);
+  const meant = foreignFlags.find(({ names, has }) => names.includes(rawName) && has(flags));
+  if (meant === undefined) return unknownFlag(rawName, Object.keys(flags));
+  return new UsageError(`there is no flag ${rawName}. ${meant.hint}`);
 }
+
+/** A flag of kubectl or helm, and what to give in its place. */
+interface ForeignFlag {
+  readonly names: readonly string[];
+  /** For which commands the hint holds. */
+  readonly has: (flags: FlagTable) => boolean;
+  readonly hint: string;
+}
+
+const withFlag = (name: string) => (flags: FlagTable) => Object.hasOwn(flags, name);
+
+/** The first one whose hint holds counts. */
+const foreignFlags: readonly ForeignFlag[] = Object.freeze([
+  { names: ["-o", "--output"], has: withFlag("json"), hint: "For JSON, give --json." },
+  { names: ["-o", "--output"], has: withFlag("format"), hint: "For JSON, give --format json." },
+  {
+    names: ["-f", "--filename"],
+    has: withFlag("patch"),
+    hint: "Requests are named without a flag, Helm values with --settings.",
+  },
+  { names: ["-f", "--filename"], has: withFlag("git"), hint: "Files are named without a flag." },
+  {
+    names: ["-f", "--filename"],
+    has: withFlag("config"),
+    hint: "Another project file is given with --config.",
+  },
+  {
+    names: ["--values"],
+    has: withFlag("settings"),
+    hint: "Helm values are given with --settings.",
+  },
+  { names: ["-n"], has: withFlag("namespace"), hint: "The namespace is given with --namespace." },
+  {
+    names: ["--set-string", "--set-json"],
+    has: withFlag("set"),
+    hint: "Give --set; quotes make a text of anything: --set 'ray_version=\"2.9\"'.",
+  },
+  {
+    names: ["--dry-run"],
+    has: withFlag("output-dir"),
+    hint: "Without --output and --output-dir nothing is written; --check compares with what is there.",
+  },
+  { names: ["--dry-run"], has: withFlag("diff"), hint: "Nothing is written anyway." },
+  {
+    names: ["-R", "--recursive"],
+    has: withFlag("git"),
+    hint: "Folders are always read to the bottom.",
+  },
+  {
+    names: ["-v", "--verbose", "--debug"],
+    has: () => true,
+    hint: "There is nothing more to tell.",
+  },
+]);
 
 function tokensOf(argv: readonly string[], flags: FlagTable) {
   const { tokens } = parseArgs({

@@ -11,7 +11,12 @@ import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({
-  settings: inputFlags.settings,
+  settings: {
+    kind: "value",
+    short: "s",
+    placeholder: "FILE",
+    summary: "Helm values of the deployment.",
+  },
   "kuberay-version": inputFlags["kuberay-version"],
   strict: diagnosticFlags.strict,
   help: helpFlag,

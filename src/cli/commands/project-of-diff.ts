@@ -17,10 +17,16 @@ export function projectArguments({
   value,
   isSet,
 }: ProjectChoice): ArgumentsOf<typeof projectFlags> {
+  const chosenValue = (name: string) =>
+    name === "config" || name === "target" ? value(name) : undefined;
   return {
     argv: [],
     operands: [],
-    value: (name) => (name === "config" || name === "target" ? value(name) : undefined),
+    value: chosenValue,
+    values: (name) => {
+      const one = chosenValue(name);
+      return one === undefined ? [] : [one];
+    },
     isSet: (name) => (name === "color" || name === "no-color" ? isSet(name) : name === "quiet"),
   };
 }

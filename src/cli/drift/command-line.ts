@@ -12,7 +12,7 @@ export interface LeftOutFlags {
 
 /** What a command that reports drift takes and a command that ends it does not need. */
 export const reportFlags: LeftOutFlags = Object.freeze({
-  switches: ["--check", "--diff", "--color", "--no-color"],
+  switches: ["--check", "--diff", "--color", "--no-color", "--watch"],
   values: ["--format"],
 });
 

@@ -13,6 +13,8 @@ import { findOrphans } from "./find-orphans.ts";
 import type { RunReporter } from "./report-run.ts";
 
 export interface CompareOptions {
+  /** How many more files are what they should be. Default none. */
+  readonly current?: number;
   readonly search: OrphanSearch;
   readonly diff: boolean;
   readonly quiet: boolean;
@@ -24,7 +26,7 @@ export interface CompareOptions {
 /** Compares what would be written with what is there, and reports. Throws an AccessError. */
 export async function compareOutputs(
   outputs: readonly OutputFile[],
-  { search, diff, quiet, summary, cures }: CompareOptions,
+  { current = 0, search, diff, quiet, summary, cures }: CompareOptions,
   reporter: RunReporter,
   io: CommandLineIo,
 ): Promise<ExitCode> {
@@ -37,7 +39,7 @@ export async function compareOutputs(
     kept,
     changed: { written: [], removed: [] },
     counts: [
-      ["equal", outputs.length - (drifts.length - orphans.length)],
+      ["equal", current + outputs.length - (drifts.length - orphans.length)],
       ["different", number("meaning", "spelling", "no-manifest")],
       ["missing", number("missing")],
       ["orphaned", orphans.length],

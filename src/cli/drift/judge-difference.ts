@@ -7,8 +7,10 @@ type Judgement = Pick<Drift, "kind" | "problem">;
 
 /** Whether a text that is not what would be written means the same nevertheless. */
 export function judgeDifference(present: string, output: OutputFile): Judgement {
-  const { file, manifests, kuberayVersion } = output;
+  const { file, kuberayVersion } = output;
   const documents = readDocuments(file, present);
+  const expected = readDocuments(file, output.text);
+  const manifests = expected.ok ? expected.values : [];
   if (!documents.ok) return { kind: "no-manifest", problem: documents.problem };
   if (documents.values.length === 0) return { kind: "no-manifest", problem: "It is empty." };
   let kind: "spelling" | "meaning" =

@@ -5,6 +5,8 @@
 export interface CommandLineIo {
   /** How the user runs this program, as arguments: `raycluster`, or `npx raycluster`. */
   readonly program: readonly string[];
+  /** Changes with the program itself; undefined where it runs from its source. */
+  readonly programVersion: () => Promise<string | undefined>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: OutputStream;
   /** Never rejects: there is nowhere left to say so. */
@@ -24,6 +26,10 @@ export interface CommandLineIo {
   readonly removeLeftovers: (folder: string) => Promise<void>;
   /** Removes a file, or a link to one. */
   readonly removeFile: (path: string) => Promise<void>;
+  /** A text that changes when a file does; undefined where there is none. */
+  readonly fileVersion: (path: string) => Promise<string | undefined>;
+  /** Resolves later, to whether to go on. */
+  readonly pause: (milliseconds: number) => Promise<boolean>;
   /** Creates a folder and those above it; one that exists stays as it is. */
   readonly createFolder: (path: string) => Promise<void>;
   /** What stands in a folder, by name. A link to a folder is `other`, so that no walk goes round in circles. */

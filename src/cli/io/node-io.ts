@@ -6,11 +6,13 @@ import {
   openSync,
   readFileSync,
   readSync,
+  statSync,
   unlinkSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { DEVELOPMENT, version } from "../version.ts";
 import type { CommandLineIo, OutputStream } from "./io.ts";
 import { listFolder } from "./list-folder.ts";
 import { programCommand } from "./program-command.ts";
@@ -40,6 +42,7 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
   const absolute = (path: string) => resolve(process.cwd(), path);
   return {
     program: programCommand(process.argv[1] ?? "", process.cwd(), process.env),
+    programVersion: async () => programVersion(process.argv[1]),
     environment: process.env,
     stdout: outputStream(() => process.stdout, {
       first: () => refuseClosed(process.stdout, () => process.stderr),
@@ -55,6 +58,12 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
     writeFile: (path, text, asGood) => writeWholeFile(absolute(path), text, asGood),
     removeLeftovers: async (folder) => removeLeftovers(absolute(folder)),
     removeFile: async (path) => unlinkSync(absolute(path)),
+    fileVersion: async (path) => {
+      const status = statSync(absolute(path), { throwIfNoEntry: false });
+      return status === undefined ? undefined : `${status.mtimeMs} ${status.size}`;
+    },
+    pause: (milliseconds) =>
+      new Promise((resolve) => setTimeout(() => resolve(true), milliseconds)),
     createFolder: async (path) => {
       mkdirSync(absolute(path), { recursive: true });
     },
@@ -62,6 +71,12 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
     git: (argv, input) => runGit(argv, process.cwd(), input),
     realPath: async (path) => realPath(absolute(path)),
   };
+}
+
+function programVersion(script: string | undefined): string | undefined {
+  if (version === DEVELOPMENT || script === undefined) return undefined;
+  const status = statSync(script, { throwIfNoEntry: false });
+  return status === undefined ? undefined : `${version} ${status.mtimeMs} ${status.size}`;
 }
 
 /** The nearest folder above this file that holds a package.json: the same from the source and from the bundle. */

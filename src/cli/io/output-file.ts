@@ -6,8 +6,8 @@ export interface OutputFile {
   readonly text: string;
   /** The same without the compiler's mark: a file that holds this is left as it is. Undefined where the text has no mark. */
   readonly unmarked?: string | undefined;
-  /** What it holds. */
-  readonly manifests: readonly RayClusterManifest[];
+  /** What the text says, only where that is asked for. */
+  readonly manifests?: readonly RayClusterManifest[] | undefined;
   /** The KubeRay release that it was compiled for. */
   readonly kuberayVersion: string;
   /** The name of the target of a project that it belongs to. */
@@ -18,4 +18,6 @@ export interface OutputFile {
 export interface OutputFolder {
   readonly folder: string;
   readonly target?: string | undefined;
+  /** The real place of the project file that it is an output folder of. */
+  readonly project?: string | undefined;
 }

@@ -26,3 +26,8 @@ export async function outputName(
 function stem(path: string): string {
   return basename(path).replace(/(?<=.)\.(ya?ml|json)$/i, "");
 }
+
+/** The folder of what an input is named after: `requests` for `requests/train.yaml` and for `requests/train/request.yaml`. */
+export function outputFolderOf(input: string): string {
+  return stem(input) === "request" ? dirname(dirname(input)) : dirname(input);
+}

@@ -14,7 +14,7 @@ export function realPath(path: string): string {
 
 function follow(path: string, left: number): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const folder = dirname(path);
     if (folder === path || left === 0) return path;

@@ -9,7 +9,11 @@ export async function writeOutputs(
   folders: readonly OutputFolder[],
   io: CommandLineIo,
 ): Promise<readonly string[]> {
-  for (const { folder } of folders) await createFolder(folder, io);
+  // What a target writes may lie in folders of its own; a file that the command line names lies in one that exists.
+  const own = outputs.filter(({ target }) => target !== undefined).map(({ file }) => dirname(file));
+  for (const folder of new Set([...folders.map(({ folder }) => folder), ...own])) {
+    await createFolder(folder, io);
+  }
   await removeLeftovers(outputs, io);
   const written: string[] = [];
   for (const output of outputs) {

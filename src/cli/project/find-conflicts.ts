@@ -1,45 +1,75 @@
 import { dirname } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import type { Path } from "../../diagnostics/path.ts";
+import { formatPath } from "../../diagnostics/path.ts";
+import { count } from "../../diagnostics/show.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import type { FoundRequest, LocatedTarget } from "./located-target.ts";
+import type { FoundRequest, LocatedTarget, ProjectFinding } from "./located-target.ts";
 
 /**
  * Manifests that would take the place of one another or of something that is read, whichever way their paths are spelled;
- * and requests that lie among manifests, so that a glob would take these for requests, too.
+ * and requests that lie among manifests, so that a glob would take these for requests, too. One finding speaks for all
+ * that have one cause.
  */
 export async function findConflicts(
   targets: readonly LocatedTarget[],
-  projectFile: string,
   io: CommandLineIo,
-): Promise<readonly Finding[]> {
-  const requests = targets.flatMap((target, targetIndex) =>
-    target.requests.map((request) => ({ ...request, targetIndex })),
+): Promise<readonly ProjectFinding[]> {
+  const requests = targets.flatMap((target) =>
+    target.requests.map((request): LocatedRequest => ({ ...request, target })),
   );
   const amongOutputs = await requestsAmongOutputs(requests, targets, io);
-  const inputs = new Map<string, string>();
-  for (const { file } of requests) inputs.set(await io.realPath(file), file);
-  const settings = targets.flatMap((target) => target.settings ?? []);
-  for (const file of [...settings, projectFile]) inputs.set(await io.realPath(file), file);
-
-  const findings: Finding[] = [...amongOutputs.values()];
+  const inputs = await inputPlaces(targets, io);
+  const findings: ProjectFinding[] = [...amongOutputs.values()];
   const taken = new Map<string, LocatedRequest>();
+  const shared = new Map<string, SharedOutputs>();
   for (const request of requests) {
     const place = await io.realPath(request.output);
     const other = taken.get(place);
     const input = inputs.get(place);
-    if (other !== undefined) {
-      findings.push(sharedOutput(request, other));
-    } else if (input !== undefined && !amongOutputs.has(globKey(request))) {
-      findings.push(overwritten(request, input));
-    }
     if (other === undefined) taken.set(place, request);
+    if (other !== undefined && !isOneFile(request, other)) {
+      const cause = `${globKey(other)} ${globKey(request)}`;
+      const present = shared.get(cause);
+      if (present === undefined) shared.set(cause, { request, other, more: 0 });
+      else present.more++;
+    }
+    if (other === undefined && input !== undefined && !amongOutputs.has(globKey(request))) {
+      findings.push({ project: request.target.project, finding: overwritten(request, input) });
+    }
+  }
+  for (const { request, other, more } of shared.values()) {
+    const finding = sharedOutput(request, other, more);
+    findings.push({ project: request.target.project, finding });
   }
   return findings;
 }
 
 interface LocatedRequest extends FoundRequest {
-  readonly targetIndex: number;
+  readonly target: LocatedTarget;
+}
+
+/** The first pair that would share a file, and how many more there are for the same cause. */
+interface SharedOutputs {
+  readonly request: LocatedRequest;
+  readonly other: LocatedRequest;
+  more: number;
+}
+
+/** Whether both go to the one file of their target. */
+function isOneFile(request: LocatedRequest, other: LocatedRequest): boolean {
+  return request.target === other.target && request.target.outputFolder === undefined;
+}
+
+async function inputPlaces(
+  targets: readonly LocatedTarget[],
+  io: CommandLineIo,
+): Promise<ReadonlyMap<string, string>> {
+  const inputs = new Map<string, string>();
+  for (const { requests, settings, patches, project } of targets) {
+    const files = [...requests.map(({ file }) => file), ...settings, ...patches];
+    for (const file of [...files, project.text.file]) inputs.set(await io.realPath(file), file);
+  }
+  return inputs;
 }
 
 /** By glob: one finding speaks for all that it matches. */
@@ -47,36 +77,50 @@ async function requestsAmongOutputs(
   requests: readonly LocatedRequest[],
   targets: readonly LocatedTarget[],
   io: CommandLineIo,
-): Promise<ReadonlyMap<string, Finding>> {
+): Promise<ReadonlyMap<string, ProjectFinding>> {
   const folders = new Set<string>();
-  for (const { outputFolder } of targets) folders.add(await io.realPath(outputFolder));
-  const findings = new Map<string, Finding>();
+  for (const { outputFolder } of targets) {
+    if (outputFolder !== undefined) folders.add(await io.realPath(outputFolder));
+  }
+  const findings = new Map<string, ProjectFinding>();
   for (const request of requests) {
     const key = globKey(request);
     if (findings.has(key) || !folders.has(await io.realPath(dirname(request.file)))) continue;
-    findings.set(key, {
+    const finding: Finding = {
       code: "invalid-target",
       document: "config",
-      path: globPath(request),
+      path: request.globPath,
       message: `The request ${request.file} lies in a folder for outputs.`,
       hint: "Choose an output_dir that holds no requests, or a glob that matches no outputs.",
-    });
+    };
+    findings.set(key, { project: request.target.project, finding });
   }
   return findings;
 }
 
-function sharedOutput(request: LocatedRequest, other: LocatedRequest): Finding {
+function sharedOutput(request: LocatedRequest, other: LocatedRequest, more: number): Finding {
   const both =
     request.file === other.file
       ? `Two targets would both write the manifest of ${request.file}`
       : `${other.file} and ${request.file} would both be written`;
+  const others = more === 0 ? "" : `, and ${count(more, "more pair")} to one file each`;
+  const isHere = other.target.project === request.target.project;
+  const isSamePlace = isHere && formatPath(other.globPath) === formatPath(request.globPath);
+  const elsewhere = isHere ? "" : ` The other one is in ${other.target.project.text.file}.`;
   return {
     code: "invalid-target",
     document: "config",
-    path: globPath(request),
-    message: `${both} to ${request.output}.`,
-    hint: "Rename one of them, or give their targets different output folders.",
-    related: [{ document: "config", path: globPath(other), message: "the first one is here" }],
+    path: request.globPath,
+    message: `${both} to ${request.output}${others}.${elsewhere}`,
+    hint:
+      request.target === other.target && request.target.hasOutputName
+        ? "Keep them apart by their folders, with output_name: {folder}/{name}, or rename one of them."
+        : "Rename one of them, or give their targets different output folders.",
+    ...(isSamePlace || !isHere
+      ? {}
+      : {
+          related: [{ document: "config", path: other.globPath, message: "the first one is here" }],
+        }),
   };
 }
 
@@ -84,16 +128,12 @@ function overwritten(request: LocatedRequest, input: string): Finding {
   return {
     code: "invalid-target",
     document: "config",
-    path: globPath(request),
+    path: request.globPath,
     message: `The manifest of ${request.file} would overwrite ${input}, which is read.`,
     hint: "Choose another output_dir, or rename one of them.",
   };
 }
 
-function globPath({ targetIndex, globIndex }: LocatedRequest): Path {
-  return ["targets", targetIndex, "requests", globIndex];
-}
-
-function globKey({ targetIndex, globIndex }: LocatedRequest): string {
-  return `${targetIndex}.${globIndex}`;
+function globKey({ target, globPath }: LocatedRequest): string {
+  return JSON.stringify([target.project.place, target.name, globPath]);
 }

@@ -1,14 +1,14 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { parsePath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
-import { readSource } from "../../yaml/read-source.ts";
+import { readSettings } from "../../model/settings/read-settings.ts";
 import { AccessError } from "../io/access-error.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import { isMissing } from "../io/is-missing.ts";
-import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
-import type { ProjectTarget } from "./project.ts";
+import { readText } from "../io/read-text.ts";
+import type { CompleteTarget } from "./complete-targets.ts";
+import { createProjectFinder } from "./find-project-file.ts";
 import { readProject } from "./read-project.ts";
-import { PROJECT_FILE } from "./run-project.ts";
 
 /** The KubeRay release that a manifest is for. */
 export interface FoundRelease {
@@ -27,23 +27,21 @@ const NEWEST = "the newest known";
 export function createReleaseFinder(
   io: CommandLineIo,
 ): (files: readonly string[]) => Promise<FoundRelease> {
-  const projects = new Map<string, Promise<OpenedProject | undefined>>();
+  const findProject = createProjectFinder(io);
+  const projects = new Map<string, Promise<OpenedProject>>();
   const releases = new Map<string, Promise<FoundRelease>>();
-  const projectAbove = (folder: string): Promise<OpenedProject | undefined> => {
-    const known = projects.get(folder);
-    if (known !== undefined) return known;
-    const found = openHere(folder, io).then((opened) => {
-      const above = dirname(folder);
-      return opened ?? (above === folder ? undefined : projectAbove(above));
-    });
-    projects.set(folder, found);
-    return found;
+  const projectAbove = async (folder: string): Promise<OpenedProject | undefined> => {
+    const file = await findProject(folder);
+    if (file === undefined) return undefined;
+    const opened = projects.get(file) ?? open(file, io);
+    projects.set(file, opened);
+    return opened;
   };
   const releaseOf = async (file: string): Promise<FoundRelease | undefined> => {
     const folder = dirname(await io.realPath(file));
     const opened = await projectAbove(folder);
     if (opened === undefined) return undefined;
-    const target = targetOf(folder, opened);
+    const target = targetOf(join(folder, basename(file)), folder, opened);
     const key = `${opened.name}\0${target?.name ?? ""}`;
     const known = releases.get(key);
     if (known !== undefined) return known;
@@ -63,52 +61,43 @@ export function createReleaseFinder(
 }
 
 /** A project file; its targets are undefined where it is not sound. */
-interface ReadProjectFile {
+export interface ReadProjectFile {
   /** As reports call it: from the working folder. */
   readonly name: string;
   readonly folder: string;
-  readonly targets: readonly ProjectTarget[] | undefined;
+  readonly targets: readonly CompleteTarget[] | undefined;
 }
 
 interface OpenedProject extends ReadProjectFile {
-  readonly targets: readonly (ProjectTarget & { readonly outputFolder: string })[] | undefined;
+  readonly targets: readonly (CompleteTarget & { readonly place: string })[] | undefined;
 }
 
-async function openHere(folder: string, io: CommandLineIo): Promise<OpenedProject | undefined> {
-  const file = join(folder, PROJECT_FILE);
-  try {
-    await io.readFile(file, MAXIMUM_BYTES);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-  }
-  const text = await readText(file, io);
-  const { project } = readProject(text);
+async function open(file: string, io: CommandLineIo): Promise<OpenedProject> {
+  const folder = dirname(file);
+  const { targets } = readProject(await readText(file, io));
   const name = relative(await io.realPath("."), file).replaceAll("\\", "/");
-  if (project === undefined) return { name, folder, targets: undefined };
-  const targets = [];
-  for (const target of project.targets) {
-    const outputFolder = await io.realPath(resolve(folder, target.output_dir));
-    targets.push({ ...target, outputFolder });
+  if (targets === undefined) return { name, folder, targets };
+  const placed = [];
+  for (const target of targets) {
+    placed.push({ ...target, place: await io.realPath(resolve(folder, target.output.path)) });
   }
-  return { name, folder, targets };
+  return { name, folder, targets: placed };
 }
 
-/** The target with the innermost output folder around a folder. */
-function targetOf(folder: string, { targets = [] }: OpenedProject) {
+/** The target whose output a file is: its one file, or a file in its output folder, the innermost one. */
+function targetOf(file: string, folder: string, { targets = [] }: OpenedProject) {
   return targets
-    .filter(({ outputFolder }) => folder === outputFolder || folder.startsWith(outputFolder + sep))
+    .filter(({ place }) => file === place || folder === place || folder.startsWith(place + sep))
     .reduce<(typeof targets)[number] | undefined>(
       (inner, target) =>
-        inner === undefined || target.outputFolder.length > inner.outputFolder.length
-          ? target
-          : inner,
+        inner === undefined || target.place.length > inner.place.length ? target : inner,
       undefined,
     );
 }
 
 /** The release of a target of a project, undefined where there is no such target. Throws an AccessError. */
 export async function targetRelease(
-  target: ProjectTarget | undefined,
+  target: CompleteTarget | undefined,
   { name, folder, targets }: ReadProjectFile,
   io: CommandLineIo,
 ): Promise<FoundRelease> {
@@ -116,15 +105,18 @@ export async function targetRelease(
   if (targets === undefined) return newest(`${name} is not valid`);
   if (target === undefined) return newest(`no target of ${name} writes there`);
   const title = `target ${showText(target.name)} of ${name}`;
-  if (target.kuberay_version != null) return { version: target.kuberay_version, from: title };
-  if (target.settings == null) return newest(`${title} names none`);
+  if (target.kuberayVersion !== undefined) return { version: target.kuberayVersion, from: title };
+  if (target.settings.length === 0) return newest(`${title} names none`);
+  const files = target.settings.map(({ text }) => text);
   try {
-    const settings = await readText(resolve(folder, target.settings), io);
-    const { data } = readSource(settings, "settings", ["kuberay_version"]);
-    const version: unknown = isPlainObject(data) ? data.kuberay_version : undefined;
-    if (typeof version !== "string")
-      return newest(`${target.settings}, the settings of ${title}, names none`);
-    return { version, from: `${target.settings}, the settings of ${title}` };
+    for (const file of files.toReversed()) {
+      const settings = await readText(resolve(folder, file), io);
+      const { data } = readSettings(settings, parsePath(target.settingsAt ?? ""));
+      const version: unknown = isPlainObject(data) ? data.kuberay_version : undefined;
+      if (typeof version !== "string") continue;
+      return { version, from: `${file}, the settings of ${title}` };
+    }
+    return newest(`${files.join(" and ")}, the settings of ${title}, names none`);
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;
     return newest(`the settings of ${title} cannot be read`);

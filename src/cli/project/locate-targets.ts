@@ -1,109 +1,158 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import { outputName } from "../io/output-name.ts";
 import { STANDARD_INPUT } from "../io/read-text.ts";
+import type { CompleteTarget, PlacedText } from "./complete-targets.ts";
 import type { FileFinder } from "./find-files.ts";
 import { createFileFinder } from "./find-files.ts";
-import type { FoundRequest, LocatedTarget } from "./located-target.ts";
-import type { Project, ProjectTarget } from "./project.ts";
+import type { LocatedTarget, OpenedProject, ProjectFinding } from "./located-target.ts";
+import { nameOutputs } from "./name-outputs.ts";
 import type { RequestFilter } from "./request-filter.ts";
 import { requestFilter } from "./request-filter.ts";
+import { valueLayer } from "./request-values.ts";
+
+/** A project file and what it lists. */
+export interface ProjectTargets {
+  readonly project: OpenedProject;
+  readonly targets: readonly CompleteTarget[];
+}
 
 export interface LocatedTargets {
   readonly targets: readonly LocatedTarget[];
   /** Globs that match nothing. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ProjectFinding[];
 }
 
 /**
  * Finds the requests of every target, and says where their manifests go. Throws an AccessError.
  */
 export async function locateTargets(
-  project: Project,
-  projectFile: string,
+  projects: readonly ProjectTargets[],
   io: CommandLineIo,
 ): Promise<LocatedTargets> {
-  const folder = dirname(projectFile);
-  const find = createFileFinder(folder, io);
-  const settings = project.targets.flatMap((target) => target.settings ?? []);
-  const places = {
-    projectFile,
-    settings: settings.map((path) => under(folder, path)),
-    outputFolders: project.targets.map((target) => under(folder, target.output_dir)),
-  };
-  const onlyRequests = await requestFilter(places, io);
+  const onlyRequests = await requestFilter(placesOf(projects), io);
   const targets: LocatedTarget[] = [];
-  const findings: Finding[] = [];
-  for (const [index, target] of project.targets.entries()) {
-    const outputFolder = under(folder, target.output_dir);
-    const globs = await filesByGlob(target, find, onlyRequests);
-    targets.push({
-      name: target.name,
-      requests: await foundRequests(globs, outputFolder, io),
-      outputFolder,
-      settings: target.settings == null ? undefined : under(folder, target.settings),
-      settingsAt: target.settings_at ?? undefined,
-      kuberayVersion: target.kuberay_version ?? undefined,
-      strict: target.strict ?? false,
-    });
-    for (const [globIndex, files] of globs.entries()) {
-      const glob = target.requests[globIndex] ?? "";
-      if (files.length === 0) findings.push(nothingFound(glob, index, globIndex));
+  const findings: ProjectFinding[] = [];
+  for (const { project, targets: listed } of projects) {
+    const folder = dirname(project.text.file);
+    const find = createFileFinder(folder, io);
+    for (const target of listed) {
+      const found = await requestsOf(target, find, onlyRequests);
+      targets.push(await locate(target, found, project, io));
+      for (const glob of target.requests) {
+        if (found.matching.has(glob)) continue;
+        findings.push({ project, finding: nothingFound(glob, "request") });
+      }
     }
   }
   return { targets, findings };
 }
 
+async function locate(
+  target: CompleteTarget,
+  found: FoundFiles,
+  project: OpenedProject,
+  io: CommandLineIo,
+): Promise<LocatedTarget> {
+  const projectFolder = dirname(project.text.file);
+  const place = (path: string) => under(projectFolder, path);
+  const paths = [...found.globPaths.keys()].sort();
+  const files = paths.map((path) => under("", path));
+  const output = place(target.output.path);
+  const isFolder = target.output.kind === "folder";
+  const outputs = isFolder
+    ? await nameOutputs(files, target, { projectFolder, outputFolder: output }, io)
+    : files.map(() => output);
+  return {
+    name: target.name,
+    project,
+    requests: paths.map((path, index) => ({
+      file: files[index] ?? path,
+      output: outputs[index] ?? output,
+      globPath: found.globPaths.get(path) ?? target.path,
+    })),
+    output,
+    outputFolder: isFolder ? output : undefined,
+    hasOutputName: target.outputName !== undefined,
+    settings: target.settings.map(({ text }) => place(text)),
+    settingsAt: target.settingsAt,
+    patches: target.patches.map(({ text }) => place(text)),
+    layers: target.set.map(({ field, value, path }) =>
+      valueLayer(field, value, path, project.source),
+    ),
+    kuberayVersion: target.kuberayVersion,
+    strict: target.strict,
+  };
+}
+
+/** Everything that is read or written beside requests, in whichever project. */
+function placesOf(projects: readonly ProjectTargets[]) {
+  const all = projects.flatMap(({ project, targets }) => {
+    const folder = dirname(project.text.file);
+    return targets.map((target) => ({ folder, target }));
+  });
+  return {
+    readFiles: [
+      ...projects.map(({ project }) => project.text.file),
+      ...all.flatMap(({ folder, target }) =>
+        [...target.settings, ...target.patches].map(({ text }) => under(folder, text)),
+      ),
+    ],
+    outputFolders: all.flatMap(({ folder, target: { output } }) =>
+      output.kind === "folder" ? [under(folder, output.path)] : [],
+    ),
+    outputFiles: all.flatMap(({ folder, target: { output } }) =>
+      output.kind === "file" ? [under(folder, output.path)] : [],
+    ),
+  };
+}
+
 /** A path of the project file from the working folder; one that is absolute stays. */
-function under(folder: string, path: string): string {
+export function under(folder: string, path: string): string {
   const joined = isAbsolute(path) ? path : join(folder, path);
   // A file of that name, never standard input.
   return joined === STANDARD_INPUT ? `./${joined}` : joined;
 }
 
-async function filesByGlob(
-  target: ProjectTarget,
+interface FoundFiles {
+  /** The requests of a target, each with the place of the first glob that matches it. */
+  readonly globPaths: ReadonlyMap<string, Path>;
+  /** The globs that match something. */
+  readonly matching: ReadonlySet<PlacedText>;
+}
+
+async function requestsOf(
+  { requests, exclude }: CompleteTarget,
   find: FileFinder,
   onlyRequests: RequestFilter,
-): Promise<readonly (readonly string[])[]> {
-  const globs: (readonly string[])[] = [];
-  for (const glob of target.requests) {
-    globs.push(await onlyRequests(await find(glob)));
+): Promise<FoundFiles> {
+  const excluded = new Set<string>();
+  for (const { text } of exclude) {
+    for (const file of await find(text)) excluded.add(file);
   }
-  return globs;
-}
-
-async function foundRequests(
-  globs: readonly (readonly string[])[],
-  outputFolder: string,
-  io: CommandLineIo,
-): Promise<readonly FoundRequest[]> {
-  const firstGlobs = new Map<string, number>();
-  for (const [globIndex, files] of globs.entries()) {
-    for (const file of files) {
-      if (!firstGlobs.has(file)) firstGlobs.set(file, globIndex);
+  const found = new Map<string, Path>();
+  const matching = new Set<PlacedText>();
+  for (const glob of requests) {
+    const files = (await find(glob.text)).filter((file) => !excluded.has(file));
+    for (const file of await onlyRequests(files)) {
+      matching.add(glob);
+      if (!found.has(file)) found.set(file, glob.path);
     }
   }
-  const found: FoundRequest[] = [];
-  for (const path of [...firstGlobs.keys()].sort()) {
-    const file = under("", path);
-    const output = join(outputFolder, await outputName(file, ".yaml", io));
-    found.push({ file, output, globIndex: firstGlobs.get(path) ?? 0 });
-  }
-  return found;
+  return { globPaths: found, matching };
 }
 
-function nothingFound(glob: string, targetIndex: number, globIndex: number): Finding {
-  const wild = /[*?{]/.test(glob);
+/** Says that a glob matches nothing. */
+export function nothingFound({ text, path }: PlacedText, what: string): Finding {
   return {
     code: "invalid-target",
     document: "config",
-    path: ["targets", targetIndex, "requests", globIndex],
-    message: wild
-      ? `The glob ${showText(glob)} matches no request.`
-      : `There is no request ${showText(glob)}.`,
+    path,
+    message: /[*?{]/.test(text)
+      ? `The glob ${showText(text)} matches no ${what}.`
+      : `There is no ${what} ${showText(text)}.`,
     hint: "Paths start at the project file's folder; hidden files and node_modules are passed over.",
   };
 }

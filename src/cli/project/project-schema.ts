@@ -1,97 +1,85 @@
 import * as z from "zod";
-import { parsePath } from "../../diagnostics/path.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
 import { kuberayVersion } from "../../model/settings/settings-schema.ts";
-import { globProblem, MAXIMUM_GLOB_LENGTH } from "./glob.ts";
-import type { Project, ProjectTarget } from "./project.ts";
+import type { Project, ProjectTarget, TargetFields } from "./project.ts";
+import {
+  globs,
+  MAXIMUM_PATH_LENGTH,
+  onePath,
+  outputName,
+  paths,
+  requestValues,
+  settingsAt,
+  targetName,
+} from "./project-fields.ts";
 
-const NAME_WORDS =
-  "It must be at most 63 letters, digits, dashes, dots and underscores, with a letter or digit at both ends.";
-const NAME_PATTERN = "^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$";
-const PATH_PATTERN = "^[^\\x00-\\x1f\\x7f]+$";
-const PATH_WORDS = "Write a path of one character or more, without control characters.";
-const MAXIMUM_PATH_LENGTH = 4_096;
-
-const targetName = field
-  .identifier(
-    "invalid-target",
-    "The target name",
-    (text) => (new RegExp(NAME_PATTERN).test(text) ? undefined : NAME_WORDS),
-    () => "Use a short name, such as production.",
-  )
-  .meta({
-    description: "Name of the target, for --target; no two targets have the same.",
-    pattern: NAME_PATTERN,
-    patternErrorMessage: NAME_WORDS,
-    maxLength: 63,
-  });
-
-const settingsAt = field.identifier(
-  "invalid-target",
-  "The place of the settings",
-  (text) =>
-    text.length > MAXIMUM_PATH_LENGTH || text === "" || parsePath(text) === undefined
-      ? "It must be keys with dots between them."
-      : undefined,
-  () => 'Write a path, such as spec.values or data["values.yaml"].',
-);
-
-const glob = field
-  .identifier(
-    "invalid-target",
-    "The glob",
-    (text) => pathProblem(text) ?? globProblem(text),
-    () => "Write a path in which *, ?, ** and {a,b} may stand, such as requests/**/*.yaml.",
-  )
-  .meta({
+/** The fields that a target and the defaults have. */
+const targetFields = {
+  requests: atLeastOne("requests", globs, "Add a glob, such as requests/*.yaml.").nullish().meta({
+    description: "The requests to compile, as globs; each must match a file.",
+    minItems: 1,
+  }),
+  exclude: globs.nullish().meta({
+    description: "Globs of files that are no requests, whatever the other globs match.",
+    default: [],
+  }),
+  settings: paths("The settings path", "values.yaml").nullish().meta({
     description:
-      "A path relative to the project file, in which * and ? stand for parts of a name, ** for folders and {a,b} for either.",
-    pattern: PATH_PATTERN,
-    patternErrorMessage: PATH_WORDS,
-    maxLength: MAXIMUM_GLOB_LENGTH,
-  });
+      "Helm values of the deployment, paths relative to the project file; later files win as Helm merges them.",
+    default: null,
+  }),
+  settings_at: settingsAt.nullish().meta({
+    description:
+      "Where the settings stand in these files, such as spec.values. Default: at the top level.",
+    default: null,
+    maxLength: MAXIMUM_PATH_LENGTH,
+  }),
+  patches: paths("The path of a patch", "patches/production.yaml").nullish().meta({
+    description:
+      "Files of partial requests that are laid over each request, the last on top: maps merge, lists replace, null removes.",
+    default: null,
+  }),
+  set: requestValues.nullish().meta({
+    description:
+      "Values by their paths in the request, such as image or config.head_node.cpu, laid over it after the patches.",
+    default: null,
+  }),
+  kuberay_version: kuberayVersion.nullish().meta({
+    description: "Version of the KubeRay operator, in quotes. Default: what the settings say.",
+    default: null,
+    ...patterns.version,
+  }),
+  output_dir: onePath("The output folder", "manifests").nullish().meta({
+    description:
+      "Folder of the manifests, relative to the project file; each is named after its request.",
+    default: null,
+  }),
+  output: onePath("The output file", "manifests.yaml").nullish().meta({
+    description: "One file for all manifests of the target, in place of output_dir.",
+    default: null,
+  }),
+  output_name: outputName.nullish().meta({
+    description:
+      "What files in output_dir are named: {name} is the request's name, {folder} its folder below the globs, {target} the target. Default: {name}, or {folder}/{name} where two would have one name.",
+    default: null,
+  }),
+  strict: z
+    .boolean()
+    .nullish()
+    .meta({ description: "Whether warnings are errors.", default: false }),
+};
 
 /** What stands in the list of targets. */
 export const projectTarget: z.ZodType<ProjectTarget> = z
-  .strictObject({
-    name: targetName,
-    requests: atLeastOne("requests", z.array(glob), "Add a glob, such as requests/*.yaml.").meta({
-      description: "The requests to compile, as globs; each must match a file.",
-      minItems: 1,
-    }),
-    settings: path("The settings path", "values.yaml").nullish().meta({
-      description: "Helm values of the deployment, a path relative to the project file.",
-      default: null,
-      pattern: PATH_PATTERN,
-      patternErrorMessage: PATH_WORDS,
-      maxLength: MAXIMUM_PATH_LENGTH,
-    }),
-    settings_at: settingsAt.nullish().meta({
-      description:
-        "Where the settings stand in that file, such as spec.values. Default: at the top level.",
-      default: null,
-      maxLength: MAXIMUM_PATH_LENGTH,
-    }),
-    kuberay_version: kuberayVersion.nullish().meta({
-      description: "Version of the KubeRay operator, in quotes. Default: what the settings say.",
-      default: null,
-      ...patterns.version,
-    }),
-    output_dir: path("The output folder", "manifests").meta({
-      description:
-        "Folder of the manifests, relative to the project file; each is named after its request.",
-      pattern: PATH_PATTERN,
-      patternErrorMessage: PATH_WORDS,
-      maxLength: MAXIMUM_PATH_LENGTH,
-    }),
-    strict: z
-      .boolean()
-      .nullish()
-      .meta({ description: "Whether warnings are errors.", default: false }),
-  })
-  .meta({ description: "Requests that are compiled for one deployment into one folder." });
+  .strictObject({ name: targetName, ...targetFields })
+  .meta({ description: "Requests that are compiled for one deployment." });
+
+/** What holds for every target. */
+export const targetDefaults: z.ZodType<TargetFields> = z
+  .strictObject(targetFields)
+  .meta({ description: "What holds for every target, unless it says otherwise." });
 
 /** A project file. */
 export const project: z.ZodType<Project> = z.strictObject({
@@ -99,29 +87,23 @@ export const project: z.ZodType<Project> = z.strictObject({
     description: "The JSON Schema that an editor should use; has no effect.",
     default: null,
   }),
+  projects: globs.nullish().meta({
+    description: "Other project files, as globs; their targets are compiled as well.",
+    default: [],
+  }),
+  defaults: targetDefaults.nullish().meta({
+    description:
+      "What holds for every target. Settings, patches, set and exclude of a target come behind these; everything else takes their place.",
+    default: null,
+  }),
   targets: atLeastOne(
     "targets",
     z.array(projectTarget),
     "Add an object with name, requests and output_dir.",
-  ).meta({ description: "What is compiled, for which deployment and where to.", minItems: 1 }),
+  )
+    .nullish()
+    .meta({ description: "What is compiled, for which deployment and where to.", minItems: 1 }),
 });
-
-function path(noun: string, example: string): z.ZodType<string> {
-  return field.identifier(
-    "invalid-target",
-    noun,
-    pathProblem,
-    () => `Write a path, such as ${example}.`,
-  );
-}
-
-function pathProblem(text: string): string | undefined {
-  if (text === "") return "It is empty.";
-  if (text.length > MAXIMUM_PATH_LENGTH) {
-    return `It is longer than ${MAXIMUM_PATH_LENGTH} characters.`;
-  }
-  return new RegExp(PATH_PATTERN).test(text) ? undefined : "It holds a control character.";
-}
 
 function atLeastOne<T>(
   name: string,

@@ -6,7 +6,8 @@ import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { fieldFindings } from "../../model/field-findings.ts";
 import { validate } from "../../model/validate.ts";
 import { readSource } from "../../yaml/read-source.ts";
-import type { Project } from "./project.ts";
+import type { CompleteTarget, PlacedText } from "./complete-targets.ts";
+import { completeTargets } from "./complete-targets.ts";
 import { project } from "./project-schema.ts";
 
 /** A project file as far as its own text goes: sound, or everything that is wrong with it. */
@@ -14,7 +15,9 @@ export interface ReadProject {
   /** The way back to the text. */
   readonly source: Source;
   /** Undefined where a finding is an error. */
-  readonly project: Project | undefined;
+  readonly targets: readonly CompleteTarget[] | undefined;
+  /** Globs of other project files. */
+  readonly projects: readonly PlacedText[];
   readonly findings: readonly Finding[];
 }
 
@@ -23,9 +26,20 @@ export function readProject(input: TextDocument | object): ReadProject {
   const source = readSource(input, "config");
   const data = source.data === null ? {} : source.data;
   const validated = validate(project, data, "config");
-  const findings = [...fieldFindings(source, validated), ...sharedNames(data)];
-  const isSound = validated.ok && errorsAmong(findings).length === 0;
-  return { source, project: isSound ? validated.value : undefined, findings };
+  const complete = validated.ok ? completeTargets(validated.value) : undefined;
+  const findings = [
+    ...fieldFindings(source, validated),
+    ...sharedNames(data),
+    ...(complete?.findings ?? []),
+  ];
+  const isSound = errorsAmong(findings).length === 0;
+  const projects = validated.ok ? (validated.value.projects ?? []) : [];
+  return {
+    source,
+    targets: isSound ? complete?.targets : undefined,
+    projects: projects.map((text, index) => ({ text, path: ["projects", index] })),
+    findings,
+  };
 }
 
 /** Targets that have the name of one before them; whatever else is wrong with them. */

@@ -4,6 +4,7 @@ import { fieldFindings } from "../field-findings.ts";
 import { refusedSource } from "../foreign-document.ts";
 import { unfinishedText } from "../text-marks.ts";
 import type { Validated } from "../validate.ts";
+import { settingsLayers } from "./layer-settings.ts";
 import type { DeploymentSettings } from "./settings.ts";
 import { validateSettings } from "./validate-settings.ts";
 
@@ -19,10 +20,10 @@ export interface ExaminedSettings {
 export function examineSettings(input: unknown, source: Source): ExaminedSettings {
   const validated = validateSettings(source.data);
   const findings = fieldFindings(source, validated);
-  const text = asTextDocument(input);
-  const isRefused = !validated.ok;
-  const whole =
-    text === undefined || !isRefused ? undefined : unfinishedText(text, source, findings);
+  const texts = validated.ok ? [] : settingsLayers(input).map(asTextDocument);
+  const whole = texts
+    .map((text) => (text === undefined ? undefined : unfinishedText(text, source, findings)))
+    .find((finding) => finding !== undefined);
   if (whole === undefined) return { source, validated, findings };
   return {
     source: refusedSource(source, whole),

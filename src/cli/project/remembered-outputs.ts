@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import type { CommandLineIo } from "../io/io.ts";
+import { MAXIMUM_BYTES } from "../io/read-text.ts";
+
+/**
+ * What requests compiled to before, as digests: by the digest of everything that decides it, the program among it. So a
+ * request whose output is still there need not be compiled again. Only outputs without a warning are remembered.
+ */
+export interface RememberedOutputs {
+  /** The digest of what a request compiles to; undefined where that is not known. */
+  readonly recall: (inputs: string) => string | undefined;
+  readonly remember: (inputs: string, output: string) => void;
+  /** Writes down what is new. Never rejects: the memory is only for speed. */
+  readonly save: () => Promise<void>;
+  /** Which program it is; what another one compiled counts for nothing. */
+  readonly program: string;
+}
+
+const DIGITS = 32;
+const LINE = /^([0-9a-f]{32}) ([0-9a-f]{32})$/;
+
+/** More than this many times what a run needs is not kept. */
+const MOST_TIMES = 4;
+
+/**
+ * Opens the memory of a project in the user's folder for caches (XDG_CACHE_HOME, or .cache in HOME). Undefined where there is
+ * none, and for a program that runs from its source.
+ */
+export async function openRememberedOutputs(
+  project: string,
+  io: CommandLineIo,
+): Promise<RememberedOutputs | undefined> {
+  const { XDG_CACHE_HOME: cache, HOME: home } = io.environment;
+  const base = cache || (home ? join(home, ".cache") : undefined);
+  const program = await io.programVersion();
+  if (base === undefined || program === undefined) return undefined;
+  const folder = join(base, "raycluster-compiler");
+  const file = join(folder, `${digestOf(project)}.txt`);
+  const known = await read(file, io);
+  const used = new Map<string, string>();
+  let isNew = false;
+  return {
+    program,
+    recall: (inputs) => {
+      const output = known.get(inputs);
+      if (output !== undefined) used.set(inputs, output);
+      return output;
+    },
+    remember: (inputs, output) => {
+      if (known.get(inputs) !== output) isNew = true;
+      used.set(inputs, output);
+    },
+    save: async () => {
+      if (!isNew) return;
+      const isSmall = known.size <= used.size * MOST_TIMES;
+      const all = isSmall ? new Map([...known, ...used]) : used;
+      const text = [...all].map(([inputs, output]) => `${inputs} ${output}\n`).join("");
+      try {
+        await io.createFolder(folder);
+        await io.writeFile(file, text);
+      } catch {
+        // The next run compiles again.
+      }
+    },
+  };
+}
+
+/** A digest of texts, none of which can pass for a part of another. */
+export function digestOf(...texts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(`${text.length} `).update(text);
+  return hash.digest("hex").slice(0, DIGITS);
+}
+
+async function read(file: string, io: CommandLineIo): Promise<ReadonlyMap<string, string>> {
+  try {
+    const text = new TextDecoder().decode(await io.readFile(file, MAXIMUM_BYTES));
+    const lines = text.split("\n").map((line) => LINE.exec(line));
+    return new Map(lines.flatMap((match) => (match ? [[match[1] ?? "", match[2] ?? ""]] : [])));
+  } catch {
+    return new Map();
+  }
+}

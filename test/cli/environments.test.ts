@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { REQUEST } from "./documents.ts";
+import { runCommandLine } from "./run-command-line.ts";
+
+const CONFIG = "raycluster.config.yaml";
+const yaml = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
+const files = {
+  [CONFIG]: yaml(
+    "defaults:",
+    "  requests: ['requests/*.yaml']",
+    "  settings: deploy/all.yaml",
+    "  patches: patches/all.yaml",
+    "  set: {labels.team: vision}",
+    "targets:",
+    "  - name: staging",
+    "    output_dir: staging",
+    "  - name: production",
+    "    settings: [deploy/production.yaml]",
+    "    patches: [patches/production.yaml]",
+    "    set: {name_suffix: x}",
+    "    output_dir: production",
+  ).replace("    set: {name_suffix: x}\n", "    set: {'config.node_config.cpu': 8}\n"),
+  "requests/a.yaml": REQUEST,
+  "deploy/all.yaml": 'kuberay_version: "1.4.2"\nworker: {service_account: {name: ray}}\n',
+  "deploy/production.yaml": "worker: {service_account: {name: production}}\n",
+  "patches/all.yaml": "namespace: ml\n",
+  "patches/production.yaml": "config: {node_config: {memory_gb: 32}}\n",
+};
+const built = async (more: Readonly<Record<string, string>> = {}) =>
+  runCommandLine(["build"], { files: { ...files, ...more } });
+
+test("a target has the settings, patches and values of the defaults, and its own on top", async () => {
+  const outcome = await built();
+  expect(outcome).toMatchObject({ exitCode: 0, stderr: "2 written\n" });
+  const [staging = "", production = ""] = [
+    outcome.files["staging/a.yaml"],
+    outcome.files["production/a.yaml"],
+  ];
+  for (const manifest of [staging, production]) {
+    expect(manifest).toContain("  namespace: ml\n");
+    expect(manifest).toContain("    team: vision\n");
+  }
+  expect(staging).toContain('cpu: "4"\n');
+  expect(staging).toContain("serviceAccountName: ray\n");
+  expect(production).toContain('cpu: "8"\n');
+  expect(production).toContain('memory: "32Gi"\n');
+  expect(production).toContain("serviceAccountName: production\n");
+});
+
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  [
+    "a patch",
+    { "patches/production.yaml": "# x\nimage: A B\n" },
+    'patches/production.yaml:2:8 error invalid-image at image\n  The image "A B" is not valid.',
+  ],
+  [
+    "what a patch removes",
+    { "patches/production.yaml": "image: null\n" },
+    "patches/production.yaml:1:8 error missing-field at image\n",
+  ],
+  [
+    "a value of the project file",
+    { [CONFIG]: files[CONFIG].replace("team: vision", "team: a b") },
+    `${CONFIG}:5:22 error invalid-label at labels.team\n`,
+  ],
+  [
+    "the settings that win",
+    { "deploy/production.yaml": "worker: {service_account: {name: A}}\n" },
+    "deploy/production.yaml:1:34 error invalid-service-account at worker.service_account.name\n",
+  ],
+  [
+    "a path that is none",
+    { [CONFIG]: files[CONFIG].replace("labels.team", "labels..team") },
+    `${CONFIG}:5:9 error invalid-target at defaults.set["labels..team"]\n`,
+  ],
+])("a mistake in %s points there", async (_title, more, message) => {
+  const { exitCode, stderr } = await built(more);
+  expect([exitCode, stderr]).toEqual([3, expect.stringContaining(message)]);
+});
+
+test("settings and patches are no requests, however wide a glob is", async () => {
+  const wide = files[CONFIG].replace("requests/*.yaml", "**/*.yaml");
+  expect((await built({ [CONFIG]: wide })).stderr).toBe("2 written\n");
+});
+
+const one = {
+  "a.yaml": REQUEST,
+  "s.yaml": "worker: {service_account: {name: ray}}\n",
+  "t.yaml": 'kuberay_version: "0.6.0"\n',
+  "p.yaml": "image: a/b:1\nnamespace: ml\n",
+  "q.yaml": "image: a/b:2\n",
+};
+const compiled = (...flags: readonly string[]) =>
+  runCommandLine(["compile", "a.yaml", ...flags], { files: one });
+
+test("the command line has the same layers", async () => {
+  const { stdout } = await compiled(
+    "-s",
+    "s.yaml",
+    "-s",
+    "t.yaml",
+    "--patch",
+    "p.yaml",
+    "--patch",
+    "q.yaml",
+    "--set",
+    "namespace=x",
+    "--set",
+    "config.node_config.cpu=2.5",
+  );
+  expect(stdout).toContain("apiVersion: ray.io/v1alpha1\n");
+  expect(stdout).toContain("serviceAccountName: ray\n");
+  expect(stdout).toContain("image: a/b:2\n");
+  expect(stdout).toContain("  namespace: x\n");
+  expect(stdout).toContain('cpu: "2500m"\n');
+  expect((await compiled("--patch", "p.yaml", "--image", "c/d:1")).stdout).toContain(
+    "image: c/d:1\n",
+  );
+  const explained = await runCommandLine(
+    ["explain", "a.yaml", "--at", "metadata.namespace", "--patch", "p.yaml", "--patch", "q.yaml"],
+    { files: one },
+  );
+  expect(explained.stdout).toBe(
+    'metadata.namespace = "ml"\n  from the request\'s namespace (p.yaml:2:12)\n',
+  );
+});
+
+test.each<[string, string]>([
+  ["labels.a=true", "labels.a must"],
+  ["labels.a=1", "a must be a string, but it is 1."],
+  ['labels.a="1"', ""],
+  ["labels.a=01", ""],
+  ["labels.a=x=y,z", 'The value "x=y,z" of the label'],
+  ['labels["a.b/c"]=d', ""],
+  ['labels={"a":"b"}', ""],
+  ["config.scaling_groups[0].max_workers=2", "scaling_groups"],
+  ["image=null", "image is missing."],
+  ["nope=1", '"nope" is not a field'],
+])("--set %s", async (flag, message) => {
+  const { exitCode, stderr } = await compiled("--set", flag);
+  if (message === "") expect([exitCode, stderr]).toEqual([0, ""]);
+  else expect(exitCode).toBe(3);
+});
+
+test.each([
+  "image",
+  "=x",
+  "image=",
+  "a..b=1",
+  "__proto__.a=1",
+  "labels={a",
+  `${"a".repeat(2_000)}=1`,
+])("--set %s is no path and value", async (flag) => {
+  const { exitCode, stdout, stderr } = await compiled("--set", flag);
+  expect([exitCode, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(/^raycluster: --set /);
+});
+
+test("several requests of a file are compiled, planned and named one by one", async () => {
+  const both = { "both.yaml": `${REQUEST}---\n${REQUEST.replace("name: train", "name: other")}` };
+  const printed = await runCommandLine(["compile", "both.yaml"], { files: both });
+  expect(printed.stdout.split("---\n")).toHaveLength(2);
+  const named = await runCommandLine(["compile", "both.yaml", "--name", "x"], { files: both });
+  expect(named).toMatchObject({ exitCode: 2, stdout: "" });
+  const plans = await runCommandLine(["plan", "both.yaml", "--json"], { files: both });
+  expect(JSON.parse(plans.stdout)).toMatchObject({});
+});

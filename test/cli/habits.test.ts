@@ -1,0 +1,184 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { commands } from "../../src/cli/commands/commands.ts";
+import { REQUEST } from "./documents.ts";
+import { runCommandLine } from "./run-command-line.ts";
+
+const CONFIG = "raycluster.config.yaml";
+
+test.each([[[]], [["new/place"]]])(
+  "init %j makes a project that check is content with",
+  async (operands) => {
+    const made = await runCommandLine(["init", ...operands]);
+    expect(made).toMatchObject({ exitCode: 0, stdout: "" });
+    expect(made.stderr).toMatch(/\n1 written\n$/);
+    const config = join(...operands, CONFIG);
+    const checked = await runCommandLine(["check", "--config", config], { files: made.files });
+    expect(checked).toMatchObject({ exitCode: 0, stderr: "1 equal\n", files: made.files });
+  },
+);
+
+test.each([CONFIG, "raycluster.config.json", "requests/train.yaml", "deploy/production.yaml"])(
+  "init leaves all as it is where there is %s",
+  async (file) => {
+    const files = { [file]: "mine\n" };
+    const outcome = await runCommandLine(["init"], { files });
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: "", files });
+    expect(Object.keys(outcome.files)).toEqual([file]);
+    expect(outcome.stderr).toBe(`raycluster: ${file} is there already; nothing is written.\n`);
+  },
+);
+
+test("version says what --version says", async () => {
+  const { stdout } = await runCommandLine(["--version"]);
+  expect(await runCommandLine(["version"])).toMatchObject({ exitCode: 0, stdout, stderr: "" });
+});
+
+test.each<[readonly string[], string]>([
+  [["compile", "-f", "a.yaml"], "Requests are named without a flag, Helm values with --settings."],
+  [["diff", "-f", "a.yaml"], "Files are named without a flag."],
+  [["build", "-f", "a.yaml"], "Another project file is given with --config."],
+  [["compile", "a.yaml", "-n", "ml"], "The namespace is given with --namespace."],
+  [["compile", "a.yaml", "--values", "v.yaml"], "Helm values are given with --settings."],
+  [["compile", "a.yaml", "--dry-run"], "Without --output and --output-dir nothing is written"],
+  [["check", "--dry-run"], "Nothing is written anyway."],
+  [["compile", "a.yaml", "--set-string", "a=b"], "Give --set;"],
+  [["plan", "-o", "json"], "For JSON, give --json."],
+  [["check", "-o", "json"], "For JSON, give --format json."],
+])("%j is told what is meant", async (argv, hint) => {
+  const { exitCode, stderr } = await runCommandLine(argv);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining(hint)]);
+});
+
+const project = {
+  [CONFIG]: JSON.stringify({
+    targets: [
+      { name: "a", requests: ["r/*.yaml"], output_dir: "out" },
+      { name: "b", requests: ["r/a.yaml"], output: "b.yaml" },
+    ],
+  }),
+  "r/a.yaml": REQUEST,
+  "r/b.yaml": REQUEST.replace("name: train", "name: other"),
+};
+
+test("plan takes the requests of a target, and sums several", async () => {
+  const { stdout } = await runCommandLine(["plan", "--target", "a"], { files: project });
+  expect(stdout.match(/^RayCluster /gm)).toHaveLength(2);
+  const sums = stdout.slice(stdout.indexOf("All 2")).trimEnd().split("\n");
+  expect(sums.map((line) => line.split(/ {2,}/))).toEqual([
+    ["All 2 clusters", "Pods", "CPU", "Memory", "GPUs"],
+    ["Total at least", "4", "16", "64Gi", "0"],
+    ["Total at most", "4", "16", "64Gi", "0"],
+  ]);
+  const one = await runCommandLine(["plan", "--target", "b"], { files: project });
+  expect(one.stdout).not.toContain("All ");
+  const both = await runCommandLine(["plan", "r/a.yaml", "--target", "b"], { files: project });
+  expect(both.exitCode).toBe(2);
+  const flag = await runCommandLine(["plan", "--image", "a/b:1", "--target", "b"], {
+    files: project,
+  });
+  expect(flag.stderr).toContain("--image is for requests that are named");
+});
+
+test("build --dry-run names what a build would write and remove, and writes nothing", async () => {
+  const built = await runCommandLine(["build"], { files: project });
+  const files = {
+    ...built.files,
+    "out/a.yaml": "x\n",
+    "out/old.yaml": built.files["out/b.yaml"] ?? "",
+  };
+  const foretold = await runCommandLine(["build", "--dry-run", "--prune"], { files });
+  expect(foretold).toEqual({
+    exitCode: 0,
+    stdout: "out/a.yaml would be written.\nout/old.yaml would be removed.\n",
+    stderr: "1 to write, 2 unchanged, 1 to remove\n",
+    files,
+  });
+  const json = await runCommandLine(["build", "--dry-run", "--format", "json"], { files });
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    written: [],
+    drift: [{ path: "out/a.yaml" }, { path: "out/old.yaml" }],
+  });
+  expect(json.files).toEqual(files);
+});
+
+test("build --watch builds again when a file changes, and after trouble", async () => {
+  let folder = "";
+  let pauses = 0;
+  const outcome = await runCommandLine(["build", "--watch", "--target", "a"], {
+    files: project,
+    prepare: (place) => {
+      folder = place;
+    },
+    replace: {
+      pause: async () => {
+        pauses++;
+        if (pauses === 2) writeFileSync(join(folder, "r/a.yaml"), `${REQUEST}nope: 1\n`);
+        if (pauses === 3) writeFileSync(join(folder, "r/a.yaml"), `${REQUEST}labels: {a: b}\n`);
+        return pauses < 5;
+      },
+    },
+  });
+  expect(outcome.exitCode).toBe(0);
+  expect(outcome.stderr.match(/watching for changes/g)).toHaveLength(3);
+  expect(outcome.stderr).toContain("unknown-field");
+  expect(outcome.stderr).toContain("\n1 written, 1 unchanged\n");
+});
+
+test.each(["bash", "zsh", "fish"])(
+  "completions for %s have every command and flag, and parse",
+  async (shell) => {
+    const { exitCode, stdout } = await runCommandLine(["completion", shell]);
+    expect(exitCode).toBe(0);
+    const named = commands.flatMap(({ name, flags }) => [name, ...Object.keys(flags)]);
+    expect(named.filter((name) => !stdout.includes(name))).toEqual([]);
+    const parsed = spawnSync(shell, ["-n"], { input: stdout, encoding: "utf8" });
+    if (parsed.error !== undefined)
+      console.warn(`${shell} is not here: its completions are not parsed.`);
+    else expect([parsed.status, parsed.stderr]).toEqual([0, ""]);
+  },
+);
+
+test("bash completes commands, flags and their values", async () => {
+  const { stdout } = await runCommandLine(["completion", "bash"]);
+  const complete = (...words: readonly string[]) => {
+    const script = `${stdout}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _raycluster; printf '%s\\n' "\${COMPREPLY[@]}"`;
+    const run = spawnSync("bash", ["-c", script, "bash", ...words], { encoding: "utf8" });
+    return run.error === undefined ? run.stdout.trim().split("\n") : undefined;
+  };
+  const first = complete("raycluster", "comp");
+  if (first === undefined) return console.warn("bash is not here: nothing is completed.");
+  expect(first).toEqual(["compile", "completion"]);
+  expect(complete("raycluster", "check", "--format", "")).toEqual([
+    "text",
+    "json",
+    "github",
+    "sarif",
+  ]);
+  expect(complete("raycluster", "build", "--dry")).toEqual(["--dry-run"]);
+  expect(complete("raycluster", "compile", "a")).toEqual([""]);
+});
+
+test("the hook and the action run commands and flags that there are", () => {
+  const hooks: readonly { readonly entry: string }[] = parse(
+    readFileSync(".pre-commit-hooks.yaml", "utf8"),
+  );
+  const action = parse(readFileSync(".github/actions/raycluster/action.yml", "utf8"));
+  const lines = [
+    ...hooks.map(({ entry }) => entry.replace(/^raycluster /, "")),
+    action.inputs.command.default,
+  ];
+  for (const [name, ...flags] of lines.map((line: string) => line.split(" "))) {
+    const command = commands.find((each) => each.name === name);
+    const known = Object.keys(command?.flags ?? {}).map((flag) => `--${flag}`);
+    expect(known).toEqual(expect.arrayContaining(flags));
+  }
+  for (const { run } of action.runs.steps) {
+    const parsed = spawnSync("bash", ["-n"], { input: run, encoding: "utf8" });
+    if (parsed.error === undefined) expect([parsed.status, parsed.stderr]).toEqual([0, ""]);
+    else console.warn("bash is not here: the scripts of the action are not parsed.");
+  }
+});
