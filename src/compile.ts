@@ -43,8 +43,7 @@ export interface NotCompiled {
 
 /**
  * Compiles a request (a RayClusterRequest) for a deployment (DeploymentSettings, Helm values) into a RayCluster.
- * Either is a plain object or a text, `{file, text}`, in YAML or JSON; settings may be a list of these, which merge as Helm
- * merges values files, the last on top. The same input gives the same bytes everywhere.
+ * Either is a plain object or a text, `{file, text}`, in YAML or JSON. The same input gives the same bytes everywhere.
  * Never throws and never touches its input, whatever that is; the result is fresh. Options that are wrong, or that it does
  * not know, are diagnostics of the document `options`; null is the same as leaving one out.
  */
@@ -81,7 +80,8 @@ export function prepareDeployment(
 ): Deployment {
   const read = readReplacements(options);
   const given = layers.length === 0 ? read : { ...read, patches: [...read.patches, ...layers] };
-  return { given, settings: examineSettings(settings, readDeployment(settings, given)) };
+  const source = readDeployment(settings, given);
+  return { given, settings: examineSettings(settings, source, given.settingsLayers) };
 }
 
 /** A request as it was given, and as it was read. */

@@ -85,9 +85,8 @@ async function explainPlace(
   const report = diagnosticReporter(given, io);
   const inputs = await readInputs(given, io);
   const { requests, settings, patches } = inputs;
-  const layers = settings.length === 0 ? undefined : settings;
   const { explainValue } = await import("../../explain/explain-value.ts");
-  const explanation = explainValue(requests[0], layers, at, compileOptions(given, inputs));
+  const explanation = explainValue(requests[0], settings[0], at, compileOptions(given, inputs));
   if (!explanation.ok && "problem" in explanation) {
     const { problem, hint } = explanation;
     throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
