@@ -84,7 +84,8 @@ export function prepareDeployment(
 ): Deployment {
   const read = readReplacements(options);
   const given = layers.length === 0 ? read : { ...read, patches: [...read.patches, ...layers] };
-  return { given, settings: examineSettings(settings, readDeployment(settings, given)) };
+  const source = readDeployment(settings, given);
+  return { given, settings: examineSettings(settings, source, given.settingsLayers) };
 }
 
 /** A request as it was given, and as it was read. */

@@ -3,7 +3,7 @@ import type { Compiled, CompileOptions, DeeperSettingsOptions } from "./compile-
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "./diagnostics/render.ts";
 import { asTextDocument } from "./diagnostics/text-document.ts";
-import type { DocumentInput, LayersInput } from "./model/document-input.ts";
+import type { DocumentInput } from "./model/document-input.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { DeploymentSettings } from "./model/settings/settings.ts";
 
@@ -24,7 +24,7 @@ export class CompileError extends Error {
  */
 export function compileOrThrow<Request, Settings>(
   request: DocumentInput<RayClusterRequest, Request>,
-  settings?: LayersInput<DeploymentSettings, Settings> | null,
+  settings?: DocumentInput<DeploymentSettings, Settings> | null,
   options?: CompileOptions | null,
 ): Compiled;
 export function compileOrThrow<Request>(

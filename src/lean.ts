@@ -1,6 +1,6 @@
 import type { CompileOptions, CompileResult, DeeperSettingsOptions } from "./compile-documents.ts";
 import { compileDocuments } from "./compile-documents.ts";
-import type { DocumentInput, LayersInput } from "./model/document-input.ts";
+import type { DocumentInput } from "./model/document-input.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { DeploymentSettings } from "./model/settings/settings.ts";
 
@@ -16,7 +16,7 @@ export { printYaml as toYaml } from "./yaml/print.ts";
  */
 export function compileLean<Request, Settings>(
   request: DocumentInput<RayClusterRequest, Request>,
-  settings?: LayersInput<DeploymentSettings, Settings> | null,
+  settings?: DocumentInput<DeploymentSettings, Settings> | null,
   options?: CompileOptions | null,
 ): CompileResult;
 export function compileLean<Request>(

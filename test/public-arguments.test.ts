@@ -37,6 +37,7 @@ const compiling = {
   strict: SWITCH,
   overrides: [7, "a", []],
   patches: [7, "a", {}, true],
+  settingsLayers: [7, "a", {}, true],
   kuberayVersion: TEXT,
   settingsAt: [...TEXT, "a..b", "["],
 };

@@ -9,7 +9,7 @@ import { report } from "../diagnostics/report.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { readManifest } from "../diff/compare/read-manifest.ts";
 import { collectOrigins } from "../manifest/origins.ts";
-import type { DocumentInput, LayersInput } from "../model/document-input.ts";
+import type { DocumentInput } from "../model/document-input.ts";
 import { readDocuments } from "../model/read-documents.ts";
 import { readReplacements } from "../model/read-replacements.ts";
 import type { RayClusterRequest } from "../model/request/request.ts";
@@ -57,7 +57,7 @@ export interface NotExplained {
  */
 export function explainValue<Request, Settings>(
   request: DocumentInput<RayClusterRequest, Request>,
-  settings: LayersInput<DeploymentSettings, Settings> | null | undefined,
+  settings: DocumentInput<DeploymentSettings, Settings> | null | undefined,
   at: string,
   options?: CompileOptions | null,
 ): Explanation;

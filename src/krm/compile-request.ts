@@ -43,9 +43,7 @@ export function compileRequest(
   const request = isPlainObject(spec.request) ? { ...spec.request, ...borrowed } : spec.request;
   const chosen =
     spec.settings == null ? settings : { input: spec.settings, origin: settingsOf(resource) };
-  // A list of settings would be layers; a resource holds one object.
-  const input = Array.isArray(chosen?.input) ? [chosen.input] : chosen?.input;
-  const result = compile(request, input, options);
+  const result = compile(request, chosen?.input, options);
   const requestOrigin: DocumentOrigin = {
     resource: resource.reference,
     place: (path) => [

@@ -12,10 +12,3 @@ export type UntypedDocument<Given> = object extends Given
   : string extends keyof Given
     ? Given
     : never;
-
-/** The same for a document that may be a list of layers, the last on top. */
-export type LayersInput<Document, Given> =
-  | DocumentInput<Document, Given>
-  | readonly DocumentInput<Document, LayerOf<Given>>[];
-
-type LayerOf<Given> = Given extends readonly (infer Layer)[] ? Layer : Given;

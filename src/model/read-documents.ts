@@ -28,10 +28,10 @@ export function replaceInRequest(
 /** Settings as they count: they are the same for every request. */
 export function readDeployment(
   settings: unknown,
-  { kuberayVersion, settingsAt }: ReadReplacements,
+  { kuberayVersion, settingsAt, settingsLayers }: ReadReplacements,
 ): Source {
   return overrideFields(
-    layerSettings(settings, settingsAt),
+    layerSettings(settings, settingsLayers, settingsAt),
     kuberayVersion === undefined ? undefined : { kuberay_version: kuberayVersion },
   );
 }

@@ -15,6 +15,8 @@ export interface ReadReplacements {
   readonly overrides: { readonly [field: string]: unknown } | undefined;
   /** In order, the last on top. */
   readonly patches: readonly Source[];
+  /** In order, the last on top. */
+  readonly settingsLayers: readonly unknown[];
   readonly kuberayVersion: string | undefined;
   /** Empty: the settings stand at the top level. */
   readonly settingsAt: Path;
@@ -33,6 +35,7 @@ export function readReplacements(given: unknown): ReadReplacements {
   const { values, problems } = readOptions<Options>(given, {
     strict: "switch",
     patches: "list",
+    settingsLayers: "list",
     overrides: "object",
     kuberayVersion: "text",
     settingsAt: "text",
@@ -44,11 +47,13 @@ export function readReplacements(given: unknown): ReadReplacements {
     ray_version: "anything",
   });
   const settingsAt = readSettingsAt(values.settingsAt);
-  const patches = readPatches(values.patches);
+  const patches = readLayers("patches", values.patches);
+  const settingsLayers = readLayers("settingsLayers", values.settingsLayers);
   return {
     strict: values.strict ?? false,
     overrides: Object.keys(overrides.values).length === 0 ? undefined : overrides.values,
-    patches: patches.sources,
+    patches: patches.layers.map((patch) => readSource(patch, "request")),
+    settingsLayers: settingsLayers.layers,
     kuberayVersion: values.kuberayVersion,
     settingsAt: settingsAt.path,
     findings: [
@@ -56,29 +61,30 @@ export function readReplacements(given: unknown): ReadReplacements {
       ...optionFindings(overrides.problems, ["overrides"]),
       ...settingsAt.findings,
       ...patches.findings,
+      ...settingsLayers.findings,
     ],
   };
 }
 
-function readPatches(given: readonly unknown[] = []): {
-  readonly sources: readonly Source[];
-  readonly findings: readonly Finding[];
-} {
+/** A list of documents as a plain one, whatever it is. */
+function readLayers(
+  option: "patches" | "settingsLayers",
+  given: readonly unknown[] = [],
+): { readonly layers: readonly unknown[]; readonly findings: readonly Finding[] } {
+  const refused = (message: string, hint: string) => ({
+    layers: [],
+    findings: optionFindings([{ option, message, hint }]),
+  });
   try {
     const { length } = given;
-    if (length <= MAXIMUM_ENTRIES) {
-      return { sources: [...given].map((patch) => readSource(patch, "request")), findings: [] };
-    }
-    const message = `The option patches has ${formatCount(length)} entries; at most ${formatCount(MAXIMUM_ENTRIES)} are allowed.`;
-    return refusedPatches(message, "Give fewer patches.");
+    if (length <= MAXIMUM_ENTRIES) return { layers: [...given], findings: [] };
+    const most = formatCount(MAXIMUM_ENTRIES);
+    const message = `The option ${option} has ${formatCount(length)} entries; at most ${most} are allowed.`;
+    return refused(message, "Give fewer.");
   } catch {
-    const message = "The option patches could not be read: a getter or a proxy threw.";
-    return refusedPatches(message, "Pass a plain list.");
+    const message = `The option ${option} could not be read: a getter or a proxy threw.`;
+    return refused(message, "Pass a plain list.");
   }
-}
-
-function refusedPatches(message: string, hint: string) {
-  return { sources: [], findings: optionFindings([{ option: "patches", message, hint }]) };
 }
 
 /** The options of functions that read settings alone. Never throws. */

@@ -6,6 +6,11 @@ export interface Replacements {
    * A mistake in one of them has its place in its text. Default none.
    */
   readonly patches?: readonly unknown[] | undefined;
+  /**
+   * Settings that are laid over the settings, the last on top, as Helm merges values files: maps merge, lists replace, null goes
+   * back to the default. Default none.
+   */
+  readonly settingsLayers?: readonly unknown[] | undefined;
   /** Fields that replace the request's own, patches included, since a build knows its tag. Default none. */
   readonly overrides?:
     | {

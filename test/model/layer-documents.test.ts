@@ -200,21 +200,25 @@ test("settings merge as Helm merges values", () => {
     "  gpu_labels: {a: null, e: f}",
   );
   const version = text("k.yaml", 'kuberay_version: "1.4.2"');
-  const { data, findings } = layerSettings([values, production, version]);
+  const { data, findings } = layerSettings(values, [production, version]);
   expect(findings).toEqual([]);
   expect(data).toEqual({
     ray: { supports_gpus: true, gpu_tolerations: [{ key: "b" }], gpu_labels: { c: "d", e: "f" } },
     kuberay_version: "1.4.2",
   });
   const wrong = text("w.yaml", "ray: {supports_gpus: maybe}");
-  expect(places({}, [values, wrong])).toEqual(["wrong-type w.yaml:1:22"]);
-  expect(places({}, [wrong, values])).toEqual([]);
-  expect(places({}, [text("n.yaml", "a: 1"), values])).toEqual([]);
-  expect(places({}, [text("n.yaml", "a: 1")])).toEqual(["settings-not-found n.yaml:1:1"]);
-  expect(places({}, [])).toEqual([]);
-  const deep = [
+  expect(places({ settingsLayers: [wrong] }, values)).toEqual(["wrong-type w.yaml:1:22"]);
+  expect(places({ settingsLayers: [values] }, wrong)).toEqual([]);
+  expect(places({ settingsLayers: [values] }, text("n.yaml", "a: 1"))).toEqual([]);
+  expect(places({ settingsLayers: [] }, text("n.yaml", "a: 1"))).toEqual([
+    "settings-not-found n.yaml:1:1",
+  ]);
+  expect(places({ settingsLayers: [] }, {})).toEqual([]);
+  const [deep, ...settingsLayers] = [
     text("v.yaml", "spec: {values: {ray: {supports_gpus: no}}}"),
     text("w.yaml", "spec: {values: {ray: {supports_gpus: 7}}}"),
   ];
-  expect(places({ settingsAt: "spec.values" }, deep)).toEqual(["wrong-type w.yaml:1:38"]);
+  expect(places({ settingsAt: "spec.values", settingsLayers }, deep)).toEqual([
+    "wrong-type w.yaml:1:38",
+  ]);
 });

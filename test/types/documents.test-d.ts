@@ -46,16 +46,6 @@ compile({ ...sound, config: { head_node: node, scaling_groups: [] } });
 localPlan({ name: "train", image: "train:1", ray_version: "2.52.0" });
 settingsFromHelmValues({ kuberay_version: "1.4.2", ingress: { enabled: true } });
 
-// Settings may be a list of layers, whatever each is.
-compile(sound, [{ kuberay_version: "1.4.2" }, text, { ray: { supports_gpus: true } }]);
-compile(sound, [unread, unread]);
-compileOrThrow(sound, [anyKeys, text]);
-explainValue(sound, [text], "spec");
-// @ts-expect-error
-compile(sound, [{ kuberay_versoin: "1.4.2" }]);
-// @ts-expect-error
-compile(sound, [text, { ray: { support_gpus: true } }]);
-
 // Settings that stand deeper may be in any document, if the options say where.
 compile(sound, { spec: { values: {} } }, { settingsAt: "spec.values" });
 settingsFromHelmValues([{ ray: {} }], { settingsAt: "[0]" });

@@ -110,8 +110,9 @@ export async function readInputs(given: Given, io: CommandLineIo): Promise<Input
 }
 
 /** What the flags say of compiling. */
-export function compileOptions(given: Given, { patches }: InputTexts): CompileOptions {
+export function compileOptions(given: Given, { patches, settings }: InputTexts): CompileOptions {
   return {
+    settingsLayers: settings.slice(1),
     patches: [...patches, ...given.values("set").map(readSetFlag)],
     strict: given.isSet("strict"),
     kuberayVersion: given.value("kuberay-version"),
@@ -138,8 +139,7 @@ export async function compileInputs(
     import("../../compile-documents.ts"),
     import("../project/compile-as-needed.ts"),
   ]);
-  const layers = settings.length === 0 ? undefined : settings;
-  const deployment = prepareDeployment(layers, compileOptions(given, inputs));
+  const deployment = prepareDeployment(settings[0], compileOptions(given, inputs));
   const results: (readonly CompileResult[])[] = [];
   for (const request of requests) results.push(await compileAsNeeded(request, deployment));
   if (given.value("name") !== undefined && results.some(({ length }) => length > 1)) {

@@ -85,10 +85,9 @@ async function explainPlace(
   const report = diagnosticReporter(given, io);
   const inputs = await readInputs(given, io);
   const { requests, settings, patches } = inputs;
-  const layers = settings.length === 0 ? undefined : settings;
   const { explainValue } = await import("../../explain/explain-value.ts");
   const request: unknown = requests[0];
-  const explanation = explainValue(request, layers, at, compileOptions(given, inputs));
+  const explanation = explainValue(request, settings[0], at, compileOptions(given, inputs));
   if (!explanation.ok) {
     const wrongPath = explanation.diagnostics.find(
       ({ document, path }) => document === "options" && path[0] === "at",

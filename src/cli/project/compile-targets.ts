@@ -143,22 +143,23 @@ async function readLayers(target: LocatedTarget, strict: boolean, io: CommandLin
   for (const file of target.settings) settings.push(await readText(file, io));
   const patches: TextDocument[] = [];
   for (const file of target.patches) patches.push(await readText(file, io));
+  const [base, ...settingsLayers] = settings;
   const options = {
+    settingsLayers,
     strict: strict || target.strict,
     kuberayVersion: target.kuberayVersion,
     settingsAt: target.settingsAt,
     patches,
   };
-  const given = settings.length === 0 ? undefined : settings;
   const own = target.layers.length === 0 ? [] : [target.project.text];
   const values = target.layers.map(({ data }) => data);
   let known: string | undefined;
   const identity = ({ program }: RememberedOutputs) => {
-    known ??= digestOf(program, JSON.stringify([settings, values, options]));
+    known ??= digestOf(program, JSON.stringify([base, values, options]));
     return known;
   };
   return {
-    deployment: prepareDeployment(given, options, target.layers),
+    deployment: prepareDeployment(base, options, target.layers),
     identity,
     texts: [...settings, ...patches, ...own],
   };

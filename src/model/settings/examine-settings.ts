@@ -4,7 +4,6 @@ import { fieldFindings } from "../field-findings.ts";
 import { refusedSource } from "../foreign-document.ts";
 import { unfinishedText } from "../text-marks.ts";
 import type { Validated } from "../validate.ts";
-import { settingsLayers } from "./layer-settings.ts";
 import type { DeploymentSettings } from "./settings.ts";
 import { validateSettings } from "./validate-settings.ts";
 
@@ -17,10 +16,14 @@ export interface ExaminedSettings {
 }
 
 /** Judges settings that were read from an input. A text that is not filled in yet is one finding and nothing more. */
-export function examineSettings(input: unknown, source: Source): ExaminedSettings {
+export function examineSettings(
+  input: unknown,
+  source: Source,
+  layers: readonly unknown[] = [],
+): ExaminedSettings {
   const validated = validateSettings(source.data);
   const findings = fieldFindings(source, validated);
-  const texts = validated.ok ? [] : settingsLayers(input).map(asTextDocument);
+  const texts = validated.ok ? [] : [input, ...layers].map(asTextDocument);
   const whole = texts
     .map((text) => (text === undefined ? undefined : unfinishedText(text, source, findings)))
     .find((finding) => finding !== undefined);

@@ -4,13 +4,12 @@ import { layerDocuments } from "../layer-documents.ts";
 import { readSettings } from "./read-settings.ts";
 
 /**
- * Settings, or a list of them, the last on top: they merge as Helm merges values files, maps at every depth and lists whole,
- * and null goes back to the default. Each stands at the same path of what is given. Never throws.
+ * Settings with others laid over them, the last on top: they merge as Helm merges values files, maps at every depth and lists
+ * whole, and null goes back to the default. Each stands at the same path of what is given. Never throws.
  */
-export function layerSettings(input: unknown, at: Path = []): Source {
-  const [base = readSettings({}, at), ...layers] = settingsLayers(input).map((each) =>
-    readSettings(each, at),
-  );
+export function layerSettings(input: unknown, over: readonly unknown[], at: Path = []): Source {
+  const base = readSettings(input, at);
+  const layers = over.map((each) => readSettings(each, at));
   if (layers.length === 0) return base;
   const sources = [base, ...layers];
   const isFound = sources.some(({ findings }) => !findings.some(isNothingFound));
@@ -19,18 +18,6 @@ export function layerSettings(input: unknown, at: Path = []): Source {
   const otherKeys = new Set(sources.flatMap((source) => source.otherKeys ?? []));
   return { ...layered, otherKeys: [...otherKeys] };
 }
-
-/** The layers of settings as a plain list; one document is one layer. */
-export function settingsLayers(input: unknown): readonly unknown[] {
-  try {
-    // A revoked proxy makes the question throw.
-    return Array.isArray(input) && input.length <= MAXIMUM_LAYERS ? [...input] : [input];
-  } catch {
-    return [input];
-  }
-}
-
-const MAXIMUM_LAYERS = 1_000;
 
 /** A file may say nothing of Ray where another one does. */
 function withoutNothingFound(source: Source): Source {
