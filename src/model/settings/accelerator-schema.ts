@@ -131,13 +131,10 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
         "What Ray calls it: a name, or {name, per_device}. Default: what Ray and KubeRay derive.",
       default: null,
     }),
-    counts: z
-      .array(z.int().min(1).max(field.MAXIMUM_GPUS))
-      .nullish()
-      .meta({
-        description: "How many devices a node may ask for. Default, and where empty: any number.",
-        default: null,
-      }),
+    counts: z.array(z.int().min(1).max(field.MAXIMUM_GPUS)).nullish().meta({
+      description: "How many devices a node may ask for. Default, and where empty: any number.",
+      default: null,
+    }),
     hosts: z
       .int()
       .min(1)
