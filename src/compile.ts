@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
-import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
+import type { RayManifest } from "./manifest/manifest.ts";
 import type { Trace } from "./manifest/trace.ts";
 import { readDocuments } from "./model/read-documents.ts";
 import { readReplacements } from "./model/read-replacements.ts";
@@ -25,7 +25,7 @@ export type CompileResult = Compiled | NotCompiled;
 
 export interface Compiled {
   readonly ok: true;
-  readonly manifest: RayClusterManifest;
+  readonly manifest: RayManifest;
   /** What a server needs besides the manifest. */
   readonly plan: Plan;
   readonly warnings: readonly Diagnostic[];

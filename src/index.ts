@@ -71,7 +71,17 @@ export type { SettingsResult } from "./model/settings/settings-result.ts";
 
 // What comes of it
 
+export type { RayManifest } from "./manifest/manifest.ts";
+export { clusterSpecOf } from "./manifest/manifest.ts";
 export type * from "./manifest/ray-cluster.ts";
+export type * from "./manifest/ray-job.ts";
+export type * from "./manifest/ray-service.ts";
+export type { DeletionRule, RayJobFields } from "./model/owner/job-fields.ts";
+export type {
+  ClusterUpgradeOptions,
+  RayServiceFields,
+  RayServiceUpgradeStrategy,
+} from "./model/owner/service-fields.ts";
 export type * from "./plan/plan.ts";
 
 // Diagnostics

@@ -1,12 +1,12 @@
 import type { Path } from "../diagnostics/path.ts";
-import type { RayClusterManifest } from "./ray-cluster.ts";
+import type { RayManifest } from "./manifest.ts";
 import type { Origin, Trace } from "./trace.ts";
 
 /** A trace, and the way from a place in the manifest back to its origin. */
 export interface Origins {
   readonly trace: Trace;
   /** The origin of the value at a path, or of the nearest value above it; undefined where none was taken down. */
-  readonly originOf: (manifest: RayClusterManifest, path: Path) => Origin | undefined;
+  readonly originOf: (manifest: RayManifest, path: Path) => Origin | undefined;
 }
 
 export function collectOrigins(): Origins {

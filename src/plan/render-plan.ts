@@ -20,7 +20,7 @@ function render(plan: Plan): string {
   const { apiVersion, namespace, name } = raycluster;
   const withDisk = totals.maximum.ephemeral_storage_mebibytes !== undefined;
   const lines = [
-    `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
+    `${raycluster.kind} ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...table([
       [
@@ -41,13 +41,17 @@ function render(plan: Plan): string {
     "",
     ...table(
       [
-        ["Client", addresses.client],
-        ["", addresses.client_fully_qualified ?? ""],
-        ["Dashboard", addresses.dashboard],
-        ["", addresses.dashboard_fully_qualified ?? ""],
+        ["Client", addresses?.client ?? ""],
+        ["", addresses?.client_fully_qualified ?? ""],
+        ["Dashboard", addresses?.dashboard ?? ""],
+        ["", addresses?.dashboard_fully_qualified ?? ""],
+        ["Requests", addresses?.serve ?? ""],
+        ["", addresses?.serve_fully_qualified ?? ""],
+        ["Gateway", plan.gateway ?? ""],
         ["Head Service", headService(plan)],
         ["Shared memory", sharedMemory(plan)],
-        ["Pods", plan.pod_selector],
+        ["Serve Service", plan.serve_service ?? ""],
+        ["Pods", plan.pod_selector ?? ""],
         ["Ready", readyRule(plan)],
         ["Driver logs", plan.ray_init.log_to_driver ? "forwarded" : "not forwarded"],
       ].filter(([, value]) => value !== ""),
@@ -59,7 +63,8 @@ function render(plan: Plan): string {
   return `${lines.join("\n")}\n`;
 }
 
-function headService({ head_service: name, head_service_type: type }: Plan): string {
+function headService({ head_service: name = "", head_service_type: type }: Plan): string {
+  if (name === "") return "";
   return type === undefined ? name : `${name} (${type})`;
 }
 

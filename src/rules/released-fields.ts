@@ -1,6 +1,10 @@
 import type { Path } from "../diagnostics/path.ts";
 import type { RequestField } from "../kuberay/request-fields.ts";
 import type { Cluster } from "../model/cluster.ts";
+import type { Loose } from "../model/loose.ts";
+import { hasUpgradeOptions } from "../model/owner/service-fields.ts";
+import type { JobConfig } from "../model/request/job.ts";
+import type { ServiceConfig } from "../model/request/service.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import type { RayField } from "../ray/field-releases.ts";
 
@@ -23,7 +27,10 @@ export function releasedFields(
   ask("headServiceAnnotations", isFull(head_service?.annotations), "head_service", "annotations");
   ask("headServiceLabels", isFull(head_service?.labels), "head_service", "labels");
   ask("suspend", options.suspend != null, "suspend");
-  ask("managedBy", options.managed_by != null, "managed_by");
+  const { job, service } = options;
+  const owner = job != null ? "job" : service != null ? "service" : undefined;
+  const managedBy = owner === undefined ? "managedBy" : (`${owner}ManagedBy` as const);
+  ask(managedBy, options.managed_by != null, "managed_by");
   ask("upgradeStrategy", options.upgrade_strategy != null, "upgrade_strategy");
   const isAuthenticated =
     auth?.mode != null || auth?.kubernetes_tokens != null || auth?.secret != null;
@@ -36,6 +43,8 @@ export function releasedFields(
   ask("redisUsername", hasUser, "gcs_fault_tolerance", "redis_username");
   ask("networkPolicy", options.network_policy != null, "network_policy");
   ask("tls", options.tls != null, "tls");
+  if (job != null) askOfJob(job, ask);
+  if (service != null) askOfService(service, ask);
   const { autoscaler } = cluster;
   const isV2 = autoscaler?.version === "v2";
   ask("autoscalerV2", isV2, "config", "autoscaler_config", "version");
@@ -47,6 +56,40 @@ export function releasedFields(
     ask("priority", group.priority !== 0, ...group.path, "priority");
   }
   return asked;
+}
+
+type Ask = (name: RequestField, isAsked: boolean, ...path: Path) => void;
+
+function askOfJob(job: Loose<JobConfig>, ask: Ask): void {
+  const { submitter } = job;
+  const asksPod =
+    submitter?.image != null || submitter?.cpu != null || submitter?.memory_gb != null;
+  ask("runtimeEnvironment", job.runtime_env != null, "job", "runtime_env");
+  ask("submissionMode", job.submission_mode != null, "job", "submission_mode");
+  ask("submitter", asksPod, "job", "submitter");
+  ask("submitterRetries", submitter?.retries != null, "job", "submitter", "retries");
+  ask("activeDeadline", job.active_deadline_seconds != null, "job", "active_deadline_seconds");
+  const hasPreRunning = job.pre_running_deadline_seconds != null;
+  ask("preRunningDeadline", hasPreRunning, "job", "pre_running_deadline_seconds");
+  ask("jobRetries", job.retries != null, "job", "retries");
+  ask("jobSuspend", job.suspend != null && job.schedule == null, "job", "suspend");
+  ask("entrypointCpus", job.entrypoint_cpus != null, "job", "entrypoint_cpus");
+  ask("entrypointGpus", job.entrypoint_gpus != null, "job", "entrypoint_gpus");
+  ask("entrypointResources", isFull(job.entrypoint_resources), "job", "entrypoint_resources");
+  ask("schedule", job.schedule != null, "job", "schedule");
+  ask("timeZone", job.time_zone != null, "job", "time_zone");
+}
+
+function askOfService(service: Loose<ServiceConfig>, ask: Ask): void {
+  const { upgrade } = service;
+  ask("serveConfig", service.serve_config != null, "service", "serve_config");
+  ask("serviceUpgrade", upgrade?.type != null, "service", "upgrade", "type");
+  ask("upgradeOptions", hasUpgradeOptions(upgrade), "service", "upgrade");
+  const hasDelay = service.deletion_delay_seconds != null;
+  ask("deletionDelay", hasDelay, "service", "deletion_delay_seconds");
+  const excludes = service.exclude_head_from_serving != null;
+  ask("excludeHead", excludes, "service", "exclude_head_from_serving");
+  ask("serviceSuspend", service.suspend != null, "service", "suspend");
 }
 
 /** What a request asks of Ray, as far as not every version has it. */

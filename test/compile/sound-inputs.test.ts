@@ -15,6 +15,7 @@ import { parseQuantity } from "../../src/quantity/parse-quantity.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { fingerprint, readers } from "../yaml/readers.ts";
 import type { SoundInputs } from "./sound-inputs.ts";
+import { asCluster } from "../manifest/cluster-manifest.ts";
 import { soundInputs } from "./sound-inputs.ts";
 
 const RUNS = { numRuns: 300 };
@@ -33,7 +34,7 @@ function always(check: (manifest: RayClusterManifest, inputs: SoundInputs) => vo
 function manifestOf(request: unknown, settings: unknown): RayClusterManifest {
   const result = compile(request, settings);
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics, null, 2));
-  return result.manifest;
+  return asCluster(result.manifest);
 }
 
 test("a sound request compiles, with warnings at most", () => {
