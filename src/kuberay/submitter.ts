@@ -5,3 +5,8 @@ import { isAtLeast } from "./version.ts";
 export function keepsSubmitterPods(kuberay: Version): boolean {
   return isAtLeast(kuberay, 0, 6);
 }
+
+/** Whether a job can have a deadline: activeDeadlineSeconds in ray-operator/apis/ray/v1/rayjob_types.go, v1.1.0. */
+export function takesDeadlines(kuberay: Version): boolean {
+  return isAtLeast(kuberay, 1, 1);
+}

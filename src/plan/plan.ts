@@ -126,7 +126,9 @@ export interface Prerequisite {
     | "ServiceAccount"
     | "Secret"
     | "ConfigMap"
-    | "PersistentVolumeClaim";
+    | "PersistentVolumeClaim"
+    | "RayCluster"
+    | "GatewayClass";
   readonly name: string;
   /** Why it must exist, as a sentence. */
   readonly reason: string;

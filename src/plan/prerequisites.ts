@@ -15,6 +15,7 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
       name: "rayclusters.ray.io",
       reason: `KubeRay ${settings.kuberay_version.replace(/^v/, "")} serves RayClusters.`,
     },
+    ...ownerDefinitions(model),
   ];
   if (namespace !== undefined) {
     const reason = "The cluster is created in it.";
@@ -31,4 +32,20 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
     result.push({ kind: "Secret", name, reason: "The image is pulled with it." });
   }
   return [...result, ...referredObjects(model)];
+}
+
+/** The kinds besides clusters that the manifest needs. A schedule makes RayJobs. */
+function ownerDefinitions({ options, settings }: Resolved): readonly Prerequisite[] {
+  const release = settings.kuberay_version.replace(/^v/, "");
+  const { job, service } = options;
+  const kinds = [
+    ...(job == null ? [] : ["RayJob"]),
+    ...(job?.schedule == null ? [] : ["RayCronJob"]),
+    ...(service == null ? [] : ["RayService"]),
+  ];
+  return kinds.map((kind) => ({
+    kind: "CustomResourceDefinition",
+    name: `${kind.toLowerCase()}s.ray.io`,
+    reason: `KubeRay ${release} serves ${kind}s.`,
+  }));
 }

@@ -24,6 +24,13 @@ export function referredObjects({ cluster, options }: Resolved): readonly Prereq
     add("ConfigMap", value.config_map, "Redis is reached with it.");
   }
   add("PersistentVolumeClaim", tolerance?.storage?.claim, "The head keeps its state on it.");
+  const selected = options.job?.cluster_selector?.["ray.io/cluster"];
+  add("RayCluster", selected, "The job runs on it.");
+  add(
+    "GatewayClass",
+    options.service?.upgrade?.gateway_class,
+    "The Gateway of the service is of it.",
+  );
   return [...found.values()];
 }
 

@@ -17,7 +17,6 @@ import { managedElsewhere } from "../kuberay/laws/managed-elsewhere.ts";
 import { ownerName } from "../kuberay/laws/owner-name.ts";
 import { runtimeEnvironment } from "../kuberay/laws/runtime-environment.ts";
 import { serveConfig } from "../kuberay/laws/serve-config.ts";
-import { serviceSettings } from "../kuberay/laws/service-settings.ts";
 import { serviceUpgrade } from "../kuberay/laws/service-upgrade.ts";
 import { submissionMode } from "../kuberay/laws/submission-mode.ts";
 import { viewManifest } from "../kuberay/views/manifest-view.ts";
@@ -40,7 +39,6 @@ export const ownerLaws: readonly Law[] = Object.freeze([
   submissionMode,
   entrypoint,
   runtimeEnvironment,
-  serviceSettings,
   serviceUpgrade,
   serveConfig,
   cronJob,

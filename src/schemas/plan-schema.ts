@@ -186,6 +186,8 @@ const prerequisite: JsonSchema = closedObject<Prerequisite>({
       "Secret",
       "ConfigMap",
       "PersistentVolumeClaim",
+      "RayCluster",
+      "GatewayClass",
     ],
   },
   name: text("The object's name."),

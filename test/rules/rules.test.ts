@@ -4,6 +4,7 @@ import { rules } from "../../src/rules/registry.ts";
 import { find, full, simple } from "./find.ts";
 import type { Row } from "./option-vectors.ts";
 import { optionVectors } from "./option-vectors.ts";
+import { ownerRuleVectors } from "./owner-vectors.ts";
 
 const gpus = { ray: { supports_gpus: true } };
 const keyed = { ray: { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" } };
@@ -265,6 +266,7 @@ const table: readonly Row[] = [
   ["head-service-name-cut", named(""), kuberay("1.3.2"), []],
 
   ...optionVectors,
+  ...ownerRuleVectors,
 ];
 
 test.each(table)("%s in %j under %j: %j", (code, request, settings, places) => {
