@@ -102,6 +102,8 @@ export { renderDiagnostics } from "./diagnostics/render.ts";
 
 // A cluster's life: what it asks for, whether it is ready, how it ends
 
+export type { JobFailure, JobOutcome, ObservedJob } from "./lifecycle/job-outcome.ts";
+export { jobOutcome } from "./lifecycle/job-outcome.ts";
 export type { Observed } from "./lifecycle/observed.ts";
 export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./lifecycle/rbac.ts";
 export { rbacManifests } from "./lifecycle/rbac.ts";
@@ -113,6 +115,12 @@ export type {
 } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readinessReasons } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readiness } from "./lifecycle/readiness.ts";
+export type {
+  ObservedService,
+  ServiceProblem,
+  ServiceReadiness,
+} from "./lifecycle/service-readiness.ts";
+export { serviceReadiness } from "./lifecycle/service-readiness.ts";
 export type { DeletionOptions, Teardown } from "./lifecycle/teardown.ts";
 export { teardown } from "./lifecycle/teardown.ts";
 export type { LocalPlanResult } from "./plan/local-plan.ts";

@@ -9,7 +9,7 @@ type Kind = Plan["raycluster"]["kind"];
  * that names the function.
  */
 export function requirePlan(call: string, plan: Plan, kinds?: readonly Kind[]): Plan {
-  return readingArgument(call, "plan", "the plan of a compiled request", () => {
+  const sound = readingArgument(call, "plan", "the plan of a compiled request", () => {
     const { raycluster, groups, pods, activation_timeout_seconds } = plan;
     const isPlan =
       typeof raycluster.name === "string" &&
@@ -17,10 +17,11 @@ export function requirePlan(call: string, plan: Plan, kinds?: readonly Kind[]): 
       typeof pods.minimum === "number" &&
       typeof activation_timeout_seconds === "number";
     if (!isPlan) throw new TypeError("It lacks what a plan has.");
-    const { kind } = raycluster;
-    if (kinds !== undefined && !kinds.includes(kind)) {
-      throw new TypeError(`It is for a ${showText(kind)}.`);
-    }
     return plan;
   });
+  const { kind } = sound.raycluster;
+  if (kinds === undefined || kinds.includes(kind)) return sound;
+  throw new TypeError(
+    `${call}: plan must be the plan of a ${kinds.join(" or a ")}, and it is that of a ${showText(String(kind))}.`,
+  );
 }
