@@ -1,8 +1,15 @@
 // Compiling
 
-export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
+export type {
+  Compiled,
+  CompileOptions,
+  CompileResult,
+  DeeperSettingsOptions,
+  NotCompiled,
+} from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
+export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
 
 // Printing
@@ -65,14 +72,13 @@ export { requestSchema } from "./model/request/standard-request-schema.ts";
 
 export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
 export { settingsFromEnvironment } from "./model/settings/settings-from-environment.ts";
-export type { SettingsOptions } from "./model/settings/settings-from-helm-values.ts";
+export type { HelmValues, SettingsOptions } from "./model/settings/settings-from-helm-values.ts";
 export { settingsFromHelmValues } from "./model/settings/settings-from-helm-values.ts";
 export type { SettingsResult } from "./model/settings/settings-result.ts";
 
 // What comes of it
 
 export type { RayManifest } from "./manifest/manifest.ts";
-export { clusterSpecOf } from "./manifest/manifest.ts";
 export type * from "./manifest/ray-cluster.ts";
 export type * from "./manifest/ray-job.ts";
 export type * from "./manifest/ray-service.ts";
@@ -91,6 +97,7 @@ export { diagnosticCodes } from "./diagnostics/codes.ts";
 export type {
   Diagnostic,
   DocumentName,
+  InputName,
   RelatedPlace,
   SourcePosition,
   SourceRange,
@@ -100,7 +107,7 @@ export type { PlainData, PlainList, PlainObject, TextMap } from "./diagnostics/p
 export type { RenderOptions, Style } from "./diagnostics/render.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 
-// A cluster's life: what it asks for, whether it is ready, how it ends
+// A cluster's life
 
 export type { JobFailure, JobOutcome, ObservedJob } from "./lifecycle/job-outcome.ts";
 export { jobOutcome } from "./lifecycle/job-outcome.ts";
@@ -121,23 +128,30 @@ export type {
   ServiceReadiness,
 } from "./lifecycle/service-readiness.ts";
 export { serviceReadiness } from "./lifecycle/service-readiness.ts";
-export type { DeletionOptions, Teardown } from "./lifecycle/teardown.ts";
+export type { DeletionOptions, ObservedRemains, Teardown } from "./lifecycle/teardown.ts";
 export { teardown } from "./lifecycle/teardown.ts";
-export type { LocalPlanResult } from "./plan/local-plan.ts";
+export type { LocalPlanResult, LocalRequest } from "./plan/local-plan.ts";
 export { localPlan } from "./plan/local-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";
 
-// Review: what a change means, and where a value came from
+// Review
 
 export type { DiffOptions } from "./diff/compare/diff-manifests.ts";
 export { diffManifests } from "./diff/compare/diff-manifests.ts";
-export type { Effect } from "./diff/compare/effects.ts";
 export type * from "./diff/compare/manifest-diff.ts";
-export type { DiffStyle } from "./diff/report/diff-paint.ts";
+export type { DiffStyle, Paint } from "./diff/report/diff-paint.ts";
+export type { RenderDiffHtmlOptions } from "./diff/report/render-html.ts";
+export { renderDiffHtml } from "./diff/report/render-html.ts";
 export { renderDiffJson } from "./diff/report/render-json.ts";
 export type { RenderDiffMarkdownOptions } from "./diff/report/render-markdown.ts";
 export { renderDiffMarkdown } from "./diff/report/render-markdown.ts";
 export type { RenderDiffOptions } from "./diff/report/render-text.ts";
 export { renderDiffText } from "./diff/report/render-text.ts";
-export type { ExplainedInput, Explanation, ValueExplanation } from "./explain/explain-value.ts";
+export type {
+  ExplainedInput,
+  Explanation,
+  NotExplained,
+  ValueExplanation,
+} from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
+export type { Effect } from "./kuberay/effects/effects.ts";

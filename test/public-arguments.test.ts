@@ -11,6 +11,14 @@ const request = {
 };
 const settings = { kuberay_version: "1.4.2" };
 const { manifest, plan } = library.compileOrThrow(request, settings);
+const jobPlan = library.compileOrThrow(
+  { ...request, job: { entrypoint: "python a.py" } },
+  settings,
+).plan;
+const servicePlan = library.compileOrThrow(
+  { ...request, service: { serve_config: { applications: [] } } },
+  settings,
+).plan;
 const diff = library.diffManifests(manifest, manifest);
 const invalid = library.compile({});
 const diagnostics = invalid.ok ? [] : invalid.diagnostics;
@@ -108,12 +116,21 @@ const functions: Readonly<Record<string, Function>> = {
         serviceAccountNamespace: TEXT,
         operatorNamespace: TEXT,
         name: TEXT,
+        jobs: SWITCH,
+        services: SWITCH,
       },
     ],
     throws: true,
   },
   readiness: { call: library.readiness as Call, sound: [plan, {}], free: [1], throws: true },
   teardown: { call: library.teardown as Call, sound: [plan, {}], free: [1], throws: true },
+  jobOutcome: { call: library.jobOutcome as Call, sound: [jobPlan, {}], free: [1], throws: true },
+  serviceReadiness: {
+    call: library.serviceReadiness as Call,
+    sound: [servicePlan, {}],
+    free: [1],
+    throws: true,
+  },
   diffManifests: {
     call: library.diffManifests as Call,
     sound: [manifest, manifest, {}],
@@ -124,7 +141,13 @@ const functions: Readonly<Record<string, Function>> = {
   renderDiffText: {
     call: library.renderDiffText as Call,
     sound: [diff, {}],
-    options: [1, { paint: FUNCTION }],
+    options: [1, { paint: FUNCTION, columns: ["many", {}, Number.NaN, 39, 80.5] }],
+    throws: true,
+  },
+  renderDiffHtml: {
+    call: library.renderDiffHtml as Call,
+    sound: [[diff], {}],
+    options: [1, { title: TEXT }],
     throws: true,
   },
   renderDiffJson: { call: library.renderDiffJson as Call, sound: [[diff]], throws: true },
@@ -241,8 +264,8 @@ function complaint({ call, throws }: Function, values: readonly unknown[]): stri
     return error instanceof Error ? error.message : "";
   }
   const told = Object(result);
-  const said = told.diagnostics ?? told.problems ?? told.problem ?? told.issues;
-  if (told.ok !== false && said === undefined) return undefined;
+  const said = told.diagnostics ?? told.problems ?? told.issues;
+  if (told.ok === true || said === undefined) return undefined;
   expect(throws && told.ok === false).toBe(false);
   return JSON.stringify(said);
 }

@@ -3,6 +3,7 @@ import { optionsOrThrow } from "../diagnostics/read-options.ts";
 /** What a server needs to manage RayClusters; KubeRay's operator runs as this Deployment in every release. */
 const OPERATOR_DEPLOYMENT = "kuberay-operator";
 
+/** Whose rights they are, and where. */
 export interface RbacOptions {
   /** Where the server creates RayClusters. Default: none, so that whoever applies the manifests chooses. */
   readonly namespace?: string | undefined;
@@ -20,6 +21,7 @@ export interface RbacOptions {
   readonly services?: boolean | undefined;
 }
 
+/** A Role of Kubernetes. */
 export interface Role {
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
   readonly kind: "Role";
@@ -27,6 +29,7 @@ export interface Role {
   readonly rules: readonly PolicyRule[];
 }
 
+/** A RoleBinding of Kubernetes, which gives a Role to the server's account. */
 export interface RoleBinding {
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
   readonly kind: "RoleBinding";
@@ -43,11 +46,13 @@ export interface RoleBinding {
   };
 }
 
+/** Metadata of a Role or a RoleBinding. */
 export interface RbacMetadata {
   readonly name: string;
   readonly namespace?: string;
 }
 
+/** A rule of a Role: what may be done with which resources. */
 export interface PolicyRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];

@@ -21,7 +21,7 @@ import { workerGroup } from "./worker-group.ts";
  */
 export function buildManifest(model: Resolved, trace?: Trace): RayManifest {
   const pin = choosePin(model);
-  const context: BuildContext = { ...model, pin, trace };
+  const context: BuildContext = Object.assign({ pin, trace }, model);
   const { apiVersion, since } = context.release;
   const manifest = manifestOf(context);
   context.trace?.mark(manifest, {

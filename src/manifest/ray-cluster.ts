@@ -11,6 +11,7 @@ export interface RayClusterManifest {
   readonly spec: RayClusterSpec;
 }
 
+/** Metadata of the RayCluster. */
 export interface ObjectMetadata {
   readonly name: string;
   readonly namespace?: string;
@@ -18,6 +19,7 @@ export interface ObjectMetadata {
   readonly annotations?: TextMap;
 }
 
+/** The spec of the RayCluster. */
 export interface RayClusterSpec {
   /** Left out where the request names none. */
   readonly rayVersion?: string;
@@ -37,6 +39,7 @@ export interface RayClusterSpec {
   readonly workerGroupSpecs?: readonly WorkerGroupSpec[];
 }
 
+/** How the autoscaler runs, which is a container of the head pod. */
 export interface AutoscalerOptions {
   /** KubeRay 1.4 and later. */
   readonly version?: "v1" | "v2";
@@ -48,12 +51,14 @@ export interface AutoscalerOptions {
   readonly resources: Resources;
 }
 
+/** Who may talk to Ray. */
 export interface AuthenticationOptions {
   readonly mode?: "disabled" | "token";
   readonly enableK8sTokenAuth?: boolean;
   readonly secretName?: string;
 }
 
+/** Where the head keeps its state. */
 export interface GcsFaultToleranceOptions {
   readonly backend?: "redis" | "rocksdb";
   readonly redisAddress?: string;
@@ -69,6 +74,7 @@ export interface Credential {
   readonly valueFrom?: VariableSource;
 }
 
+/** The volume of the rocksdb backend. */
 export interface GcsStorageOptions {
   readonly claimName?: string;
   /** A quantity. */
@@ -79,17 +85,20 @@ export interface GcsStorageOptions {
   readonly deletionPolicy?: "DeleteWithCluster" | "Retain";
 }
 
+/** What the pods may reach and be reached from. */
 export interface NetworkPolicyOptions {
   readonly mode: "DenyAll" | "DenyAllIngress" | "DenyAllEgress";
   readonly head?: NetworkPolicyRules;
   readonly worker?: NetworkPolicyRules;
 }
 
+/** Rules of one kind of pod. */
 export interface NetworkPolicyRules {
   readonly ingressRules?: readonly PlainObject[];
   readonly egressRules?: readonly PlainObject[];
 }
 
+/** The head: one pod. */
 export interface HeadGroupSpec {
   /** KubeRay 0.4 alone requires it. */
   readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
@@ -98,6 +107,7 @@ export interface HeadGroupSpec {
   readonly template: PodTemplate;
 }
 
+/** A group of equal workers. */
 export interface WorkerGroupSpec {
   readonly groupName: string;
   /** Left out where the autoscaler owns it. */
@@ -115,16 +125,19 @@ export interface WorkerGroupSpec {
   readonly template: PodTemplate;
 }
 
+/** The template of the pods of a group. */
 export interface PodTemplate {
   readonly metadata?: PodMetadata;
   readonly spec: PodSpec;
 }
 
+/** Labels and annotations of pods. */
 export interface PodMetadata {
   readonly labels?: TextMap;
   readonly annotations?: TextMap;
 }
 
+/** The spec of the pods of a group. */
 export interface PodSpec {
   readonly restartPolicy?: "Never";
   readonly serviceAccountName: string;
@@ -136,12 +149,14 @@ export interface PodSpec {
   readonly volumes?: readonly PodVolume[];
 }
 
+/** A container that runs before Ray's. */
 export interface InitContainer {
   readonly name: string;
   readonly image: string;
   readonly command: readonly string[];
 }
 
+/** Ray's container. */
 export interface RayContainer {
   readonly name: "ray-head" | "ray-worker";
   readonly image: string;
@@ -162,12 +177,14 @@ export interface EnvironmentVariable {
   readonly valueFrom?: VariableSource;
 }
 
+/** Where Kubernetes reads the value of a variable from. */
 export interface VariableSource {
   readonly fieldRef?: { readonly fieldPath: string };
   readonly secretKeyRef?: KeyReference;
   readonly configMapKeyRef?: KeyReference;
 }
 
+/** A key of a Secret or of a ConfigMap. */
 export interface KeyReference {
   readonly name: string;
   readonly key: string;
@@ -183,6 +200,7 @@ export interface PodVolume {
   readonly emptyDir?: { readonly medium?: "Memory"; readonly sizeLimit?: string };
 }
 
+/** Where a container sees a volume. */
 export interface VolumeMount {
   readonly name: string;
   readonly mountPath: string;
@@ -190,6 +208,7 @@ export interface VolumeMount {
   readonly readOnly?: boolean;
 }
 
+/** A port of a container, with its name. */
 export interface ContainerPort {
   readonly name: string;
   readonly containerPort: number;

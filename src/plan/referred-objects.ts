@@ -7,16 +7,18 @@ const BY_VOLUMES = "The pods mount it.";
 
 /** Objects that variables, volumes and options of the request refer to, each once; pods wait for what is missing. */
 export function referredObjects({ cluster, options }: Resolved): readonly Prerequisite[] {
+  const nodes = [cluster.head, ...cluster.groups.map((group) => group.node)];
+  const variables = cluster.autoscaler?.environment ?? [];
+  const { auth, gcs_fault_tolerance: tolerance } = options;
+  const refers = nodes.some(({ environment, volumes }) => environment.length + volumes.length > 0);
+  if (!refers && variables.length === 0 && auth == null && tolerance == null) return [];
   const found = new Map<string, Prerequisite>();
   const add = (kind: Prerequisite["kind"], name: string | null | undefined, reason: string) => {
     const key = `${kind} ${name}`;
     if (name != null && !found.has(key)) found.set(key, { kind, name, reason });
   };
-  for (const node of [cluster.head, ...cluster.groups.map((group) => group.node)]) {
-    addNode(node, add);
-  }
-  for (const variable of cluster.autoscaler?.environment ?? []) addVariable(variable, add);
-  const { auth, gcs_fault_tolerance: tolerance } = options;
+  for (const node of nodes) addNode(node, add);
+  for (const variable of variables) addVariable(variable, add);
   if (auth?.mode === "token") add("Secret", auth.secret, "It holds the token of the cluster.");
   for (const value of [tolerance?.redis_username, tolerance?.redis_password]) {
     if (value == null || typeof value === "string") continue;
@@ -24,13 +26,6 @@ export function referredObjects({ cluster, options }: Resolved): readonly Prereq
     add("ConfigMap", value.config_map, "Redis is reached with it.");
   }
   add("PersistentVolumeClaim", tolerance?.storage?.claim, "The head keeps its state on it.");
-  const selected = options.job?.cluster_selector?.["ray.io/cluster"];
-  add("RayCluster", selected, "The job runs on it.");
-  add(
-    "GatewayClass",
-    options.service?.upgrade?.gateway_class,
-    "The Gateway of the service is of it.",
-  );
   return [...found.values()];
 }
 

@@ -1,4 +1,5 @@
 import { formatVersion } from "../kuberay/version.ts";
+import type { WorkerGroup } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { takesAutoscalerV2 } from "../ray/takes-autoscaler-v2.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
@@ -16,7 +17,7 @@ export const autoscalerContradiction: Rule = defineRule({
   code: "autoscaler-contradiction",
   check(model) {
     const { cluster } = model;
-    if (cluster === undefined) return [];
+    if (cluster === undefined || !cluster.groups.some(asksForMore)) return [];
     const obstacle = obstacleToV2(model);
     return cluster.groups.flatMap((group): RuleFinding[] => {
       const findings: RuleFinding[] = [];
@@ -46,6 +47,10 @@ export const autoscalerContradiction: Rule = defineRule({
     });
   },
 });
+
+function asksForMore({ suspend, idleTimeoutSeconds, priority }: WorkerGroup): boolean {
+  return suspend || idleTimeoutSeconds !== undefined || priority !== 0;
+}
 
 interface Obstacle {
   /** Follows "but". */

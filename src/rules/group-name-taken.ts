@@ -15,6 +15,8 @@ export const groupNameTaken: Rule = defineRule({
   code: "group-name-taken",
   check({ cluster }) {
     if (cluster === undefined) return [];
+    // Names by place differ.
+    if (cluster.groups.every(({ namePath }) => namePath === undefined)) return [];
     const seen = new Map<string, Path>();
     return cluster.groups.flatMap(({ name, namePath, path }): RuleFinding[] => {
       const place = namePath ?? path;

@@ -18,6 +18,7 @@ export const keyWithoutEffect: Rule = defineRule({
   code: "key-without-effect",
   check({ labels, annotations, kuberayVersion }) {
     if (kuberayVersion === undefined) return [];
+    if (labels === undefined && annotations === undefined) return [];
     return [
       ...unread(labels, userLabels, ["labels"], kuberayVersion),
       ...unread(annotations, userAnnotations, ["annotations"], kuberayVersion),

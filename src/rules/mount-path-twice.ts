@@ -19,6 +19,7 @@ export const mountPathTwice: Rule = defineRule({
   check({ cluster, options }) {
     if (cluster === undefined) return [];
     return distinctNodes(cluster).flatMap((node) => {
+      if (node.volumes.length === 0) return [];
       const seen = new Map(mountedByOthers(node, options));
       return node.volumes.flatMap(({ config, path }): RuleFinding[] => {
         const mountPath = config.mount_path;

@@ -14,17 +14,17 @@ export const requestsOverLimits: Rule = defineRule({
   code: "requests-over-limits",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap((node) => {
+    const findings: RuleFinding[] = [];
+    for (const node of distinctNodes(cluster)) {
       const { requestedCpu, requestedMemoryGib, hasCpuLimit, path } = node;
-      const findings: RuleFinding[] = [];
       if (requestedCpu !== undefined && hasCpuLimit && requestedCpu > node.cpu) {
         findings.push(over("cpu", requestedCpu, node.cpu, path));
       }
       if (requestedMemoryGib !== undefined && requestedMemoryGib > node.memoryGib) {
         findings.push(over("memory_gb", requestedMemoryGib, node.memoryGib, path));
       }
-      return findings;
-    });
+    }
+    return findings;
   },
 });
 

@@ -17,6 +17,7 @@ export const reservedVariable: Rule = defineRule({
     if (cluster === undefined) return [];
     const variables = distinctNodes(cluster).flatMap(({ environment }) => environment);
     const own = cluster.autoscaler?.environment ?? [];
+    if (variables.length + own.length === 0) return [];
     const distinct = new Map(
       [...variables, ...own].map((entry) => [formatPath(entry.path), entry]),
     );

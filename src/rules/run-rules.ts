@@ -19,8 +19,9 @@ export function runRules(
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { code, check } of rules) {
-    for (const finding of withoutRefused(check(model), refused))
-      findings.push({ ...finding, code });
+    const found = check(model);
+    if (found.length === 0) continue;
+    for (const finding of withoutRefused(found, refused)) findings.push({ ...finding, code });
   }
   return [...findings, ...withoutRefused(ownerBreaches(model), refused)];
 }

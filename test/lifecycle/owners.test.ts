@@ -205,7 +205,7 @@ const pod = (name: string, of: string) => ({
 
 test("what a job made goes with it; what it selected stays", () => {
   const pods = [pod("a", "train-abcde"), pod("b", "trainer"), pod("c", "shared")];
-  expect(teardown(jobPlan("1.7.0"), { pods })).toMatchObject({ state: "deleting", podsLeft: 1 });
+  expect(teardown(jobPlan("1.7.0"), { pods })).toMatchObject({ state: "deleting", pods_left: 1 });
   const selecting = { job: { ...runs, cluster_selector: { "ray.io/cluster": "shared" } } };
   expect(teardown(planOf(selecting, "1.7.0"), { pods })).toEqual({
     state: "gone",
