@@ -112,6 +112,10 @@ export const diagnosticCodes = Object.freeze({
   ),
   "pod-template-merge": error("A pod template is a patch that a strategic merge takes."),
   "pod-template-conflict": error("A pod template leaves alone what the manifest lives by."),
+  "job-and-service": error("A request has a job or a service, not both."),
+  "owned-cluster": error(
+    "Where a job or a service makes the cluster, suspend and upgrades are its own.",
+  ),
   "ray-version-unsupported": error("Ray is 2.0 or newer."),
   "kuberay-version-unsupported": error("KubeRay is 0.4.0 or newer."),
 
@@ -166,6 +170,7 @@ export const diagnosticCodes = Object.freeze({
   "kueue-autoscaling": warning(
     "A cluster under a Kueue queue does not scale by itself, unless it is an elastic job.",
   ),
+  "job-without-deadline": warning("A job has a deadline."),
   "ray-management-off": warning("The server may manage RayClusters."),
   "head-service-name-cut": warning(
     "KubeRay makes the head Service under the name that users expect.",

@@ -22,7 +22,7 @@ function render(plan: Plan): string {
   const { ephemeral_storage_bytes: disk, resources } = totals.maximum;
   const shown: Shown = { disk: disk !== undefined, devices: resources !== undefined };
   const lines = [
-    `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
+    `${raycluster.kind} ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...table([
       [
@@ -44,13 +44,17 @@ function render(plan: Plan): string {
     "",
     ...table(
       [
-        ["Client", addresses.client],
-        ["", addresses.client_fully_qualified ?? ""],
-        ["Dashboard", addresses.dashboard],
-        ["", addresses.dashboard_fully_qualified ?? ""],
+        ["Client", addresses?.client ?? ""],
+        ["", addresses?.client_fully_qualified ?? ""],
+        ["Dashboard", addresses?.dashboard ?? ""],
+        ["", addresses?.dashboard_fully_qualified ?? ""],
+        ["Requests", addresses?.serve ?? ""],
+        ["", addresses?.serve_fully_qualified ?? ""],
+        ["Gateway", plan.gateway ?? ""],
         ["Head Service", headService(plan)],
         ["Shared memory", sharedMemory(plan)],
-        ["Pods", plan.pod_selector],
+        ["Serve Service", plan.serve_service ?? ""],
+        ["Pods", plan.pod_selector ?? ""],
         ["Ready", readyRule(plan)],
         ["Driver logs", plan.ray_init.log_to_driver ? "forwarded" : "not forwarded"],
       ].filter(([, value]) => value !== ""),
@@ -68,7 +72,8 @@ interface Shown {
   readonly devices: boolean;
 }
 
-function headService({ head_service: name, head_service_type: type }: Plan): string {
+function headService({ head_service: name = "", head_service_type: type }: Plan): string {
+  if (name === "") return "";
   return type === undefined ? name : `${name} (${type})`;
 }
 

@@ -3,8 +3,8 @@ import { compile, compileTraced } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
+import type { RayManifest } from "../../src/manifest/manifest.ts";
 import { collectOrigins } from "../../src/manifest/origins.ts";
-import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
 import { schemaAt } from "../../src/model/known-keys.ts";
 import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
 import { deploymentSettings, settingsKeys } from "../../src/model/settings/settings-schema.ts";
@@ -15,7 +15,7 @@ import { cases } from "../golden/cases.ts";
 const valid = await cases("valid");
 
 interface Traced {
-  readonly manifest: RayClusterManifest;
+  readonly manifest: RayManifest;
   readonly originOf: (path: Path) => ReturnType<ReturnType<typeof collectOrigins>["originOf"]>;
 }
 

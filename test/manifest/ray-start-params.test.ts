@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import { clusterSpec } from "./cluster-manifest.ts";
 
 /** What Ray is told of a head's GPUs: by a parameter, or by the resource alone. */
 test.each([
@@ -23,7 +23,7 @@ test.each([
       config: { head_node: { cpu: 4, memory_gb: 16, gpu_count } },
     };
     const settings = { ray: { supports_gpus, gpu_resource_request_key: key } };
-    const { headGroupSpec } = compileOrThrow(request, settings).manifest.spec;
+    const { headGroupSpec } = clusterSpec(request, settings);
     expect(headGroupSpec.rayStartParams["num-gpus"]).toBe(param);
   },
 );
@@ -57,7 +57,7 @@ test.each([
   const node = { cpu: 4, memory_gb: 16, limits: { cpu: null } };
   const autoscaler_config = { cpu: 1, memory_gb: 1 };
   const config = { n_nodes: 1, max_nodes: 2, node_config: node, autoscaler_config };
-  const { spec } = compileOrThrow({ name: "train", image: "ray:1", ray_version, config }).manifest;
+  const spec = clusterSpec({ name: "train", image: "ray:1", ray_version, config });
   expect(spec.headGroupSpec.rayStartParams["num-cpus"]).toBe(param);
 });
 
@@ -114,12 +114,12 @@ test.each([
       ],
     },
   };
-  const [group] = compileOrThrow(request, { kuberay_version }).manifest.spec.workerGroupSpecs ?? [];
+  const [group] = clusterSpec(request, { kuberay_version }).workerGroupSpecs ?? [];
   expect([group?.rayStartParams.labels, group?.labels]).toEqual([param, labels]);
 });
 
 function headParams(options: object, settings: object): Readonly<Record<string, string>> {
   const head_node = { cpu: 4, memory_gb: 16, ...options };
   const request = { name: "train", image: "ray:1", ray_version: "2.52.0", config: { head_node } };
-  return compileOrThrow(request, settings).manifest.spec.headGroupSpec.rayStartParams;
+  return clusterSpec(request, settings).headGroupSpec.rayStartParams;
 }

@@ -73,7 +73,9 @@ test("with a resource key pods ask for what Ray offers, under that key", () => {
 });
 
 test("the driver's address is fully qualified where a namespace is known", () => {
-  const { ray_init, addresses } = compileOrThrow(gpuRequest, { ray: { supports_gpus: true } }).plan;
+  const { ray_init, addresses = { client: "", dashboard: "" } } = compileOrThrow(gpuRequest, {
+    ray: { supports_gpus: true },
+  }).plan;
   expect(ray_init.address).toBe("ray://train-head-svc.ml.svc.cluster.local:10001");
   expect(addresses.client).toBe("ray://train-head-svc:10001");
   expect(plan("1.7.0", { cpu: 4, memory_gb: 8 }).ray_init.address).toBe(

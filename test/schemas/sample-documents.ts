@@ -143,8 +143,6 @@ export const settings: unknown = Object.freeze({
       },
       fpga: { resource: "example.com/fpga", ray_resource: "fpga" },
     },
-    node_capacity: { cpu: 64, memory_gb: 256, gpu_count: 0 },
-    limits: { nodes: 100, cpu: 1000, memory_gb: 4000, gpus: 100 },
     gpu_node_selector: { "node.kubernetes.io/instance-type": "g4dn.xlarge" },
     non_gpu_node_selector: {},
     gpu_tolerations: [
