@@ -79,6 +79,7 @@ export type { SettingsResult } from "./model/settings/settings-result.ts";
 // What comes of it
 
 export type * from "./manifest/ray-cluster.ts";
+export type { Amounts, ContainerAmounts } from "./model/pod-amounts.ts";
 export type * from "./plan/plan.ts";
 
 // Diagnostics
@@ -138,3 +139,14 @@ export type {
 } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
 export type { Effect } from "./kuberay/effects/effects.ts";
+
+// From manifests back to requests
+
+export type {
+  Imported,
+  ImportOptions,
+  ImportResult,
+  NotImported,
+} from "./import/import-manifest.ts";
+export { importManifest } from "./import/import-manifest.ts";
+export type { ImportNote } from "./import/import-notes.ts";

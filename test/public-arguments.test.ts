@@ -121,6 +121,13 @@ const functions: Readonly<Record<string, Function>> = {
     options: [2, { kuberayVersion: [...TEXT, "new"], title: TEXT }],
     throws: false,
   },
+  importManifest: {
+    call: library.importManifest as Call,
+    sound: [manifest, {}],
+    free: [0],
+    options: [1, { kuberayVersion: [...TEXT, "new"], settingsAt: [...TEXT, "a..b", "["] }],
+    throws: false,
+  },
   renderDiffText: {
     call: library.renderDiffText as Call,
     sound: [diff, {}],

@@ -10,6 +10,7 @@ test("the library has these values and no others", () => {
     "diagnosticCodes",
     "diffManifests",
     "explainValue",
+    "importManifest",
     "localPlan",
     "rbacManifests",
     "readiness",

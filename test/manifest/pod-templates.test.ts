@@ -137,6 +137,7 @@ test("a template is judged though something else is wrong", () => {
 test("an accelerator's template is merged over the pods that ask for it", () => {
   const accelerator = {
     resource: "example.com/chip",
+    ray_resource: "chip",
     pod_template: { spec: { priorityClassName: "chips" } },
   };
   const at = "spec.headGroupSpec.template.spec.priorityClassName";

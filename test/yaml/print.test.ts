@@ -160,7 +160,7 @@ test.each<[string, object, string]>([
   ["a function", { a: () => 1 }, "a is of type function"],
   ["a symbol", { a: Symbol("s") }, "a is of type symbol"],
   ["a bigint", { a: 1n }, "a is of type bigint"],
-  ["a fraction", { a: 1.5 }, "a is 1.5"],
+  ["a fraction with an exponent", { a: 1e-7 }, "a is 1e-7"],
   ["NaN", { a: Number.NaN }, "a is NaN"],
   ["Infinity", { a: Number.POSITIVE_INFINITY }, "a is Infinity"],
   ["2^53", { a: 2 ** 53 }, "a is 9007199254740992"],
@@ -192,4 +192,10 @@ test("joins documents with ---", () => {
   expect(printYamlDocuments([])).toBe("");
   expect(printYamlDocuments([{ a: 1 }])).toBe("a: 1\n");
   expect(printYamlDocuments([{ a: 1 }, { b: 2 }, []])).toBe("a: 1\n---\nb: 2\n---\n[]\n");
+});
+
+test("prints fractions that need no exponent", () => {
+  expect(printYaml({ a: 0.5, b: -1.25, c: 0.1 + 0.2 })).toBe(
+    "a: 0.5\nb: -1.25\nc: 0.30000000000000004\n",
+  );
 });
