@@ -61,6 +61,25 @@ test.each([
   expect(spec.headGroupSpec.rayStartParams["num-cpus"]).toBe(param);
 });
 
+/** What a GPU under another name, or one of another kind, makes Ray offer. */
+test.each([
+  ["nvidia.com/gpu", undefined, {}],
+  ["nvidia.com/gpu", { name: "GPU", per_device: 2 }, { "num-gpus": "4" }],
+  ["nvidia.com/gpu", "slices", { "num-gpus": "0", resources: `'{"slices": 2}'` }],
+  ["nvidia.com/mig-1g.5gb", "slices", { "num-gpus": "0", resources: `'{"slices": 2}'` }],
+  ["nvidia.com/gpu.shared", "slices", { resources: `'{"slices": 2}'` }],
+  ["google.com/tpu", { name: "TPU", per_device: 2 }, { resources: `'{"TPU": 4}'` }],
+  ["example.com/card", "GPU", { "num-gpus": "2" }],
+])("an accelerator of %s that Ray calls %j gives %j", (resource, ray_resource, params) => {
+  const node_selector = {
+    "cloud.google.com/gke-tpu-accelerator": "tpu-v6e-slice",
+    "cloud.google.com/gke-tpu-topology": "1x2",
+  };
+  const accelerators = { a: { resource, ray_resource, node_selector } };
+  const settings = { ray: { supports_gpus: true, accelerators } };
+  expect(headParams({ accelerator: "a", accelerator_count: 2 }, settings)).toEqual(params);
+});
+
 test("custom resources are quoted so that JSON, a shell and a slice from 1 to -1 read them", () => {
   const { resources = "" } = headParams({ ray_resources: { b: 2, "a/c": 1 } }, {});
   expect(resources).toBe(`'{"a/c": 1, "b": 2}'`);
