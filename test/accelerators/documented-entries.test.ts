@@ -78,7 +78,7 @@ test.skipIf(crdsAreMissing).each(crdReleases)(
 );
 
 function codesOf(result: ReturnType<typeof compile>): readonly string[] {
-  return (result.ok ? result.warnings : result.diagnostics).map(({ code }) => code);
+  return result.diagnostics.map(({ code }) => code);
 }
 
 function isFrom(release: string, major: number, minor: number): boolean {
@@ -86,7 +86,7 @@ function isFrom(release: string, major: number, minor: number): boolean {
   return version !== undefined && isAtLeast(version, major, minor);
 }
 
-function devicesOf(amounts: Readonly<Record<string, string>> = {}) {
+function devicesOf(amounts: Readonly<Record<string, string | number>> = {}) {
   const named = Object.entries(amounts).filter(([name]) => !["cpu", "memory"].includes(name));
   return Object.fromEntries(named);
 }
