@@ -133,13 +133,13 @@ const table: readonly Row[] = [
 
   [
     "request-pod-templates-off",
-    simple(2, {}, { pod_template: {} }),
+    simple(2, {}, { pod_template: { spec: {} } }),
     {},
-    ["config.node_config.pod_template"],
+    ["request config.node_config.pod_template"],
   ],
   [
     "request-pod-templates-off",
-    simple(2, {}, { pod_template: {} }),
+    simple(2, {}, { pod_template: { spec: {} } }),
     { ray: { request_pod_templates: true } },
     [],
   ],

@@ -164,8 +164,6 @@ export const settings: unknown = Object.freeze({
     busybox_image: "busybox:1.28",
     conventions: { log_volume: false, log_to_stderr: null },
     request_pod_templates: false,
-    node_capacity: { cpu: 64, memory_gb: 256, gpu_count: 8 },
-    limits: { nodes: 100, cpu: 6400, memory_gb: 25600, gpus: 800 },
   },
   worker: {
     service_account: { name: "ray.worker", create: true },

@@ -119,5 +119,5 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** Laws of pods that say of a template what the laws of pod templates say more clearly. */
-const ECHOES: readonly string[] = Object.freeze(["pod-field-overridden"]);
+/** Laws of pods that say of a template what its own laws, or the API, say more clearly. */
+const ECHOES: readonly string[] = Object.freeze(["pod-field-overridden", "pod-field-dropped"]);
