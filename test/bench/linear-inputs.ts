@@ -1,5 +1,5 @@
 import type { CommandLineIo } from "../../src/cli/io/io.ts";
-import { clustersIn } from "../../src/cli/io/manifests-in-text.ts";
+import { objectsIn } from "../../src/cli/io/manifests-in-text.ts";
 import { pairManifests } from "../../src/cli/io/pair-manifests.ts";
 import { createFileFinder } from "../../src/cli/project/find-files.ts";
 import { readProject } from "../../src/cli/project/read-project.ts";
@@ -153,6 +153,7 @@ const pairs: Input = {
   prepare: (size) => {
     const found = Array.from({ length: size }, (_, index) => ({
       path: file,
+      file,
       data: { ...manifest, metadata: { name: `a${index}` } },
     }));
     return () =>
@@ -251,7 +252,7 @@ function reported(text: string): string {
 }
 
 function clusters(text: string): unknown {
-  return clustersIn({ file, text }, file, "others-too");
+  return objectsIn({ file, text });
 }
 
 function krm(items: string): unknown {
@@ -278,8 +279,9 @@ function folders(size: number): CommandLineIo {
     const below = Array.from({ length }, (_, index) => ({
       name: depth === 0 ? `f${index}` : "a",
       kind: "folder" as const,
+      isLink: false,
     }));
-    return Promise.resolve([...below, { name: "ab.yaml", kind: "file" as const }]);
+    return Promise.resolve([...below, { name: "ab.yaml", kind: "file" as const, isLink: false }]);
   };
   const io: Partial<CommandLineIo> = { listFolder };
   return io as CommandLineIo;

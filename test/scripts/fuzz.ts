@@ -1,6 +1,6 @@
 // Hostile texts for everything that reads, compiles, compares or prints: npm run fuzz [runs] [seed]
 import { readdirSync, readFileSync } from "node:fs";
-import { clustersIn } from "../../src/cli/io/manifests-in-text.ts";
+import { objectsIn } from "../../src/cli/io/manifests-in-text.ts";
 import { readProject } from "../../src/cli/project/read-project.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import {
@@ -38,7 +38,7 @@ const targets: Readonly<Record<string, (text: string) => unknown>> = Object.free
   },
   dump: (text) => {
     try {
-      return clustersIn({ file, text }, file, "others-too");
+      return objectsIn({ file, text });
     } catch (error) {
       if (error instanceof Error && error.name === "AccessError") return undefined;
       throw error;
