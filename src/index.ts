@@ -94,3 +94,9 @@ export type { RenderDiffOptions } from "./diff/report/render-text.ts";
 export { renderDiffText } from "./diff/report/render-text.ts";
 export type { ExplainedInput, Explanation, ValueExplanation } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
+
+// Manifests that anybody wrote, judged
+
+export type { ValidateResult } from "./validate/validate-manifests.ts";
+export { validateManifests } from "./validate/validate-manifests.ts";
+export type { ValidateOptions } from "./validate/validate-options.ts";

@@ -5,8 +5,7 @@ import { AccessError } from "../io/access-error.ts";
 import type { ManifestCollection } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { pairManifests } from "../io/pair-manifests.ts";
-import { readManifests } from "../io/read-manifests.ts";
-import { readRevision } from "../io/read-revision.ts";
+import { readManifests, readRevision } from "../io/read-manifests.ts";
 import { reportPassedOver } from "../io/report-passed-over.ts";
 import { createReleaseFinder } from "../project/find-releases.ts";
 

@@ -3,31 +3,29 @@ import { defuse } from "../../diagnostics/defuse.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { UsageError } from "../commands/usage-error.ts";
 import { AccessError } from "./access-error.ts";
-import type { ManifestCollection } from "./collect-manifests.ts";
-import { collectManifests, emptyCollection } from "./collect-manifests.ts";
 import type { GitBlob } from "./git-objects.ts";
 import { listBlobs, readBlobs } from "./git-objects.ts";
 import type { CommandLineIo } from "./io.ts";
+import type { ManifestFile } from "./manifest-file.ts";
 import { isManifestFile, isWalked } from "./manifest-files.ts";
 import { MAXIMUM_BYTES } from "./read-text.ts";
 
 /**
- * Every RayCluster that git has below some paths at a revision, read by three processes of git however many files there are.
- * Throws an AccessError, or a UsageError for the revision.
+ * The files that may hold manifests, as git has them below some paths at a revision, read by three processes of git however
+ * many files there are; operands that git does not have come first. Throws an AccessError, or a UsageError for the revision.
  */
-export async function readRevision(
+export async function readRevisionFiles(
   revision: string,
   operands: readonly string[],
   io: CommandLineIo,
-): Promise<ManifestCollection> {
+): Promise<readonly ManifestFile[]> {
   const commit = await resolveRevision(revision, io);
   const roots = new Map<string, string>();
   for (const operand of operands) roots.set(await fromWorkingFolder(operand, io), operand);
   const blobs = await listBlobs(commit, [...roots.keys()], io);
-  const collection = emptyCollection();
   const places = placesOf(blobs, roots);
   const found = new Set(places.map(({ operand }) => operand));
-  collection.missing.push(...operands.filter((operand) => !found.has(operand)));
+  const missing = operands.filter((operand) => !found.has(operand));
   const wanted = places.filter(({ isNamed, path }) => isNamed || isComparedFile(path));
   const small = wanted.filter(({ blob }) => blob.bytes <= MAXIMUM_BYTES);
   const texts = await readBlobs(
@@ -35,19 +33,19 @@ export async function readRevision(
     io,
   );
   const ids = new Map(blobs.map((blob) => [blob.path, blob.id]));
-  for (const { blob, path, file, isNamed } of wanted) {
-    const shown = `${revision}:${blob.path}`;
-    const content = texts.get(blob.id);
-    const text = blob.isLink ? followed(blob, content, ids, texts) : decode(content);
-    if (typeof text === "string") {
-      collectManifests({ file: shown, text }, { path, file }, isNamed, collection);
-    } else if (isNamed) {
-      throw new AccessError(`cannot read ${defuse(shown)}: ${text.problem}.`);
-    } else {
-      collection.passedOver.push({ path, why: "unreadable", details: text.problem });
-    }
-  }
-  return collection;
+  return [
+    ...missing.map((operand): ManifestFile => ({ kind: "missing", operand })),
+    ...wanted.map(({ blob, path, file, isNamed }): ManifestFile => {
+      const shown = `${revision}:${blob.path}`;
+      const content = texts.get(blob.id);
+      const text = blob.isLink ? followed(blob, content, ids, texts) : decode(content);
+      if (typeof text === "string") {
+        return { kind: "text", text: { file: shown, text }, path, file, isNamed };
+      }
+      if (isNamed) throw new AccessError(`cannot read ${defuse(shown)}: ${text.problem}.`);
+      return { kind: "unreadable", path, problem: text.problem };
+    }),
+  ];
 }
 
 const OBJECT_ID = /^[0-9a-f]{40,64}$/;
