@@ -80,8 +80,8 @@ function documentsOf(input: unknown): Documents {
 function problem(message: string): OptionProblem {
   return {
     option: "crd",
-    message: `crd cannot be used. ${message}`,
-    hint: "Pass what kubectl get crd rayclusters.ray.io -o yaml prints.",
+    message: `This is no CRD that can be used. ${message}`,
+    hint: "Take what kubectl get crd rayclusters.ray.io -o yaml prints.",
   };
 }
 

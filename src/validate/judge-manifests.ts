@@ -1,3 +1,4 @@
+import { diagnosticCodes } from "../diagnostics/codes.ts";
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
 import { isObject, ownText } from "../diagnostics/own-field.ts";
@@ -14,6 +15,8 @@ export interface JudgedManifests {
   readonly diagnostics: readonly Diagnostic[];
   /** How many objects were judged. */
   readonly judged: number;
+  /** How many of them have an error. */
+  readonly invalid: number;
   /** The kinds of the objects that were passed over, each once; empty text where there is none. */
   readonly passedOver: readonly string[];
   /** Whether a part of it could not be read. */
@@ -34,6 +37,7 @@ export function judgeManifests(
   const passedOver = new Set<string>();
   const judgedKinds = new Map<string, number>();
   let judged = 0;
+  let invalid = 0;
   let isUnreadable = false;
   for (const { source, objects } of manifestDocuments(input)) {
     const manifests = objects.filter(({ data }) => isKuberayManifest(data));
@@ -47,13 +51,16 @@ export function judgeManifests(
       judged++;
       const [kind, version] = [ownText(data, "kind") ?? "", ownText(data, "apiVersion") ?? ""];
       judgedKinds.set(`${kind} ${version}`, crds.unjudgedRules(kind, version));
-      findings.push(...validateManifest(data, target).map((finding) => below(path, finding)));
+      const found = validateManifest(data, target);
+      if (found.some((finding) => strict || severityOf(finding) === "error")) invalid++;
+      for (const finding of found) findings.push(below(path, finding));
     }
     parts.push({ findings, sources: [source] });
   }
   return {
     diagnostics: reportParts(parts, { strict }),
     judged,
+    invalid,
     passedOver: [...passedOver],
     isUnreadable,
     unjudgedRules: [...judgedKinds.values()].reduce((sum, rules) => sum + rules, 0),
@@ -69,6 +76,10 @@ function below(path: Path, finding: Finding): Finding {
     path: [...path, ...finding.path],
     ...(related === undefined ? {} : { related }),
   };
+}
+
+function severityOf({ code, severity }: Finding) {
+  return severity ?? diagnosticCodes[code].severity;
 }
 
 function kindOf(data: PlainData): string {

@@ -67,14 +67,14 @@ function readKuberay(text: string, found: OptionProblem[]): Version | undefined 
   if (kuberay === undefined) {
     found.push({
       option: "kuberayVersion",
-      message: `kuberayVersion ${showText(text)} is no version. ${versionProblem(text) ?? ""}`,
-      hint: `Pass a release of KubeRay such as ${newestKuberayVersion}.`,
+      message: `${showText(text)} is no version. ${versionProblem(text) ?? ""}`,
+      hint: `Write a release of KubeRay such as ${newestKuberayVersion}.`,
     });
   } else if (kuberayRelease(kuberay) === undefined) {
     found.push({
       option: "kuberayVersion",
       message: `KubeRay ${formatVersion(kuberay)} is older than ${formatVersion(oldestKuberay)}.`,
-      hint: "Pass a release that is known.",
+      hint: `Releases are known from ${formatVersion(oldestKuberay)} on.`,
     });
     return undefined;
   }
@@ -88,7 +88,7 @@ function readGates(
 ) {
   const read = readFeatureGates(featureGates, kuberay);
   if (read.ok) return read.gates;
-  const hint = "Pass featureGates as the operator takes them: NAME=true,OTHER=false.";
+  const hint = "Write them as the operator takes them: NAME=true,OTHER=false.";
   found.push(...read.problems.map((message) => ({ option: "featureGates", message, hint })));
   return noFeatureGates;
 }
@@ -99,8 +99,8 @@ function readKubernetes(text: string | undefined, found: OptionProblem[]): numbe
   if (version?.major === 1) return version.minor;
   found.push({
     option: "kubernetesVersion",
-    message: `kubernetesVersion ${showText(text)} is no release of Kubernetes.`,
-    hint: "Pass two numbers such as 1.34.",
+    message: `${showText(text)} is no release of Kubernetes.`,
+    hint: "Write two numbers such as 1.34.",
   });
   return undefined;
 }
@@ -113,8 +113,8 @@ function readLevel(text: string | undefined, found: OptionProblem[]): PodSecurit
   if (level !== undefined) return level;
   found.push({
     option: "podSecurity",
-    message: `podSecurity ${showText(text)} is no level of Pod Security.`,
-    hint: "Pass privileged, baseline or restricted.",
+    message: `${showText(text)} is no level of Pod Security.`,
+    hint: "Write privileged, baseline or restricted.",
   });
   return undefined;
 }
