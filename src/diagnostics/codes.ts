@@ -270,7 +270,6 @@ export const diagnosticCodes = Object.freeze({
   "pod-toleration": error("A toleration is one that Kubernetes accepts."),
   "pod-topology-spread": error("Spread constraints have keys and values that Kubernetes accepts."),
   "pod-overhead": error("An overhead comes with the runtime class that defines it."),
-  "pod-submitter": error("The pod that submits a RayJob restarts never or on failure."),
   "pod-security-level": error(
     "A pod keeps to the level of Pod Security that its namespace enforces.",
   ),

@@ -12,20 +12,31 @@ export function withoutEchoes(
   ofLaws: readonly Finding[],
   ofPods: readonly Finding[],
 ): readonly Finding[] {
-  const refused = new Set(ofApi.map(({ path }) => formatPointer(path)));
-  const breaches = ofLaws.filter(({ path }) => !isWithin(path, refused));
-  for (const finding of breaches) {
-    if (severityOf(finding) === "error") refused.add(formatPointer(finding.path));
-  }
-  return [...ofApi, ...breaches, ...ofPods.filter(({ path }) => !isWithin(path, refused))];
+  const dropped = pointersOf(ofApi);
+  const breaches = ofLaws.filter((finding) => !isEcho(finding, dropped));
+  const refused = pointersOf(breaches.filter(isError));
+  const told = breaches.filter(
+    (finding) => isError(finding) || !refused.has(formatPointer(finding.path)),
+  );
+  const silent = new Set([...dropped, ...refused]);
+  return [...ofApi, ...told, ...ofPods.filter((finding) => !isEcho(finding, silent))];
 }
 
-function severityOf({ code, severity }: Finding) {
-  return severity ?? diagnosticCodes[code].severity;
+function pointersOf(findings: readonly Finding[]): ReadonlySet<string> {
+  return new Set(findings.map(({ path }) => formatPointer(path)));
+}
+
+function isError({ code, severity }: Finding): boolean {
+  return (severity ?? diagnosticCodes[code].severity) === "error";
+}
+
+/** Whether a finding, or a place that has part in it, speaks of what is refused already. */
+function isEcho({ path, related = [] }: Finding, refused: ReadonlySet<string>): boolean {
+  if (refused.size === 0) return false;
+  return isWithin(path, refused) || related.some((place) => refused.has(formatPointer(place.path)));
 }
 
 /** Whether a path or one above it is among the pointers. */
 function isWithin(path: Path, pointers: ReadonlySet<string>): boolean {
-  if (pointers.size === 0) return false;
   return path.some((_step, index) => pointers.has(formatPointer(path.slice(0, index + 1))));
 }
