@@ -3,6 +3,7 @@ import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
 import { isObject, ownText } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
+import { formatPointer } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import type { ReportPart } from "../diagnostics/report.ts";
 import { reportParts } from "../diagnostics/report.ts";
@@ -42,9 +43,11 @@ export function judgeManifests(
   for (const { source, objects } of manifestDocuments(input)) {
     const manifests = objects.filter(({ data }) => isKuberayManifest(data));
     for (const { data } of objects) if (!isKuberayManifest(data)) passedOver.add(kindOf(data));
-    const isBroken = errorsAmong(source.findings).length > 0;
-    isUnreadable ||= isBroken;
-    if (manifests.length === 0 && !isBroken) continue;
+    const unread = errorsAmong(source.findings);
+    if (unread.length > 0) isUnreadable = true;
+    else if (manifests.length === 0) continue;
+    // What could not be read is then missing, which is not said again.
+    const told = new Set(unread.map(({ path }) => formatPointer(path)));
     const findings = [...source.findings];
     for (const { path, data } of manifests) {
       if (!isKuberayManifest(data)) continue;
@@ -53,7 +56,10 @@ export function judgeManifests(
       judgedKinds.set(`${kind} ${version}`, crds.unjudgedRules(kind, version));
       const found = validateManifest(data, target);
       if (found.some((finding) => strict || severityOf(finding) === "error")) invalid++;
-      for (const finding of found) findings.push(below(path, finding));
+      const placed = found.map((finding) => below(path, finding));
+      for (const finding of placed) {
+        if (!told.has(formatPointer(finding.path))) findings.push(finding);
+      }
     }
     parts.push({ findings, sources: [source] });
   }

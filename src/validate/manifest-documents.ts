@@ -57,10 +57,9 @@ function documentOf(input: unknown, root: Path): ManifestDocument {
 }
 
 function withObjects(source: Source): ManifestDocument {
-  const isBroken = errorsAmong(source.findings).length > 0;
-  // Readers make plain data alone.
+  // Readers make plain data alone, and none of what cannot be read.
   const data = source.data as PlainData | undefined;
-  return { source, objects: isBroken || data === undefined ? [] : placedObjects(data, []) };
+  return { source, objects: data === undefined ? [] : placedObjects(data, []) };
 }
 
 function placedObjects(data: PlainData, path: Path): readonly PlacedObject[] {

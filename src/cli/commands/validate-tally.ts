@@ -10,6 +10,8 @@ export interface ValidateTally {
   files: number;
   manifests: number;
   invalid: number;
+  /** Files that could not be read, or not all of them, and are told of. */
+  broken: number;
   /** Files without a manifest. */
   others: number;
   unjudgedRules: number;
@@ -28,6 +30,7 @@ export function emptyTally(): ValidateTally {
     files: 0,
     manifests: 0,
     invalid: 0,
+    broken: 0,
     others: 0,
     unjudgedRules: 0,
     releases: new Set(),
@@ -40,6 +43,7 @@ export function addJudged(tally: ValidateTally, judged: JudgedManifests, kuberay
   tally.files++;
   tally.manifests += judged.judged;
   tally.invalid += judged.invalid;
+  if (judged.isUnreadable) tally.broken++;
   tally.unjudgedRules = Math.max(tally.unjudgedRules, judged.unjudgedRules);
   tally.releases.add(formatVersion(kuberay));
 }
@@ -73,11 +77,13 @@ export function summary(tally: ValidateTally): string {
     .join("");
 }
 
-function counts({ files, manifests, invalid, others, releases }: ValidateTally): string {
+function counts({ files, manifests, invalid, broken, others, releases }: ValidateTally): string {
   const passed = others === 0 ? "" : `; ${count(others, "other file")} passed over`;
   if (files === 0) return `there is no manifest of KubeRay, so nothing is judged${passed}`;
+  const unread = broken === 0 ? "" : `; ${count(broken, "file")} cannot be read`;
   const [release] = releases.size === 1 ? releases : [];
   const target = release === undefined ? "" : ` for KubeRay ${release}`;
-  const outcome = invalid === 0 ? "all are valid" : `${invalid} invalid`;
-  return `${count(manifests, "manifest")} in ${count(files, "file")}${target}: ${outcome}${passed}`;
+  const judged = `${count(manifests, "manifest")} in ${count(files, "file")}${target}`;
+  const outcome = invalid > 0 ? `${invalid} invalid` : manifests > 0 ? "all are valid" : "";
+  return `${judged}${outcome === "" ? "" : ": "}${outcome}${unread}${passed}`;
 }
