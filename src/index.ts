@@ -47,7 +47,8 @@ export type * from "./plan/plan.ts";
 
 // Diagnostics
 
-export type { CodeEntry, DiagnosticCode, Severity } from "./diagnostics/codes.ts";
+export type { CodeEntry, Severity } from "./diagnostics/code-entry.ts";
+export type { DiagnosticCode } from "./diagnostics/codes.ts";
 export { diagnosticCodes } from "./diagnostics/codes.ts";
 export type {
   Diagnostic,

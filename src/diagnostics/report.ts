@@ -1,5 +1,3 @@
-import type { Severity } from "./codes.ts";
-import { diagnosticCodes } from "./codes.ts";
 import { defuse } from "./defuse.ts";
 import type {
   Diagnostic,
@@ -11,6 +9,7 @@ import type {
 } from "./diagnostic.ts";
 import type { Path } from "./path.ts";
 import { formatPointer } from "./path.ts";
+import { severityOf } from "./severity-of.ts";
 import { count } from "./show.ts";
 
 /** How many diagnostics are reported at most; one more says how many were left out. */
@@ -159,10 +158,6 @@ function capped(sorted: readonly LocatedFinding[]): readonly LocatedFinding[] {
   const warnings = sorted.filter((located) => !isError(located));
   const kept = new Set([...errors, ...warnings.slice(0, MAXIMUM_DIAGNOSTICS - errors.length)]);
   return sorted.filter((located) => kept.has(located));
-}
-
-function severityOf(finding: Finding): Severity {
-  return finding.severity ?? diagnosticCodes[finding.code].severity;
 }
 
 function toDiagnostic(

@@ -1,4 +1,3 @@
-import { diagnosticCodes } from "../diagnostics/codes.ts";
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
 import { isObject, ownText } from "../diagnostics/own-field.ts";
@@ -7,6 +6,7 @@ import { formatPointer } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import type { ReportPart } from "../diagnostics/report.ts";
 import { reportParts } from "../diagnostics/report.ts";
+import { severityOf } from "../diagnostics/severity-of.ts";
 import { manifestDocuments } from "./manifest-documents.ts";
 import type { ReadTarget } from "./read-target.ts";
 import { isKuberayManifest, validateManifest } from "./validate-manifest.ts";
@@ -82,10 +82,6 @@ function below(path: Path, finding: Finding): Finding {
     path: [...path, ...finding.path],
     ...(related === undefined ? {} : { related }),
   };
-}
-
-function severityOf({ code, severity }: Finding) {
-  return severity ?? diagnosticCodes[code].severity;
 }
 
 function kindOf(data: PlainData): string {

@@ -1,7 +1,7 @@
-import { diagnosticCodes } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPointer } from "../diagnostics/path.ts";
+import { severityOf } from "../diagnostics/severity-of.ts";
 
 /**
  * Findings of several judges, without those that tell of one cause again: where the API server refuses a value, nothing more
@@ -26,8 +26,8 @@ function pointersOf(findings: readonly Finding[]): ReadonlySet<string> {
   return new Set(findings.map(({ path }) => formatPointer(path)));
 }
 
-function isError({ code, severity }: Finding): boolean {
-  return (severity ?? diagnosticCodes[code].severity) === "error";
+function isError(finding: Finding): boolean {
+  return severityOf(finding) === "error";
 }
 
 /** Whether a finding, or a place that has part in it, speaks of what is refused already. */

@@ -65,7 +65,7 @@ test("no line begins with what a manifest says", () => {
   const title = "::error::x ##[error] ##vso[task]";
   expect(renderDiffText(diffManifests(1, 1, { title }))).toBe(
     [
-      "RayCluster ::error::x ##\\u005berror] ##vso\\u005btask]: cannot be compared",
+      "RayCluster \\u003a\\u003aerror::x ##\\u005berror] ##vso\\u005btask]: cannot be compared",
       "  the old manifest: It is the number 1, not a RayCluster.",
       "  the new manifest: It is the number 1, not a RayCluster.",
       "",

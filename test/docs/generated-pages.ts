@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { readGolden } from "../golden/golden-files.ts";
-import { hasNoExample, isManifestCode, manifestFixture } from "./manifest-report.ts";
+import { hasNoExample, isValidateCode, manifestFixture } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
 
 /** A file whose marked section is generated. */
@@ -60,7 +60,7 @@ function withSection(text: string, mark: string, content: string): string {
 
 /** The fixture that bears the code's name, and the report that it gives; of a project file, the run that it is for. */
 function example(code: string): string {
-  if (isManifestCode(code)) {
+  if (isValidateCode(code)) {
     const text = manifestFixture(code);
     const manifest = ["`manifest.yaml`", fenced("yaml", text)];
     const report = readGolden(`manifests/${code}.txt`) ?? "";

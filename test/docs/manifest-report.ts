@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { manifestCodes } from "../../src/diagnostics/manifest-codes.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
-import { operatorLaws } from "../../src/kuberay/laws/registry.ts";
-import { rayLaws } from "../../src/ray/laws/registry.ts";
-import { podLaws } from "../../src/validate/pod/registry.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 
 const FILE = "manifest.yaml";
@@ -13,14 +10,13 @@ const FILE = "manifest.yaml";
 /** Told of by the differ alone: `validate` asks the API which versions are served, and says api-kind-not-served. */
 const OF_THE_DIFFER = "api-version";
 
-/** The codes that `validate` tells of manifests: of their API, their operator, Ray and their pods. */
-export const manifestCodes: readonly string[] = [
-  ...Object.keys(diagnosticCodes).filter((code) => code.startsWith("api-")),
-  ...[...operatorLaws, ...rayLaws, ...podLaws].map(({ code }) => code),
-].filter((code, index, codes) => code !== OF_THE_DIFFER && codes.indexOf(code) === index);
+/** The codes that `validate` tells of manifests. */
+export const validateCodes: readonly string[] = Object.keys(manifestCodes).filter(
+  (code) => code !== OF_THE_DIFFER,
+);
 
-export function isManifestCode(code: string): boolean {
-  return manifestCodes.includes(code);
+export function isValidateCode(code: string): boolean {
+  return validateCodes.includes(code);
 }
 
 /** Whether a code has neither a fixture nor an example that is generated. */

@@ -1,6 +1,6 @@
 // Hostile texts for everything that reads, compiles, compares or prints: npm run fuzz [runs] [seed]
 import { readdirSync, readFileSync } from "node:fs";
-import { objectsIn } from "../../src/cli/io/manifests-in-text.ts";
+import { objectsIn, UnreadableManifest } from "../../src/cli/io/manifests-in-text.ts";
 import { readProject } from "../../src/cli/project/read-project.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import {
@@ -40,7 +40,7 @@ const targets: Readonly<Record<string, (text: string) => unknown>> = Object.free
     try {
       return objectsIn({ file, text });
     } catch (error) {
-      if (error instanceof Error && error.name === "AccessError") return undefined;
+      if (error instanceof UnreadableManifest) return undefined;
       throw error;
     }
   },

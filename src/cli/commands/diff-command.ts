@@ -24,7 +24,7 @@ const flags = Object.freeze({
   "feature-gates": {
     kind: "value",
     placeholder: "GATES",
-    summary: "What is known of the operator's gates: NAME=true,OTHER=false.",
+    summary: "Gates of the operator: NAME=true,OTHER=false.",
   },
   format: {
     kind: "value",
