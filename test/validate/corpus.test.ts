@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
+import { judgeManifests } from "../../src/validate/judge-manifests.ts";
+import { readTarget } from "../../src/validate/read-target.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 
 const CORPUS = "../shared/corpus";
@@ -78,4 +80,48 @@ function verdictOf(errors: readonly Diagnostic[]): Verdict {
   if (codes.some((code) => code.startsWith("api-"))) return "api-server";
   if (codes.some((code) => !code.startsWith("pod-"))) return "operator";
   return codes.length > 0 ? "pods" : "nobody";
+}
+
+const CRDS = "../shared/crds";
+const kinds = ["rayclusters", "rayjobs", "rayservices"];
+const haveCrds = RELEASES.filter((release) =>
+  kinds.every((kind) => existsSync(`${CRDS}/${kind}-v${release}.yaml`)),
+);
+if (haveCrds.length === 0) console.warn(`Skipped: there is no ${CRDS}, KubeRay's own CRDs.`);
+
+/** What only a release can know of a field. */
+const ofReleases: Readonly<Record<string, string>> = {
+  "api-field-not-in-release": "api-unknown-field",
+};
+
+test.skipIf(!isThere || haveCrds.length === 0)(
+  `real manifests are judged alike by a release and by its CRDs${haveCrds.length === 0 ? " (SKIPPED: no ../shared/crds)" : ""}`,
+  () => {
+    const wrong: string[] = [];
+    // Reading CRDs takes long; other tests hold the table to each of them.
+    for (const release of haveCrds.slice(-1)) {
+      const files = kinds.map((kind) => `${CRDS}/${kind}-v${release}.yaml`);
+      const text = files.map((file) => readFileSync(file, "utf8")).join("\n---\n");
+      const known = readTarget({ kuberayVersion: release });
+      const own = readTarget({ kuberayVersion: release, crd: { file: "crds.yaml", text } });
+      if (!known.ok || !own.ok) throw new Error(JSON.stringify([known, own]));
+      // Every third one suffices, and costs a third.
+      for (const file of readdirSync(CORPUS).filter(
+        (name, index) => /yaml$/.test(name) && index % 3 === 0,
+      )) {
+        const input = { file, text: readFileSync(`${CORPUS}/${file}`, "utf8") };
+        const [before, after] = [judgeManifests(input, known), judgeManifests(input, own)];
+        const told = briefly(after.diagnostics);
+        if (told !== briefly(before.diagnostics)) wrong.push(`${release} ${file}: ${told}`);
+        if (after.unjudgedRules > 0) wrong.push(`${release} ${file}: rules that are not judged`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  },
+);
+
+function briefly(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ code, pointer }) => `${ofReleases[code] ?? code} ${pointer}`)
+    .join("; ");
 }
