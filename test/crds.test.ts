@@ -9,7 +9,7 @@ import { crdFolder, crdReleases, crdsAreMissing, readCrd } from "./crds/crd-file
 import { targetRelease } from "./crds/target-release.ts";
 import { cases } from "./golden/cases.ts";
 import { mutated, replaceAt } from "./schemas/mutated.ts";
-import { fullRequest, settings, simpleRequest } from "./schemas/sample-documents.ts";
+import { fullRequest, richRequest, settings, simpleRequest } from "./schemas/sample-documents.ts";
 
 const skipped = crdsAreMissing ? ` (SKIPPED: the folder ${crdFolder} is missing)` : "";
 const MINUTE = 60_000;
@@ -49,6 +49,7 @@ test.skipIf(crdsAreMissing)(
     const inputs = fc.oneof(
       fc.tuple(mutated(simpleRequest), fc.constant(settings)),
       fc.tuple(mutated(fullRequest), fc.constant(settings)),
+      fc.tuple(mutated(richRequest), fc.constant(settings)),
       fc.tuple(fc.constant(fullRequest), mutated(settings)),
     );
     let compiled = 0;

@@ -33,7 +33,21 @@ export const compilerCodes = Object.freeze({
   "invalid-toleration": error("A toleration is one that Kubernetes accepts."),
   "invalid-service-account": error("The service account's name is a DNS-1123 subdomain."),
   "invalid-image-pull-secret": error("An image pull secret's name is a DNS-1123 subdomain."),
-  "invalid-resource-key": error("The GPU resource key names an extended resource."),
+  "invalid-resource-key": error("A resource key names an extended resource."),
+  "value-not-allowed": error("A field with a fixed choice of values has one of them."),
+  "invalid-object-name": error(
+    "The name of a Secret, a ConfigMap, a claim or a StorageClass is a DNS-1123 subdomain.",
+  ),
+  "invalid-environment": error(
+    "Environment variables have names and sources that Kubernetes accepts.",
+  ),
+  "invalid-volume": error("A volume has one source and a path that Kubernetes accepts."),
+  "invalid-start-parameter": error("Parameters of ray start have names that ray start can have."),
+  "invalid-ray-resource": error(
+    "Custom resources of Ray have names and whole numbers that Ray reads.",
+  ),
+
+  "invalid-redis-option": error("The address of Redis and the prefix of its keys are one word."),
 
   // Across fields and documents
   "worker-bounds": error("min_workers is at most max_workers in every scaling group."),
@@ -48,6 +62,26 @@ export const compilerCodes = Object.freeze({
   ),
   "image-ray-too-old": error(
     "The image's Ray answers the probes that KubeRay chooses by ray_version.",
+  ),
+  "release-required": error("Every field is one that the target KubeRay release has."),
+  "ray-release-required": error("Every field is one that the Ray of the request has."),
+  "requests-over-limits": error("What a node requests is at most what it may use."),
+  "mount-path-twice": error("Every volume of a node has a path of its own."),
+  "reserved-variable": error("Environment variables that KubeRay sets are left to KubeRay."),
+  "group-name-taken": error(
+    "Every scaling group has a name of its own that KubeRay does not use itself.",
+  ),
+  "start-parameter-refused": error(
+    "Parameters of ray start that a field stands for, or that KubeRay sets, are left alone.",
+  ),
+  "reserved-ray-resource": error("Resources that Ray counts by itself are not custom resources."),
+  "autoscaler-contradiction": error("What is asked of the autoscaler does not contradict itself."),
+  "auth-contradiction": error("What is asked of authentication does not contradict itself."),
+  "network-rules-contradiction": error(
+    "Network rules stand where the policy's mode restricts what they allow.",
+  ),
+  "gcs-storage-contradiction": error(
+    "What keeps the head's state has the fields of its backend alone.",
   ),
   "ray-version-unsupported": error("Ray is 2.0 or newer."),
   "kuberay-version-unsupported": error("KubeRay is 0.4.0 or newer."),
@@ -66,6 +100,7 @@ export const compilerCodes = Object.freeze({
   "node-memory-low": warning("Every node has at least 2 GiB of memory."),
   "autoscaler-memory-low": warning("The autoscaler has at least 1 GiB of memory."),
   "fractional-cpu": warning("Nodes have whole CPUs, as Ray counts them."),
+  "ray-version-missing": warning("A request names the version of Ray in its image."),
   "ray-too-old-for-kuberay": warning("Ray is as new as the target KubeRay release supports."),
   "ray-version-avoided": warning(
     "Ray is not a release that fails the probes of KubeRay 1.1 and 1.2.",
@@ -74,6 +109,15 @@ export const compilerCodes = Object.freeze({
   "kuberay-version-unknown": warning("KubeRay is a release that the compiler knows."),
   "misspelt-setting": warning("No key that is passed over looks like one of the settings."),
   "settings-not-found": warning("The settings stand where they are looked for."),
+  "feature-gate-needed": warning(
+    "A field that a feature gate of KubeRay decides is used where the gate is known to be on.",
+  ),
+  "key-without-effect": warning(
+    "Labels and annotations for KubeRay are ones that the target release reads.",
+  ),
+  "kueue-autoscaling": warning(
+    "A cluster under a Kueue queue does not scale by itself, unless it is an elastic job.",
+  ),
   "ray-management-off": warning("The server may manage RayClusters."),
   "head-service-name-cut": warning(
     "KubeRay makes the head Service under the name that users expect.",

@@ -1,5 +1,5 @@
 import type { Version } from "./version.ts";
-import { formatVersion, isAtLeast } from "./version.ts";
+import { formatMinor, formatVersion, isAtLeast } from "./version.ts";
 
 /** How the v2 autoscaler is switched on: not at all, by the head's environment, or by a field of the spec. */
 export type AutoscalerV2Switch = "none" | "environment" | "field";
@@ -17,10 +17,26 @@ export interface KuberayRelease {
   readonly needsBlock: boolean;
   /** Nothing but our own init container makes workers wait for the head. */
   readonly needsWaitContainer: boolean;
-  /** The operator injects a container that waits and asks for 200m and 256Mi, in every worker pod. */
-  readonly injectsWaitContainer: boolean;
+  /** The CRD requires rayStartParams, even an empty map. */
+  readonly requiresStartParams: boolean;
   /** `replicas` may be left to the autoscaler. */
   readonly replicasAreOptional: boolean;
+  /** With autoscaling on, too, the operator deletes pods that are too many; later only those that workersToDelete names. */
+  readonly deletesScalingPods: boolean;
+  /** A group without hosts has no pods; before, the operator leaves such a group alone. */
+  readonly countsHosts: boolean;
+  /** `suspend: false` alone resumes a suspended cluster; before, leaving it out does too. */
+  readonly staysSuspended: boolean;
+  /** The Ingress follows every change; before, it is made once. */
+  readonly reconcilesIngress: boolean;
+  /** ray.io/external-storage-namespace is read of a cluster with fault tolerance alone. */
+  readonly readsStorageNamespaceOfFaultTolerant: boolean;
+  /** The labels ray.io/cluster, node-type and group of a pod template win over the operator's. */
+  readonly templateLabelsWin: boolean;
+  /** `autoscalerOptions.version: v1` does something. */
+  readonly heedsAutoscalerV1: boolean;
+  /** A Service for the cluster's agents is opened by the annotation ray.io/enableAgentService. */
+  readonly servesAgents: boolean;
   readonly autoscalerV2: AutoscalerV2Switch;
   /** The head Service's name keeps the last 50 characters only. */
   readonly cutsHeadServiceName: boolean;
@@ -32,6 +48,14 @@ export interface KuberayRelease {
   readonly countsReadyWorkers: boolean;
   /** upgradeStrategy.type Recreate makes new pods of a changed spec. */
   readonly canRecreate: boolean;
+  /** GCS fault tolerance has a field of the spec; before, annotations and variables switch it on. */
+  readonly gcsFaultToleranceIsField: boolean;
+  /** Labels of Ray's nodes are a field of the group, and refused among the start parameters. */
+  readonly rayLabelsAreField: boolean;
+  /** Where a container has no CPU limit, Ray is told its request. */
+  readonly readsCpuRequests: boolean;
+  /** Shared memory is as large as what the Ray container requests of memory; later, as its limit. */
+  readonly sharesRequestedMemory: boolean;
   /** The operator refuses bounds that contradict each other. */
   readonly refusesWrongBounds: boolean;
   /** The operator refuses names that are no DNS-1035 label of at most 53 characters. */
@@ -55,14 +79,26 @@ const since04: KuberayRelease = Object.freeze({
   needsDashboardHost: true,
   needsBlock: true,
   needsWaitContainer: true,
-  injectsWaitContainer: false,
+  requiresStartParams: true,
   replicasAreOptional: false,
+  deletesScalingPods: true,
+  countsHosts: false,
+  staysSuspended: false,
+  reconcilesIngress: false,
+  readsStorageNamespaceOfFaultTolerant: false,
+  templateLabelsWin: true,
+  heedsAutoscalerV1: false,
+  servesAgents: true,
   autoscalerV2: "none",
   cutsHeadServiceName: true,
   followsPods: false,
   countsRunningWorkers: false,
   countsReadyWorkers: false,
   canRecreate: false,
+  gcsFaultToleranceIsField: false,
+  rayLabelsAreField: false,
+  readsCpuRequests: false,
+  sharesRequestedMemory: true,
   refusesWrongBounds: false,
   refusesWrongNames: false,
   oldestRay: { major: 2, minor: 0, patch: 0 },
@@ -81,10 +117,11 @@ const since05: KuberayRelease = Object.freeze({
   countsRunningWorkers: true,
 });
 
-/** The upgrade guide asks for a Ray newer than 2.0.0 from here on. */
+/** Excess pods are no longer deleted at random (reconcilePods, v0.6.0); the upgrade guide asks for a Ray newer than 2.0.0. */
 const since06: KuberayRelease = Object.freeze({
   ...since05,
   since: { major: 0, minor: 6, patch: 0 },
+  deletesScalingPods: false,
   oldestRay: { major: 2, minor: 0, patch: 1 },
 });
 
@@ -94,7 +131,6 @@ const since10: KuberayRelease = Object.freeze({
   since: { major: 1, minor: 0, patch: 0 },
   apiVersion: "ray.io/v1",
   needsDashboardHost: false,
-  injectsWaitContainer: true,
   replicasAreOptional: true,
 });
 
@@ -102,6 +138,7 @@ const since10: KuberayRelease = Object.freeze({
 const since11: KuberayRelease = Object.freeze({
   ...since10,
   since: { major: 1, minor: 1, patch: 0 },
+  servesAgents: false,
   autoscalerV2: "environment",
   oldestRay: { major: 2, minor: 8, patch: 0 },
   probesFailSomeRay: true,
@@ -113,40 +150,59 @@ const since12: KuberayRelease = Object.freeze({
   countsReadyWorkers: true,
 });
 
+/** Suspension has two stages (raycluster_controller.go, v1.3.0); gcsFaultToleranceOptions (common/pod.go, v1.3.0). */
 const since13: KuberayRelease = Object.freeze({
   ...since12,
   since: { major: 1, minor: 3, patch: 0 },
+  staysSuspended: true,
+  readsStorageNamespaceOfFaultTolerant: true,
+  templateLabelsWin: false,
   oldestRay: { major: 2, minor: 38, patch: 0 },
   probesFailSomeRay: false,
+  gcsFaultToleranceIsField: true,
+  readsCpuRequests: true,
+  sharesRequestedMemory: false,
 });
 
-/** autoscalerOptions.version; names are validated instead of cut (utils/validation.go, v1.4.0). */
+/** autoscalerOptions.version; rayStartParams may be left out; names are validated instead of cut (utils/validation.go, v1.4.0). */
 const since14: KuberayRelease = Object.freeze({
   ...since13,
   since: { major: 1, minor: 4, patch: 0 },
+  countsHosts: true,
   autoscalerV2: "field",
+  requiresStartParams: false,
   cutsHeadServiceName: false,
   refusesWrongNames: true,
 });
 
-const since16: KuberayRelease = Object.freeze({
+/** Groups have labels and resources of their own (utils/validation.go, v1.5.0). */
+const since15: KuberayRelease = Object.freeze({
   ...since14,
+  since: { major: 1, minor: 5, patch: 0 },
+  rayLabelsAreField: true,
+});
+
+const since16: KuberayRelease = Object.freeze({
+  ...since15,
   since: { major: 1, minor: 6, patch: 0 },
   canRecreate: true,
   refusesWrongBounds: true,
   httpProbesSinceRay: { major: 2, minor: 53, patch: 0 },
 });
 
-/** The CRD deprecates ray.io/v1alpha1. */
+/** The CRD deprecates ray.io/v1alpha1; ingressNeedsUpdate in raycluster_controller.go; setAutoscalerV1EnvVars in pod.go. */
 const since17: KuberayRelease = Object.freeze({
   ...since16,
   since: { major: 1, minor: 7, patch: 0 },
+  reconcilesIngress: true,
+  heedsAutoscalerV1: true,
 });
 
 /** Every release that changes what the compiler does, newest first. */
 export const kuberayReleases: readonly KuberayRelease[] = Object.freeze([
   since17,
   since16,
+  since15,
   since14,
   since13,
   since12,
@@ -167,4 +223,9 @@ export const oldestKuberay: Version = Object.freeze({ major: 0, minor: 4, patch:
 /** The row that holds for a version: the newest one for versions yet unknown, undefined before 0.4.0. */
 export function kuberayRelease(version: Version): KuberayRelease | undefined {
   return kuberayReleases.find(({ since }) => isAtLeast(version, since.major, since.minor));
+}
+
+/** The first minor release of which something holds, such as `1.2`, for sentences about releases. */
+export function firstReleaseThat(holds: (release: KuberayRelease) => boolean): string {
+  return formatMinor(kuberayReleases.findLast(holds)?.since ?? newestKuberay);
 }

@@ -1,20 +1,32 @@
 import type { Autoscaler } from "../model/cluster.ts";
 import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
-import { logOrigin, logToStderr } from "./log-to-stderr.ts";
+import type { Draft } from "./draft.ts";
+import { environment } from "./environment.ts";
 import type { AutoscalerOptions } from "./ray-cluster.ts";
 import { resources } from "./resources.ts";
+import { fromRequest } from "./trace.ts";
 
 /** The autoscaler's container; KubeRay starts one only where a group can scale. */
 export function autoscalerOptions(
-  { pin, trace }: BuildContext,
+  context: BuildContext,
   autoscaler: Autoscaler,
 ): AutoscalerOptions {
-  const env = [logToStderr()];
-  const { version } = pin;
-  const wanted = resources(autoscaler, undefined, trace);
-  const options: AutoscalerOptions =
-    version === undefined ? { env, resources: wanted } : { version, env, resources: wanted };
-  trace?.mark(options, { version: pinOrigin(), env: logOrigin() });
-  return options;
+  const { pin, trace } = context;
+  const options: Draft<AutoscalerOptions, Exclude<keyof AutoscalerOptions, "resources">> = {};
+  if (pin.version !== undefined) options.version = pin.version;
+  const env = environment(context, autoscaler.environment, []);
+  if (env.length > 0) options.env = env;
+  const { image, idleTimeoutSeconds, upscalingMode } = autoscaler;
+  if (image !== undefined) options.image = image;
+  if (idleTimeoutSeconds !== undefined) options.idleTimeoutSeconds = idleTimeoutSeconds;
+  if (upscalingMode != null) options.upscalingMode = upscalingMode;
+  const path = autoscaler.path;
+  trace?.mark(options, {
+    version: pinOrigin(context),
+    image: fromRequest([...path, "image"]),
+    idleTimeoutSeconds: fromRequest([...path, "idle_timeout_seconds"]),
+    upscalingMode: fromRequest([...path, "upscaling_mode"]),
+  });
+  return Object.assign(options, { resources: resources(autoscaler, undefined, trace) });
 }

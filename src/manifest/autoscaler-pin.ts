@@ -1,6 +1,7 @@
-import type { KuberayRelease } from "../kuberay/releases.ts";
-import type { Version } from "../kuberay/version.ts";
-import { isAtLeast } from "../kuberay/version.ts";
+import { firstReleaseThat } from "../kuberay/releases.ts";
+import { formatMinor } from "../kuberay/version.ts";
+import type { Resolved } from "../model/resolved.ts";
+import { autoscalerV2Since, defaultAutoscaler } from "../ray/releases.ts";
 import type { Origin } from "./trace.ts";
 import { fromRequest } from "./trace.ts";
 
@@ -15,17 +16,21 @@ export interface AutoscalerPin {
 }
 
 /**
- * The pin that keeps Ray's own default: v1 up to Ray 2.47 and v2 from 2.48 on (ray#54226, ray#54518), but v1 before
- * KubeRay 1.1, which cannot run v2. Before Ray 2.47 there is nothing to pin: v2 never starts by itself.
+ * The version that the request wants, or the pin that keeps Ray's own default: v1 up to Ray 2.47 and v2 from 2.48 on
+ * (ray#54226, ray#54518), but v1 before KubeRay 1.1, which cannot run v2. Before Ray 2.47 there is nothing to pin: v2
+ * never starts by itself. Where Ray's version is unknown, nothing is pinned either.
  * `version: v1` has no effect before KubeRay 1.7, so v1 is pinned by the environment everywhere.
  */
-export function choosePin(
-  scales: boolean,
-  rayVersion: Version,
-  release: KuberayRelease,
-): AutoscalerPin {
-  if (!scales || !isAtLeast(rayVersion, 2, 47)) return {};
-  if (!isAtLeast(rayVersion, 2, 48)) return { environment: "0" };
+export function choosePin({ cluster, rayVersion, release }: Resolved): AutoscalerPin {
+  const { scales, autoscaler } = cluster;
+  if (!scales) return {};
+  const wanted = autoscaler?.version ?? undefined;
+  if (wanted === "v1") return { environment: "0" };
+  if (wanted === undefined) {
+    const byDefault = rayVersion === undefined ? "v1-alone" : defaultAutoscaler(rayVersion);
+    if (byDefault === "v1-alone") return {};
+    if (byDefault === "v1") return { environment: "0" };
+  }
   switch (release.autoscalerV2) {
     case "none":
       return { environment: "0" };
@@ -37,9 +42,16 @@ export function choosePin(
 }
 
 /** Where everything that pins comes from. */
-export function pinOrigin(): Origin {
+export function pinOrigin({ cluster }: Resolved): Origin {
+  if (cluster.autoscaler?.version != null) {
+    return fromRequest([...cluster.autoscaler.path, "version"]);
+  }
+  const [ray, kuberay] = [
+    formatMinor(autoscalerV2Since),
+    firstReleaseThat(({ autoscalerV2 }) => autoscalerV2 !== "none"),
+  ];
   return fromRequest(
     ["ray_version"],
-    "Holds Ray to the autoscaler that it takes by default: v1 up to Ray 2.47, v2 from 2.48 on where KubeRay is 1.1 or newer.",
+    `Holds Ray to the autoscaler that it takes by default: v1 before Ray ${ray}, v2 from there on where KubeRay is ${kuberay} or newer.`,
   );
 }

@@ -3,8 +3,10 @@ import type { Resolved } from "../model/resolved.ts";
 import { autoscalerOptions } from "./autoscaler-options.ts";
 import { choosePin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
+import { addClusterOptions } from "./cluster-options.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
+import { faultToleranceAnnotations, markFaultTolerance } from "./legacy-fault-tolerance.ts";
 import type { ObjectMetadata, RayClusterManifest, RayClusterSpec } from "./ray-cluster.ts";
 import { sortedMap } from "./sorted-map.ts";
 import type { Trace } from "./trace.ts";
@@ -13,8 +15,8 @@ import { workerGroup } from "./worker-group.ts";
 
 /** A sound request under sound settings -> the RayCluster for one KubeRay release. Fresh objects throughout. */
 export function buildManifest(model: Resolved, trace?: Trace): RayClusterManifest {
-  const pin = choosePin(model.cluster.scales, model.rayVersion, model.release);
-  const context: BuildContext = { ...model, pin, trace };
+  const pin = choosePin(model);
+  const context: BuildContext = Object.assign({ pin, trace }, model);
   const { apiVersion, since } = context.release;
   const manifest: RayClusterManifest = {
     apiVersion,
@@ -38,8 +40,16 @@ function objectMetadata(context: BuildContext): ObjectMetadata {
   if (namespace !== undefined) metadata.namespace = namespace;
   const labels = sortedMap(context.labels);
   if (labels !== undefined) metadata.labels = labels;
-  const annotations = sortedMap(context.annotations);
-  if (annotations !== undefined) metadata.annotations = annotations;
+  const faultTolerance = faultToleranceAnnotations(context);
+  const annotations = sortedMap(
+    faultTolerance === undefined
+      ? context.annotations
+      : { ...context.annotations, ...faultTolerance },
+  );
+  if (annotations !== undefined) {
+    metadata.annotations = annotations;
+    if (faultTolerance !== undefined) markFaultTolerance(annotations, context);
+  }
   trace?.mark(metadata, {
     name: fromRequest(["name"]),
     namespace: fromRequest(["namespace"]),
@@ -64,17 +74,16 @@ function spec(context: BuildContext): RayClusterSpec {
 }
 
 function bareSpec(context: BuildContext): RayClusterSpec {
-  const { cluster, rayVersionText: rayVersion } = context;
+  const { cluster, rayVersionText } = context;
   const { autoscaler, groups, scales } = cluster;
-  const headGroupSpec = headGroup(context);
-  const workerGroupSpecs = groups.map((group) => workerGroup(context, group));
-  if (groups.length === 0) return { rayVersion, headGroupSpec };
-  if (!scales || autoscaler === undefined) return { rayVersion, headGroupSpec, workerGroupSpecs };
-  return {
-    rayVersion,
-    enableInTreeAutoscaling: true,
-    autoscalerOptions: autoscalerOptions(context, autoscaler),
-    headGroupSpec,
-    workerGroupSpecs,
-  };
+  const result: Draft<RayClusterSpec, Exclude<keyof RayClusterSpec, "headGroupSpec">> = {};
+  if (rayVersionText !== undefined) result.rayVersion = rayVersionText;
+  addClusterOptions(result, context);
+  if (scales && autoscaler !== undefined) {
+    result.enableInTreeAutoscaling = true;
+    result.autoscalerOptions = autoscalerOptions(context, autoscaler);
+  }
+  const spec = Object.assign(result, { headGroupSpec: headGroup(context) });
+  if (groups.length > 0) spec.workerGroupSpecs = groups.map((group) => workerGroup(context, group));
+  return spec;
 }

@@ -1,19 +1,37 @@
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { BuildContext } from "./build-context.ts";
+import type { Draft } from "./draft.ts";
 import { podTemplate } from "./pod-template.ts";
 import type { HeadGroupSpec } from "./ray-cluster.ts";
 import { rayStartParams, startParamsOrigin } from "./ray-start-params.ts";
-import { byRule } from "./trace.ts";
+import { sortedMap } from "./sorted-map.ts";
+import { byRule, filledBy, fromRequest } from "./trace.ts";
 
 export function headGroup(context: BuildContext): HeadGroupSpec {
-  const { cluster, release, trace } = context;
-  const params = rayStartParams(context, cluster.head);
-  const template = podTemplate(context, cluster.head);
-  const group: HeadGroupSpec = release.requiresServiceType
-    ? { serviceType: "ClusterIP", rayStartParams: params, template }
-    : { rayStartParams: params, template };
+  const { cluster, options, release, trace } = context;
+  const service = options.head_service;
+  const group: Draft<Pick<HeadGroupSpec, "serviceType" | "headService">> = {};
+  if (service?.type != null) group.serviceType = service.type;
+  else if (release.requiresServiceType) group.serviceType = "ClusterIP";
+  const labels = sortedMap(service?.labels);
+  if (labels !== undefined) {
+    group.headService = { metadata: { labels } };
+    trace?.mark(group.headService.metadata, {
+      labels: filledBy("request", ["head_service", "labels"]),
+    });
+  }
   trace?.mark(group, {
-    serviceType: byRule("KubeRay 0.4 requires the field; this is what later releases default to."),
+    serviceType:
+      service?.type == null
+        ? byRule(
+            `KubeRay before ${firstReleaseThat(({ requiresServiceType }) => !requiresServiceType)} requires the field; this is what later releases default to.`,
+          )
+        : fromRequest(["head_service", "type"]),
+    headService: fromRequest(["head_service", "labels"]),
     rayStartParams: startParamsOrigin(),
   });
-  return group;
+  return Object.assign(group, {
+    rayStartParams: rayStartParams(context, cluster.head),
+    template: podTemplate(context, cluster.head),
+  });
 }

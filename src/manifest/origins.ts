@@ -12,7 +12,9 @@ export interface Origins {
 export function collectOrigins(): Origins {
   const marks = new Map<object, Readonly<Record<string, Origin>>>();
   return {
-    trace: { mark: (object, origins) => void marks.set(object, origins) },
+    trace: {
+      mark: (object, origins) => void marks.set(object, { ...marks.get(object), ...origins }),
+    },
     originOf: (manifest, path) => {
       let value: unknown = manifest;
       let found: Origin | undefined;

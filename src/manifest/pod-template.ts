@@ -1,3 +1,6 @@
+import type { Path } from "../diagnostics/path.ts";
+import type { TextMap } from "../diagnostics/plain-data.ts";
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
@@ -6,14 +9,15 @@ import { podToleration } from "./pod-toleration.ts";
 import type { PodMetadata, PodSpec, PodTemplate } from "./ray-cluster.ts";
 import { rayContainers } from "./ray-container.ts";
 import { sortedMap } from "./sorted-map.ts";
-import { byRule, filledBy, fromSettings } from "./trace.ts";
+import { byRule, filledBy, fromRequest, fromSettings } from "./trace.ts";
+import { nodeVolumes } from "./volumes.ts";
 import { waitContainer } from "./wait-container.ts";
 
 /** The pod of a head or of a worker: placed and marked by the settings for pods with GPUs, or for those without. */
 export function podTemplate(context: BuildContext, node: ClusterNode): PodTemplate {
   const { placement } = node;
-  const labels = sortedMap(placement.labels);
-  const annotations = sortedMap(placement.annotations);
+  const labels = sortedMap(overlaid(placement.labels, node.labels));
+  const annotations = sortedMap(overlaid(placement.annotations, node.annotations));
   const spec = podSpec(context, node);
   if (labels === undefined && annotations === undefined) return { spec };
   const metadata: Draft<PodMetadata> = {};
@@ -24,7 +28,23 @@ export function podTemplate(context: BuildContext, node: ClusterNode): PodTempla
     labels: filledBy("settings", ["ray", `${prefix}_labels`]),
     annotations: filledBy("settings", ["ray", `${prefix}_annotations`]),
   });
+  if (labels !== undefined) markUsers(labels, node.labels, [...node.path, "labels"], context);
+  if (annotations !== undefined) {
+    markUsers(annotations, node.annotations, [...node.path, "annotations"], context);
+  }
   return { metadata, spec };
+}
+
+/** The request's own entries over those of the settings. */
+function overlaid(general: TextMap, special: TextMap): TextMap {
+  for (const _ in special) return { ...general, ...special };
+  return general;
+}
+
+function markUsers(map: TextMap, users: TextMap, path: Path, { trace }: BuildContext): void {
+  if (trace === undefined) return;
+  const keys = Object.keys(users);
+  trace.mark(map, Object.fromEntries(keys.map((key) => [key, fromRequest([...path, key])])));
 }
 
 type OptionalPodFields = Draft<PodSpec, Exclude<keyof PodSpec, "containers" | "volumes">>;
@@ -46,17 +66,19 @@ function podSpec(context: BuildContext, node: ClusterNode): PodSpec {
   }
   const prefix = placement.keyPrefix;
   context.trace?.mark(spec, {
-    restartPolicy: pinOrigin(),
+    restartPolicy: pinOrigin(context),
     serviceAccountName: fromSettings(["worker", "service_account", "name"]),
     imagePullSecrets: filledBy("settings", ["worker", "image_pull_secrets"]),
     nodeSelector: filledBy("settings", ["ray", `${prefix}_node_selector`]),
     tolerations: filledBy("settings", ["ray", `${prefix}_tolerations`]),
-    initContainers: byRule("With KubeRay 0.4 nothing else makes workers wait for the head."),
-    volumes: byRule("Ray's logs lie on a volume of the pod, at /tmp/ray."),
+    initContainers: byRule(
+      `With KubeRay before ${firstReleaseThat(({ needsWaitContainer }) => !needsWaitContainer)} nothing else makes workers wait for the head.`,
+    ),
   });
   // Assigning keeps the order and is many times faster than spreading, which is most of what building would cost.
-  return Object.assign(spec, {
-    containers: rayContainers(context, node),
-    volumes: [{ name: "ray-logs", emptyDir: {} }],
-  });
+  const { volumes, mounts } = nodeVolumes(context, node);
+  const containers = rayContainers(context, node, mounts);
+  return volumes.length === 0
+    ? Object.assign(spec, { containers })
+    : Object.assign(spec, { containers, volumes });
 }

@@ -1,4 +1,4 @@
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import type { Draft } from "./draft.ts";
 
 /** The fields that are set, in the API's order. */

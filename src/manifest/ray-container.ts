@@ -1,43 +1,76 @@
 import type { ClusterNode } from "../model/cluster.ts";
 import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
-import { logOrigin, logToStderr } from "./log-to-stderr.ts";
-import type { ContainerPort, EnvironmentVariable, RayContainer } from "./ray-cluster.ts";
+import type { Draft } from "./draft.ts";
+import { environment, userEnvironment } from "./environment.ts";
+import { faultToleranceVariables } from "./legacy-fault-tolerance.ts";
+import type {
+  ContainerPort,
+  EnvironmentVariable,
+  RayContainer,
+  VolumeMount,
+} from "./ray-cluster.ts";
 import { resources } from "./resources.ts";
 import { byRule, fromRequest } from "./trace.ts";
 
 /** The pod's one container, Ray's: KubeRay takes containers[0] for Ray in every release. */
-export function rayContainers(context: BuildContext, node: ClusterNode): readonly [RayContainer] {
-  const container = rayContainer(context, node);
+export function rayContainers(
+  context: BuildContext,
+  node: ClusterNode,
+  mounts: readonly VolumeMount[],
+): readonly [RayContainer] {
+  const container = rayContainer(context, node, mounts);
   context.trace?.mark(container, {
     name: byRule("KubeRay takes the first container for Ray's; its name is free."),
-    image: fromRequest(["image"]),
-    env: logOrigin(),
+    image: fromRequest(node.imagePath),
+    imagePullPolicy: fromRequest([...node.path, "image_pull_policy"]),
     ports: byRule("All of the head's ports are named: where any is, KubeRay adds none itself."),
     lifecycle: byRule("Ray is stopped before its container is."),
-    volumeMounts: byRule("Ray's logs lie on a volume of the pod, at /tmp/ray."),
   });
   return [container];
 }
 
-function rayContainer(context: BuildContext, node: ClusterNode): RayContainer {
-  const { image, settings, trace } = context;
-  const wanted = resources(node, settings.ray.gpu_resource_request_key, trace);
-  const lifecycle = { preStop: { exec: { command: ["/bin/sh", "-c", "ray stop"] } } };
-  const volumeMounts = [{ name: "ray-logs", mountPath: "/tmp/ray" }];
-  if (node.role === "worker") {
-    return { name: "ray-worker", image, resources: wanted, lifecycle, volumeMounts };
+type Optionals = Draft<RayContainer, Exclude<keyof RayContainer, "name" | "image" | "resources">>;
+
+function rayContainer(
+  context: BuildContext,
+  node: ClusterNode,
+  mounts: readonly VolumeMount[],
+): RayContainer {
+  const { settings, trace } = context;
+  const { conventions, gpu_resource_request_key: gpuKey } = settings.ray;
+  const isHead = node.role === "head";
+  const container: Optionals & { name: RayContainer["name"]; image: string } = {
+    name: isHead ? "ray-head" : "ray-worker",
+    image: node.image ?? context.image,
+  };
+  if (node.imagePullPolicy !== undefined) container.imagePullPolicy = node.imagePullPolicy;
+  const env = isHead
+    ? environment(context, node.environment, headVariables(context))
+    : userEnvironment(node.environment, trace);
+  if (env.length > 0) container.env = env;
+  if (isHead && conventions.name_head_ports) container.ports = headPorts();
+  const complete = Object.assign(container, { resources: resources(node, gpuKey, trace) });
+  if (conventions.stop_before_exit) {
+    complete.lifecycle = { preStop: { exec: { command: ["/bin/sh", "-c", "ray stop"] } } };
   }
-  const env = headEnvironment(context);
-  const ports = headPorts();
-  return { name: "ray-head", image, env, ports, resources: wanted, lifecycle, volumeMounts };
+  if (mounts.length > 0) complete.volumeMounts = mounts;
+  return complete;
 }
 
-function headEnvironment({ pin, trace }: BuildContext): readonly EnvironmentVariable[] {
-  if (pin.environment === undefined) return [logToStderr()];
+/** What the compiler tells the head by itself. */
+function headVariables(context: BuildContext): readonly EnvironmentVariable[] {
+  const pinned = pinnedVariable(context);
+  const tolerance = faultToleranceVariables(context);
+  return pinned === undefined ? tolerance : [pinned, ...tolerance];
+}
+
+function pinnedVariable(context: BuildContext): EnvironmentVariable | undefined {
+  const { pin, trace } = context;
+  if (pin.environment === undefined) return undefined;
   const variable = { name: "RAY_enable_autoscaler_v2", value: pin.environment };
-  trace?.mark(variable, { name: pinOrigin(), value: pinOrigin() });
-  return [logToStderr(), variable];
+  trace?.mark(variable, { name: pinOrigin(context), value: pinOrigin(context) });
+  return variable;
 }
 
 /**

@@ -1,36 +1,110 @@
+import type { TextMap } from "../diagnostics/plain-data.ts";
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
+import { cpuMillis } from "../quantity/cpu-millis.ts";
+import { derivesCpus } from "../ray/derives-cpus.ts";
+import { labelsParameter } from "../ray/labels-parameter.ts";
+import { resourcesParameter } from "../ray/resources-parameter.ts";
 import type { BuildContext } from "./build-context.ts";
+import { takesRedisPassword } from "./legacy-fault-tolerance.ts";
+import { sortedMap } from "./sorted-map.ts";
 import type { Origin } from "./trace.ts";
 import { byRule, fromRequest } from "./trace.ts";
 
 /**
- * The parameters of `ray start`. KubeRay before 1.4 requires the map even where it is empty; values are strings always.
- * `num-gpus` says what Ray cannot tell from the resources: a GPU without a resource key, one under a key that does not
- * end in `gpu` (Ray's autoscaler and KubeRay look for nothing else), and none at all where the deployment has GPUs, so
- * that a node never offers one that it happens to see.
+ * The parameters of `ray start`: what Ray cannot tell from the resources, then the user's own. KubeRay before 1.4 requires
+ * the map even where it is empty; values are strings always.
+ * `num-gpus` is there for a GPU without a resource key, for one under a key that does not end in `gpu` (Ray's autoscaler
+ * and KubeRay look for nothing else), and for none at all where the deployment has GPUs, so that a node never offers one
+ * that it happens to see.
  */
 export function rayStartParams(
-  { settings, release, trace }: BuildContext,
+  context: BuildContext,
   node: ClusterNode,
-): Readonly<Record<string, string>> {
+  rayLabels: TextMap = {},
+): TextMap {
+  const { settings, release, trace } = context;
   const params: Record<string, string> = {};
+  const isHead = node.role === "head";
   if (release.needsBlock) params.block = "true";
-  if (node.role === "head" && release.needsDashboardHost) params["dashboard-host"] = "0.0.0.0";
+  if (isHead && release.needsDashboardHost) params["dashboard-host"] = "0.0.0.0";
+  const cpus = cpusToSay(context, node);
+  if (cpus !== undefined) params["num-cpus"] = String(cpus);
   const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
   const seenByRay = node.gpuCount > 0 && key !== undefined && key.endsWith("gpu");
   if (supported && !seenByRay) params["num-gpus"] = String(node.gpuCount);
-  trace?.mark(params, {
-    block: byRule("KubeRay 0.4 does not keep ray start in the foreground by itself."),
-    "dashboard-host": byRule("Before KubeRay 1.0 the dashboard listens on localhost unless told."),
+  if (Object.keys(node.rayResources).length > 0) {
+    params.resources = resourcesParameter(node.rayResources);
+  }
+  const labels = release.rayLabelsAreField ? undefined : sortedMap(rayLabels);
+  if (labels !== undefined) params.labels = labelsParameter(labels);
+  if (isHead && takesRedisPassword(context)) params["redis-password"] = "$REDIS_PASSWORD";
+  trace?.mark(params, ownOrigins(node));
+  return withUsers(params, node, context);
+}
+
+function withUsers(
+  params: Record<string, string>,
+  { rayStartParams: users, path }: ClusterNode,
+  { trace }: BuildContext,
+): TextMap {
+  const names = Object.keys(users).sort();
+  if (names.length === 0) return params;
+  for (const name of names) params[name] = users[name] ?? "";
+  trace?.mark(
+    params,
+    Object.fromEntries(
+      names.map((name) => [name, fromRequest([...path, "ray_start_params", name])]),
+    ),
+  );
+  return params;
+}
+
+/** The CPUs that Ray must be told; undefined where it finds the same number by itself. */
+function cpusToSay(context: BuildContext, node: ClusterNode): number | undefined {
+  const { cpu, hasCpuLimit, rayCpus, requestedCpu = cpu } = node;
+  if (hasCpuLimit) {
+    return rayCpus === undefined || rayCpus === wholeCpus(cpu) ? undefined : rayCpus;
+  }
+  const wanted = rayCpus ?? wholeCpus(cpu);
+  return derivesCpus(context) && wanted === wholeCpus(requestedCpu) ? undefined : wanted;
+}
+
+/** As everybody rounds the quantity of a container. */
+function wholeCpus(cpu: number): number {
+  return Math.ceil(cpuMillis(cpu) / 1000);
+}
+
+function ownOrigins(node: ClusterNode): Readonly<Record<string, Origin>> {
+  const { path, rayCpus } = node;
+  return {
+    block: byRule(
+      `KubeRay before ${firstReleaseThat(({ needsBlock }) => !needsBlock)} does not keep ray start in the foreground by itself.`,
+    ),
+    "dashboard-host": byRule(
+      `Before KubeRay ${firstReleaseThat(({ needsDashboardHost }) => !needsDashboardHost)} the dashboard listens on localhost unless told.`,
+    ),
+    "num-cpus": fromRequest(
+      [...path, rayCpus === undefined ? "cpu" : "ray_cpus"],
+      "Says what Ray cannot tell from the resources: how many CPUs the node offers.",
+    ),
     "num-gpus": fromRequest(
-      [...node.path, "gpu_count"],
+      [...path, "gpu_count"],
       "Says what Ray cannot tell from the resources: how many GPUs the node may offer.",
     ),
-  });
-  return params;
+    resources: fromRequest(
+      [...path, "ray_resources"],
+      "In the one quoting that KubeRay, Ray's autoscaler and a shell all read.",
+    ),
+    labels: byRule(
+      `KubeRay before ${firstReleaseThat(({ rayLabelsAreField }) => rayLabelsAreField)} takes labels of Ray's nodes as a start parameter.`,
+    ),
+    "redis-password": fromRequest(["gcs_fault_tolerance", "redis_password"]),
+  };
 }
 
 /** Where the map itself comes from, full or empty. */
 export function startParamsOrigin(): Origin {
-  return byRule("KubeRay before 1.4 requires the map, even an empty one.");
+  const release = firstReleaseThat(({ requiresStartParams }) => !requiresStartParams);
+  return byRule(`KubeRay before ${release} requires the map, even an empty one.`);
 }

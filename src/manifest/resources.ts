@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostics/path.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
-import { formatCount, formatCpu, formatMemory } from "../quantity/format-quantity.ts";
+import { formatCpu, formatMemory, formatWhole } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import type { Resources } from "./ray-cluster.ts";
 import type { Origin, Trace } from "./trace.ts";
@@ -12,29 +12,82 @@ interface Wanted {
   /** GiB. */
   readonly memoryGib: number;
   readonly gpuCount?: number;
+  /** CPUs and GiB, where less than the limits is set aside. */
+  readonly requestedCpu?: number | undefined;
+  readonly requestedMemoryGib?: number | undefined;
+  readonly hasCpuLimit?: boolean;
+  readonly ephemeralStorageGib?: number | undefined;
   /** Where the user asked for it. */
   readonly path: Path;
 }
 
-/** Limits, and requests equal to them, in canonical quantities; GPUs under the deployment's resource key, if it has one. */
+/**
+ * Limits and requests in canonical quantities, equal unless the user says less; GPUs under the deployment's resource key,
+ * if it has one.
+ */
 export function resources(
   wanted: Wanted,
   gpuKey: string | undefined,
   trace: Trace | undefined,
 ): Resources {
-  const result = quantities(wanted, gpuKey);
-  if (trace !== undefined) {
-    const gpu = gpuKey === undefined ? {} : { [gpuKey]: gpuOrigin(wanted.path) };
-    for (const amounts of [result.limits, result.requests]) {
-      trace.mark(amounts, {
-        cpu: fromRequest([...wanted.path, "cpu"], "CPUs; requests equal limits."),
-        memory: fromRequest([...wanted.path, "memory_gb"], "GiB; requests equal limits."),
-        ...gpu,
-      });
-    }
-  }
-  return result;
+  const { requestedCpu, requestedMemoryGib } = wanted;
+  const cpu = formatCpu(cpuMillis(wanted.cpu));
+  const memory = formatMemory(memoryMebibytes(wanted.memoryGib));
+  const limits: Record<string, string> =
+    wanted.hasCpuLimit === false ? { memory } : { cpu, memory };
+  const requests: Record<string, string> = {
+    cpu: requestedCpu === undefined ? cpu : formatCpu(cpuMillis(requestedCpu)),
+    memory:
+      requestedMemoryGib === undefined ? memory : formatMemory(memoryMebibytes(requestedMemoryGib)),
+  };
+  addFurther(limits, wanted, gpuKey);
+  addFurther(requests, wanted, gpuKey);
+  if (trace !== undefined) markAmounts(wanted, { limits, requests }, gpuKey, trace);
+  return { limits, requests };
 }
+
+/** What is requested as it is limited. */
+function addFurther(
+  amounts: Record<string, string>,
+  { ephemeralStorageGib: storage, gpuCount = 0 }: Wanted,
+  gpuKey: string | undefined,
+): void {
+  if (storage !== undefined) amounts["ephemeral-storage"] = formatMemory(memoryMebibytes(storage));
+  if (gpuCount > 0 && gpuKey !== undefined) amounts[gpuKey] = formatWhole(gpuCount);
+}
+
+function markAmounts(
+  { path, requestedCpu, requestedMemoryGib }: Wanted,
+  { limits, requests }: Resources,
+  gpuKey: string | undefined,
+  trace: Trace,
+): void {
+  const cpu = [...path, "cpu"];
+  const memory = [...path, "memory_gb"];
+  const further = {
+    "ephemeral-storage": fromRequest([...path, "ephemeral_storage_gb"], "GiB."),
+    ...(gpuKey === undefined ? {} : { [gpuKey]: gpuOrigin(path) }),
+  };
+  trace.mark(limits, {
+    cpu: fromRequest(cpu, requestedCpu === undefined ? EQUAL_CPU : "CPUs."),
+    memory: fromRequest(memory, requestedMemoryGib === undefined ? EQUAL_MEMORY : "GiB."),
+    ...further,
+  });
+  trace.mark(requests, {
+    cpu:
+      requestedCpu === undefined
+        ? fromRequest(cpu, EQUAL_CPU)
+        : fromRequest([...path, "requests", "cpu"], "CPUs."),
+    memory:
+      requestedMemoryGib === undefined
+        ? fromRequest(memory, EQUAL_MEMORY)
+        : fromRequest([...path, "requests", "memory_gb"], "GiB."),
+    ...further,
+  });
+}
+
+const EQUAL_CPU = "CPUs; requests equal limits.";
+const EQUAL_MEMORY = "GiB; requests equal limits.";
 
 function gpuOrigin(path: Path): Origin {
   return {
@@ -43,19 +96,5 @@ function gpuOrigin(path: Path): Origin {
       { document: "settings", path: ["ray", "gpu_resource_request_key"] },
     ],
     reason: "The GPUs of a node, under the deployment's resource key.",
-  };
-}
-
-function quantities(wanted: Wanted, gpuKey: string | undefined): Resources {
-  const cpu = formatCpu(cpuMillis(wanted.cpu));
-  const memory = formatMemory(memoryMebibytes(wanted.memoryGib));
-  const gpus = wanted.gpuCount ?? 0;
-  if (gpus === 0 || gpuKey === undefined) {
-    return { limits: { cpu, memory }, requests: { cpu, memory } };
-  }
-  const gpu = formatCount(gpus);
-  return {
-    limits: { cpu, memory, [gpuKey]: gpu },
-    requests: { cpu, memory, [gpuKey]: gpu },
   };
 }

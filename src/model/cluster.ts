@@ -1,13 +1,13 @@
 import type { Path } from "../diagnostics/path.ts";
-import type {
-  AutoscalerConfig,
-  RayClusterConfig,
-  RayNodeConfig,
-  SimpleRayCluster,
-} from "./request.ts";
-import type { Placement, ResolvedSettings } from "./settings.ts";
+import type { PlainObject, TextMap } from "../diagnostics/plain-data.ts";
+import type { Loose } from "./loose.ts";
+import type { AutoscalerConfig } from "./request/cluster-config.ts";
+import type { ImagePullPolicy } from "./request/node-config.ts";
+import type { EnvironmentSource, VolumeConfig } from "./request/pod-inputs.ts";
+import type { AcceleratorSettings } from "./settings/accelerator-settings.ts";
+import type { Placement } from "./settings/settings.ts";
 
-/** One kind of node, and where the user asked for it. */
+/** One kind of node, and where the user asked for it. Numbers that validation refused are NaN. */
 export interface ClusterNode {
   readonly role: "head" | "worker";
   /** CPUs, as asked. */
@@ -15,18 +15,68 @@ export interface ClusterNode {
   /** GiB, as asked. */
   readonly memoryGib: number;
   readonly gpuCount: number;
+  readonly accelerator: NodeAccelerator | undefined;
   /** How the settings place and mark its pods: those for pods with GPUs, or those for pods without. */
   readonly placement: Placement;
+  /** What Kubernetes sets aside where that is less than cpu and memoryGib; CPUs and GiB. */
+  readonly requestedCpu: number | undefined;
+  readonly requestedMemoryGib: number | undefined;
+  readonly hasCpuLimit: boolean;
+  readonly ephemeralStorageGib: number | undefined;
+  /** Undefined: as large as the memory. */
+  readonly shmGib: number | undefined;
+  /** Undefined where validation refused it. */
+  readonly image: string | undefined;
+  /** Where the image stands: at the node or at the request. */
+  readonly imagePath: Path;
+  readonly imagePullPolicy: ImagePullPolicy | undefined;
+  /** The request's variables and the node's over them, sorted by name. */
+  readonly environment: readonly NodeVariable[];
+  /** The request's volumes, then the node's. */
+  readonly volumes: readonly NodeVolume[];
+  readonly rayCpus: number | undefined;
+  readonly rayResources: Readonly<Record<string, number>>;
+  readonly rayStartParams: TextMap;
+  readonly labels: TextMap;
+  readonly annotations: TextMap;
+  readonly podTemplate: PlainObject | undefined;
+  readonly path: Path;
+}
+
+/** An accelerator that a node asks for; without settings where the deployment has none of that name. */
+export interface NodeAccelerator {
+  readonly name: string;
+  readonly count: number;
+  readonly settings: Loose<AcceleratorSettings> | undefined;
+}
+
+export interface NodeVariable {
+  readonly name: string;
+  readonly value: string | Loose<EnvironmentSource>;
+  readonly path: Path;
+}
+
+export interface NodeVolume {
+  readonly config: Loose<VolumeConfig>;
   readonly path: Path;
 }
 
 /** A worker group as KubeRay knows it. */
 export interface WorkerGroup {
-  /** `worker-group-0`, `worker-group-1`, ... in the request's order. */
+  /** As given, or `worker-group-0`, `worker-group-1`, ... by its place in the request. */
   readonly name: string;
+  /** Undefined where the name stems from the place. */
+  readonly namePath: Path | undefined;
   readonly node: ClusterNode;
   readonly minWorkers: number;
   readonly maxWorkers: number;
+  /** The pods that make up one worker. */
+  readonly hosts: number;
+  readonly idleTimeoutSeconds: number | undefined;
+  readonly priority: number;
+  readonly rayLabels: TextMap;
+  readonly suspend: boolean;
+  readonly path: Path;
   readonly minPath: Path;
   readonly maxPath: Path;
 }
@@ -35,10 +85,15 @@ export interface Autoscaler {
   readonly cpu: number;
   /** GiB. */
   readonly memoryGib: number;
+  readonly version: AutoscalerConfig["version"];
+  readonly idleTimeoutSeconds: number | undefined;
+  readonly upscalingMode: AutoscalerConfig["upscaling_mode"];
+  readonly image: string | undefined;
+  readonly environment: readonly NodeVariable[];
   readonly path: Path;
 }
 
-/** Both forms of config in one shape. Numbers that validation refused are NaN. */
+/** Both forms of config in one shape. */
 export interface Cluster {
   readonly head: ClusterNode;
   readonly groups: readonly WorkerGroup[];
@@ -47,91 +102,4 @@ export interface Cluster {
   readonly scales: boolean;
   /** For the simple form: the bounds on all nodes, the head included. */
   readonly nodeBounds: { readonly nNodes: number; readonly maxNodes: number } | undefined;
-}
-
-/** `n_nodes` tells the simple form from the full one. */
-export function isSimple(config: object): config is SimpleRayCluster {
-  return Object.hasOwn(config, "n_nodes");
-}
-
-/**
- * Either form -> one shape. The simple form becomes a head and, where there can be any worker, one group of
- * n_nodes - 1 to max_nodes - 1 workers.
- */
-export function lowerCluster(
-  config: RayClusterConfig | SimpleRayCluster,
-  settings: ResolvedSettings,
-): Cluster {
-  return isSimple(config) ? lowerSimple(config, settings) : lowerFull(config, settings);
-}
-
-function lowerSimple(config: SimpleRayCluster, settings: ResolvedSettings): Cluster {
-  const { n_nodes: nNodes, node_config: node } = config;
-  const maxNodes = config.max_nodes ?? nNodes;
-  const group: WorkerGroup = {
-    name: groupName(0),
-    node: lowerNode("worker", node, ["config", "node_config"], settings),
-    minWorkers: nNodes - 1,
-    maxWorkers: maxNodes - 1,
-    minPath: ["config", "n_nodes"],
-    maxPath: ["config", "max_nodes"],
-  };
-  return {
-    head: lowerNode("head", node, ["config", "node_config"], settings),
-    groups: maxNodes > 1 ? [group] : [],
-    autoscaler: lowerAutoscaler(config.autoscaler_config),
-    scales: maxNodes > nNodes,
-    nodeBounds: { nNodes, maxNodes },
-  };
-}
-
-function lowerFull(config: RayClusterConfig, settings: ResolvedSettings): Cluster {
-  const groups = (config.scaling_groups ?? []).map((group, index): WorkerGroup => {
-    const path: Path = ["config", "scaling_groups", index];
-    return {
-      name: groupName(index),
-      node: lowerNode("worker", group.worker_nodes, [...path, "worker_nodes"], settings),
-      minWorkers: group.min_workers,
-      maxWorkers: group.max_workers,
-      minPath: [...path, "min_workers"],
-      maxPath: [...path, "max_workers"],
-    };
-  });
-  return {
-    head: lowerNode("head", config.head_node, ["config", "head_node"], settings),
-    groups,
-    autoscaler: lowerAutoscaler(config.autoscaler_config),
-    scales: groups.some(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers),
-    nodeBounds: undefined,
-  };
-}
-
-function groupName(index: number): string {
-  return `worker-group-${index}`;
-}
-
-function lowerNode(
-  role: ClusterNode["role"],
-  node: RayNodeConfig,
-  path: Path,
-  { ray }: ResolvedSettings,
-): ClusterNode {
-  const gpuCount = node.gpu_count ?? 0;
-  return {
-    role,
-    cpu: node.cpu,
-    memoryGib: node.memory_gb,
-    gpuCount,
-    placement: gpuCount > 0 ? ray.gpu : ray.nonGpu,
-    path,
-  };
-}
-
-function lowerAutoscaler(config: AutoscalerConfig | null | undefined): Autoscaler | undefined {
-  if (config === null || config === undefined) return undefined;
-  return {
-    cpu: config.cpu,
-    memoryGib: config.memory_gb,
-    path: ["config", "autoscaler_config"],
-  };
 }

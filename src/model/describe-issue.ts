@@ -3,6 +3,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { formatCount, showValue } from "../diagnostics/show.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
 import { typeHint } from "./type-hint.ts";
 
 export interface Description {
@@ -26,6 +27,8 @@ export function describeIssue(issue: Issue, path: Path, value: unknown): Descrip
       return tooSmall(name, value, issue.inclusive === true, formatCount(Number(issue.minimum)));
     case "too_big":
       return tooBig(name, value, formatCount(Number(issue.maximum)));
+    case "invalid_value":
+      return notAllowed(name, value, issue.values.map(String));
     default:
       return {
         code: "wrong-type",
@@ -46,7 +49,7 @@ function emptyDocument(): Description {
   return {
     code: "missing-field",
     message: "The document is empty.",
-    hint: "Add at least name, image, ray_version and config.",
+    hint: "Add at least name, image and config.",
   };
 }
 
@@ -60,8 +63,6 @@ function missingHint(name: string, path: Path): string {
       return "Add a name for the cluster, such as name: train.";
     case "image":
       return "Add the image that head and workers run.";
-    case "ray_version":
-      return 'Add the version of Ray in the image, such as ray_version: "2.9.3".';
     case "config":
       return "Add a config with n_nodes and node_config, or with head_node and scaling_groups.";
     case "targets":
@@ -73,6 +74,17 @@ function missingHint(name: string, path: Path): string {
   }
 }
 
+function notAllowed(name: string, value: unknown, known: readonly string[]): Description {
+  const all = `Use ${known.length === 1 ? "" : "one of "}${known.join(", ")}.`;
+  const text = typeof value === "string" ? value : "";
+  const other = known.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
+  return {
+    code: typeof value === "string" ? "value-not-allowed" : "wrong-type",
+    message: `${name} cannot be ${showValue(value)}.`,
+    hint: other === undefined ? (didYouMean(text, known) ?? all) : `Write ${other}.`,
+  };
+}
+
 const TYPE_NAMES: Readonly<Record<string, string>> = Object.freeze({
   string: "a string",
   number: "a number",
@@ -80,6 +92,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = Object.freeze({
   boolean: "true or false",
   array: "a list",
   object: "an object",
+  null: "null",
   record: "an object",
 });
 
@@ -102,6 +115,14 @@ const WHOLE_NUMBERS: readonly string[] = Object.freeze([
   "min_workers",
   "max_workers",
   "activation_timeout_seconds",
+  "accelerator_count",
+  "hosts",
+  "idle_timeout_seconds",
+  "priority",
+  "ray_cpus",
+  "nodes",
+  "gpus",
+  "per_device",
   "tolerationSeconds",
 ]);
 

@@ -1,9 +1,14 @@
 import * as z from "zod";
+import { dns1123SubdomainProblem } from "../api/identifiers/dns-subdomain.ts";
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
+import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
+import { patterns } from "./patterns.ts";
+import { useSubdomainInstead } from "./use-instead.ts";
 
 /** What a field's own check reports; the path is relative to the field. */
 export interface FieldProblem {
@@ -69,20 +74,49 @@ export const cpu: z.ZodType<number> = checked(z.number().gt(0).max(MAXIMUM_CPU),
       ],
 ).meta({ minimum: 0.001 });
 
-/** GiB of a node or of the autoscaler. */
-export const memoryGb: z.ZodType<number> = checked(
-  z.number().gt(0).max(MAXIMUM_MEMORY_GIB),
-  (value) =>
+/** GiB of a field, in steps of 1 MiB. */
+export function gibibytes(name: string): z.ZodType<number> {
+  return checked(z.number().gt(0).max(MAXIMUM_MEMORY_GIB), (value) =>
     memoryMebibytes(value) > 0 || value <= 0
       ? NO_PROBLEMS
       : [
           {
             code: "number-out-of-range",
-            message: `memory_gb (${value}) is less than 1 MiB; memory is counted in GiB (2**30 bytes).`,
+            message: `${name} (${value}) is less than 1 MiB; memory is counted in GiB (2**30 bytes).`,
             hint: "Give the memory in GiB, such as 32.",
           },
         ],
-).meta({ minimum: 1 / 1024 });
+  ).meta({ minimum: 1 / 1024 });
+}
+
+/** GiB of a node or of the autoscaler. */
+export const memoryGb: z.ZodType<number> = gibibytes("memory_gb");
+
+/** A container image. */
+export function image(noun: string): z.ZodType<string> {
+  return identifier(
+    "invalid-image",
+    noun,
+    imageReferenceProblem,
+    () => "Write it as registry.example.com/path:tag, the path in lower case.",
+  );
+}
+
+/** The name of an object of Kubernetes that the manifest refers to. */
+export function objectName(kind: string): z.ZodType<string> {
+  return identifier("invalid-object-name", `The ${kind} name`, dns1123SubdomainProblem, (text) =>
+    useSubdomainInstead(text, "train"),
+  ).meta({ ...patterns.dns1123Subdomain });
+}
+
+/** Free text, without characters that not every YAML reader carries. */
+export function textProblem(text: string): FieldProblem | undefined {
+  const codePoint = uncarriedCodePoint(text);
+  if (codePoint === undefined) return undefined;
+  const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+  const message = `The value holds ${name}, which not every YAML reader carries.`;
+  return { code: "unprintable-text", message, hint: `Remove ${name}.` };
+}
 
 export const gpuCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_GPUS);
 export const replicaCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_REPLICAS);

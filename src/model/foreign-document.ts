@@ -2,7 +2,7 @@ import type { Finding, Source } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
-import { deeperSettings } from "./deeper-settings.ts";
+import { deeperSettings } from "./settings/deeper-settings.ts";
 
 /** A document that is something else than what it was given as. */
 export interface ForeignDocument {

@@ -3,14 +3,20 @@ import type { Path } from "../diagnostics/path.ts";
 
 /** The fields of the object that a path leads to in a schema, in the schema's order; none where there is no object. */
 export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
-  let current: unknown = schema;
-  for (const step of path) current = childSchema(unwrapped(current), step);
-  const end = unwrapped(current);
+  const end = schemaAt(schema, path);
   return end instanceof z.ZodObject ? Object.keys(end.shape) : [];
+}
+
+/** The schema that a path leads to, without what makes it optional; undefined where there is none. */
+export function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+  let current: unknown = unwrapped(schema);
+  for (const step of path) current = unwrapped(childSchema(current, step));
+  return current instanceof z.ZodType ? current : undefined;
 }
 
 function childSchema(schema: unknown, step: string | number): unknown {
   if (schema instanceof z.ZodArray) return schema.element;
+  if (schema instanceof z.ZodRecord) return schema.valueType;
   if (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, step)) {
     return Reflect.get(schema.shape, step);
   }

@@ -35,6 +35,9 @@ const DIGEST = "(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})";
 const VERSION_SUFFIX =
   "([-+.]?[A-Za-z][-+.A-Za-z0-9]*|\\.[0-9][-+.A-Za-z0-9]*|[-+][-+.A-Za-z0-9]*)?";
 
+/** A character that every YAML reader carries. */
+const CARRIED = "[^\\x7f-\\x9f\ufffe\uffff]";
+
 const LABEL_KEY_WORDS =
   "Write a name of at most 63 letters, digits, dashes, dots and underscores, perhaps after a domain and a slash, such as team or example.com/team.";
 const PREFIX_LENGTH: Spelling = Object.freeze({
@@ -96,6 +99,42 @@ export const patterns = Object.freeze({
     64,
     "Write numbers with dots, such as 2.9.3.",
   ),
+  variableName: spelled(
+    "[-._A-Za-z][-._A-Za-z0-9]*",
+    4096,
+    "Write letters, digits and underscores, with no digit at the start.",
+    [forbidden("^\\.(\\.|$)")],
+  ),
+  dataKey: spelled("[-._A-Za-z0-9]+", 253, "Write letters, digits, dashes, dots and underscores.", [
+    forbidden("^\\.(\\.|$)"),
+  ]),
+  podField: spelled(
+    `(metadata\\.(name|namespace|uid|labels\\['${LABEL_KEY}'\\]|annotations\\['(${ANY_CASE_SUBDOMAIN}/)?${NAME_SEGMENT}'\\])|spec\\.(nodeName|serviceAccountName)|status\\.(hostIPs?|podIPs?))`,
+    340,
+    "Write a field such as status.podIP, metadata.name or spec.nodeName.",
+  ),
+  mountPath: spelled(
+    `/${CARRIED.replace("^", "^:")}*`,
+    4096,
+    "Write an absolute path, such as /data, without a colon.",
+  ),
+  subPath: spelled(
+    `${CARRIED.replace("^", "^/")}${CARRIED}*`,
+    4096,
+    'Write a relative path, such as models/llama, without "..".',
+    [forbidden("(^|/)\\.\\.(/|$)")],
+  ),
+  startParameter: spelled(
+    "[a-z][a-z0-9]*(-[a-z0-9]+)*",
+    100,
+    "Write the parameter in lower case with dashes, without those in front, such as num-cpus.",
+  ),
+  rayResource: spelled(
+    "[A-Za-z0-9_][-A-Za-z0-9_.:/]*",
+    200,
+    "Write letters, digits, underscores, dashes, dots, colons and slashes.",
+  ),
+  redisWord: spelled("[!-~]+", 1000, "Write one word, such as redis:6379."),
 });
 
 /** Keys that KubeRay owns. */
@@ -103,7 +142,7 @@ export const RESERVED_KEY_PATTERN = "^(ray\\.io/|app\\.kubernetes\\.io/created-b
 
 /** Text without the characters that no chain of YAML readers carries. */
 export const carriedText: Spelling = Object.freeze({
-  pattern: "^[^\\x7f-\\x9f\ufffe\uffff]*$",
+  pattern: `^${CARRIED}*$`,
   patternErrorMessage: "Remove the control character, which not every YAML reader carries.",
 });
 

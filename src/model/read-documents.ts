@@ -2,7 +2,7 @@ import type { Source } from "../diagnostics/diagnostic.ts";
 import { readSource } from "../yaml/read-source.ts";
 import { overrideFields } from "./override-fields.ts";
 import type { ReadReplacements } from "./read-replacements.ts";
-import { readSettings } from "./read-settings.ts";
+import { readSettings } from "./settings/read-settings.ts";
 
 /** Both documents as they count: read, and with the fields replaced that options replace. */
 export function readDocuments(

@@ -1,12 +1,14 @@
 import { kuberayRelease, newestKuberayVersion } from "../kuberay/releases.ts";
 import { parseVersion } from "../kuberay/version.ts";
-import { lowerCluster } from "./cluster.ts";
-import type { ExaminedRequest } from "./examine-request.ts";
-import type { ExaminedSettings } from "./examine-settings.ts";
+import type { Loose } from "./loose.ts";
+import { lowerCluster } from "./lower-cluster.ts";
+import { loweringContext } from "./lower-node.ts";
+import type { ExaminedRequest } from "./request/examine-request.ts";
+import type { RayClusterRequest } from "./request/request.ts";
 import type { Resolved, Salvaged } from "./resolved.ts";
-import { salvageRequest, salvageSettings } from "./salvage.ts";
-import type { ResolvedSettings } from "./settings.ts";
-import { resolveSettings } from "./settings.ts";
+import type { ExaminedSettings } from "./settings/examine-settings.ts";
+import type { DeploymentSettings } from "./settings/settings.ts";
+import { resolveSettings } from "./settings/settings.ts";
 
 /** Both documents as one model, sound or salvaged. */
 export type Resolution =
@@ -14,38 +16,33 @@ export type Resolution =
   | { readonly sound: false; readonly model: Salvaged };
 
 /** Fills in every default and lowers both forms of config to one. */
-export function resolve(request: ExaminedRequest, settings: ExaminedSettings): Resolution {
-  const { validated: validRequest } = request;
-  const { validated: validSettings } = settings;
-  const resolvedSettings = resolveSettings(
-    validSettings.ok ? validSettings.value : salvageSettings(settings.source.data),
-    newestKuberayVersion,
+export function resolve(
+  { validated: request }: ExaminedRequest,
+  { validated: settings }: ExaminedSettings,
+): Resolution {
+  const model = salvaged(
+    request.ok ? request.value : request.salvaged,
+    settings.ok ? settings.value : settings.salvaged,
   );
-  const target = resolveTarget(resolvedSettings);
-  const salvaged = validRequest.ok ? validRequest.value : salvageRequest(request.source.data);
-  const { name, image, config, ray_version: rayVersionText } = salvaged;
-  const model: Salvaged = {
-    name,
-    image,
-    cluster: config === undefined ? undefined : lowerCluster(config, resolvedSettings),
-    rayVersion: parseVersion(rayVersionText),
-    rayVersionText,
-    settings: resolvedSettings,
-    ...target,
-  };
-  const { cluster, rayVersion, kuberayVersion, release } = model;
-  if (!validRequest.ok || !validSettings.ok || !cluster) return { sound: false, model };
-  if (!rayVersion || !kuberayVersion || !release) return { sound: false, model };
-  const { value } = validRequest;
+  const { cluster, kuberayVersion, release } = model;
+  if (!request.ok || !settings.ok || !cluster || !kuberayVersion || !release) {
+    return { sound: false, model };
+  }
+  const { value } = request;
   return {
     sound: true,
+    // Spelled out: spreading the model costs several times what all else here does.
     model: {
-      ...model,
+      name: model.name,
+      labels: model.labels,
+      annotations: model.annotations,
+      rayVersion: model.rayVersion,
+      rayVersionText: model.rayVersionText,
+      settings: model.settings,
       namespace: value.namespace ?? undefined,
+      image: value.image,
+      options: value,
       cluster,
-      rayVersion,
-      labels: value.labels ?? undefined,
-      annotations: value.annotations ?? undefined,
       forwardLogs: value.forward_logs ?? true,
       activationTimeoutSeconds: value.activation_timeout_seconds ?? 900,
       kuberayVersion,
@@ -54,8 +51,23 @@ export function resolve(request: ExaminedRequest, settings: ExaminedSettings): R
   };
 }
 
-function resolveTarget(settings: ResolvedSettings): Pick<Salvaged, "kuberayVersion" | "release"> {
+function salvaged(
+  request: Loose<RayClusterRequest>,
+  documents: Loose<DeploymentSettings>,
+): Salvaged {
+  const settings = resolveSettings(documents, newestKuberayVersion);
   const kuberayVersion = parseVersion(settings.kuberay_version);
-  const release = kuberayVersion === undefined ? undefined : kuberayRelease(kuberayVersion);
-  return { kuberayVersion, release };
+  const { config, ray_version: rayVersion } = request;
+  return {
+    name: request.name ?? "",
+    options: request,
+    labels: request.labels ?? undefined,
+    annotations: request.annotations ?? undefined,
+    cluster: config == null ? undefined : lowerCluster(config, loweringContext(request, settings)),
+    rayVersion: rayVersion == null ? undefined : parseVersion(rayVersion),
+    rayVersionText: rayVersion ?? undefined,
+    settings,
+    kuberayVersion,
+    release: kuberayVersion === undefined ? undefined : kuberayRelease(kuberayVersion),
+  };
 }

@@ -2,7 +2,9 @@ import type { TextMap } from "../diagnostics/plain-data.ts";
 import type { KuberayRelease } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import type { Cluster } from "./cluster.ts";
-import type { ResolvedSettings } from "./settings.ts";
+import type { Loose } from "./loose.ts";
+import type { RayClusterRequest } from "./request/request.ts";
+import type { ResolvedSettings } from "./settings/settings.ts";
 
 /**
  * What the laws judge. It may stem from documents that validation refused in part: then unknown numbers are NaN, an
@@ -10,10 +12,15 @@ import type { ResolvedSettings } from "./settings.ts";
  */
 export interface Salvaged {
   readonly name: string;
-  readonly image: string;
-  /** As the request has it, which may say more than its numbers. */
-  readonly rayVersionText: string;
+  /** What the laws judge of the request beside the cluster. */
+  readonly options: Loose<ClusterOptions>;
+  /** Of the RayCluster object. */
+  readonly labels: TextMap | undefined;
+  readonly annotations: TextMap | undefined;
   readonly cluster: Cluster | undefined;
+  /** As the request has it, which may say more than its numbers; undefined where it is left out or refused. */
+  readonly rayVersionText: string | undefined;
+  /** Undefined where the request names none, or none that reads as a version. */
   readonly rayVersion: Version | undefined;
   readonly settings: ResolvedSettings;
   readonly kuberayVersion: Version | undefined;
@@ -21,13 +28,26 @@ export interface Salvaged {
   readonly release: KuberayRelease | undefined;
 }
 
+/** Fields of the request that go into the manifest under names of their own. */
+export type ClusterOptions = Pick<
+  RayClusterRequest,
+  | "head_service"
+  | "gcs_fault_tolerance"
+  | "auth"
+  | "upgrade_strategy"
+  | "suspend"
+  | "managed_by"
+  | "network_policy"
+  | "tls"
+>;
+
 /** Both documents, sound, with every default filled in: what the manifest and the plan are built from. */
 export interface Resolved extends Salvaged {
   readonly namespace: string | undefined;
+  readonly image: string;
   readonly cluster: Cluster;
-  readonly rayVersion: Version;
-  readonly labels: TextMap | undefined;
-  readonly annotations: TextMap | undefined;
+  /** The rest of the request, which needs no lowering. */
+  readonly options: ClusterOptions;
   readonly forwardLogs: boolean;
   readonly activationTimeoutSeconds: number;
   readonly kuberayVersion: Version;

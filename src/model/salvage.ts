@@ -1,118 +1,55 @@
 import * as z from "zod";
-import { dns1123SubdomainProblem } from "../api/identifiers/dns-subdomain.ts";
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { isSimple } from "./cluster.ts";
-import * as field from "./fields.ts";
-import type { RayClusterConfig, RayNodeConfig, SimpleRayCluster } from "./request.ts";
-import { requestFields } from "./request-schema.ts";
-import type { DeploymentSettings } from "./settings.ts";
+import { schemaAt } from "./known-keys.ts";
+import type { Loose } from "./loose.ts";
 
 /**
- * What is left of documents that validation refused, so that the laws across fields can still be checked and all
- * mistakes come back at once. A number that is wrong or missing is NaN: no comparison with it holds, so no law speaks
- * of it a second time. Text that is wrong is undefined or empty; a list or object that is wrong is left out.
+ * What is left of a document that validation refused, so that the laws across fields can still be checked and all
+ * mistakes come back at once. A number that is wrong is NaN: no comparison with it holds, so no law speaks of it a
+ * second time. An object or a list that is wrong is an empty one, a text or a flag that is wrong is left out.
  */
-export interface SalvagedRequest {
-  readonly name: string;
-  readonly image: string;
-  readonly ray_version: string;
-  readonly config: RayClusterConfig | SimpleRayCluster | undefined;
+export function salvage<T>(
+  schema: z.ZodType<T>,
+  data: unknown,
+  findings: readonly Finding[],
+): Loose<T> {
+  const copy = { root: copied(data) };
+  for (const { code, path } of findings) {
+    if (code !== "missing-field") replace(copy, ["root", ...path], standIn(schemaAt(schema, path)));
+  }
+  // What the schema refuses is gone, so that the rest has the types that it gives.
+  return (isPlainObject(copy.root) ? copy.root : {}) as Loose<T>;
 }
 
-export function salvageRequest(data: unknown): SalvagedRequest {
-  return { ...names.parse(data), config: salvageConfig(data) };
+/** What stands for a value of unknown meaning; undefined where it is better left out. */
+function standIn(schema: z.ZodType | undefined): unknown {
+  if (schema instanceof z.ZodNumber) return Number.NaN;
+  if (schema instanceof z.ZodObject) return {};
+  if (schema instanceof z.ZodArray) return schema.element instanceof z.ZodObject ? [{}] : [];
+  return undefined;
 }
 
-function salvageConfig(data: unknown): SalvagedRequest["config"] {
-  const config = isPlainObject(data) ? data.config : undefined;
-  if (!isPlainObject(config)) return undefined;
-  return isSimple(config) ? simple.parse(config) : full.parse(config);
+function replace(root: object, path: Path, value: unknown): void {
+  let parent: unknown = root;
+  for (const step of path.slice(0, -1)) parent = memberOf(parent, step);
+  const last = path.at(-1);
+  if (typeof parent !== "object" || parent === null || last === undefined) return;
+  if (value !== undefined) Reflect.set(parent, last, value);
+  else if (Array.isArray(parent)) Reflect.set(parent, last, {});
+  else Reflect.deleteProperty(parent, last);
 }
 
-/** The settings with every wrong value left out; `supports_gpus` counts as true where it is wrong. */
-export function salvageSettings(data: unknown): DeploymentSettings {
-  return salvagedSettings.parse(data);
+function memberOf(parent: unknown, step: string | number): unknown {
+  if (typeof parent !== "object" || parent === null || !Object.hasOwn(parent, step)) {
+    return undefined;
+  }
+  return Reflect.get(parent, step);
 }
 
-const nothing: RayNodeConfig = { cpu: Number.NaN, memory_gb: Number.NaN, gpu_count: Number.NaN };
-
-const node: z.ZodType<RayNodeConfig> = z
-  .object({
-    cpu: field.cpu.catch(Number.NaN),
-    memory_gb: field.memoryGb.catch(Number.NaN),
-    gpu_count: field.gpuCount.nullish().catch(Number.NaN),
-  })
-  .catch(nothing);
-
-const autoscaler = z
-  .object({ cpu: field.cpu.catch(Number.NaN), memory_gb: field.memoryGb.catch(Number.NaN) })
-  .nullish()
-  // Something stands there: the law that wants an autoscaler must not ask for it again.
-  .catch({ cpu: Number.NaN, memory_gb: Number.NaN });
-
-const unknownGroup = {
-  worker_nodes: nothing,
-  min_workers: Number.NaN,
-  max_workers: Number.NaN,
-};
-
-const group = z
-  .object({
-    worker_nodes: node,
-    min_workers: field.replicaCount.catch(Number.NaN),
-    max_workers: field.replicaCount.catch(Number.NaN),
-  })
-  .catch(unknownGroup);
-
-const simple = z.object({
-  n_nodes: field.nodeCount.catch(Number.NaN),
-  node_config: node,
-  max_nodes: field.nodeCount.nullish().catch(Number.NaN),
-  autoscaler_config: autoscaler,
-});
-
-const full = z.object({
-  head_node: node,
-  scaling_groups: z.array(group).nullish().catch([unknownGroup]),
-  autoscaler_config: autoscaler,
-});
-
-const names = z
-  .object({
-    name: requestFields.name.catch(""),
-    image: requestFields.image.catch(""),
-    ray_version: z.string().catch(""),
-  })
-  .catch({ name: "", image: "", ray_version: "" });
-
-const text = z.string().nullish().catch(undefined);
-
-const account = z
-  .string()
-  .refine((name) => dns1123SubdomainProblem(name) === undefined)
-  .nullish()
-  .catch(undefined);
-
-const salvagedSettings: z.ZodType<DeploymentSettings> = z
-  .object({
-    kuberay_version: text,
-    ray: z
-      .object({
-        enabled: z.boolean().nullish().catch(undefined),
-        supports_gpus: z.boolean().nullish().catch(true),
-        gpu_resource_request_key: z.string().nullish().catch(""),
-      })
-      .nullish()
-      .catch({ supports_gpus: true, gpu_resource_request_key: "" }),
-    worker: z
-      .object({
-        service_account: z.object({ name: account }).nullish().catch(undefined),
-      })
-      .nullish()
-      .catch(undefined),
-    rbac: z
-      .object({ manage_ray: z.boolean().nullish().catch(undefined) })
-      .nullish()
-      .catch(undefined),
-  })
-  .catch({ ray: { supports_gpus: true, gpu_resource_request_key: "" } });
+function copied(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(copied);
+  if (!isPlainObject(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, member]) => [key, copied(member)]));
+}

@@ -5,27 +5,53 @@ import { labelKeyProblem } from "../api/identifiers/label-key.ts";
 import { labelValueProblem } from "../api/identifiers/label-value.ts";
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
+import type { TextMap } from "../diagnostics/plain-data.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
 import {
   MAXIMUM_ANNOTATIONS_BYTES,
   MAXIMUM_POD_ANNOTATIONS_BYTES,
 } from "../kuberay/pod-annotations.ts";
+import { keysOfFields, userAnnotations, userLabels } from "../kuberay/user-keys.ts";
+import { rayNodeLabels } from "../ray/node-labels.ts";
 import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
+import type { TextPattern } from "./patterns.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
 
-type TextMap = Readonly<Record<string, string>>;
+const NONE: ReadonlyMap<string, unknown> = new Map();
 
-/** Labels of an object or of a pod. */
-export const labels: z.ZodType<TextMap> = textMap((key, value) => [
+/** Labels of a pod or of a Service. */
+export const labels: z.ZodType<TextMap> = labelsWith(NONE).meta({
+  description: "Labels by key, as Kubernetes accepts them; none that KubeRay owns.",
+});
+
+/** Labels of the RayCluster: also those that KubeRay reads there. */
+export const clusterLabels: z.ZodType<TextMap> = labelsWith(userLabels).meta({
+  description: "Labels by key, as Kubernetes accepts them; of KubeRay's only those for users.",
+});
+
+function labelsWith(allowed: ReadonlyMap<string, unknown>): z.ZodType<TextMap> {
+  return textMap((key, value) => [
+    keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
+    reservedProblem("label", key, allowed),
+    valueProblem("invalid-label", "label", key, value),
+  ]).meta({
+    type: "object",
+    propertyNames: unreserved(patterns.labelKey, allowed.keys()),
+    additionalProperties: { type: "string", ...patterns.labelValue },
+  });
+}
+
+/** Labels of Ray's nodes: the spelling of Kubernetes' labels, since KubeRay gives them to the pods as well. */
+export const nodeLabels: z.ZodType<TextMap> = textMap((key, value) => [
   keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
-  reservedProblem("label", key),
+  rayNodeLabels.includes(key) ? undefined : reservedProblem("label", key, NONE),
   valueProblem("invalid-label", "label", key, value),
 ]).meta({
-  description: "Labels by key, as Kubernetes accepts them; none that KubeRay owns.",
+  description: "Labels of Ray's nodes by key; of Ray's own only those for users.",
   type: "object",
-  propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
+  propertyNames: unreserved(patterns.labelKey, rayNodeLabels),
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
@@ -40,45 +66,68 @@ export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
-/** Annotations of the RayCluster object: free values, at most 256 KiB together. */
-export const annotations: z.ZodType<TextMap> = annotationMap(MAXIMUM_ANNOTATIONS_BYTES, (most) => ({
-  law: `Kubernetes allows ${most}`,
-  limit: "at most 256 KiB together",
-}));
+/** Annotations of a Service: free values, at most 256 KiB together. */
+export const annotations: z.ZodType<TextMap> = annotationsWith(NONE, sizeProblems).meta({
+  description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
+});
 
 /** Annotations of pods: free values, which leave room for those that KubeRay adds. */
-export const podAnnotations: z.ZodType<TextMap> = annotationMap(
-  MAXIMUM_POD_ANNOTATIONS_BYTES,
-  (most) => ({
-    law: `a pod has room for ${most} beside what KubeRay adds`,
-    limit: "at most 255 KiB together",
-  }),
-);
+export const podAnnotations: z.ZodType<TextMap> = annotationsWith(NONE, podSizeProblems).meta({
+  description: "Annotations by key, at most 255 KiB together; none that KubeRay owns.",
+});
 
-function annotationMap(
-  maximumBytes: number,
-  words: (most: string) => { readonly law: string; readonly limit: string },
+/** Annotations of the RayCluster: also those that KubeRay reads there. */
+export const clusterAnnotations: z.ZodType<TextMap> = annotationsWith(
+  userAnnotations,
+  sizeProblems,
+).meta({
+  description: "Annotations by key, at most 256 KiB together; of KubeRay's only those for users.",
+});
+
+function annotationsWith(
+  allowed: ReadonlyMap<string, unknown>,
+  problems: (map: TextMap) => readonly FieldProblem[],
 ): z.ZodType<TextMap> {
-  const { law, limit } = words(formatCount(maximumBytes));
   return checked(
     textMap((key, value) => [
       keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
-      reservedProblem("annotation", key),
+      reservedProblem("annotation", key, allowed),
       unprintableProblem(key, value),
     ]),
-    (map) => {
-      const bytes = annotationsSizeBytes(map);
-      if (bytes <= maximumBytes) return NO_PROBLEMS;
-      const message = `The annotations take ${formatCount(bytes)} bytes together; ${law}.`;
-      const hint = "Keep large values elsewhere, such as in a ConfigMap.";
-      return [{ code: "invalid-annotation", message, hint }];
-    },
+    problems,
   ).meta({
-    description: `Annotations by key, ${limit}; none that KubeRay owns.`,
     type: "object",
-    propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    propertyNames: unreserved(patterns.annotationKey, allowed.keys()),
     additionalProperties: { type: "string", ...carriedText },
   });
+}
+
+function sizeProblems(map: TextMap): readonly FieldProblem[] {
+  const most = formatCount(MAXIMUM_ANNOTATIONS_BYTES);
+  return tooLarge(map, MAXIMUM_ANNOTATIONS_BYTES, `Kubernetes allows ${most}`);
+}
+
+function podSizeProblems(map: TextMap): readonly FieldProblem[] {
+  const most = formatCount(MAXIMUM_POD_ANNOTATIONS_BYTES);
+  const law = `a pod has room for ${most} beside what KubeRay adds`;
+  return tooLarge(map, MAXIMUM_POD_ANNOTATIONS_BYTES, law);
+}
+
+function tooLarge(map: TextMap, mostBytes: number, law: string): readonly FieldProblem[] {
+  const bytes = annotationsSizeBytes(map);
+  if (bytes <= mostBytes) return NO_PROBLEMS;
+  const message = `The annotations take ${formatCount(bytes)} bytes together; ${law}.`;
+  const hint = "Keep large values elsewhere, such as in a ConfigMap.";
+  return [{ code: "invalid-annotation", message, hint }];
+}
+
+/** A key of one spelling that KubeRay does not own, or one that it leaves to users. */
+function unreserved(spelling: TextPattern, allowed: Iterable<string>) {
+  const names = [...allowed];
+  const forbidden = { not: { pattern: RESERVED_KEY_PATTERN } };
+  return names.length === 0
+    ? { ...spelling, ...forbidden }
+    : { ...spelling, anyOf: [{ enum: names }, forbidden] };
 }
 
 /**
@@ -139,10 +188,26 @@ function valueProblem(
 }
 
 /** KubeRay selects pods by these: ray-operator/controllers/ray/common/pod.go and service.go, every release. */
-function reservedProblem(noun: string, key: string): FieldProblem | undefined {
+function reservedProblem(
+  noun: string,
+  key: string,
+  allowed: ReadonlyMap<string, unknown>,
+): FieldProblem | undefined {
   if (!key.startsWith("ray.io/") && key !== "app.kubernetes.io/created-by") return undefined;
+  if (allowed.has(key)) return undefined;
+  const problem = { code: "reserved-key", path: [key], target: "key" } as const;
+  const field = keysOfFields.get(key);
+  if (field !== undefined) {
+    const message = `A field of the request stands for the ${noun} ${showText(key)}.`;
+    return { ...problem, message, hint: `Remove ${key}, and use ${field}.` };
+  }
+  const place = userLabels.has(key) ? "labels" : userAnnotations.has(key) ? "annotations" : "";
+  if (place !== "") {
+    const message = `KubeRay reads ${showText(key)} among the ${place} of the RayCluster alone.`;
+    return { ...problem, message, hint: `Move it to ${place} of the request itself.` };
+  }
   const message = `The ${noun} ${showText(key)} is KubeRay's own and not for users to set.`;
-  return { code: "reserved-key", message, hint: `Remove ${key}.`, path: [key], target: "key" };
+  return { ...problem, message, hint: `Remove ${key}.` };
 }
 
 function unprintableProblem(key: string, value: string | undefined): FieldProblem | undefined {

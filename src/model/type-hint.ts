@@ -14,6 +14,8 @@ export function typeHint(expected: string, path: Path, value: unknown): string {
     case "object":
     case "record":
       return objectHint(path);
+    case "null":
+      return "Write null, or leave it out; cpu of the node is the limit then.";
     default:
       return numberHint(path.at(-1), value);
   }
@@ -64,13 +66,28 @@ const OBJECT_EXAMPLES: Readonly<Record<string, string>> = Object.freeze({
   worker: "{service_account: {name: default}}",
   ray: "{supports_gpus: true}",
   rbac: "{manage_ray: true}",
+  env: "{HF_HOME: /models}",
+  volumes: "{mount_path: /data, claim: NAME}",
+  empty_dir: "{size_gb: 10}",
+  requests: "{cpu: 2}",
+  limits: "{cpu: null}",
+  ray_resources: "{high_memory: 1}",
+  ray_start_params: '{object-store-memory: "1000000000"}',
+  ray_labels: "{tier: spot}",
+  head_service: "{type: LoadBalancer}",
+  gcs_fault_tolerance: '{redis_address: "redis:6379"}',
+  storage: "{size_gb: 10}",
+  auth: "{mode: token}",
+  network_policy: "{mode: DenyAll}",
+  tls: "{enabled: true}",
 });
 
 function numberHint(key: Path[number] | undefined, value: unknown): string {
   if (typeof value === "string" && value.trim() !== "" && Number(value) > 0) {
     return Number.isFinite(Number(value)) ? `Write ${Number(value)}, without quotes.` : WHOLE;
   }
-  if (key === "memory_gb") return "Write a number of GiB without a unit, such as 32.";
+  if (typeof key === "string" && key.endsWith("_gb"))
+    return "Write a number of GiB without a unit, such as 32.";
   if (key === "cpu") return "Write a number of CPUs without a unit, such as 0.5.";
   return WHOLE;
 }

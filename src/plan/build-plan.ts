@@ -11,10 +11,12 @@ export function buildPlan(model: Resolved, manifest: RayClusterManifest): Plan {
   const headService = headServiceName(name, model.release);
   const addresses = planAddresses(headService, model.namespace);
   const groups = planGroups(model);
+  const serviceType = model.options.head_service?.type;
   return {
     raycluster: reference(manifest),
     kuberay_version: settings.kuberay_version.replace(/^v/, ""),
     head_service: headService,
+    ...(serviceType == null ? {} : { head_service_type: serviceType }),
     addresses,
     ray_init: {
       address: addresses.client_fully_qualified ?? addresses.client,
@@ -61,11 +63,14 @@ function planAddresses(headService: string, namespace: string | undefined): Addr
 }
 
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
-  return {
+  const amounts: Amounts = {
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
-    memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
+    memory_bytes: sum(groups, (group) => pods(group) * group.pod.memory_bytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
   };
+  if (groups.every(({ pod }) => pod.ephemeral_storage_bytes === undefined)) return amounts;
+  const storage = sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_bytes ?? 0));
+  return { ...amounts, ephemeral_storage_bytes: storage };
 }
 
 function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {
@@ -73,7 +78,22 @@ function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => numb
     cpus: sum(groups, (group) => pods(group) * group.ray.cpus),
     memory_bytes: sum(groups, (group) => pods(group) * group.ray.memory_bytes),
     gpus: sum(groups, (group) => pods(group) * group.ray.gpus),
+    ...customTotal(groups, pods),
   };
+}
+
+function customTotal(
+  groups: readonly GroupPlan[],
+  pods: (group: GroupPlan) => number,
+): Pick<RayResources, "custom"> {
+  const names = [...new Set(groups.flatMap(({ ray }) => Object.keys(ray.custom ?? {})))].sort();
+  if (names.length === 0) return {};
+  const ofName = (name: string) => sum(groups, (group) => pods(group) * customOf(group, name));
+  return { custom: Object.fromEntries(names.map((name) => [name, ofName(name)])) };
+}
+
+function customOf({ ray: { custom = {} } }: GroupPlan, name: string): number {
+  return Object.hasOwn(custom, name) ? (custom[name] ?? 0) : 0;
 }
 
 function sum(groups: readonly GroupPlan[], amount: (group: GroupPlan) => number): number {

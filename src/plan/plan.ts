@@ -1,5 +1,5 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 
 /** What a server needs besides the manifest. Plain JSON; its schema is schemas/raycluster-plan.schema.json. */
 export interface Plan {
@@ -9,6 +9,8 @@ export interface Plan {
   readonly kuberay_version: string;
   /** The name of the head Service exactly as the target KubeRay makes it. */
   readonly head_service: string;
+  /** How the head Service is reached, where the request says; else it is of the type ClusterIP. */
+  readonly head_service_type?: "ClusterIP" | "NodePort" | "LoadBalancer";
   readonly addresses: Addresses;
   /** The arguments of `ray.init` in the user's code. */
   readonly ray_init: RayInit;
@@ -30,6 +32,7 @@ export interface Plan {
   readonly prerequisites: readonly Prerequisite[];
 }
 
+/** Where the RayCluster is found in the API of Kubernetes. */
 export interface ObjectReference {
   readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
   readonly kind: "RayCluster";
@@ -48,30 +51,37 @@ export interface Addresses {
   readonly dashboard_fully_qualified?: string;
 }
 
+/** The arguments of `ray.init`. */
 export interface RayInit {
   /** For Ray's client: fully qualified where a namespace is known, since the driver often runs in another one. */
   readonly address: string;
   readonly log_to_driver: boolean;
 }
 
+/** The fewest and the most of something. */
 export interface Bounds {
   readonly minimum: number;
   readonly maximum: number;
 }
 
-/** What is asked of Kubernetes: CPU in thousandths, memory in MiB, GPUs whole. */
+/** What is asked of Kubernetes: CPU in thousandths, memory in bytes, GPUs whole. */
 export interface Amounts {
   readonly cpu_millis: number;
-  readonly memory_mebibytes: number;
+  readonly memory_bytes: number;
   /** Under the deployment's GPU resource key; without a key pods ask for none, whatever Ray offers. */
   readonly gpus: number;
+  /** Local disk in bytes, only where any is asked for. */
+  readonly ephemeral_storage_bytes?: number;
 }
 
+/** What becomes of the head or of a group of workers. */
 export interface GroupPlan {
   /** `head`, or the worker group's name. */
   readonly name: string;
   readonly role: "head" | "worker";
   readonly pods: Bounds;
+  /** How many pods make up one worker, where that is more than one. */
+  readonly hosts_per_worker?: number;
   /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
   readonly pod: Amounts;
   /** The extended resource that `pod.gpus` counts, such as nvidia.com/gpu; only where that is more than 0. */
@@ -80,22 +90,32 @@ export interface GroupPlan {
   readonly containers: readonly (Amounts & { readonly name: string })[];
   /** What Ray offers for scheduling on one node of the group. */
   readonly ray: RayResources;
-  /** The size of /dev/shm in MiB, which KubeRay sets to the memory limit. */
-  readonly shm_mebibytes: number;
+  /** The size of /dev/shm in bytes, which KubeRay sets to the memory of the Ray container unless the request says. */
+  readonly shm_bytes: number;
   readonly node_selector: TextMap;
   readonly tolerations: readonly Toleration[];
 }
 
+/** What Ray offers for scheduling. */
 export interface RayResources {
-  /** The CPU limit, rounded up. */
+  /** What ray_cpus says, else cpu, rounded up. */
   readonly cpus: number;
   readonly memory_bytes: number;
   /** As many as the request asks for; without a resource key the node must expose them by itself. */
   readonly gpus: number;
+  /** Custom resources, only where there are any. */
+  readonly custom?: Readonly<Record<string, number>>;
 }
 
+/** An object that must exist before the manifest is posted. */
 export interface Prerequisite {
-  readonly kind: "CustomResourceDefinition" | "Namespace" | "ServiceAccount" | "Secret";
+  readonly kind:
+    | "CustomResourceDefinition"
+    | "Namespace"
+    | "ServiceAccount"
+    | "Secret"
+    | "ConfigMap"
+    | "PersistentVolumeClaim";
   readonly name: string;
   /** Why it must exist, as a sentence. */
   readonly reason: string;

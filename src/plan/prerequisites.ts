@@ -1,7 +1,11 @@
 import type { Resolved } from "../model/resolved.ts";
 import type { Prerequisite } from "./plan.ts";
+import { referredObjects } from "./referred-objects.ts";
 
-/** What must exist before the manifest is posted: KubeRay, the namespace, the service account, the pull secrets. */
+/**
+ * What must exist before the manifest is posted: KubeRay, the namespace, the service account, the pull secrets, and what
+ * variables, volumes and options refer to.
+ */
 export function prerequisites(model: Resolved): readonly Prerequisite[] {
   const { namespace, settings, cluster } = model;
   const { service_account: account, image_pull_secrets: secrets } = settings.worker;
@@ -26,5 +30,6 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
   for (const { name } of secrets) {
     result.push({ kind: "Secret", name, reason: "The image is pulled with it." });
   }
+  result.push(...referredObjects(model));
   return result;
 }

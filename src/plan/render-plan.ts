@@ -1,7 +1,7 @@
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
-import type { Toleration } from "../model/settings.ts";
-import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
+import { readableCount, readableCpu, readableMemory } from "../quantity/readable-amount.ts";
 import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 import { requirePlan } from "./require-plan.ts";
 
@@ -16,16 +16,26 @@ export function renderPlan(plan: Plan): string {
 }
 
 function render(plan: Plan): string {
-  const { raycluster, addresses, prerequisites } = plan;
+  const { raycluster, addresses, totals, ray_totals, prerequisites } = plan;
   const { apiVersion, namespace, name } = raycluster;
+  const withDisk = totals.maximum.ephemeral_storage_bytes !== undefined;
   const lines = [
     `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...table([
-      ["Group", "Pods", "CPU", "Memory", "GPUs", "Ray offers", "Runs on"],
-      ...plan.groups.map(groupRow),
-      totalRow("Total at least", plan.pods.minimum, plan.totals.minimum, plan.ray_totals.minimum),
-      totalRow("Total at most", plan.pods.maximum, plan.totals.maximum, plan.ray_totals.maximum),
+      [
+        "Group",
+        "Pods",
+        "CPU",
+        "Memory",
+        "GPUs",
+        ...(withDisk ? ["Disk"] : []),
+        "Ray offers",
+        "Runs on",
+      ],
+      ...plan.groups.map((group) => groupRow(group, withDisk)),
+      totalRow("Total at least", plan.pods.minimum, totals.minimum, ray_totals.minimum, withDisk),
+      totalRow("Total at most", plan.pods.maximum, totals.maximum, ray_totals.maximum, withDisk),
     ]),
     ...gpuRemark(plan),
     "",
@@ -35,7 +45,8 @@ function render(plan: Plan): string {
         ["", addresses.client_fully_qualified ?? ""],
         ["Dashboard", addresses.dashboard],
         ["", addresses.dashboard_fully_qualified ?? ""],
-        ["Head Service", plan.head_service],
+        ["Head Service", headService(plan)],
+        ["Shared memory", sharedMemory(plan)],
         ["Pods", plan.pod_selector],
         ["Ready", readyRule(plan)],
         ["Driver logs", plan.ray_init.log_to_driver ? "forwarded" : "not forwarded"],
@@ -48,9 +59,23 @@ function render(plan: Plan): string {
   return `${lines.join("\n")}\n`;
 }
 
-function groupRow(group: GroupPlan): readonly string[] {
+function headService({ head_service: name, head_service_type: type }: Plan): string {
+  return type === undefined ? name : `${name} (${type})`;
+}
+
+/** What differs from the memory that Ray offers, which is what people expect. */
+function sharedMemory({ groups }: Plan): string {
+  return groups
+    .filter(({ shm_bytes, ray }) => shm_bytes !== ray.memory_bytes)
+    .map(({ name, shm_bytes }) => `${readableMemory(shm_bytes)} in ${name}`)
+    .join(", ");
+}
+
+function groupRow(group: GroupPlan, withDisk: boolean): readonly string[] {
   const { name, pods, pod, ray } = group;
-  return [name, formatBounds(pods), ...amounts(pod), offers(ray), placement(group)];
+  const { hosts_per_worker: hosts } = group;
+  const shown = formatBounds(pods) + (hosts === undefined ? "" : ` (${hosts} a worker)`);
+  return [name, shown, ...amounts(pod, withDisk), offers(ray), placement(group)];
 }
 
 function totalRow(
@@ -58,15 +83,17 @@ function totalRow(
   pods: number,
   total: Amounts,
   ray: RayResources,
+  withDisk: boolean,
 ): readonly string[] {
-  return [name, String(pods), ...amounts(total), offers(ray), ""];
+  return [name, String(pods), ...amounts(total, withDisk), offers(ray), ""];
 }
 
-function offers({ cpus, memory_bytes, gpus }: RayResources): string {
+function offers({ cpus, memory_bytes, gpus, custom = {} }: RayResources): string {
   return [
     count(cpus, "CPU"),
-    formatMemory(memory_bytes / 1024 / 1024),
+    readableMemory(memory_bytes),
     ...(gpus === 0 ? [] : [count(gpus, "GPU")]),
+    ...Object.entries(custom).map(([resource, number]) => `${number} ${resource}`),
   ].join(", ");
 }
 
@@ -80,8 +107,12 @@ function gpuRemark({ groups }: Plan): readonly string[] {
   ];
 }
 
-function amounts({ cpu_millis, memory_mebibytes, gpus }: Amounts): readonly string[] {
-  return [formatCpu(cpu_millis), formatMemory(memory_mebibytes), String(gpus)];
+function amounts(
+  { cpu_millis, memory_bytes, gpus, ephemeral_storage_bytes: disk = 0 }: Amounts,
+  withDisk: boolean,
+): readonly string[] {
+  const shown = [readableCpu(cpu_millis), readableMemory(memory_bytes), readableCount(gpus)];
+  return withDisk ? [...shown, readableMemory(disk)] : shown;
 }
 
 function formatBounds({ minimum, maximum }: Bounds): string {

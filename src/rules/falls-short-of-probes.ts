@@ -1,14 +1,13 @@
-import { isAtLeast, parseVersion } from "../kuberay/version.ts";
+import { isAtOrAfter, parseVersion } from "../kuberay/version.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { rayOfImage } from "../ray/image-tag.ts";
 
-/** Whether ray_version promises a Ray for HTTP probes and the image's tag names an older one. With a digest nobody knows. */
-export function fallsShortOfProbes({ image, rayVersion, release }: Salvaged): boolean {
+/** Whether ray_version promises a Ray for HTTP probes and an image's tag names an older one. With a digest nobody knows. */
+export function fallsShortOfProbes(image: string, { rayVersion, release }: Salvaged): boolean {
   const since = release?.httpProbesSinceRay;
   const tagged = rayOfImage(image);
   const actual = tagged === undefined ? undefined : parseVersion(tagged.version);
   if (since === undefined || rayVersion === undefined || actual === undefined) return false;
   if (tagged?.hasDigest === true) return false;
-  const { major, minor, patch } = since;
-  return isAtLeast(rayVersion, major, minor, patch) && !isAtLeast(actual, major, minor, patch);
+  return isAtOrAfter(rayVersion, since) && !isAtOrAfter(actual, since);
 }

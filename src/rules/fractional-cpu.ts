@@ -16,7 +16,7 @@ export const fractionalCpu: Rule = defineRule({
   check({ cluster }) {
     if (cluster === undefined) return [];
     return distinctNodes(cluster)
-      .filter(({ cpu }) => cpuMillis(cpu) % 1000 > 0)
+      .filter(({ cpu, rayCpus }) => rayCpus === undefined && cpuMillis(cpu) % 1000 > 0)
       .map((node) => {
         const seen = Math.ceil(cpuMillis(node.cpu) / 1000);
         return {

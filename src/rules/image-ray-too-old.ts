@@ -2,7 +2,8 @@ import { showText } from "../diagnostics/show.ts";
 import { formatVersion } from "../kuberay/version.ts";
 import { rayOfImage } from "../ray/image-tag.ts";
 import { fallsShortOfProbes } from "./falls-short-of-probes.ts";
-import type { Rule } from "./rule.ts";
+import { nodeImages } from "./node-images.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
 /**
@@ -16,19 +17,20 @@ import { defineRule } from "./rule.ts";
 export const imageRayTooOld: Rule = defineRule({
   code: "image-ray-too-old",
   check(facts) {
-    const { image, kuberayVersion, rayVersionText, release } = facts;
-    const tagged = rayOfImage(image);
-    const since = release?.httpProbesSinceRay;
-    if (tagged === undefined || kuberayVersion === undefined || since === undefined) return [];
-    if (!fallsShortOfProbes(facts)) return [];
-    return [
-      {
-        document: "request",
-        path: ["image"],
-        message: `The image's tag names Ray ${tagged.version}, which fails the probes that KubeRay ${formatVersion(kuberayVersion)} chooses for ray_version ${showText(rayVersionText)}: the pods would never be ready.`,
-        hint: `Set ray_version to ${showText(tagged.version)}, or use an image with Ray ${rayVersionText}.`,
-        related: [{ document: "request", path: ["ray_version"], message: "ray_version is here" }],
-      },
-    ];
+    const { cluster, kuberayVersion, rayVersionText } = facts;
+    if (kuberayVersion === undefined || rayVersionText === undefined) return [];
+    return nodeImages(cluster).flatMap(({ image, path }): readonly RuleFinding[] => {
+      const tagged = rayOfImage(image);
+      if (tagged === undefined || !fallsShortOfProbes(image, facts)) return [];
+      return [
+        {
+          document: "request",
+          path,
+          message: `The image's tag names Ray ${tagged.version}, which fails the probes that KubeRay ${formatVersion(kuberayVersion)} chooses for ray_version ${showText(rayVersionText)}: the pods would never be ready.`,
+          hint: `Set ray_version to ${showText(tagged.version)}, or use an image with Ray ${rayVersionText}.`,
+          related: [{ document: "request", path: ["ray_version"], message: "ray_version is here" }],
+        },
+      ];
+    });
   },
 });

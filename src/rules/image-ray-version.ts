@@ -1,7 +1,8 @@
 import { showText } from "../diagnostics/show.ts";
 import { isSameRay, rayOfImage } from "../ray/image-tag.ts";
 import { fallsShortOfProbes } from "./falls-short-of-probes.ts";
-import type { Rule } from "./rule.ts";
+import { nodeImages } from "./node-images.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
 /**
@@ -14,21 +15,24 @@ import { defineRule } from "./rule.ts";
 export const imageRayVersion: Rule = defineRule({
   code: "image-ray-version",
   check(facts) {
-    const { image, rayVersion, rayVersionText } = facts;
-    const tagged = rayOfImage(image);
-    if (tagged === undefined || rayVersion === undefined) return [];
-    if (isSameRay(tagged.version, rayVersionText) || fallsShortOfProbes(facts)) return [];
-    const { version, hasDigest } = tagged;
-    return [
-      {
-        document: "request",
-        path: ["image"],
-        message: `The image's tag names Ray ${version}, but ray_version is ${showText(rayVersionText)}.`,
-        hint: hasDigest
-          ? `Set ray_version to ${showText(version)}, unless the digest belongs to another image than the tag.`
-          : `Set ray_version to ${showText(version)}, or use an image with Ray ${rayVersionText}.`,
-        related: [{ document: "request", path: ["ray_version"], message: "ray_version is here" }],
-      },
-    ];
+    const { cluster, rayVersion, rayVersionText } = facts;
+    if (rayVersion === undefined || rayVersionText === undefined) return [];
+    return nodeImages(cluster).flatMap(({ image, path }): readonly RuleFinding[] => {
+      const tagged = rayOfImage(image);
+      if (tagged === undefined || isSameRay(tagged.version, rayVersionText)) return [];
+      if (fallsShortOfProbes(image, facts)) return [];
+      const { version, hasDigest } = tagged;
+      return [
+        {
+          document: "request",
+          path,
+          message: `The image's tag names Ray ${version}, but ray_version is ${showText(rayVersionText)}.`,
+          hint: hasDigest
+            ? `Set ray_version to ${showText(version)}, unless the digest belongs to another image than the tag.`
+            : `Set ray_version to ${showText(version)}, or use an image with Ray ${rayVersionText}.`,
+          related: [{ document: "request", path: ["ray_version"], message: "ray_version is here" }],
+        },
+      ];
+    });
   },
 });

@@ -1,25 +1,41 @@
+import { authContradiction } from "./auth-contradiction.ts";
+import { autoscalerContradiction } from "./autoscaler-contradiction.ts";
 import { autoscalerMemoryLow } from "./autoscaler-memory-low.ts";
 import { autoscalerRequired } from "./autoscaler-required.ts";
 import { autoscalerUnused } from "./autoscaler-unused.ts";
+import { featureGateNeeded } from "./feature-gate-needed.ts";
 import { fractionalCpu } from "./fractional-cpu.ts";
+import { gcsStorageContradiction } from "./gcs-storage-contradiction.ts";
 import { gpuResourceKeyNotGpus } from "./gpu-resource-key-not-gpus.ts";
 import { gpuResourceKeyRequired } from "./gpu-resource-key-required.ts";
 import { gpusUnsupported } from "./gpus-unsupported.ts";
+import { groupNameTaken } from "./group-name-taken.ts";
 import { groupWithoutWorkers } from "./group-without-workers.ts";
 import { headServiceNameCut } from "./head-service-name-cut.ts";
 import { imageRayTooOld } from "./image-ray-too-old.ts";
 import { imageRayVersion } from "./image-ray-version.ts";
+import { keyWithoutEffect } from "./key-without-effect.ts";
 import { kuberayVersionUnknown } from "./kuberay-version-unknown.ts";
 import { kuberayVersionUnsupported } from "./kuberay-version-unsupported.ts";
+import { kueueAutoscaling } from "./kueue-autoscaling.ts";
+import { mountPathTwice } from "./mount-path-twice.ts";
+import { networkRulesContradiction } from "./network-rules-contradiction.ts";
 import { nodeBounds } from "./node-bounds.ts";
 import { nodeMemoryLow } from "./node-memory-low.ts";
 import { rayDisabled } from "./ray-disabled.ts";
 import { rayManagementOff } from "./ray-management-off.ts";
+import { rayReleaseRequired } from "./ray-release-required.ts";
 import { rayTooOldForKuberay } from "./ray-too-old-for-kuberay.ts";
 import { rayVersionAvoided } from "./ray-version-avoided.ts";
+import { rayVersionMissing } from "./ray-version-missing.ts";
 import { rayVersionUnsupported } from "./ray-version-unsupported.ts";
+import { releaseRequired } from "./release-required.ts";
+import { requestsOverLimits } from "./requests-over-limits.ts";
+import { reservedRayResource } from "./reserved-ray-resource.ts";
+import { reservedVariable } from "./reserved-variable.ts";
 import type { Rule } from "./rule.ts";
 import { serviceAccountNameCut } from "./service-account-name-cut.ts";
+import { startParameterRefused } from "./start-parameter-refused.ts";
 import { workerBounds } from "./worker-bounds.ts";
 
 /**
@@ -39,14 +55,30 @@ export const rules: readonly Rule[] = Object.freeze([
   gpuResourceKeyNotGpus,
   serviceAccountNameCut,
   imageRayTooOld,
+  releaseRequired,
+  rayReleaseRequired,
+  requestsOverLimits,
+  mountPathTwice,
+  reservedVariable,
+  groupNameTaken,
+  startParameterRefused,
+  reservedRayResource,
+  autoscalerContradiction,
+  authContradiction,
+  networkRulesContradiction,
+  gcsStorageContradiction,
   groupWithoutWorkers,
   autoscalerUnused,
   nodeMemoryLow,
   autoscalerMemoryLow,
   fractionalCpu,
+  rayVersionMissing,
   rayTooOldForKuberay,
   rayVersionAvoided,
   imageRayVersion,
+  featureGateNeeded,
+  keyWithoutEffect,
+  kueueAutoscaling,
   kuberayVersionUnknown,
   rayManagementOff,
   headServiceNameCut,

@@ -1,12 +1,48 @@
+import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Path } from "../diagnostics/path.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { rules } from "./registry.ts";
+import type { RuleFinding } from "./rule.ts";
 
-/** Runs every law over the model; one breach never hides another. */
-export function runRules(model: Salvaged): readonly Finding[] {
+/** What is refused already: by a finding, or because another finding explains it. */
+export type RefusedPlace = Pick<Finding, "document" | "path"> & { readonly code?: DiagnosticCode };
+
+/**
+ * Runs every law over the model; one breach never hides another. A breach that rests on a value which is refused already
+ * is no news: nobody knows what was meant there.
+ */
+export function runRules(
+  model: Salvaged,
+  refused: readonly RefusedPlace[] = [],
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const { code, check } of rules) {
-    for (const finding of check(model)) findings.push({ ...finding, code });
+    const found = check(model);
+    if (found.length === 0) continue;
+    for (const finding of withoutRefused(found, refused)) findings.push({ ...finding, code });
   }
   return findings;
+}
+
+/** What is left of a law's findings without those that rest on a value which is refused already. */
+export function withoutRefused(
+  findings: readonly RuleFinding[],
+  refused: readonly RefusedPlace[],
+): readonly RuleFinding[] {
+  if (refused.length === 0) return findings;
+  return findings.filter((finding) => !restsOnRefused(finding, refused));
+}
+
+function restsOnRefused(finding: RuleFinding, refused: readonly RefusedPlace[]): boolean {
+  const places = [finding, ...(finding.related ?? [])];
+  return refused.some(
+    ({ code, document, path }) =>
+      code !== "duplicate-key" &&
+      places.some((place) => place.document === document && startsWith(place.path, path)),
+  );
+}
+
+function startsWith(path: Path, start: Path): boolean {
+  return start.length > 0 && start.every((step, index) => path[index] === step);
 }

@@ -43,8 +43,9 @@ function withNull(schema: JsonSchema): JsonSchema {
   }
   const reference = part.$ref === undefined ? part.allOf?.find(({ $ref }) => $ref) : part;
   if (reference !== undefined) {
-    // Every definition is an object.
-    return { ...rest, type: ["object", "null"], anyOf: [reference, { type: "null" }] };
+    const type = part.$ref === undefined ? part.type : "object";
+    const types = type === undefined ? {} : { type: [type, "null"].flat() };
+    return { ...rest, ...types, anyOf: [reference, { type: "null" }] };
   }
   if (part.type === undefined) return schema;
   return withNullInEnum({ ...part, ...rest, type: [part.type, "null"].flat() });

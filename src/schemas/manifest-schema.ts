@@ -8,12 +8,15 @@ import type {
 } from "../manifest/ray-cluster.ts";
 import { MAXIMUM_REPLICAS } from "../model/fields.ts";
 import { patterns } from "../model/patterns.ts";
-import { MAXIMUM_NAME_LENGTH } from "../model/request-schema.ts";
+import { MAXIMUM_NAME_LENGTH } from "../model/request/request-schema.ts";
 import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
+import { clusterOptions } from "./cluster-options-schema.ts";
 import type { JsonSchema } from "./json-schema.ts";
 import { manifestValues } from "./manifest-values.ts";
-import { logToStderr, podSchema } from "./pod-schema.ts";
+import { podSchema, podValues } from "./pod-schema.ts";
+
+type HeadService = NonNullable<HeadGroupSpec["headService"]>;
 
 /** Every API version that the compiler writes. */
 const API_VERSIONS = Object.freeze(["ray.io/v1alpha1", "ray.io/v1"] as const);
@@ -52,6 +55,7 @@ function schemaOf(id: string, apiVersions: readonly string[]): JsonSchema {
       WorkerGroupSpec: workerGroupSpec(),
       HeadPod: podSchema("head"),
       WorkerPod: podSchema("worker"),
+      ...podValues,
       ...manifestValues,
     },
   };
@@ -61,15 +65,16 @@ function objectMetadata(): JsonSchema {
   return closedObject<ObjectMetadata>({
     name: { type: "string", ...patterns.dns1035Label, maxLength: MAXIMUM_NAME_LENGTH },
     namespace: { sometimes: { type: "string", ...patterns.dns1123Label } },
-    labels: { sometimes: { $ref: "#/definitions/Labels" } },
-    annotations: { sometimes: { $ref: "#/definitions/Annotations" } },
+    labels: { sometimes: { $ref: "#/definitions/ClusterLabels" } },
+    annotations: { sometimes: { $ref: "#/definitions/ClusterAnnotations" } },
   });
 }
 
 function clusterSpec(): JsonSchema {
   return closedObject<RayClusterSpec>(
     {
-      rayVersion: { type: "string", ...patterns.version },
+      rayVersion: { sometimes: { type: "string", ...patterns.version } },
+      ...clusterOptions,
       enableInTreeAutoscaling: { sometimes: { const: true } },
       autoscalerOptions: { sometimes: { $ref: "#/definitions/AutoscalerOptions" } },
       headGroupSpec: { $ref: "#/definitions/HeadGroupSpec" },
@@ -94,27 +99,42 @@ function clusterSpec(): JsonSchema {
 function autoscalerOptions(): JsonSchema {
   return closedObject<AutoscalerOptions>({
     version: { sometimes: { const: "v2" } },
-    env: { type: "array", items: logToStderr, minItems: 1, maxItems: 1 },
+    image: { sometimes: { $ref: "#/definitions/Image" } },
+    idleTimeoutSeconds: { sometimes: count },
+    upscalingMode: { sometimes: { enum: ["Default", "Aggressive", "Conservative"] } },
+    env: { sometimes: { $ref: "#/definitions/Environment" } },
     resources: { $ref: "#/definitions/Resources" },
   });
 }
 
 function headGroupSpec(): JsonSchema {
   return closedObject<HeadGroupSpec>({
-    serviceType: { sometimes: { const: "ClusterIP" } },
+    serviceType: { sometimes: { enum: ["ClusterIP", "NodePort", "LoadBalancer"] } },
+    headService: { sometimes: headService },
     rayStartParams: { $ref: "#/definitions/RayStartParams" },
     template: { $ref: "#/definitions/HeadPod" },
   });
 }
 
+const headService: JsonSchema = closedObject<HeadService>({
+  metadata: closedObject<HeadService["metadata"]>({ labels: { $ref: "#/definitions/Labels" } }),
+});
+
 function workerGroupSpec(): JsonSchema {
-  const replicas: JsonSchema = { type: "integer", minimum: 0, maximum: MAXIMUM_REPLICAS };
+  const whole: JsonSchema = { type: "integer", maximum: MAXIMUM_REPLICAS };
   return closedObject<WorkerGroupSpec>({
-    groupName: { type: "string", pattern: "^worker-group-(0|[1-9][0-9]{0,2})$" },
-    replicas: { sometimes: replicas },
-    minReplicas: replicas,
-    maxReplicas: replicas,
+    groupName: { type: "string", ...patterns.dns1123Label },
+    replicas: { sometimes: count },
+    minReplicas: count,
+    maxReplicas: count,
+    numOfHosts: { sometimes: { ...whole, minimum: 2 } },
+    idleTimeoutSeconds: { sometimes: count },
+    priority: { sometimes: { ...whole, minimum: -MAXIMUM_REPLICAS, not: { const: 0 } } },
+    suspend: { sometimes: { const: true } },
+    labels: { sometimes: { $ref: "#/definitions/NodeLabels" } },
     rayStartParams: { $ref: "#/definitions/RayStartParams" },
     template: { $ref: "#/definitions/WorkerPod" },
   });
 }
+
+const count: JsonSchema = { type: "integer", minimum: 0, maximum: MAXIMUM_REPLICAS };

@@ -1,12 +1,16 @@
+import { keysOfFields, userAnnotations, userLabels } from "../kuberay/user-keys.ts";
 import type { Resources } from "../manifest/ray-cluster.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "../model/patterns.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 
 const text = { type: "string" } as const;
 const labelValue: JsonSchema = { ...text, ...patterns.labelValue };
+
+/** A key that KubeRay does not own. */
+const unreserved: JsonSchema = { not: { pattern: RESERVED_KEY_PATTERN } };
 
 /** A user's map: open, but for the spelling of its keys; left out where it is empty. */
 const userMap = { type: "object", minProperties: 1, maxProperties: MAXIMUM_ENTRIES } as const;
@@ -24,18 +28,48 @@ const gpuQuantity: JsonSchema = {
   not: { pattern: "000k?$" },
 };
 
+function amounts(required: readonly string[]): JsonSchema {
+  const named = ["cpu", "memory", "ephemeral-storage"];
+  return {
+    type: "object",
+    propertyNames: { anyOf: [{ enum: named }, patterns.extendedResourceName] },
+    properties: {
+      cpu: cpuQuantity,
+      memory: memoryQuantity,
+      "ephemeral-storage": memoryQuantity,
+    },
+    patternProperties: { [patterns.extendedResourceName.pattern]: gpuQuantity },
+    required,
+    additionalProperties: false,
+    maxProperties: 4,
+  };
+}
+
 /** What stands in several places of a manifest. */
 export const manifestValues: SchemaMap = Object.freeze({
   ObjectName: { ...text, ...patterns.dns1123Subdomain },
   Image: { ...text, ...patterns.imageReference },
   Labels: {
     ...userMap,
-    propertyNames: { ...patterns.labelKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    propertyNames: { ...patterns.labelKey, ...unreserved },
     additionalProperties: labelValue,
   },
   Annotations: {
     ...userMap,
-    propertyNames: { ...patterns.annotationKey, not: { pattern: RESERVED_KEY_PATTERN } },
+    propertyNames: { ...patterns.annotationKey, ...unreserved },
+    additionalProperties: { ...text, ...carriedText },
+  },
+  ClusterLabels: {
+    ...userMap,
+    propertyNames: { ...patterns.labelKey, anyOf: [{ enum: [...userLabels.keys()] }, unreserved] },
+    additionalProperties: labelValue,
+  },
+  ClusterAnnotations: {
+    ...userMap,
+    propertyNames: {
+      ...patterns.annotationKey,
+      anyOf: [{ enum: [...userAnnotations.keys(), ...keysOfFields.keys()] }, unreserved],
+    },
     additionalProperties: { ...text, ...carriedText },
   },
   NodeSelector: {
@@ -50,26 +84,27 @@ export const manifestValues: SchemaMap = Object.freeze({
     effect: { sometimes: { enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } },
     tolerationSeconds: { sometimes: { type: "integer" } },
   }),
-  Amounts: {
-    type: "object",
-    propertyNames: { anyOf: [{ enum: ["cpu", "memory"] }, patterns.extendedResourceName] },
-    properties: { cpu: cpuQuantity, memory: memoryQuantity },
-    patternProperties: { [patterns.extendedResourceName.pattern]: gpuQuantity },
-    required: ["cpu", "memory"],
-    additionalProperties: false,
-    maxProperties: 3,
+  NodeLabels: {
+    ...userMap,
+    propertyNames: patterns.labelKey,
+    additionalProperties: labelValue,
   },
+  Memory: memoryQuantity,
+  Limits: amounts(["memory"]),
+  Requests: amounts(["cpu", "memory"]),
   Resources: closedObject<Resources>({
-    limits: { $ref: "#/definitions/Amounts" },
-    requests: { $ref: "#/definitions/Amounts" },
+    limits: { $ref: "#/definitions/Limits" },
+    requests: { $ref: "#/definitions/Requests" },
   }),
   RayStartParams: {
     type: "object",
+    propertyNames: patterns.startParameter,
+    maxProperties: MAXIMUM_ENTRIES,
     properties: {
       block: { const: "true" },
-      "dashboard-host": { const: "0.0.0.0" },
       "num-gpus": { ...text, pattern: "^(0|[1-9][0-9]{0,4})$" },
+      "num-cpus": { ...text, pattern: "^(0|[1-9][0-9]{0,6})$" },
     },
-    additionalProperties: false,
+    additionalProperties: text,
   },
 });

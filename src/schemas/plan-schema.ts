@@ -1,5 +1,5 @@
 import { patterns } from "../model/patterns.ts";
-import type { Toleration } from "../model/settings.ts";
+import type { Toleration } from "../model/settings/toleration.ts";
 import type {
   Addresses,
   Amounts,
@@ -25,6 +25,12 @@ export function planSchema(): JsonSchema {
       raycluster: reference,
       kuberay_version: text("The KubeRay release that the manifest was compiled for."),
       head_service: text("Name of the head Service as the target KubeRay makes it."),
+      head_service_type: {
+        sometimes: {
+          description: "How the head Service is reached, where the request says.",
+          enum: ["ClusterIP", "NodePort", "LoadBalancer"],
+        },
+      },
       addresses,
       ray_init: rayInit,
       activation_timeout_seconds: whole("Seconds until a cluster that is not ready has failed.", 1),
@@ -95,8 +101,9 @@ function bounds(description: string): JsonSchema {
 function amountMembers() {
   return {
     cpu_millis: whole("CPU in thousandths."),
-    memory_mebibytes: whole("Memory in MiB (2**20 bytes)."),
+    memory_bytes: whole("Memory in bytes."),
     gpus: whole("GPUs under the deployment's resource key; without a key pods ask for none."),
+    ephemeral_storage_bytes: { sometimes: whole("Local disk in bytes.") },
   };
 }
 
@@ -109,6 +116,13 @@ function rayAmounts(): JsonSchema {
     cpus: whole("CPUs, rounded up on each node."),
     memory_bytes: whole("Memory in bytes."),
     gpus: whole("GPUs, as many as the request asks for."),
+    custom: {
+      sometimes: {
+        description: "Custom resources by name.",
+        type: "object",
+        additionalProperties: { type: "integer", minimum: 0 },
+      },
+    },
   });
 }
 
@@ -124,6 +138,7 @@ const group: JsonSchema = closedObject<GroupPlan>({
   name: text("head, or the worker group's name."),
   role: { enum: ["head", "worker"] },
   pods: bounds("Pods of the group."),
+  hosts_per_worker: { sometimes: whole("Pods that make up one worker.", 2) },
   pod: { description: "What one pod asks of a node.", ...amounts() },
   gpu_resource: {
     sometimes: text("The extended resource that pod.gpus counts; only where that is more than 0."),
@@ -139,7 +154,7 @@ const group: JsonSchema = closedObject<GroupPlan>({
     description: "What Ray offers for scheduling on one node of the group.",
     ...rayAmounts(),
   },
-  shm_mebibytes: whole("Size of /dev/shm in MiB (2**20 bytes)."),
+  shm_bytes: whole("Size of /dev/shm in bytes."),
   node_selector: {
     description: "Labels that a node must have.",
     type: "object",
@@ -149,7 +164,16 @@ const group: JsonSchema = closedObject<GroupPlan>({
 });
 
 const prerequisite: JsonSchema = closedObject<Prerequisite>({
-  kind: { enum: ["CustomResourceDefinition", "Namespace", "ServiceAccount", "Secret"] },
+  kind: {
+    enum: [
+      "CustomResourceDefinition",
+      "Namespace",
+      "ServiceAccount",
+      "Secret",
+      "ConfigMap",
+      "PersistentVolumeClaim",
+    ],
+  },
   name: text("The object's name."),
   reason: text("Why it must exist, as a sentence."),
 });

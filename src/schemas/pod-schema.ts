@@ -2,14 +2,19 @@ import type {
   ContainerPort,
   EnvironmentVariable,
   InitContainer,
+  KeyReference,
   PodMetadata,
   PodSpec,
   PodTemplate,
+  PodVolume,
   RayContainer,
+  VariableSource,
+  VolumeMount,
 } from "../manifest/ray-cluster.ts";
+import { patterns } from "../model/patterns.ts";
 import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 
 type Role = "head" | "worker";
 
@@ -17,9 +22,6 @@ type Role = "head" | "worker";
 export function podSchema(role: Role): JsonSchema {
   return closedObject<PodTemplate>({ metadata: { sometimes: podMetadata }, spec: podSpec(role) });
 }
-
-/** Has Ray's processes log to the container. */
-export const logToStderr: JsonSchema = variable("RAY_LOG_TO_STDERR", ["1"]);
 
 const podMetadata = closedObject<PodMetadata>(
   {
@@ -45,7 +47,7 @@ function podSpec(role: Role): JsonSchema {
     tolerations: { sometimes: listOf({ $ref: "#/definitions/Toleration" }, 1, MAXIMUM_ENTRIES) },
     initContainers: role === "head" ? "never" : { sometimes: listOf(waitContainer(), 1, 1) },
     containers: listOf(rayContainer(role), 1, 1),
-    volumes: { const: [{ name: "ray-logs", emptyDir: {} }] },
+    volumes: { sometimes: listOf({ $ref: "#/definitions/Volume" }, 1, MOST) },
   });
 }
 
@@ -62,23 +64,89 @@ function waitContainer(): JsonSchema {
 }
 
 function rayContainer(role: Role): JsonSchema {
-  const autoscalerVersion = variable("RAY_enable_autoscaler_v2", ["0", "1"]);
-  const headEnvironment = listOf({ anyOf: [logToStderr, autoscalerVersion] }, 1, 2);
   return closedObject<RayContainer>({
     name: { const: `ray-${role}` },
     image: { $ref: "#/definitions/Image" },
-    env: role === "head" ? { always: { ...headEnvironment, uniqueItems: true } } : "never",
-    ports: role === "head" ? { always: { const: headPorts } } : "never",
+    imagePullPolicy: { sometimes: { enum: ["Always", "IfNotPresent", "Never"] } },
+    env: { sometimes: { $ref: "#/definitions/Environment" } },
+    ports: role === "head" ? { sometimes: { const: headPorts } } : "never",
     resources: { $ref: "#/definitions/Resources" },
-    lifecycle: { const: { preStop: { exec: { command: ["/bin/sh", "-c", "ray stop"] } } } },
-    volumeMounts: { const: [{ name: "ray-logs", mountPath: "/tmp/ray" }] },
+    lifecycle: {
+      sometimes: { const: { preStop: { exec: { command: ["/bin/sh", "-c", "ray stop"] } } } },
+    },
+    volumeMounts: { sometimes: listOf({ $ref: "#/definitions/VolumeMount" }, 1, MOST) },
   });
-}
-
-function variable(name: string, values: readonly string[]): JsonSchema {
-  return closedObject<EnvironmentVariable>({ name: { const: name }, value: { enum: values } });
 }
 
 function listOf(items: JsonSchema, minItems: number, maxItems: number): JsonSchema {
   return { type: "array", items, minItems, maxItems };
 }
+
+/** Ours beside two lists of the request. */
+const MOST = 2 * MAXIMUM_ENTRIES + 2;
+
+function keyReference(): JsonSchema {
+  return closedObject<KeyReference>({
+    name: { $ref: "#/definitions/ObjectName" },
+    key: { type: "string", minLength: 1 },
+    optional: { sometimes: { const: true } },
+  });
+}
+
+/** What stands in several places of pods. */
+export const podValues: SchemaMap = Object.freeze({
+  Environment: listOf({ $ref: "#/definitions/Variable" }, 1, MOST),
+  Variable: closedObject<EnvironmentVariable>(
+    {
+      name: { type: "string", ...patterns.variableName },
+      value: { sometimes: { type: "string" } },
+      valueFrom: { sometimes: { $ref: "#/definitions/VariableSource" } },
+    },
+    { minProperties: 2, maxProperties: 2 },
+  ),
+  VariableSource: closedObject<VariableSource>(
+    {
+      fieldRef: {
+        sometimes: closedObject<NonNullable<VariableSource["fieldRef"]>>({
+          fieldPath: { type: "string", ...patterns.podField },
+        }),
+      },
+      secretKeyRef: { sometimes: keyReference() },
+      configMapKeyRef: { sometimes: keyReference() },
+    },
+    { minProperties: 1, maxProperties: 1 },
+  ),
+  Volume: closedObject<PodVolume>(
+    {
+      name: { type: "string", ...patterns.dns1123Label },
+      persistentVolumeClaim: {
+        sometimes: closedObject<NonNullable<PodVolume["persistentVolumeClaim"]>>({
+          claimName: { $ref: "#/definitions/ObjectName" },
+        }),
+      },
+      configMap: {
+        sometimes: closedObject<NonNullable<PodVolume["configMap"]>>({
+          name: { $ref: "#/definitions/ObjectName" },
+        }),
+      },
+      secret: {
+        sometimes: closedObject<NonNullable<PodVolume["secret"]>>({
+          secretName: { $ref: "#/definitions/ObjectName" },
+        }),
+      },
+      emptyDir: {
+        sometimes: closedObject<NonNullable<PodVolume["emptyDir"]>>({
+          medium: { sometimes: { const: "Memory" } },
+          sizeLimit: { sometimes: { $ref: "#/definitions/Memory" } },
+        }),
+      },
+    },
+    { minProperties: 2, maxProperties: 2 },
+  ),
+  VolumeMount: closedObject<VolumeMount>({
+    name: { type: "string", ...patterns.dns1123Label },
+    mountPath: { type: "string", ...patterns.mountPath },
+    subPath: { sometimes: { type: "string", minLength: 1 } },
+    readOnly: { sometimes: { const: true } },
+  }),
+});

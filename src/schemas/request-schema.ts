@@ -1,11 +1,15 @@
+import { carriedText } from "../model/patterns.ts";
 import {
   autoscalerConfig,
-  fullRequest,
-  nodeConfig,
   rayClusterConfig,
   scalingGroup,
   simpleRayCluster,
-} from "../model/request-schema.ts";
+} from "../model/request/cluster-config-schema.ts";
+import { environment, environmentSource } from "../model/request/environment-schema.ts";
+import { networkParts, networkRules } from "../model/request/network-rules-schema.ts";
+import { nodeConfig } from "../model/request/node-config-schema.ts";
+import { fullRequest } from "../model/request/request-schema.ts";
+import { volumeConfig } from "../model/request/volume-schema.ts";
 import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
@@ -13,13 +17,21 @@ import type { JsonSchema } from "./json-schema.ts";
 /** The schema of a RayClusterRequest, for editors. */
 export function requestSchema(): JsonSchema {
   const definitions = normaliseDefinitions({
+    Labels: fromZod(textMaps.labels),
+    Annotations: fromZod(textMaps.annotations),
+    EnvironmentSource: fromZod(environmentSource),
+    EnvironmentValue: ENVIRONMENT_VALUE,
+    Environment: fromZod(environment),
+    VolumeConfig: fromZod(volumeConfig),
+    ...Object.fromEntries(
+      Object.entries(networkParts).map(([name, part]) => [name, fromZod(part)]),
+    ),
+    NetworkRules: fromZod(networkRules),
     RayNodeConfig: fromZod(nodeConfig),
     AutoscalerConfig: fromZod(autoscalerConfig),
     ScalingGroup: fromZod(scalingGroup),
     SimpleRayCluster: fromZod(simpleRayCluster),
     RayClusterConfig: fromZod(rayClusterConfig),
-    Labels: fromZod(textMaps.labels),
-    Annotations: fromZod(textMaps.annotations),
   });
   const { properties, required, ...rest } = normalise(fromZod(fullRequest), definitions);
   const {
@@ -38,10 +50,16 @@ export function requestSchema(): JsonSchema {
     description: "What a user asks of a Ray cluster; it compiles to a KubeRay RayCluster.",
     ...rest,
     properties: { $schema, name, namespace, image, ray_version, config: CONFIG, ...others },
-    required: ["name", "image", "ray_version", "config"],
+    required: ["name", "image", "config"],
     definitions,
   };
 }
+
+/** What a variable may hold: a text, or where Kubernetes reads it from. */
+const ENVIRONMENT_VALUE: JsonSchema = Object.freeze({
+  description: "A text, or where Kubernetes reads it from.",
+  anyOf: [{ type: "string", ...carriedText }, { $ref: "#/definitions/EnvironmentSource" }],
+});
 
 /** Two closed objects: an editor offers the fields of both until one of them decides the form. */
 const CONFIG: JsonSchema = Object.freeze({

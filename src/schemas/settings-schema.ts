@@ -1,4 +1,4 @@
-import { deploymentSettings } from "../model/settings-schema.ts";
+import { deploymentSettings } from "../model/settings/settings-schema.ts";
 import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";

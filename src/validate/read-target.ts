@@ -95,8 +95,8 @@ function readGates(
 
 function readKubernetes(text: string | undefined, found: OptionProblem[]): number | undefined {
   if (text === undefined) return undefined;
-  const version = parseVersion(text);
-  if (version?.major === 1) return version.minor;
+  const [, minor] = /^v?1\.(\d{1,3})(?:\.\d{1,3})?$/.exec(text) ?? [];
+  if (minor !== undefined) return Number(minor);
   found.push({
     option: "kubernetesVersion",
     message: `${showText(text)} is no release of Kubernetes.`,

@@ -1,5 +1,5 @@
-import type { RayClusterRequest } from "../../src/model/request.ts";
-import type { DeploymentSettings } from "../../src/model/settings.ts";
+import type { RayClusterRequest } from "../../src/model/request/request.ts";
+import type { DeploymentSettings } from "../../src/model/settings/settings.ts";
 
 /** The documented deployment as objects: four nodes with a GPU each, placed by selector and toleration. */
 export const request: RayClusterRequest = {

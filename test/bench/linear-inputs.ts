@@ -7,11 +7,12 @@ import { compile } from "../../src/compile.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { report } from "../../src/diagnostics/report.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import { renderDiffHtml } from "../../src/diff/report/render-html.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { unifiedDiff } from "../../src/diff/report/unified-diff.ts";
 import { transformResourceList } from "../../src/krm/transform-resource-list.ts";
-import { settingsFromHelmValues } from "../../src/model/settings-from-helm-values.ts";
+import { settingsFromHelmValues } from "../../src/model/settings/settings-from-helm-values.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readYaml } from "../../src/yaml/read.ts";
@@ -148,7 +149,7 @@ const longNames: Input = {
     }));
     return () => {
       const diff = diffManifests(old, current);
-      return [renderDiffText(diff), renderDiffMarkdown([diff])];
+      return [renderDiffText(diff), renderDiffMarkdown([diff]), renderDiffHtml([diff])];
     };
   },
 };

@@ -37,7 +37,7 @@ test("mistakes of every kind come in the order of the text", () => {
   const settings = [
     "ray:",
     "  enabled: false",
-    "  suports_gpus: true",
+    "  suports_autoscaling: true",
     'kuberay_version: "0.3.0"',
   ].join("\n");
   const report = reportOf(
@@ -99,13 +99,15 @@ test("objects are reported in the order of their keys, what is missing first", (
     annotations: 7,
     strange: 8,
   };
-  const required = ["name", "image", "ray_version", "config"];
+  const required = ["name", "image", "config"];
   fc.assert(
     fc.property(fc.shuffledSubarray(Object.keys(wrong)), (keys) => {
       const request = Object.fromEntries(
         keys.map((key) => [key, wrong[key as keyof typeof wrong]]),
       );
       const missing = required.filter((key) => !keys.includes(key));
+      // Without a config nobody knows what hangs on the version.
+      if (keys.includes("config") && !keys.includes("ray_version")) missing.push("ray_version");
       expect(reportOf(request, {}).map(({ path }) => path[0])).toEqual([...missing, ...keys]);
     }),
   );
@@ -120,7 +122,7 @@ test("the request comes before the settings, however they are given", () => {
     [{ name: 1 }, settings],
   ]) {
     const documents = reportOf(inputs[0], inputs[1]).map(({ document }) => document);
-    expect(documents).toEqual([...Array(4).fill("request"), "settings"]);
+    expect(documents).toEqual([...Array(3).fill("request"), "settings"]);
   }
 });
 
@@ -129,7 +131,7 @@ const SOUND =
 
 function reportOf(request: unknown, settings: unknown): readonly Diagnostic[] {
   const result = compile(request, settings);
-  return result.ok ? result.warnings : result.diagnostics;
+  return result.diagnostics;
 }
 
 function described({ code, range }: Diagnostic): string {

@@ -8,8 +8,8 @@ import type {
   RayContainer,
   Resources,
 } from "../../src/manifest/ray-cluster.ts";
-import type { RayNodeConfig } from "../../src/model/request.ts";
-import type { RaySettings } from "../../src/model/settings.ts";
+import type { RayNodeConfig } from "../../src/model/request/node-config.ts";
+import type { RaySettings } from "../../src/model/settings/settings.ts";
 import { canonicalQuantity } from "../../src/quantity/canonical-quantity.ts";
 import { parseQuantity } from "../../src/quantity/parse-quantity.ts";
 import { printYaml } from "../../src/yaml/print.ts";
@@ -41,7 +41,7 @@ test("a sound request compiles, with warnings at most", () => {
     fc.property(soundInputs, ({ request, settings }) => {
       const result = compile(request, settings);
       expect(result.ok ? [] : result.diagnostics).toEqual([]);
-      const warnings = result.ok ? result.warnings : [];
+      const warnings = result.ok ? result.diagnostics : [];
       expect(warnings.filter(({ severity }) => severity !== "warning")).toEqual([]);
     }),
     RUNS,

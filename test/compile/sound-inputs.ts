@@ -2,12 +2,13 @@ import fc from "fast-check";
 import type {
   AutoscalerConfig,
   RayClusterConfig,
-  RayClusterRequest,
-  RayNodeConfig,
   ScalingGroup,
   SimpleRayCluster,
-} from "../../src/model/request.ts";
-import type { DeploymentSettings, RaySettings, Toleration } from "../../src/model/settings.ts";
+} from "../../src/model/request/cluster-config.ts";
+import type { RayNodeConfig } from "../../src/model/request/node-config.ts";
+import type { RayClusterRequest } from "../../src/model/request/request.ts";
+import type { DeploymentSettings, RaySettings } from "../../src/model/settings/settings.ts";
+import type { Toleration } from "../../src/model/settings/toleration.ts";
 import { hostileText } from "../yaml/arbitrary-tree.ts";
 
 /** A request and settings that go together: nothing but warnings can be said of them. */

@@ -18,7 +18,11 @@ const spec = {
     mode: { type: "string", enum: ["a", "b"] },
     limits: { type: "object", additionalProperties: quantity },
     free: { type: "object", "x-kubernetes-preserve-unknown-fields": true },
-    managed: { type: "string", "x-kubernetes-validations": [{ rule: "self == oldSelf" }] },
+    managed: {
+      type: "string",
+      "x-kubernetes-validations": [{ rule: "self == oldSelf" }, { rule: "self in ['a', 'b']" }],
+    },
+    judged: { type: "string", "x-kubernetes-validations": [{ rule: "self.size() < 3" }] },
     names: { type: "array", items: { type: "string" }, "x-kubernetes-list-type": "set" },
     ports: {
       type: "array",
@@ -55,6 +59,7 @@ test.each([
   { limits: { cpu: 2, memory: "2Gi" } },
   { free: { anything: [{}] } },
   { names: ["a", "b"] },
+  { managed: "b" },
   { ports: [{ number: 1 }, { number: 1, protocol: "UDP" }, { number: 2 }] },
 ])("accepts %j", (members) => {
   expect(check(manifest("ray.io/v1", members))).toEqual([]);
@@ -69,7 +74,8 @@ test.each([
   [{ mode: "c" }, "/spec/mode must be equal to one of the allowed values"],
   [{ limits: { cpu: 1.5 } }, "/spec/limits/cpu must be integer"],
   [{ limits: { cpu: "1.5" } }, "/spec/limits/cpu must match pattern"],
-  [{ managed: "a" }, "/spec/managed must NOT be valid"],
+  [{ managed: "c" }, "/spec/managed must be equal to one of the allowed values"],
+  [{ judged: "a" }, "/spec/judged must NOT be valid"],
   [{ names: ["a", "a"] }, "/spec/names must NOT have duplicate items"],
   [{ ports: [{ number: 1 }, { number: 1, protocol: "TCP" }] }, "/spec/ports must pass"],
   [{ ports: [{ number: 1, name: "a" }] }, "/spec/ports/0 must NOT have additional properties"],

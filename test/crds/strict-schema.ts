@@ -11,7 +11,7 @@ export interface OpenApiSchema {
   readonly "x-kubernetes-preserve-unknown-fields"?: boolean;
   readonly "x-kubernetes-list-type"?: string;
   readonly "x-kubernetes-list-map-keys"?: readonly string[];
-  readonly "x-kubernetes-validations"?: readonly unknown[];
+  readonly "x-kubernetes-validations"?: readonly { readonly rule: string }[];
 }
 
 type OpenApiMap = Readonly<Record<string, OpenApiSchema>>;
@@ -117,7 +117,15 @@ function choiceOf({ anyOf }: OpenApiSchema): object {
   return anyOf === undefined ? {} : { anyOf: anyOf.map(strictSchema) };
 }
 
-/** Rules in Kubernetes' expression language are beyond this check, so a field that has any is refused. */
+/**
+ * Of the rules in Kubernetes' expression language two forms are read: one that compares with the object of before, which a
+ * new one has not, and one that names the values. A field with any other is refused.
+ */
 function lawsOf(schema: OpenApiSchema): object {
-  return schema["x-kubernetes-validations"] === undefined ? {} : { not: {} };
+  const laws = (schema["x-kubernetes-validations"] ?? []).flatMap(({ rule }) => {
+    if (rule === "self == oldSelf") return [];
+    const [, values] = /^self in \[('[^']*'(?:, '[^']*')*)\]$/.exec(rule) ?? [];
+    return [values === undefined ? { not: {} } : { enum: values.slice(1, -1).split("', '") }];
+  });
+  return laws.length === 0 ? {} : { allOf: laws };
 }

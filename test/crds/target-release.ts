@@ -1,7 +1,7 @@
 import { newestKuberayVersion } from "../../src/kuberay/releases.ts";
 import type { Version } from "../../src/kuberay/version.ts";
 import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
-import { settingsKeys } from "../../src/model/settings-schema.ts";
+import { settingsKeys } from "../../src/model/settings/settings-schema.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 import type { CrdRelease } from "./crd-files.ts";
 import { crdReleases } from "./crd-files.ts";

@@ -2,13 +2,16 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
-import type { Change } from "../../src/diff/compare/manifest-diff.ts";
+import type { Change, SpellingDifference } from "../../src/diff/compare/manifest-diff.ts";
+import { renderDiffHtml } from "../../src/diff/report/render-html.ts";
 import { renderDiffJson } from "../../src/diff/report/render-json.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { hostileValues, manifests } from "./arbitrary-manifest.ts";
 import { compared } from "./compared.ts";
 import { cluster, container, group, withContainers } from "./manifests.ts";
+
+type Place = Change | SpellingDifference;
 
 /** A manifest in which by chance values have given way to hostile ones, and keys too. */
 const hostileManifests = fc
@@ -42,7 +45,8 @@ test("whatever stands in a manifest, the comparison and all formats work and sta
       const text = renderDiffText(diff);
       const markdown = renderDiffMarkdown([diff]);
       const json = renderDiffJson([diff]);
-      for (const output of [text, markdown, json]) {
+      const html = renderDiffHtml([diff]);
+      for (const output of [text, markdown, json, html]) {
         expect(output).not.toMatch(/^\s*::|##\w*\[/m);
         expect(output).not.toMatch(INVISIBLE);
         expect(output.endsWith("\n")).toBe(true);
@@ -59,13 +63,17 @@ test("a hostile manifest differs from itself in nothing, and the way back is the
       const [there, back] = [diffManifests(old, current), diffManifests(current, old)];
       expect(back.ok).toBe(there.ok);
       if (!there.ok || !back.ok) return;
-      const content = ({ path, before, after }: Change) => ({ path, before, after });
-      const mirrored = ({ path, before, after }: Change) => ({
+      const content = ({ path, before, after }: Place) => ({ path, before, after });
+      const mirrored = ({ path, before, after }: Place) => ({
         path,
         before: after,
         after: before,
       });
-      expect(back.changes.map(content)).toEqual(there.changes.map(mirrored));
+      const [places, mirror] = [
+        [...back.changes, ...back.spelling].map(content),
+        [...there.changes, ...there.spelling].map(mirrored),
+      ].map((all) => all.map((place) => JSON.stringify(place)).sort());
+      expect(places).toEqual(mirror);
       const same = diffManifests(old, structuredClone(old));
       expect(same).toMatchObject({ same: true, spelling: [] });
     }),

@@ -8,8 +8,8 @@ import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { formatPath, formatPointer } from "../../src/diagnostics/path.ts";
 import { asTextDocument } from "../../src/diagnostics/text-document.ts";
-import { fullRequest, simpleRequest } from "../../src/model/request-schema.ts";
-import { deploymentSettings } from "../../src/model/settings-schema.ts";
+import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
+import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
@@ -129,7 +129,7 @@ test("a fixture is named after a code, or after what it holds at once", () => {
 test.each(compilerCodes)("what the page of %s cures is cured", (code) => {
   const { request, settings } = cureOf(readPage(code));
   const result = compile({ ...sound, ...request }, settings);
-  expect(result.ok ? result.warnings : result.diagnostics).toEqual([]);
+  expect(result.diagnostics).toEqual([]);
   expect(request !== undefined || settings !== undefined).toBe(!WITHOUT_CURE.includes(code));
 });
 
@@ -218,5 +218,5 @@ function cureOf(page: string): Cure {
 
 function reportOf(entry: Case): readonly Diagnostic[] {
   const result = compile(entry.request, entry.settings, entry.options);
-  return result.ok ? result.warnings : result.diagnostics;
+  return result.diagnostics;
 }

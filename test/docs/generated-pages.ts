@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { requestSchema } from "../../src/schemas/request-schema.ts";
+import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { readGolden } from "../golden/golden-files.ts";
+import { fieldTables } from "./field-tables.ts";
 import { hasNoExample, isValidateCode, manifestFixture } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
 
@@ -15,13 +18,15 @@ export interface MarkedFile {
   readonly actual: string;
 }
 
-/** The page of every code, the table of them all, and the README's example. */
+/** The page of every code, the table of them all, the fields of both documents, and the README's example. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
     ...Object.keys(diagnosticCodes)
       .filter((code) => !hasNoExample(code))
       .map((code) => markedFile(pagePath(code), "example", example(code))),
     markedFile(`${PAGES}/README.md`, "diagnostics", table()),
+    markedFile("docs/request.md", "fields", fieldTables(requestSchema())),
+    markedFile("docs/settings.md", "fields", fieldTables(settingsSchema())),
     markedFile("README.md", "example", readmeExample(readFileSync("README.md", "utf8"))),
   ];
 }
@@ -44,8 +49,15 @@ const FIRST_LINES = 20;
 const LAST_LINES = 4;
 
 function markedFile(path: string, mark: string, content: string): MarkedFile {
+  return withSections(path, new Map([[mark, content]]));
+}
+
+/** A file with several marked sections, each by its mark. */
+export function withSections(path: string, sections: ReadonlyMap<string, string>): MarkedFile {
   const text = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  return { path, text, actual: withSection(text ?? "", mark, content) };
+  let actual = text ?? "";
+  for (const [mark, content] of sections) actual = withSection(actual, mark, content);
+  return { path, text, actual };
 }
 
 /** The text with the content between `<!-- mark -->` and `<!-- /mark -->`; without these marks, they come at its end. */

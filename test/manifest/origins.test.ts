@@ -5,7 +5,11 @@ import { formatPath } from "../../src/diagnostics/path.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
 import { collectOrigins } from "../../src/manifest/origins.ts";
 import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
+import { schemaAt } from "../../src/model/known-keys.ts";
+import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
+import { deploymentSettings, settingsKeys } from "../../src/model/settings/settings-schema.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { readSource } from "../../src/yaml/read-source.ts";
 import { cases } from "../golden/cases.ts";
 
 const valid = await cases("valid");
@@ -39,6 +43,37 @@ test.each(valid)("every leaf of $name has an origin", ({ request, settings }) =>
   });
   expect(nowhere.map(formatPath)).toEqual([]);
 });
+
+test.each(valid)("origins of $name are fields that stand there or have defaults", (entry) => {
+  const { manifest, originOf } = traced(entry.request, entry.settings);
+  const documents = {
+    request: readSource(entry.request, "request").data,
+    settings: readSource(entry.settings ?? {}, "settings", settingsKeys).data,
+  };
+  const config = valueAt(documents.request, ["config"]);
+  const isSimple = typeof config === "object" && config !== null && "n_nodes" in config;
+  const schemas = {
+    request: isSimple ? simpleRequest : fullRequest,
+    settings: deploymentSettings,
+  };
+  const astray = leaves(manifest).flatMap((leaf) =>
+    (originOf(leaf)?.inputs ?? [])
+      .filter(
+        ({ document, path }) =>
+          valueAt(documents[document], path) === undefined &&
+          schemaAt(schemas[document], path) === undefined,
+      )
+      .map(({ path }) => `${formatPath(leaf)} from ${formatPath(path)}`),
+  );
+  expect(astray).toEqual([]);
+});
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce((parent: unknown, step) => {
+    if (typeof parent !== "object" || parent === null) return undefined;
+    return Object.getOwnPropertyDescriptor(parent, step)?.value;
+  }, value);
+}
 
 test.each(valid)("a trace changes nothing in $name", ({ request, settings }) => {
   const { manifest } = traced(request, settings);
@@ -117,4 +152,101 @@ test.each([
   expect(origin?.inputs.map((input) => `${input.document} ${formatPath(input.path)}`)).toEqual(
     inputs,
   );
+});
+
+const rich = {
+  name: "rich",
+  image: "train:1",
+  ray_version: "2.56.0",
+  env: { HOME: "/a", TOKEN: { secret: "s", key: "t" } },
+  volumes: [{ mount_path: "/models", claim: "models", read_only: true }],
+  head_service: { type: "NodePort", labels: { a: "b" }, annotations: { c: "d" } },
+  gcs_fault_tolerance: { redis_address: "a:1", redis_password: { secret: "s", key: "p" } },
+  auth: { mode: "token" },
+  network_policy: { head: { ingress_rules: [{ ports: [{ port: 1 }] }] } },
+  config: {
+    head_node: {
+      cpu: 4,
+      memory_gb: 16,
+      requests: { cpu: 2 },
+      env: { HOME: "/b" },
+      volumes: [{ mount_path: "/scratch", empty_dir: { size_gb: 1 } }],
+      shm_gb: 1,
+      ray_cpus: 0,
+      ray_start_params: { "system-config": "{}" },
+      labels: { tier: "head" },
+      image: "train:2",
+    },
+    scaling_groups: [
+      {
+        name: "spot",
+        worker_nodes: { cpu: 8, memory_gb: 32, limits: { cpu: null }, ray_resources: { a: 1 } },
+        min_workers: 1,
+        max_workers: 3,
+        hosts: 2,
+        ray_labels: { b: "c" },
+      },
+    ],
+    autoscaler_config: { cpu: 1, memory_gb: 1, version: "v2", env: { A: "b" } },
+  },
+};
+
+const pod = "spec.headGroupSpec.template.spec";
+
+test.each([
+  ["spec.headGroupSpec.serviceType", "head_service.type"],
+  ["spec.headGroupSpec.headService.metadata.labels.a", "head_service.labels.a"],
+  ["spec.headServiceAnnotations.c", "head_service.annotations.c"],
+  ["spec.gcsFaultToleranceOptions.redisAddress", "gcs_fault_tolerance.redis_address"],
+  [
+    "spec.gcsFaultToleranceOptions.redisPassword.valueFrom.secretKeyRef.key",
+    "gcs_fault_tolerance.redis_password",
+  ],
+  ["spec.authOptions.mode", "auth.mode"],
+  [
+    "spec.networkPolicy.head.ingressRules[0].ports[0].port",
+    "network_policy.head.ingress_rules[0].ports[0].port",
+  ],
+  ["spec.autoscalerOptions.version", "config.autoscaler_config.version"],
+  ["spec.autoscalerOptions.env[1].value", "config.autoscaler_config.env.A"],
+  [`${pod}.containers[0].env[1].value`, "config.head_node.env.HOME"],
+  [`${pod}.containers[0].env[2].valueFrom.secretKeyRef.name`, "env.TOKEN"],
+  [`${pod}.containers[0].image`, "config.head_node.image"],
+  [`${pod}.containers[0].resources.requests.cpu`, "config.head_node.requests.cpu"],
+  [`${pod}.containers[0].resources.limits.cpu`, "config.head_node.cpu"],
+  [`${pod}.volumes[1].emptyDir.sizeLimit`, "config.head_node.shm_gb"],
+  [`${pod}.volumes[2].persistentVolumeClaim.claimName`, "volumes[0].claim"],
+  [`${pod}.volumes[3].emptyDir.sizeLimit`, "config.head_node.volumes[0].empty_dir.size_gb"],
+  [`${pod}.containers[0].volumeMounts[2].readOnly`, "volumes[0].read_only"],
+  ["spec.headGroupSpec.template.metadata.labels.tier", "config.head_node.labels.tier"],
+  ['spec.headGroupSpec.rayStartParams["num-cpus"]', "config.head_node.ray_cpus"],
+  [
+    'spec.headGroupSpec.rayStartParams["system-config"]',
+    'config.head_node.ray_start_params["system-config"]',
+  ],
+  [
+    "spec.workerGroupSpecs[0].rayStartParams.resources",
+    "config.scaling_groups[0].worker_nodes.ray_resources",
+  ],
+  ["spec.workerGroupSpecs[0].groupName", "config.scaling_groups[0].name"],
+  ["spec.workerGroupSpecs[0].numOfHosts", "config.scaling_groups[0].hosts"],
+  ["spec.workerGroupSpecs[0].labels.b", "config.scaling_groups[0].ray_labels.b"],
+])("%s comes from the request's %s", (at, path) => {
+  const explained = explainValue(rich as unknown, {}, at);
+  expect(explained.ok && explained.inputs.map((input) => formatPath(input.path))).toEqual([path]);
+});
+
+test.each([
+  ['metadata.annotations["ray.io/ft-enabled"]', "gcs_fault_tolerance"],
+  [`${pod}.containers[0].env[2].value`, "gcs_fault_tolerance.redis_address"],
+  [`${pod}.containers[0].env[3].valueFrom.secretKeyRef.key`, "gcs_fault_tolerance.redis_password"],
+  ['spec.headGroupSpec.rayStartParams["redis-password"]', "gcs_fault_tolerance.redis_password"],
+])("before KubeRay 1.3 %s comes from the request's %s", (at, path) => {
+  const { gcs_fault_tolerance } = rich;
+  const explained = explainValue(
+    { ...request, gcs_fault_tolerance },
+    { kuberay_version: "1.2.2", ...settings },
+    at,
+  );
+  expect(explained.ok && explained.inputs.map((input) => formatPath(input.path))).toEqual([path]);
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { DeploymentSettings } from "../../src/model/settings.ts";
+import type { DeploymentSettings } from "../../src/model/settings/settings.ts";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
 const textMap = fc.dictionary(

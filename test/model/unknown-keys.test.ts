@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { DocumentName } from "../../src/diagnostics/diagnostic.ts";
 import { fieldsOf } from "../../src/model/unknown-keys/fields-of.ts";
-import { meanings } from "../../src/model/unknown-keys/meanings.ts";
+import { foldKey, meanings } from "../../src/model/unknown-keys/meanings.ts";
 import { meantFields } from "../../src/model/unknown-keys/meant-fields.ts";
 import type { PlaceName } from "../../src/model/unknown-keys/places.ts";
 import { placeNames, places } from "../../src/model/unknown-keys/places.ts";
@@ -29,7 +29,10 @@ const NODE_WORDS: readonly (readonly [string, string])[] = [
   ["num_cpus", "cpu"],
   ["CPU", "cpu"],
   ["resources", "cpu, memory_gb, gpu_count"],
-  ["limits", "cpu, memory_gb, gpu_count"],
+  ["resource_limits", "cpu, memory_gb, gpu_count"],
+  ["env_vars", "env"],
+  ["volumeMounts", "volumes"],
+  ["shm_size", "shm_gb"],
 ];
 
 test.each(NODE_WORDS)("of a node %s is %s", (key, fields) => {
@@ -46,7 +49,11 @@ test.each<readonly [PlaceName, string, string]>([
   ["request", "gpu", "node: gpu_count"],
   ["request", "nodeSelector", "ray: gpu_node_selector, non_gpu_node_selector"],
   ["request", "serviceAccountName", "worker: service_account"],
-  ["request", "env", "request: "],
+  ["request", "env_vars", "request: env"],
+  ["request", "volumeMounts", "request: volumes"],
+  ["request", "rayStartParams", "node: ray_start_params"],
+  ["request", "entrypoint", "request: "],
+  ["config", "env", "request: env"],
   ["config", "headGroupSpec", "config: head_node"],
   ["config", "head", "config: head_node"],
   ["config", "workers", "config: scaling_groups"],
@@ -59,7 +66,9 @@ test.each<readonly [PlaceName, string, string]>([
   ["group", "min", "group: min_workers"],
   ["group", "max", "group: max_workers"],
   ["group", "cpu", "node: cpu"],
-  ["group", "name", "group: "],
+  ["group", "groupName", "group: name"],
+  ["group", "image", "node: image"],
+  ["config", "limits", "node: limits"],
   ["autoscaler", "memory", "autoscaler: memory_gb"],
   ["ray", "nodeSelector", "ray: gpu_node_selector, non_gpu_node_selector"],
   ["ray", "gpus", "ray: supports_gpus"],
@@ -83,7 +92,7 @@ test("every meaning leads to fields that are there, or says what to do", () => {
 });
 
 test("no word stands for a field that is there already", () => {
-  const fields = new Map(placeNames.map((name) => [name, fieldsOf(name)]));
+  const fields = new Map(placeNames.map((name) => [name, fieldsOf(name).map(foldKey)]));
   const idle = meanings.flatMap(({ place, words }) =>
     words.filter((word) => fields.get(place)?.includes(word)),
   );

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import type { AutoscalerConfig } from "../../src/model/request/cluster-config.ts";
+import type { RayNodeConfig } from "../../src/model/request/node-config.ts";
 
-function plan(kuberayVersion: string, worker: object, autoscaler?: object) {
+function plan(kuberayVersion: string, worker: RayNodeConfig, autoscaler?: AutoscalerConfig) {
   const request = {
     name: "train",
     image: "ray:1",
@@ -21,9 +23,9 @@ test.each([
   ["1.7.0", 200, 256],
 ])("with KubeRay %s a tiny worker asks for %d millis and %d MiB", (kuberay, cpu, memory) => {
   const [, worker] = plan(kuberay, { cpu: 0.1, memory_gb: 0.125 }).groups;
-  expect(worker?.pod).toEqual({ cpu_millis: cpu, memory_mebibytes: memory, gpus: 0 });
+  expect(worker?.pod).toEqual({ cpu_millis: cpu, memory_bytes: memory * 2 ** 20, gpus: 0 });
   expect(worker?.ray).toEqual({ cpus: 1, memory_bytes: 128 * 2 ** 20, gpus: 0 });
-  expect(worker?.shm_mebibytes).toBe(128);
+  expect(worker?.shm_bytes).toBe(128 * 2 ** 20);
 });
 
 test("the autoscaler's container counts in the head's pod, and in the totals", () => {
@@ -32,11 +34,11 @@ test("the autoscaler's container counts in the head's pod, and in the totals", (
     { cpu: 4, memory_gb: 8 },
     { cpu: 0.5, memory_gb: 1 },
   );
-  expect(groups[0]?.pod).toEqual({ cpu_millis: 2500, memory_mebibytes: 5 * 1024, gpus: 0 });
+  expect(groups[0]?.pod).toEqual({ cpu_millis: 2500, memory_bytes: 5 * 2 ** 30, gpus: 0 });
   expect(groups[0]?.containers.map(({ name }) => name)).toEqual(["ray-head", "autoscaler"]);
   expect(pods).toEqual({ minimum: 3, maximum: 6 });
   expect(totals.minimum.cpu_millis).toBe(2500 + 2 * 4000);
-  expect(totals.maximum.memory_mebibytes).toBe(5 * 1024 + 5 * 8 * 1024);
+  expect(totals.maximum.memory_bytes).toBe(45 * 2 ** 30);
 });
 
 const gpuRequest = {
@@ -77,4 +79,80 @@ test("the driver's address is fully qualified where a namespace is known", () =>
   expect(plan("1.7.0", { cpu: 4, memory_gb: 8 }).ray_init.address).toBe(
     "ray://train-head-svc:10001",
   );
+});
+
+test.each([
+  ["1.2.2", { requests: { memory_gb: 4 } }, 4],
+  ["1.3.0", { requests: { memory_gb: 4 } }, 8],
+  ["1.2.2", { requests: { memory_gb: 4 }, shm_gb: 2 }, 2],
+])("with KubeRay %s %j has %d GiB of shared memory", (kuberay, options, gib) => {
+  const [, worker] = plan(kuberay, { cpu: 4, memory_gb: 8, ...options }).groups;
+  expect(worker?.shm_bytes).toBe(gib * 2 ** 30);
+});
+
+test("a pod asks for its requests, and Ray offers its limits or what it is told", () => {
+  const options = { requests: { cpu: 1.5, memory_gb: 4 }, ephemeral_storage_gb: 10 };
+  const [, worker] = plan("1.7.0", { cpu: 4, memory_gb: 8, ...options }).groups;
+  expect(worker?.pod).toEqual({
+    cpu_millis: 1500,
+    memory_bytes: 4 * 2 ** 30,
+    gpus: 0,
+    ephemeral_storage_bytes: 10 * 2 ** 30,
+  });
+  expect(worker?.ray).toEqual({ cpus: 4, memory_bytes: 8 * 2 ** 30, gpus: 0 });
+  const told = { ray_cpus: 0, ray_resources: { high_memory: 2 } };
+  const { groups, ray_totals } = plan("1.7.0", { cpu: 4, memory_gb: 8, ...told });
+  expect(groups[1]?.ray).toMatchObject({ cpus: 0, custom: { high_memory: 2 } });
+  expect(ray_totals.minimum.custom).toEqual({ high_memory: 4 });
+});
+
+test.each([
+  [{ hosts: 4 }, { minimum: 4, maximum: 8 }, { minimum: 5, maximum: 9 }],
+  [
+    { suspend: true, max_workers: 1 },
+    { minimum: 0, maximum: 0 },
+    { minimum: 1, maximum: 1 },
+  ],
+])("a group with %j has %j pods, and the cluster %j", (options, ofGroup, all) => {
+  const request = {
+    name: "train",
+    image: "ray:1",
+    ray_version: "2.52.0",
+    config: {
+      head_node: { cpu: 2, memory_gb: 4 },
+      scaling_groups: [
+        { worker_nodes: { cpu: 2, memory_gb: 4 }, min_workers: 1, max_workers: 2, ...options },
+      ],
+      ...("suspend" in options ? {} : { autoscaler_config: { cpu: 1, memory_gb: 1 } }),
+    },
+  };
+  const { groups, pods } = compileOrThrow(request).plan;
+  expect(groups[1]?.pods).toEqual(ofGroup);
+  expect(pods).toEqual(all);
+});
+
+test("what variables, volumes and options refer to must exist, each object once", () => {
+  const source = { secret: "a", key: "k" };
+  const request: object = {
+    name: "train",
+    image: "ray:1",
+    ray_version: "2.52.0",
+    env: { A: source, B: source, C: { config_map: "b", key: "k", optional: true } },
+    volumes: [
+      { mount_path: "/a", secret: "a" },
+      { mount_path: "/b", config_map: "c" },
+      { mount_path: "/c", claim: "d" },
+    ],
+    auth: { mode: "token", secret: "e" },
+    gcs_fault_tolerance: { redis_address: "f:1", redis_password: { secret: "g", key: "k" } },
+    config: { n_nodes: 2, node_config: { cpu: 2, memory_gb: 4 } },
+  };
+  const { prerequisites } = compileOrThrow(request).plan;
+  expect(prerequisites.slice(2).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    "Secret a",
+    "ConfigMap c",
+    "PersistentVolumeClaim d",
+    "Secret e",
+    "Secret g",
+  ]);
 });

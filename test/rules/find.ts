@@ -1,8 +1,10 @@
 import { formatPath } from "../../src/diagnostics/path.ts";
-import { examineRequest } from "../../src/model/examine-request.ts";
-import { examineSettings } from "../../src/model/examine-settings.ts";
+import { examineRequest } from "../../src/model/request/examine-request.ts";
 import { resolve } from "../../src/model/resolve.ts";
+import { examineSettings } from "../../src/model/settings/examine-settings.ts";
+import { refusedPlaces } from "../../src/rules/refused-places.ts";
 import { rules } from "../../src/rules/registry.ts";
+import { withoutRefused } from "../../src/rules/run-rules.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 
 /** Runs one law alone and gives the places of its findings, such as `request config.max_nodes`. */
@@ -14,17 +16,20 @@ export function find(code: string, request: object, settings: object = {}): read
     "request",
   );
   const settingsSource = readSource(settings, "settings");
-  const { model } = resolve(
-    examineRequest(request, requestSource),
-    examineSettings(settings, settingsSource),
+  const examinedRequest = examineRequest(request, requestSource);
+  const examinedSettings = examineSettings(settings, settingsSource);
+  const { model } = resolve(examinedRequest, examinedSettings);
+  const refused = [...refusedPlaces(examinedRequest), ...refusedPlaces(examinedSettings)];
+  return withoutRefused(rule.check(model), refused).map(
+    ({ document, path }) => `${document} ${formatPath(path)}`,
   );
-  return [...rule.check(model)].map(({ document, path }) => `${document} ${formatPath(path)}`);
 }
 
 interface Node {
   readonly cpu?: unknown;
   readonly memory_gb?: unknown;
   readonly gpu_count?: unknown;
+  readonly [option: string]: unknown;
 }
 
 /** A config in full: a head, groups as [min, max, node], and perhaps an autoscaler. */

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { rules } from "../../src/rules/registry.ts";
 import { find, full, simple } from "./find.ts";
-
-type Row = readonly [code: string, request: object, settings: object, places: readonly string[]];
+import type { Row } from "./option-vectors.ts";
+import { optionVectors } from "./option-vectors.ts";
 
 const gpus = { ray: { supports_gpus: true } };
 const keyed = { ray: { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" } };
@@ -61,6 +61,7 @@ const table: readonly Row[] = [
   ["worker-bounds", full({}, [[3, undefined, {}]]), {}, []],
   ["worker-bounds", simple(4, { max_nodes: 2 }), {}, []],
 
+  ["node-bounds", simple(4, { max_nodes: 2, max_node: 5 }), {}, ["request config.max_nodes"]],
   ["node-bounds", simple(2), {}, []],
   ["node-bounds", simple(2, { max_nodes: 2 }), {}, []],
   ["node-bounds", simple(2, { max_nodes: null }), {}, []],
@@ -144,6 +145,19 @@ const table: readonly Row[] = [
 
   ["image-ray-version", image("rayproject/ray:2.52.0"), {}, []],
   ["image-ray-version", image("rayproject/ray:2.40.0"), {}, ["request image"]],
+  [
+    "image-ray-version",
+    {
+      ...full({ image: "rayproject/ray:2.40.0" }, [
+        [1, 1, { image: "rayproject/ray:2.52.0" }],
+        [1, 1, {}],
+        [1, 1, {}],
+      ]),
+      image: "rayproject/ray:2.41.0",
+    },
+    {},
+    ["request config.head_node.image", "request image"],
+  ],
   [
     "image-ray-version",
     image("rayproject/ray:2.40.0", "2.53.0"),
@@ -249,6 +263,8 @@ const table: readonly Row[] = [
   ["head-service-name-cut", named("a".repeat(42)), kuberay("1.3.2"), ["request name"]],
   ["head-service-name-cut", named("a".repeat(53)), kuberay("1.4.0"), []],
   ["head-service-name-cut", named(""), kuberay("1.3.2"), []],
+
+  ...optionVectors,
 ];
 
 test.each(table)("%s in %j under %j: %j", (code, request, settings, places) => {

@@ -9,7 +9,7 @@ import { requestSchema } from "../../src/schemas/request-schema.ts";
 import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { exceptions } from "./exceptions.ts";
 import { mutated, replaceAt } from "./mutated.ts";
-import { fullRequest, settings, simpleRequest } from "./sample-documents.ts";
+import { fullRequest, richRequest, settings, simpleRequest } from "./sample-documents.ts";
 import { isSingleField } from "./single-field-codes.ts";
 import { validatorOf } from "./validators.ts";
 
@@ -21,6 +21,7 @@ const judge = Object.freeze({
 const documents = Object.freeze([
   { what: "a simple request", document: "request", sound: simpleRequest },
   { what: "a request in full", document: "request", sound: fullRequest },
+  { what: "a request with every option", document: "request", sound: richRequest },
   { what: "settings", document: "settings", sound: settings },
 ] as const);
 
@@ -83,8 +84,18 @@ function isExcepted(candidate: unknown): boolean {
   if (!isPlainObject(candidate)) return candidate === null || candidate === undefined;
   const secrets = isPlainObject(candidate.worker) ? candidate.worker.image_pull_secrets : undefined;
   if (Array.isArray(secrets) && namesTwice(secrets)) return true;
-  const image = isPlainObject(candidate.ray) ? candidate.ray.busybox_image : candidate.image;
-  return typeof image === "string" && image.length > 247;
+  return holdsLongImage(candidate);
+}
+
+const IMAGES = ["image", "busybox_image"];
+
+function holdsLongImage(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).some(([key, member]) =>
+    typeof member === "string"
+      ? IMAGES.includes(key) && member.length > 247
+      : holdsLongImage(member),
+  );
 }
 
 function namesTwice(secrets: readonly unknown[]): boolean {
@@ -95,12 +106,14 @@ function namesTwice(secrets: readonly unknown[]): boolean {
 /** What the compiler says of one document beside a sound other one. */
 function compiled(document: "request" | "settings", candidate: unknown): readonly Diagnostic[] {
   const result = resultOf(document, candidate);
-  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  const diagnostics = result.diagnostics;
   return diagnostics.filter((diagnostic) => diagnostic.document === document);
 }
 
 function resultOf(document: "request" | "settings", candidate: unknown): CompileResult {
-  return document === "request" ? compile(candidate, settings) : compile(simpleRequest, candidate);
+  return document === "request"
+    ? compile(candidate, settings, { kuberayVersion: "1.7.0" })
+    : compile(simpleRequest, candidate);
 }
 
 function messages(mistakes: readonly Diagnostic[]): readonly string[] {

@@ -21,6 +21,30 @@ test.each([
     "config:\n  head_node:\n    cpu: 4\n    memory_gb: 16\n  scaling_groups:\n    - ¦",
     ["worker_nodes", "min_workers", "max_workers"],
   ],
+  ["request", "env:\n  TOKEN:\n    ¦", ["secret", "config_map", "key", "field", "optional"]],
+  ["request", "env:\n  TOKEN:\n    secret: a\n    ¦", ["key", "optional"]],
+  ["request", "volumes:\n  - ¦", ["mount_path", "claim", "config_map", "secret", "empty_dir"]],
+  ["request", "volumes:\n  - mount_path: /a\n    ¦", ["claim", "empty_dir", "read_only"]],
+  ["request", "volumes:\n  - empty_dir:\n      ¦", ["size_gb", "in_memory"]],
+  ["request", "head_service:\n  ¦", ["type", "labels", "annotations"]],
+  [
+    "request",
+    "gcs_fault_tolerance:\n  ¦",
+    ["backend", "redis_address", "redis_password", "storage"],
+  ],
+  ["request", "gcs_fault_tolerance:\n  redis_password:\n    ¦", ["secret", "key"]],
+  ["request", "network_policy:\n  head:\n    ingress_rules:\n      - ¦", ["from", "ports"]],
+  [
+    "request",
+    "config:\n  n_nodes: 3\n  node_config:\n    cpu: 1\n    ¦",
+    ["requests", "limits", "shm_gb", "env", "volumes", "ray_cpus", "ray_start_params"],
+  ],
+  [
+    "request",
+    "config:\n  scaling_groups:\n    - min_workers: 1\n      ¦",
+    ["name", "hosts", "idle_timeout_seconds", "priority", "ray_labels", "suspend"],
+  ],
+  ["settings", "ray:\n  conventions:\n    ¦", ["log_volume", "name_head_ports"]],
   ["settings", "¦", ["kuberay_version", "ray", "worker", "rbac"]],
   ["settings", "kuberay_version: '1.4.2'\n¦", ["ray", "worker", "rbac"]],
   ["settings", "r¦", ["ray", "rbac"]],
@@ -40,6 +64,9 @@ test.each([
 test.each([
   ["settings", "ray:\n  gpu_tolerations:\n    - effect: ¦", ["NoSchedule", "NoExecute"]],
   ["request", "forward_logs: ¦", ["true", "false"]],
+  ["request", "upgrade_strategy: ¦", ["Recreate", "None"]],
+  ["request", "head_service:\n  type: ¦", ["ClusterIP", "NodePort", "LoadBalancer"]],
+  ["request", "config:\n  n_nodes: 1\n  autoscaler_config:\n    version: ¦", ["v1", "v2"]],
 ] as const)("an editor completes the values of a %s at %j", async (document, text, values) => {
   const offered = await editors[document].complete(text);
   expect(offered.map(({ label }) => label)).toEqual(expect.arrayContaining([...values]));
@@ -50,6 +77,13 @@ test("an editor has nothing to say of sound documents", async () => {
     "name: train\nimage: train:1\nray_version: 2.52.0\nconfig: {n_nodes: 2, node_config: {cpu: 1, memory_gb: 4}}\n";
   expect(await editors.request.complaints(request)).toEqual([]);
   expect(await editors.request.complaints(`${request}labels: {team: a}\n`)).toEqual([]);
+  const options = [
+    "env: {A: b, C: {secret: d, key: e}, F: {field: status.podIP}}",
+    "volumes: [{mount_path: /a, claim: b}, {mount_path: /c, empty_dir: {}}]",
+    "gcs_fault_tolerance: {redis_address: 'redis:6379', redis_password: {secret: a, key: b}}",
+    "labels: {ray.io/priority-class-name: high}",
+  ];
+  expect(await editors.request.complaints(`${request}${options.join("\n")}\n`)).toEqual([]);
   const settings =
     "kuberay_version: 1.4.2\nray: {gpu_tolerations: [{key: a/b, operator: Exists}]}\n";
   expect(await editors.settings.complaints(`${settings}replicas: 3\n`)).toEqual([]);
@@ -64,6 +98,17 @@ test.each([
   ["request", "ray_version: newest"],
   ["request", "labels: {team: a b}"],
   ["request", 'annotations: {a: "\\x7f"}'],
+  ["request", "env: {1A: b}"],
+  ["request", 'env: {A: "\\x7f"}'],
+  ["request", "env: {A: {secret: A, key: b}}"],
+  ["request", "env: {A: {field: status.ip}}"],
+  ["request", "volumes: [{mount_path: a, claim: b}]"],
+  ["request", "volumes: [{mount_path: /a, claim: B}]"],
+  ["request", "volumes: [{mount_path: /a, claim: b, sub_path: ../c}]"],
+  ["request", "gcs_fault_tolerance: {redis_address: a b}"],
+  ["request", "config: {node_config: {ray_start_params: {--a: b}}}"],
+  ["request", "config: {node_config: {ray_resources: {a b: 1}}}"],
+  ["request", "config: {scaling_groups: [{ray_labels: {ray.io/mine: a}}]}"],
   ["settings", "kuberay_version: newest"],
   ["settings", "ray: {gpu_resource_request_key: gpu}"],
   ["settings", "ray: {busybox_image: Busybox}"],

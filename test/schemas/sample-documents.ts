@@ -36,6 +36,90 @@ export const fullRequest: unknown = Object.freeze({
   forward_logs: null,
 });
 
+/** Everything that the newest KubeRay can be asked for, as far as it goes together. */
+export const richRequest: unknown = Object.freeze({
+  name: "rich",
+  image: "train:1",
+  ray_version: "2.56.0",
+  env: {
+    HF_HOME: "/models",
+    TOKEN: { secret: "hugging-face", key: "token", optional: true },
+    LEVEL: { config_map: "serve", key: "log.level" },
+    POD_IP: { field: "status.podIP" },
+    TEAM: { field: "metadata.labels['example.com/team']" },
+  },
+  volumes: [
+    { mount_path: "/models", claim: "models", read_only: true, sub_path: "llama/7b" },
+    { mount_path: "/etc/serve", config_map: "serve" },
+  ],
+  head_service: { type: "NodePort", labels: { a: "b" }, annotations: { c: "d" } },
+  gcs_fault_tolerance: {
+    redis_address: "redis:6379",
+    redis_username: "ray",
+    redis_password: { secret: "redis", key: "password" },
+    external_storage_namespace: "rich",
+  },
+  auth: { mode: "token", kubernetes_tokens: false, secret: "token" },
+  upgrade_strategy: "Recreate",
+  suspend: false,
+  managed_by: "ray.io/kuberay-operator",
+  network_policy: {
+    mode: "DenyAll",
+    head: { ingress_rules: [{ from: [{ podSelector: {} }], ports: [{ port: 8080 }] }] },
+    worker: { egress_rules: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8" } }] }] },
+  },
+  tls: { enabled: true },
+  labels: { "ray.io/priority-class-name": "high" },
+  annotations: { "ray.io/enable-serve-service": "true" },
+  config: {
+    head_node: {
+      cpu: 4,
+      memory_gb: 16,
+      requests: { cpu: 2, memory_gb: 8 },
+      limits: { cpu: null },
+      ephemeral_storage_gb: 10,
+      shm_gb: 2,
+      ray_cpus: 0,
+    },
+    scaling_groups: [
+      {
+        name: "spot",
+        worker_nodes: {
+          cpu: 8,
+          memory_gb: 32,
+          image: "train:2",
+          image_pull_policy: "Always",
+          env: { HF_HOME: "/tmp" },
+          volumes: [
+            { mount_path: "/keys", secret: "keys" },
+            { mount_path: "/scratch", empty_dir: { size_gb: 1, in_memory: true } },
+          ],
+          ray_resources: { high_memory: 1 },
+          ray_start_params: { "object-store-memory": "1000" },
+          labels: { tier: "spot" },
+          annotations: { note: "a" },
+        },
+        min_workers: 0,
+        max_workers: 2,
+        hosts: 2,
+        idle_timeout_seconds: 60,
+        priority: -1,
+        ray_labels: { "ray.io/market-type": "spot" },
+        suspend: false,
+      },
+    ],
+    autoscaler_config: {
+      cpu: 1,
+      memory_gb: 2,
+      version: "v2",
+      idle_timeout_seconds: 0,
+      upscaling_mode: "Default",
+      image: "train:3",
+      env: { A: "b" },
+    },
+  },
+});
+
 export const settings: unknown = Object.freeze({
   kuberay_version: "1.4.2",
   ray: {
@@ -60,6 +144,10 @@ export const settings: unknown = Object.freeze({
     non_gpu_annotations: null,
     gpu_resource_request_key: "nvidia.com/gpu",
     busybox_image: "busybox:1.28",
+    conventions: { log_volume: false, log_to_stderr: null },
+    request_pod_templates: false,
+    node_capacity: { cpu: 64, memory_gb: 256, gpu_count: 8 },
+    limits: { nodes: 100, cpu: 6400, memory_gb: 25600, gpus: 800 },
   },
   worker: {
     service_account: { name: "ray.worker", create: true },

@@ -3,7 +3,7 @@ import { parsePath } from "../../diagnostics/path.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
-import { kuberayVersion } from "../../model/settings-schema.ts";
+import { kuberayVersion } from "../../model/settings/settings-schema.ts";
 import { globProblem, MAXIMUM_GLOB_LENGTH } from "./glob.ts";
 import type { Project, ProjectTarget } from "./project.ts";
 

@@ -1,4 +1,4 @@
-import type { Optional } from "../../model/request.ts";
+import type { Optional } from "../../model/optional.ts";
 
 /** A project file: what `raycluster build` and `raycluster check` compile. Paths are relative to the file. */
 export interface Project {

@@ -1,15 +1,18 @@
 import type { DiagnosticCode } from "../../diagnostics/codes.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
-import type { Effect } from "./effects.ts";
+import type { Effect } from "../../kuberay/effects/effects.ts";
 import type { spellingCauses } from "./spelling-causes.ts";
 
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
 export type ManifestDiff = ComparedManifests | NotCompared;
 
+/** Two manifests that could be compared. */
 export interface ComparedManifests {
   readonly ok: true;
   /** What the report calls the pair: the title given, else the namespace and the name of the cluster. */
   readonly title: string;
+  /** The target of a project that the cluster belongs to, for reports over several; the command line sets it. */
+  readonly target?: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
   /** Who says that it is this release: a flag, a target of a project, or that it is the newest known. None where not told. */
@@ -24,6 +27,8 @@ export interface ComparedManifests {
   readonly changes: readonly Change[];
   /** What KubeRay refuses in the new manifest, be it changed or not. */
   readonly refusals: readonly Refusal[];
+  /** What Kubernetes refuses in the pods of the new manifest, so that KubeRay can make none of that group. */
+  readonly pod_refusals: readonly Refusal[];
   /** What is written differently and means the same. */
   readonly spelling: readonly SpellingDifference[];
   readonly totals: { readonly before: Totals | null; readonly after: Totals | null };
@@ -33,15 +38,19 @@ export interface ComparedManifests {
 export interface NotCompared {
   readonly ok: false;
   readonly title: string;
+  /** As of manifests that were compared. */
+  readonly target?: string;
   readonly problems: readonly DiffProblem[];
 }
 
+/** What is wrong with an input of the comparison. */
 export interface DiffProblem {
   readonly input: "old" | "new" | "kuberay_version" | "feature_gates" | "options";
   /** What is wrong with it, as a sentence. */
   readonly message: string;
 }
 
+/** One thing that means something else now. */
 export interface Change {
   /** `spec.workerGroupSpecs[worker-group-0].minReplicas`: items of lists by their names. */
   readonly path: string;
@@ -55,6 +64,7 @@ export interface Change {
   readonly reason: string;
 }
 
+/** A law of KubeRay that the new manifest breaks. */
 export interface Refusal {
   /** The law that the manifest breaks. */
   readonly code: DiagnosticCode;
@@ -67,11 +77,12 @@ export interface Refusal {
  * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
  * (`server-default`), that KubeRay or Kubernetes read (`default`), that KubeRay fills in (`operator-default`) or that Go
  * leaves out (`zero`); something `empty`; the `order` of a list; a `port-name` that nothing goes by; the same
- * `service-account` under another field; `replicas` moved by the `autoscaler`; another `api-version` of the same stored
+ * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; another `api-version` of the same stored
  * object; a `namespace` that only the object in the cluster names.
  */
 export type SpellingCause = keyof typeof spellingCauses;
 
+/** Something that is written differently and means the same. */
 export interface SpellingDifference {
   readonly path: string;
   readonly before?: PlainData;
@@ -90,10 +101,13 @@ export interface Totals {
   readonly maximum: ClusterAmounts | null;
 }
 
-/** Pods with the head, CPU in thousandths, memory in bytes, GPUs whole. */
+/** Pods with the head, CPU in thousandths, memory in bytes, GPUs and other extended resources whole. */
 export interface ClusterAmounts {
   readonly pods: number;
   readonly cpu_millis: number;
   readonly memory_bytes: number;
+  /** GPUs by resource keys, as KubeRay tells them, or by `num-gpus` where that says more. */
   readonly gpus: number;
+  /** Every extended resource that containers ask for, by its key in the order of the alphabet: `google.com/tpu`. */
+  readonly resources: Readonly<Record<string, number>>;
 }

@@ -1,7 +1,7 @@
 import { formatPath } from "../../diagnostics/path.ts";
 import { snapshot } from "../../yaml/snapshot.ts";
-import type { DeploymentSettings } from "../settings.ts";
-import { validateSettings } from "../validate-settings.ts";
+import type { DeploymentSettings } from "../settings/settings.ts";
+import { validateSettings } from "../settings/validate-settings.ts";
 import { settingsVariables } from "./settings-variables.ts";
 
 /**

@@ -6,7 +6,7 @@ import { showText } from "../../diagnostics/show.ts";
 import { foldKey } from "./meanings.ts";
 import type { MeantFields } from "./meant-fields.ts";
 import { meantFields } from "./meant-fields.ts";
-import { placeOf } from "./places.ts";
+import { placeOf, places } from "./places.ts";
 
 /** A key that is no field where it stands, and what it holds. */
 export interface UnknownKey {
@@ -20,6 +20,12 @@ export interface UnknownKey {
 /** The same with what it most likely means. */
 export interface ExplainedKey extends UnknownKey {
   readonly meant: MeantFields;
+}
+
+/** A field of a document. */
+export interface ExplainedPlace {
+  readonly document: DocumentName;
+  readonly path: Path;
 }
 
 export function explainKey(unknown: UnknownKey): ExplainedKey {
@@ -71,6 +77,29 @@ export function withoutExplained(
       (around !== undefined && elsewhere.has(`${around}.${String(path.at(-1))}`));
     return !isExplained;
   });
+}
+
+/** The fields that are left out but stand under other names or elsewhere, where one place alone is meant. */
+export function explainedPlaces(
+  keys: readonly ExplainedKey[],
+  valueAt: (path: Path) => unknown,
+): readonly ExplainedPlace[] {
+  const meant = keys.flatMap(meantPlaces);
+  return meant.filter(
+    ({ document, path }) => document !== keys[0]?.document || valueAt(path) == null,
+  );
+}
+
+function meantPlaces({ document, path, meant }: ExplainedKey): readonly ExplainedPlace[] {
+  const parent = path.slice(0, -1);
+  if (meant.place === placeOf(document, parent)) {
+    return meant.fields.map((field) => ({ document, path: [...parent, field] }));
+  }
+  const owner = meant.place === undefined ? undefined : places[meant.place];
+  const [only = "", ...others] = owner?.paths ?? [];
+  if (owner === undefined || others.length > 0 || only.includes("[]")) return [];
+  const steps = only === "" ? [] : only.split(".");
+  return meant.fields.map((field) => ({ document: owner.document, path: [...steps, field] }));
 }
 
 function meaningOf({ document, path, value, known }: UnknownKey): MeantFields {

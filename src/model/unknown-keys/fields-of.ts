@@ -1,6 +1,6 @@
 import { knownKeys } from "../known-keys.ts";
-import { fullRequest, simpleRequest } from "../request-schema.ts";
-import { deploymentSettings } from "../settings-schema.ts";
+import { fullRequest, simpleRequest } from "../request/request-schema.ts";
+import { deploymentSettings } from "../settings/settings-schema.ts";
 import type { PlaceName } from "./places.ts";
 import { placeNames, places } from "./places.ts";
 

@@ -12,6 +12,13 @@ export interface Meaning {
   readonly note?: string;
 }
 
+const VARIABLE_WORDS = "envs environment environment_variables env_vars env_from container_env";
+const VARIABLE_NOTE =
+  "It is a map from names to texts, or to where Kubernetes reads the value from.";
+const VOLUME_WORDS = "volume volume_mounts mounts";
+const VOLUME_NOTE =
+  "It is a list of objects with mount_path and one of claim, config_map, secret and empty_dir.";
+
 /**
  * Words of Ray's, KubeRay's, kubectl-ray's, Helm charts' and people's own, by what they mean here.
  * Order: from the outer objects to the inner ones, the request's before the settings'. Of two meanings in one place the first
@@ -33,21 +40,17 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "activation_timeout_seconds",
   ),
   means("log_to_driver logs", "request", "forward_logs"),
-  nothing(
-    "env envs environment environment_variables env_vars env_from container_env",
+  means(VARIABLE_WORDS, "request", "env", VARIABLE_NOTE),
+  means(VOLUME_WORDS, "request", "volumes", VOLUME_NOTE),
+  means("service service_type head_service_type", "request", "head_service"),
+  means(
+    "gcs_fault_tolerance_options fault_tolerance gcs_ft ft_enabled redis",
     "request",
-    "There is no field for environment variables: set them in the image, or in the runtime_env of ray.init.",
+    "gcs_fault_tolerance",
   ),
-  nothing(
-    "volumes volume volume_mounts mounts",
-    "request",
-    "There is no field for volumes: the image holds what the nodes need.",
-  ),
-  nothing(
-    "ray_start_params head_ray_start_params worker_ray_start_params",
-    "request",
-    "The compiler writes the parameters of ray start itself, from cpu, memory_gb and gpu_count.",
-  ),
+  means("auth_options authentication", "request", "auth"),
+  means("suspended pause paused", "request", "suspend"),
+  means("tls_options", "request", "tls"),
   nothing(
     "entrypoint command job ray_job_spec",
     "request",
@@ -101,11 +104,9 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "group",
     "worker_nodes",
   ),
-  nothing(
-    "name group_name",
-    "group",
-    "Groups are named after their place in the list: worker-group-0, worker-group-1 and so on.",
-  ),
+  means("group_name", "group", "name"),
+  means("num_of_hosts num_hosts number_of_hosts", "group", "hosts"),
+  means("idle_timeout", "group", "idle_timeout_seconds"),
 
   // A node
   means(
@@ -125,16 +126,33 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "cpu",
   ),
   means(
-    "resources limits requests resource_limits resource_requests",
+    "resources resource_limits",
     "node",
     "cpu memory_gb gpu_count",
-    "Write them directly below the node; requests equal limits.",
+    "Write them directly below the node; requests equal limits unless requests or limits say otherwise.",
   ),
+  means("resource_requests", "node", "requests", "It has cpu and memory_gb."),
+  means("accelerator_type accelerator_name", "node", "accelerator"),
+  means("ephemeral_storage storage disk disk_gb disk_size", "node", "ephemeral_storage_gb"),
+  means("shm shm_size dev_shm shared_memory", "node", "shm_gb"),
+  means("pull_policy", "node", "image_pull_policy"),
+  means(VARIABLE_WORDS, "node", "env", VARIABLE_NOTE),
+  means(VOLUME_WORDS, "node", "volumes", VOLUME_NOTE),
+  means("custom_resources", "node", "ray_resources"),
+  means(
+    "start_params head_ray_start_params worker_ray_start_params",
+    "node",
+    "ray_start_params",
+    "Its keys are parameters of ray start without the dashes.",
+  ),
+  means("template pod_spec pod", "node", "pod_template"),
 
   // The autoscaler
   means("memory mem ram", "autoscaler", "memory_gb", "It is a number of GiB without a unit."),
   means("cpus num_cpus cores", "autoscaler", "cpu"),
   means("resources limits requests", "autoscaler", "cpu memory_gb", "Write them directly here."),
+  means("idle_timeout", "autoscaler", "idle_timeout_seconds"),
+  means(VARIABLE_WORDS, "autoscaler", "env", VARIABLE_NOTE),
 
   // The settings of Ray
   means("node_selector node_selectors selector", "ray", "gpu_node_selector non_gpu_node_selector"),

@@ -55,11 +55,13 @@ function here(place: PlaceName | undefined, fields: readonly string[], note?: st
   return { place, fields, hint: note === undefined ? question : `${question} ${note}` };
 }
 
-/** A field of ours in another place: of the same document first. */
+/** A field of ours in another place: the nearest first. */
 function elsewhere(from: PlaceName, folded: string): MeantFields | undefined {
   const holders = (holdersOf.get(folded) ?? []).filter(({ place }) => place !== from);
-  const isNear = ({ place }: Holder) => places[place].document === places[from].document;
-  const holder = holders.find(isNear) ?? holders[0];
+  const order = near(from);
+  const [holder] = holders.sort(
+    (left, right) => order.indexOf(left.place) - order.indexOf(right.place),
+  );
   return holder === undefined ? undefined : there(from, holder.place, [holder.field], folded);
 }
 
@@ -117,10 +119,13 @@ function ofMeaning(
   return place === from ? here(place, fields, note) : there(from, place, fields, folded);
 }
 
-/** The places of the same document before those of the other one. */
+/** The places of the same document before those of the other one, and the node of a group before all others. */
 function near(from: PlaceName): readonly PlaceName[] {
-  const isNear = (name: PlaceName) => places[name].document === places[from].document;
-  return [...placeNames.filter(isNear), ...placeNames.filter((name) => !isNear(name))];
+  const rank = (name: PlaceName) => {
+    if (from === "group" && name === "node") return 0;
+    return places[name].document === places[from].document ? 1 : 2;
+  };
+  return [...placeNames].sort((left, right) => rank(left) - rank(right));
 }
 
 function there(

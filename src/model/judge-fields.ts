@@ -1,0 +1,111 @@
+import type * as z from "zod";
+import type { Path } from "../diagnostics/path.ts";
+import { formatPath } from "../diagnostics/path.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { describeIssue } from "./describe-issue.ts";
+import type { FieldProblem } from "./fields.ts";
+import { valueAt } from "./value-at.ts";
+
+/** Data as a schema judges it: typed where it is sound, else every mistake in the project's own words. */
+export type Judged<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly problems: readonly PlacedProblem[];
+      /** Keys that the schema does not know; what they mean is for the caller to say. */
+      readonly unknownKeys: readonly Path[];
+    };
+
+export interface PlacedProblem extends FieldProblem {
+  readonly path: Path;
+}
+
+/** Checks plain data against a schema. */
+export function judgeFields<T>(schema: z.ZodType<T>, data: unknown): Judged<T> {
+  const result = schema.safeParse(data);
+  if (result.success) return { ok: true, value: result.data };
+  const issues = [...result.error.issues, ...hiddenIssues(schema, data, result.error.issues)];
+  return {
+    ok: false,
+    problems: withoutLooserBounds(issues.flatMap((issue) => problemsOf(issue, data))),
+    unknownKeys: issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...pathOf(issue), key]) : [],
+    ),
+  };
+}
+
+/**
+ * What our own checks of an object would have said, had zod not passed over them because a member of it is unknown or has
+ * the wrong type. A second look without those members tells.
+ */
+function hiddenIssues(
+  schema: z.ZodType,
+  data: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): readonly z.core.$ZodIssue[] {
+  const refused = issues.flatMap((issue) => {
+    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
+    return issue.code === "invalid_type" ? [issue.path] : [];
+  });
+  if (refused.length === 0) return [];
+  const known = new Set(issues.filter(({ code }) => code === "custom").map(placeAndText));
+  const again = schema.safeParse(withoutMembers(data, refused));
+  return (again.error?.issues ?? []).filter(
+    (issue) => issue.code === "custom" && !known.has(placeAndText(issue)),
+  );
+}
+
+function placeAndText(issue: z.core.$ZodIssue): string {
+  const problem: unknown = issue.code === "custom" ? issue.params?.problem : undefined;
+  return JSON.stringify([issue.path, problem]);
+}
+
+/** A copy without the members at some paths; entries of lists stay, so that the places of the others hold. */
+function withoutMembers(data: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+  const copy: unknown = structuredCopy(data);
+  for (const path of paths) {
+    const parent = valueAt(copy, path.slice(0, -1));
+    const key = path.at(-1);
+    if (isPlainObject(parent) && key !== undefined) Reflect.deleteProperty(parent, key);
+  }
+  return copy;
+}
+
+function structuredCopy(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(structuredCopy);
+  if (!isPlainObject(data)) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, member]) => [key, structuredCopy(member)]),
+  );
+}
+
+function problemsOf(issue: z.core.$ZodIssue, data: unknown): readonly PlacedProblem[] {
+  if (issue.code === "unrecognized_keys") return [];
+  const path = pathOf(issue);
+  if (issue.code === "custom") return [{ ...problemOf(issue), path }];
+  return [{ path, ...describeIssue(issue, path, valueAt(data, path)) }];
+}
+
+function pathOf(issue: z.core.$ZodIssue): Path {
+  return issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
+}
+
+/** A whole number beyond every bound breaks that of safe integers too; the last, tightest bound says it best. */
+function withoutLooserBounds(problems: readonly PlacedProblem[]): readonly PlacedProblem[] {
+  return problems.filter((problem, index) => {
+    const next = problems[index + 1];
+    if (problem.code !== "number-out-of-range" || next?.code !== problem.code) return true;
+    return formatPath(next.path) !== formatPath(problem.path);
+  });
+}
+
+function problemOf(issue: z.core.$ZodIssueCustom): FieldProblem {
+  const problem: unknown = issue.params?.problem;
+  if (!isFieldProblem(problem))
+    throw new TypeError("A check reported an issue of an unknown form.");
+  return problem;
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return isPlainObject(value) && typeof value.code === "string";
+}

@@ -1,0 +1,123 @@
+import type { Path } from "../diagnostics/path.ts";
+import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { Autoscaler, Cluster, WorkerGroup } from "./cluster.ts";
+import type { Loose } from "./loose.ts";
+import { lowerEnvironment, overlaidEnvironment } from "./lower-environment.ts";
+import type { LoweringContext } from "./lower-node.ts";
+import { lowerNode } from "./lower-node.ts";
+import type {
+  AutoscalerConfig,
+  RayClusterConfig,
+  ScalingGroup,
+  SimpleRayCluster,
+} from "./request/cluster-config.ts";
+
+/** `n_nodes` tells the simple form from the full one. */
+export function isSimple(config: object): config is SimpleRayCluster {
+  return Object.hasOwn(config, "n_nodes");
+}
+
+/**
+ * Either form -> one shape. The simple form becomes a head and, where there can be any worker, one group of
+ * n_nodes - 1 to max_nodes - 1 workers.
+ */
+export function lowerCluster(
+  config: Loose<RayClusterConfig | SimpleRayCluster>,
+  context: LoweringContext,
+): Cluster {
+  return isLooseSimple(config) ? lowerSimple(config, context) : lowerFull(config, context);
+}
+
+function isLooseSimple(
+  config: Loose<RayClusterConfig | SimpleRayCluster>,
+): config is Loose<SimpleRayCluster> {
+  return isSimple(config);
+}
+
+function lowerSimple(config: Loose<SimpleRayCluster>, context: LoweringContext): Cluster {
+  const nNodes = config.n_nodes ?? Number.NaN;
+  const maxNodes = config.max_nodes ?? nNodes;
+  const path: Path = ["config", "node_config"];
+  const group: WorkerGroup = {
+    name: defaultName(0),
+    namePath: undefined,
+    node: lowerNode("worker", config.node_config, path, context),
+    minWorkers: nNodes - 1,
+    maxWorkers: maxNodes - 1,
+    hosts: 1,
+    idleTimeoutSeconds: undefined,
+    priority: 0,
+    rayLabels: NO_LABELS,
+    suspend: false,
+    path: ["config"],
+    minPath: ["config", "n_nodes"],
+    maxPath: ["config", "max_nodes"],
+  };
+  return {
+    head: lowerNode("head", config.node_config, path, context),
+    groups: maxNodes > 1 ? [group] : [],
+    autoscaler: lowerAutoscaler(config.autoscaler_config),
+    scales: maxNodes > nNodes,
+    nodeBounds: { nNodes, maxNodes },
+  };
+}
+
+function lowerFull(config: Loose<RayClusterConfig>, context: LoweringContext): Cluster {
+  const groups = (config.scaling_groups ?? []).map((group, index) =>
+    lowerGroup(group, index, context),
+  );
+  return {
+    head: lowerNode("head", config.head_node, ["config", "head_node"], context),
+    groups,
+    autoscaler: lowerAutoscaler(config.autoscaler_config),
+    scales: groups.some(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers),
+    nodeBounds: undefined,
+  };
+}
+
+function lowerGroup(
+  group: Loose<ScalingGroup>,
+  index: number,
+  context: LoweringContext,
+): WorkerGroup {
+  const path: Path = ["config", "scaling_groups", index];
+  const node = lowerNode("worker", group.worker_nodes, [...path, "worker_nodes"], context);
+  return {
+    name: group.name ?? defaultName(index),
+    namePath: group.name == null ? undefined : [...path, "name"],
+    node,
+    minWorkers: group.min_workers ?? Number.NaN,
+    maxWorkers: group.max_workers ?? Number.NaN,
+    hosts: group.hosts ?? node.accelerator?.settings?.hosts ?? 1,
+    idleTimeoutSeconds: group.idle_timeout_seconds ?? undefined,
+    priority: group.priority ?? 0,
+    rayLabels: group.ray_labels ?? NO_LABELS,
+    suspend: group.suspend ?? false,
+    path,
+    minPath: [...path, "min_workers"],
+    maxPath: [...path, "max_workers"],
+  };
+}
+
+function defaultName(index: number): string {
+  return `worker-group-${index}`;
+}
+
+const NO_LABELS: TextMap = Object.freeze({});
+
+function lowerAutoscaler(
+  config: Loose<AutoscalerConfig> | null | undefined,
+): Autoscaler | undefined {
+  if (config === null || config === undefined) return undefined;
+  const path: Path = ["config", "autoscaler_config"];
+  return {
+    cpu: config.cpu ?? Number.NaN,
+    memoryGib: config.memory_gb ?? Number.NaN,
+    version: config.version ?? undefined,
+    idleTimeoutSeconds: config.idle_timeout_seconds ?? undefined,
+    upscalingMode: config.upscaling_mode ?? undefined,
+    image: config.image ?? undefined,
+    environment: overlaidEnvironment([], lowerEnvironment(config.env, [...path, "env"])),
+    path,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Path } from "../diagnostics/path.ts";
+import type { ClusterNode, NodeAccelerator, NodeVariable, NodeVolume } from "./cluster.ts";
+import type { Loose } from "./loose.ts";
+import { lowerEnvironment, overlaidEnvironment } from "./lower-environment.ts";
+import type { RayNodeConfig } from "./request/node-config.ts";
+import type { RayClusterRequest } from "./request/request.ts";
+import type { ResolvedSettings } from "./settings/settings.ts";
+
+/** What holds for every node of a cluster. */
+export interface LoweringContext {
+  readonly settings: ResolvedSettings;
+  readonly image: string | undefined;
+  readonly environment: readonly NodeVariable[];
+  readonly volumes: readonly NodeVolume[];
+}
+
+export function loweringContext(
+  request: Loose<RayClusterRequest>,
+  settings: ResolvedSettings,
+): LoweringContext {
+  return {
+    settings,
+    image: request.image ?? undefined,
+    environment: lowerEnvironment(request.env, ["env"]),
+    volumes: lowerVolumes(request.volumes, ["volumes"]),
+  };
+}
+
+/** One kind of node with all that the request says of every node; a node that is missing is all unknown. */
+export function lowerNode(
+  role: ClusterNode["role"],
+  config: Loose<RayNodeConfig> | null | undefined,
+  path: Path,
+  context: LoweringContext,
+): ClusterNode {
+  const node = config ?? NOTHING;
+  const { ray } = context.settings;
+  const gpuCount = node.gpu_count ?? 0;
+  return {
+    role,
+    cpu: node.cpu ?? Number.NaN,
+    memoryGib: node.memory_gb ?? Number.NaN,
+    gpuCount,
+    accelerator: lowerAccelerator(node, ray.accelerators),
+    placement: gpuCount > 0 ? ray.gpu : ray.nonGpu,
+    requestedCpu: node.requests?.cpu ?? undefined,
+    requestedMemoryGib: node.requests?.memory_gb ?? undefined,
+    hasCpuLimit: node.limits?.cpu !== null,
+    ephemeralStorageGib: node.ephemeral_storage_gb ?? undefined,
+    shmGib: node.shm_gb ?? undefined,
+    image: node.image ?? context.image,
+    imagePath: node.image == null ? ["image"] : [...path, "image"],
+    imagePullPolicy: node.image_pull_policy ?? undefined,
+    environment: overlaidEnvironment(
+      context.environment,
+      lowerEnvironment(node.env, [...path, "env"]),
+    ),
+    volumes: [...context.volumes, ...lowerVolumes(node.volumes, [...path, "volumes"])],
+    rayCpus: node.ray_cpus ?? undefined,
+    rayResources: node.ray_resources ?? NONE,
+    rayStartParams: node.ray_start_params ?? NONE,
+    labels: node.labels ?? NONE,
+    annotations: node.annotations ?? NONE,
+    podTemplate: node.pod_template ?? undefined,
+    path,
+  };
+}
+
+const NOTHING: Loose<RayNodeConfig> = Object.freeze({});
+const NONE = Object.freeze({});
+
+function lowerAccelerator(
+  { accelerator, accelerator_count: count }: Loose<RayNodeConfig>,
+  known: ResolvedSettings["ray"]["accelerators"],
+): NodeAccelerator | undefined {
+  if (accelerator === null || accelerator === undefined) return undefined;
+  const settings = Object.hasOwn(known, accelerator) ? known[accelerator] : undefined;
+  return { name: accelerator, count: count ?? 1, settings };
+}
+
+function lowerVolumes(volumes: Loose<RayNodeConfig>["volumes"], path: Path): readonly NodeVolume[] {
+  return (volumes ?? []).map((config, index) => ({ config, path: [...path, index] }));
+}

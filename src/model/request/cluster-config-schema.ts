@@ -1,0 +1,128 @@
+import * as z from "zod";
+import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
+import * as field from "../fields.ts";
+import { patterns } from "../patterns.ts";
+import * as textMaps from "../text-maps.ts";
+import { useInstead } from "../use-instead.ts";
+import type {
+  AutoscalerConfig,
+  RayClusterConfig,
+  ScalingGroup,
+  SimpleRayCluster,
+} from "./cluster-config.ts";
+import { environment } from "./environment-schema.ts";
+import { nodeConfig } from "./node-config-schema.ts";
+
+const idleTimeout = z.int().min(0).max(field.MAXIMUM_REPLICAS);
+
+export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
+  .strictObject({
+    cpu: field.cpu.meta({
+      description: "What the autoscaler's container, which runs in the head pod, asks for in CPUs.",
+    }),
+    memory_gb: field.memoryGb.meta({
+      description: "Memory of the autoscaler's container in GiB (2**30 bytes).",
+    }),
+    version: z.enum(["v1", "v2"]).nullish().meta({
+      description: "Version of Ray's autoscaler. Default: the one that Ray takes by itself.",
+      default: null,
+    }),
+    idle_timeout_seconds: idleTimeout.nullish().meta({
+      description: "How long a worker may be idle before it is removed, in seconds. Default: 60.",
+      default: null,
+    }),
+    upscaling_mode: z.enum(["Default", "Aggressive", "Conservative"]).nullish().meta({
+      description: "How fast workers are added. Default: Ray's.",
+      default: null,
+    }),
+    image: field
+      .image("The autoscaler's image")
+      .nullish()
+      .meta({
+        description: "Container image of the autoscaler. Default: the head's.",
+        default: null,
+        ...patterns.imageReference,
+      }),
+    env: environment.nullish().meta({
+      description: "Variables of the autoscaler's container.",
+      default: {},
+    }),
+  })
+  .meta({ description: "What the autoscaler's container asks for; requests equal limits." });
+
+export const scalingGroup: z.ZodType<ScalingGroup> = z
+  .strictObject({
+    name: field
+      .identifier("invalid-name", "The group name", dns1123LabelProblem, (text) =>
+        useInstead(text, 63, "workers"),
+      )
+      .nullish()
+      .meta({
+        description: "Name of the group in KubeRay. Default: worker-group-N, by its place.",
+        default: null,
+        ...patterns.dns1123Label,
+      }),
+    worker_nodes: nodeConfig.meta({ description: "What each worker of the group asks for." }),
+    min_workers: field.replicaCount.meta({
+      description: "The least size of the group in workers.",
+    }),
+    max_workers: field.replicaCount.meta({
+      description:
+        "The greatest size of the group in workers. It scales where this is more than min_workers.",
+    }),
+    hosts: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
+      description: "The size of one worker in pods, as on TPU slices. Default: 1.",
+      default: null,
+    }),
+    idle_timeout_seconds: idleTimeout.nullish().meta({
+      description:
+        "How long a worker of this group may be idle, in seconds. Default: the autoscaler's.",
+      default: null,
+    }),
+    priority: z.int().min(-field.MAXIMUM_REPLICAS).max(field.MAXIMUM_REPLICAS).nullish().meta({
+      description:
+        "Which group the autoscaler takes first, in whole numbers: the one with the higher number.",
+      default: 0,
+    }),
+    ray_labels: textMaps.nodeLabels.nullish().meta({
+      description: "Labels that Ray knows the group's nodes by.",
+      default: {},
+    }),
+    suspend: z
+      .boolean()
+      .nullish()
+      .meta({ description: "Whether the group has no pods for now.", default: false }),
+  })
+  .meta({ description: "A group of equal worker nodes." });
+
+export const rayClusterConfig: z.ZodType<RayClusterConfig> = z
+  .strictObject({
+    head_node: nodeConfig.meta({ description: "What the head node asks for." }),
+    scaling_groups: z
+      .array(scalingGroup)
+      .nullish()
+      .meta({ description: "Groups of worker nodes.", default: [] }),
+    autoscaler_config: autoscalerConfig.nullish().meta({
+      description: "What the autoscaler asks for. Required where any group can scale.",
+      default: null,
+    }),
+  })
+  .meta({ description: "A cluster in full: a head node and any number of scaling groups." });
+
+export const simpleRayCluster: z.ZodType<SimpleRayCluster> = z
+  .strictObject({
+    n_nodes: field.nodeCount.meta({
+      description: "The size of the cluster in nodes, the head included.",
+    }),
+    node_config: nodeConfig.meta({ description: "What each node asks for, the head included." }),
+    max_nodes: field.nodeCount.nullish().meta({
+      description:
+        "The greatest size of the cluster in nodes, the head included. Default: n_nodes. It scales where this is more.",
+      default: null,
+    }),
+    autoscaler_config: autoscalerConfig.nullish().meta({
+      description: "What the autoscaler asks for. Required where any group can scale.",
+      default: null,
+    }),
+  })
+  .meta({ description: "A cluster of equal nodes, the head among them." });

@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { redisWordProblem } from "../../api/identifiers/redis-word.ts";
+import { subPathProblem } from "../../api/identifiers/volume-path.ts";
+import * as field from "../fields.ts";
+import { patterns } from "../patterns.ts";
+import * as textMaps from "../text-maps.ts";
+import type {
+  Authentication,
+  GcsFaultTolerance,
+  GcsStorage,
+  HeadService,
+  NetworkPolicy,
+  Tls,
+} from "./cluster-options.ts";
+import { environmentValue } from "./environment-schema.ts";
+import { networkRules } from "./network-rules-schema.ts";
+
+export const headService: z.ZodType<HeadService> = z
+  .strictObject({
+    type: z
+      .enum(["ClusterIP", "NodePort", "LoadBalancer"])
+      .nullish()
+      .meta({ description: "Type of the Service. Default: ClusterIP.", default: null }),
+    labels: textMaps.labels.nullish().meta({ description: "Labels of the Service.", default: {} }),
+    annotations: textMaps.annotations
+      .nullish()
+      .meta({ description: "Annotations of the Service.", default: {} }),
+  })
+  .meta({ description: "The Service in front of the head." });
+
+function word(noun: string, description: string) {
+  return field
+    .identifier("invalid-redis-option", noun, redisWordProblem, () => "Write it as redis:6379.")
+    .nullish()
+    .meta({ description, default: null, ...patterns.redisWord });
+}
+
+function objectName(kind: string, description: string) {
+  return field.objectName(kind).nullish().meta({ description, default: null });
+}
+
+const gcsStorage: z.ZodType<GcsStorage> = z
+  .strictObject({
+    claim: objectName("PersistentVolumeClaim", "Name of a PersistentVolumeClaim that is there."),
+    size_gb: field.gibibytes("size_gb").nullish().meta({
+      description: "Size of the volume that KubeRay makes, in GiB (2**30 bytes).",
+      default: null,
+    }),
+    storage_class: objectName(
+      "StorageClass",
+      "StorageClass of that volume. Default: Kubernetes' default.",
+    ),
+    access_modes: z
+      .array(z.enum(["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]))
+      .nullish()
+      .meta({
+        description: "Access modes of that volume. Default: ReadWriteOnce.",
+        default: null,
+      }),
+    sub_path: field
+      .identifier(
+        "invalid-volume",
+        "The path within the volume",
+        subPathProblem,
+        () => "Give a relative path, such as train.",
+      )
+      .nullish()
+      .meta({
+        description: "A path within the volume. Default: its root.",
+        default: null,
+        ...patterns.subPath,
+      }),
+    deletion_policy: z.enum(["DeleteWithCluster", "Retain"]).nullish().meta({
+      description: "What becomes of that volume when the cluster is deleted. Default: KubeRay's.",
+      default: null,
+    }),
+  })
+  .meta({ description: "Where rocksdb keeps the state: a claim, or a volume of a size." });
+
+export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
+  .strictObject({
+    backend: z
+      .enum(["redis", "rocksdb"])
+      .nullish()
+      .meta({ description: "What keeps the state of the head. Default: redis.", default: null }),
+    redis_address: word("The address of Redis", "Address of Redis, such as redis:6379."),
+    redis_username: environmentValue.nullish().meta({
+      description: "User name for Redis: a text, or {secret: NAME, key: KEY}.",
+      default: null,
+    }),
+    redis_password: environmentValue.nullish().meta({
+      description: "Password for Redis: a text, or better {secret: NAME, key: KEY}.",
+      default: null,
+    }),
+    external_storage_namespace: word(
+      "The prefix of the keys in Redis",
+      "Prefix of the cluster's keys in Redis. Default: the cluster's UID.",
+    ),
+    storage: gcsStorage
+      .nullish()
+      .meta({ description: "Where rocksdb keeps the state.", default: null }),
+  })
+  .meta({ description: "Keeps the head's state outside of it, so that workers outlive the head." });
+
+export const authentication: z.ZodType<Authentication> = z
+  .strictObject({
+    mode: z.enum(["disabled", "token"]).nullish().meta({
+      description: "token: every client needs the cluster's token. Default: KubeRay's.",
+      default: null,
+    }),
+    kubernetes_tokens: z.boolean().nullish().meta({
+      description: "Whether Kubernetes' own tokens are taken. Default: KubeRay's, which is false.",
+      default: null,
+    }),
+    secret: objectName("Secret", "Name of the Secret with the token. Default: KubeRay makes one."),
+  })
+  .meta({ description: "Who may talk to Ray." });
+
+export const networkPolicy: z.ZodType<NetworkPolicy> = z
+  .strictObject({
+    mode: z.enum(["DenyAll", "DenyAllIngress", "DenyAllEgress"]).nullish().meta({
+      description: "What is forbidden unless a rule allows it. Default: DenyAll.",
+      default: null,
+    }),
+    head: networkRules.nullish().meta({ description: "Rules for the head.", default: {} }),
+    worker: networkRules.nullish().meta({ description: "Rules for all workers.", default: {} }),
+  })
+  .meta({ description: "What the pods may reach and be reached from." });
+
+export const tls: z.ZodType<Tls> = z
+  .strictObject({
+    enabled: z.boolean().meta({ description: "Whether Ray's traffic is encrypted." }),
+  })
+  .meta({ description: "Encryption between Ray's nodes." });

@@ -1,0 +1,104 @@
+import * as z from "zod";
+import * as textMaps from "../text-maps.ts";
+import type { NetworkRules } from "./cluster-options.ts";
+
+// As in networking.k8s.io/v1: the CRD of KubeRay 1.7 has these rules under their own names.
+
+const selector = z
+  .strictObject({
+    matchLabels: textMaps.nodeSelector
+      .exactOptional()
+      .meta({ description: "Labels that it must have, by key." }),
+    matchExpressions: z
+      .array(
+        z.strictObject({
+          key: z.string().meta({ description: "Key of the label." }),
+          operator: z
+            .enum(["In", "NotIn", "Exists", "DoesNotExist"])
+            .meta({ description: "How the label is compared." }),
+          values: z
+            .array(z.string())
+            .exactOptional()
+            .meta({ description: "Values of the label; none for Exists and DoesNotExist." }),
+        }),
+      )
+      .exactOptional()
+      .meta({ description: "Comparisons that must hold." }),
+  })
+  .meta({ description: "A label selector of Kubernetes; {} selects everything." });
+
+const peer = z
+  .strictObject({
+    podSelector: selector.exactOptional().meta({ description: "Pods, by their labels." }),
+    namespaceSelector: selector
+      .exactOptional()
+      .meta({ description: "Namespaces, by their labels." }),
+    ipBlock: z
+      .strictObject({
+        cidr: z.string().meta({ description: "Addresses, such as 10.0.0.0/8." }),
+        except: z
+          .array(z.string())
+          .exactOptional()
+          .meta({ description: "Addresses among them that are left out." }),
+      })
+      .exactOptional()
+      .meta({ description: "A range of addresses." }),
+  })
+  .meta({ description: "Whom the rule allows." });
+
+const port = z
+  .strictObject({
+    port: z
+      .union([z.int().min(1).max(65_535), z.string()])
+      .exactOptional()
+      .meta({ description: "A port in whole numbers, or its name. Default: all." }),
+    protocol: z
+      .enum(["TCP", "UDP", "SCTP"])
+      .exactOptional()
+      .meta({ description: "Protocol of the port. Default: TCP." }),
+    endPort: z
+      .int()
+      .min(1)
+      .max(65_535)
+      .exactOptional()
+      .meta({ description: "The last port of a range, in whole numbers." }),
+  })
+  .meta({ description: "A port that the rule allows." });
+
+const peers = z
+  .array(peer)
+  .exactOptional()
+  .meta({ description: "Whom it allows. Default: everybody." });
+const ports = z
+  .array(port)
+  .exactOptional()
+  .meta({ description: "Ports that it allows. Default: all." });
+
+const ingressRule = z
+  .strictObject({ from: peers, ports })
+  .meta({ description: "What may reach the pods." });
+
+const egressRule = z
+  .strictObject({ to: peers, ports })
+  .meta({ description: "What the pods may reach." });
+
+/** Rules as a NetworkPolicy of Kubernetes has them. */
+export const networkRules: z.ZodType<NetworkRules> = z
+  .strictObject({
+    ingress_rules: z
+      .array(ingressRule)
+      .nullish()
+      .meta({ description: "Ingress rules of a NetworkPolicy.", default: [] }),
+    egress_rules: z
+      .array(egressRule)
+      .nullish()
+      .meta({ description: "Egress rules of a NetworkPolicy.", default: [] }),
+  })
+  .meta({ description: "What a NetworkPolicy allows." });
+
+/** The parts of rules that stand in several places, by the name that the schema gives them. */
+export const networkParts: Readonly<Record<string, z.ZodType>> = Object.freeze({
+  LabelSelector: selector,
+  NetworkPeer: peer,
+  NetworkPort: port,
+});

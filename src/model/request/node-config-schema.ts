@@ -1,0 +1,103 @@
+import * as z from "zod";
+import * as field from "../fields.ts";
+import { patterns } from "../patterns.ts";
+import * as textMaps from "../text-maps.ts";
+import { environment } from "./environment-schema.ts";
+import type { NodeRequests, RayNodeConfig } from "./node-config.ts";
+import { podTemplate } from "./pod-template-schema.ts";
+import { rayResources, rayStartParams } from "./ray-parameters-schema.ts";
+import { volumeConfig } from "./volume-schema.ts";
+
+const nodeRequests: z.ZodType<NodeRequests> = z.strictObject({
+  cpu: field.cpu
+    .nullish()
+    .meta({ description: "What is set aside in CPUs. Default: the node's cpu.", default: null }),
+  memory_gb: field.memoryGb.nullish().meta({
+    description: "What is set aside in GiB (2**30 bytes). Default: the node's memory_gb.",
+    default: null,
+  }),
+});
+
+const nodeLimits: z.ZodType<NonNullable<RayNodeConfig["limits"]>> = z.strictObject({
+  cpu: z.null().optional().meta({ description: "null: the container has no CPU limit." }),
+});
+
+export const nodeConfig: z.ZodType<RayNodeConfig> = z
+  .strictObject({
+    cpu: field.cpu.meta({
+      description: "What the node asks for in CPUs, in steps of 0.001, rounded down.",
+    }),
+    memory_gb: field.memoryGb.meta({
+      description: "Memory of the node in GiB (2**30 bytes), in steps of 1 MiB, rounded down.",
+    }),
+    gpu_count: field.gpuCount
+      .nullish()
+      .meta({ description: "What the node asks for in whole GPUs.", default: 0 }),
+    accelerator: z.string().min(1).nullish().meta({
+      description: "An accelerator that the settings name under ray.accelerators.",
+      default: null,
+    }),
+    accelerator_count: z.int().min(1).max(field.MAXIMUM_GPUS).nullish().meta({
+      description:
+        "What the node asks for in whole devices of the accelerator. Default: 1 where there is one.",
+      default: null,
+    }),
+    requests: nodeRequests.nullish().meta({
+      description: "What Kubernetes sets aside, where that is less than cpu and memory_gb.",
+      default: {},
+    }),
+    limits: nodeLimits.nullish().meta({
+      description: "{cpu: null} takes the CPU limit away; Ray counts on cpu all the same.",
+      default: {},
+    }),
+    ephemeral_storage_gb: field.gibibytes("ephemeral_storage_gb").nullish().meta({
+      description: "Local disk in GiB (2**30 bytes). Default: none is asked for.",
+      default: null,
+    }),
+    shm_gb: field.gibibytes("shm_gb").nullish().meta({
+      description: "Size of /dev/shm in GiB (2**30 bytes). Default: as large as the memory.",
+      default: null,
+    }),
+    image: field
+      .image("The image")
+      .nullish()
+      .meta({
+        description: "Container image of these nodes. Default: the request's image.",
+        default: null,
+        ...patterns.imageReference,
+      }),
+    image_pull_policy: z.enum(["Always", "IfNotPresent", "Never"]).nullish().meta({
+      description: "When the image is pulled. Default: Kubernetes'.",
+      default: null,
+    }),
+    env: environment.nullish().meta({
+      description: "Variables of the Ray container, over those of the request.",
+      default: {},
+    }),
+    volumes: z.array(volumeConfig).nullish().meta({
+      description: "Volumes of the Ray container, besides those of the request.",
+      default: [],
+    }),
+    ray_cpus: z.int().min(0).max(field.MAXIMUM_CPU).nullish().meta({
+      description:
+        "What Ray offers for work in CPUs, whole ones; 0 keeps work off a head. Default: cpu, rounded up.",
+      default: null,
+    }),
+    ray_resources: rayResources.nullish().meta({
+      description: "Custom resources that Ray offers, in whole numbers.",
+      default: {},
+    }),
+    ray_start_params: rayStartParams.nullish().meta({
+      description: "Parameters of ray start by name, without the dashes.",
+      default: {},
+    }),
+    labels: textMaps.labels.nullish().meta({ description: "Labels of the pods.", default: {} }),
+    annotations: textMaps.podAnnotations
+      .nullish()
+      .meta({ description: "Annotations of the pods.", default: {} }),
+    pod_template: podTemplate.nullish().meta({
+      description: "A partial PodTemplateSpec, merged over the pod, where the settings allow it.",
+      default: {},
+    }),
+  })
+  .meta({ description: "What one node asks for; requests equal limits unless it says otherwise." });

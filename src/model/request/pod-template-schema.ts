@@ -1,0 +1,21 @@
+import * as z from "zod";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+
+/** A partial PodTemplateSpec: any object here; what comes of the merge is judged as a manifest is. */
+export const podTemplate: z.ZodType<PlainObject> = openObject().meta({
+  description: "A partial PodTemplateSpec of Kubernetes.",
+});
+
+/** An object whose members are not looked at. */
+export function openObject(): z.ZodType<PlainObject> {
+  return z
+    .custom<PlainObject>()
+    .check(({ value, issues }) => {
+      const object: unknown = value;
+      if (!isPlainObject(object)) {
+        issues.push({ code: "invalid_type", expected: "object", input: object });
+      }
+    })
+    .meta({ type: "object" });
+}

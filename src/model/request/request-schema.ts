@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { dns1035LabelProblem, dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
+import { versionProblem } from "../../kuberay/version.ts";
+import { compiledSchema } from "../compiled-schema.ts";
+import * as field from "../fields.ts";
+import { patterns } from "../patterns.ts";
+import * as textMaps from "../text-maps.ts";
+import { useInstead } from "../use-instead.ts";
+import { rayClusterConfig, simpleRayCluster } from "./cluster-config-schema.ts";
+import {
+  authentication,
+  gcsFaultTolerance,
+  headService,
+  networkPolicy,
+  tls,
+} from "./cluster-options-schema.ts";
+import { environment } from "./environment-schema.ts";
+import type { RayClusterRequest } from "./request.ts";
+import { volumeConfig } from "./volume-schema.ts";
+
+/** KubeRay 1.4 and later create nothing under a longer name: ray-operator/controllers/ray/utils/validation.go. */
+export const MAXIMUM_NAME_LENGTH = 53;
+/** A week, in seconds. */
+export const MAXIMUM_ACTIVATION_TIMEOUT_SECONDS = 604_800;
+
+/** The fields of a request beside `config`. */
+export const requestFields = {
+  $schema: z.string().nullish().meta({
+    description: "The JSON Schema that an editor should use; has no effect.",
+    default: null,
+  }),
+  name: field
+    .identifier(
+      "invalid-name",
+      "The name",
+      (text) => dns1035LabelProblem(text, MAXIMUM_NAME_LENGTH),
+      (text) => useInstead(text, MAXIMUM_NAME_LENGTH, "train"),
+    )
+    .meta({
+      description: "Name of the RayCluster: a DNS-1035 label of at most 53 characters.",
+      ...patterns.dns1035Label,
+      maxLength: MAXIMUM_NAME_LENGTH,
+    }),
+  namespace: field
+    .identifier("invalid-namespace", "The namespace", dns1123LabelProblem, (text) =>
+      useInstead(text, 63, "ml"),
+    )
+    .nullish()
+    .meta({
+      description: "Namespace of the RayCluster. Default: none; whoever applies it chooses.",
+      default: null,
+      ...patterns.dns1123Label,
+    }),
+  image: field
+    .image("The image")
+    .meta({ description: "Container image of head and workers.", ...patterns.imageReference }),
+  ray_version: field
+    .identifier(
+      "invalid-version",
+      "The Ray version",
+      versionProblem,
+      () => "Give the version of Ray in the image, such as 2.9.3.",
+    )
+    .nullish()
+    .meta({
+      description:
+        'Version of Ray in the image, in quotes, such as "2.9.3". Default: unknown, which leaves some decisions to Ray.',
+      default: null,
+      ...patterns.version,
+    }),
+  forward_logs: z
+    .boolean()
+    .nullish()
+    .meta({ description: "Whether the driver prints the workers' logs.", default: true }),
+  activation_timeout_seconds: z
+    .int()
+    .min(1)
+    .max(MAXIMUM_ACTIVATION_TIMEOUT_SECONDS)
+    .nullish()
+    .meta({
+      description: "How long a cluster may take to be ready, in seconds; then it has failed.",
+      default: 900,
+    }),
+  labels: textMaps.clusterLabels
+    .nullish()
+    .meta({ description: "Labels of the RayCluster object.", default: {} }),
+  annotations: textMaps.clusterAnnotations
+    .nullish()
+    .meta({ description: "Annotations of the RayCluster object.", default: {} }),
+  env: environment.nullish().meta({
+    description: "Variables of the Ray containers of head and workers.",
+    default: {},
+  }),
+  volumes: z.array(volumeConfig).nullish().meta({
+    description: "Volumes of the Ray containers of head and workers.",
+    default: [],
+  }),
+  head_service: headService
+    .nullish()
+    .meta({ description: "The Service in front of the head.", default: {} }),
+  gcs_fault_tolerance: gcsFaultTolerance.nullish().meta({
+    description: "Keeps the head's state outside of it, so that workers outlive the head.",
+    default: null,
+  }),
+  auth: authentication.nullish().meta({ description: "Who may talk to Ray.", default: {} }),
+  upgrade_strategy: z.enum(["Recreate", "None"]).nullish().meta({
+    description:
+      "What KubeRay does with running pods when their template changes. Default: None, nothing.",
+    default: null,
+  }),
+  suspend: z.boolean().nullish().meta({
+    description:
+      "Whether the cluster has no pods for now. Default: left out; a suspended cluster resumes at false alone.",
+    default: null,
+  }),
+  managed_by: z.enum(["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"]).nullish().meta({
+    description: "The controller that looks after the cluster. Default: KubeRay's operator.",
+    default: null,
+  }),
+  network_policy: networkPolicy.nullish().meta({
+    description: "What the pods may reach and be reached from.",
+    default: null,
+  }),
+  tls: tls.nullish().meta({ description: "Encryption between Ray's nodes.", default: null }),
+};
+
+/** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. Compiled, for speed. */
+export const fullRequest: z.ZodType<RayClusterRequest> = compiledSchema(
+  z.strictObject({ ...requestFields, config: rayClusterConfig }),
+);
+
+export const simpleRequest: z.ZodType<RayClusterRequest> = compiledSchema(
+  z.strictObject({ ...requestFields, config: simpleRayCluster }),
+);

@@ -1,0 +1,103 @@
+import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { formatPath } from "../../diagnostics/path.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { showText } from "../../diagnostics/show.ts";
+import { closestName } from "../../diagnostics/suggest.ts";
+import { foldKey, meanings } from "../unknown-keys/meanings.ts";
+import { meantFields } from "../unknown-keys/meant-fields.ts";
+import { placeOf } from "../unknown-keys/places.ts";
+import { settingsKeys } from "./settings-schema.ts";
+
+/**
+ * Keys of the settings that look like ours but are not. Outside `ray` other keys belong to the server and are passed over,
+ * so a misspelt one would leave its default in force without a word.
+ */
+export function misspeltSettings(source: Source): readonly Finding[] {
+  const { data, otherKeys = [] } = source;
+  if (!isPlainObject(data) && otherKeys.length === 0) return [];
+  const root = isPlainObject(data) ? data : {};
+  const worker = isPlainObject(root.worker) ? root.worker : {};
+  return [
+    ...nearMisses([], otherKeys, ["kuberay_version", "ray", "worker", "rbac"]),
+    ...outsideTheirObject(otherKeys),
+    ...nearMisses(["worker"], Object.keys(worker), ["service_account", "image_pull_secrets"]),
+    ...nearMisses(["worker", "service_account"], keysOf(worker.service_account), ["name"]),
+    ...nearMisses(["rbac"], keysOf(root.rbac), ["manage_ray"]),
+  ];
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return isPlainObject(value) ? Object.keys(value) : [];
+}
+
+/** Settings whose names are nobody else's, at the top level in place of below `ray` or `rbac`. */
+function outsideTheirObject(keys: readonly string[]): readonly Finding[] {
+  return keys.flatMap((key): readonly Finding[] => {
+    const { place, fields } = meantFields("settings", [], key, settingsKeys);
+    const [field = ""] = fields;
+    const isOurs = (place === "ray" || place === "rbac") && foldKey(key) === foldKey(field);
+    if (!isOurs || place === undefined) return [];
+    return [
+      {
+        code: "misspelt-setting",
+        document: "settings",
+        path: [key],
+        target: "key",
+        message: `${showText(key)} is passed over here: the setting is ${place}.${field}.`,
+        hint: key === field ? `Indent it below ${place}.` : `Write it as ${field}, below ${place}.`,
+      },
+    ];
+  });
+}
+
+/**
+ * So far from one of our keys, in changed letters, a key still counts as misspelt. Short ones have too many neighbours,
+ * at the top above all, where every program has its own.
+ */
+const MOST_CHANGES = 2;
+const MOST_CHANGES_OF_SHORT = 1;
+const SHORT_KEY = 6;
+
+function nearMisses(
+  parent: Path,
+  keys: readonly string[],
+  known: readonly string[],
+): readonly Finding[] {
+  return keys.flatMap((key): readonly Finding[] => {
+    if (known.includes(key)) return [];
+    const longer = known.filter(({ length }) => length > SHORT_KEY);
+    const ofShort = parent.length === 0 ? 0 : MOST_CHANGES_OF_SHORT;
+    const meant =
+      closestName(key, known, ofShort) ??
+      closestName(key, longer, MOST_CHANGES) ??
+      wordFor(parent, key, known);
+    if (meant === undefined) return [];
+    const path = [...parent, meant];
+    return [
+      {
+        code: "misspelt-setting",
+        document: "settings",
+        path: [...parent, key],
+        target: "key",
+        message: `${showText(key)} is passed over: the setting is called ${formatPath(path)}.`,
+        hint: `Write ${meant}, unless another program reads ${showText(key)}.`,
+      },
+    ];
+  });
+}
+
+/** A word of charts for one of our keys; at the top level every word is somebody's. */
+function wordFor(parent: Path, key: string, known: readonly string[]): string | undefined {
+  if (parent.length === 0) return undefined;
+  const { place, fields } = meantFields("settings", parent, key, known);
+  const [field] = fields;
+  return place === placeOf("settings", parent) && fields.length === 1 && isWord(key)
+    ? field
+    : undefined;
+}
+
+/** Whether a key is a known word rather than one that is only spelled alike. */
+function isWord(key: string): boolean {
+  return key.length < 100 && meanings.some(({ words }) => words.includes(foldKey(key)));
+}

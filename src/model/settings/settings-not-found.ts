@@ -1,0 +1,79 @@
+import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { formatPath } from "../../diagnostics/path.ts";
+import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { foreignToSettings } from "../foreign-document.ts";
+import { deeperSettings } from "./deeper-settings.ts";
+
+/**
+ * Warns where no setting is where it is looked for, since every default then holds without a word, and where the settings of
+ * Ray stand deeper, as in the values of an umbrella chart. `whole` gives all that was given; an object without a key, and
+ * nothing at all, ask for the defaults.
+ */
+export function settingsNotFound(
+  { data, findings, otherKeys = [] }: Source,
+  whole: () => unknown,
+  isText: boolean,
+): readonly Finding[] {
+  if (findings.length > 0 || (data !== null && !isPlainObject(data))) return [];
+  const settings = data ?? {};
+  if (Object.hasOwn(settings, "ray")) return [];
+  const isFound = holdsSetting(settings);
+  if (otherKeys.length === 0) return isFound || !isText ? [] : [nothingFound()];
+  const all = whole();
+  const path = deeperSettings(all);
+  if (path !== undefined) return [foundDeeper(path)];
+  if (isFound) return [];
+  const foreign = foreignToSettings(all);
+  return [foreign === undefined ? nothingFound() : foundForeign(foreign.kind, foreign.path)];
+}
+
+type Members = { readonly [key: string]: unknown };
+
+function holdsSetting({ kuberay_version, worker, rbac }: Members): boolean {
+  return (
+    kuberay_version !== undefined ||
+    (isPlainObject(worker) && ("service_account" in worker || "image_pull_secrets" in worker)) ||
+    (isPlainObject(rbac) && "manage_ray" in rbac)
+  );
+}
+
+function foundDeeper(path: Path): Finding {
+  const at = path.every((step) => BARE.test(String(step))) ? path.join(".") : formatPath(path);
+  return {
+    code: "settings-not-found",
+    document: "settings",
+    path,
+    target: "key",
+    message: `Settings stand at ${at}, where they are passed over.`,
+    hint: `Read them there with --settings-at ${quoted(at)}, or settingsAt in the library.`,
+  };
+}
+
+/** A step that `--settings-at` reads without quotes. */
+const BARE = /^[A-Za-z_][\w-]*$/;
+
+function quoted(at: string): string {
+  return /^[\w.-]+$/.test(at) ? at : `'${at}'`;
+}
+
+function foundForeign(kind: string, path: Path): Finding {
+  return {
+    code: "settings-not-found",
+    document: "settings",
+    path,
+    target: "key",
+    message: `This is ${kind}, not the settings of a deployment, so that every default holds.`,
+    hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level.",
+  };
+}
+
+function nothingFound(): Finding {
+  return {
+    code: "settings-not-found",
+    document: "settings",
+    path: [],
+    message: "No setting is found here, so that every default holds.",
+    hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level; name another place with --settings-at.",
+  };
+}

@@ -1,0 +1,19 @@
+import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { Version } from "../kuberay/version.ts";
+import { isAtLeast } from "../kuberay/version.ts";
+
+/** What decides whether anybody finds the CPUs of a node whose container has no CPU limit. */
+export interface CpuReaders {
+  readonly release: KuberayRelease;
+  readonly rayVersion: Version | undefined;
+  readonly cluster: { readonly scales: boolean };
+}
+
+/**
+ * Whether the CPUs of a node without a CPU limit are taken from its request: by KubeRay from 1.3 on, and where the cluster
+ * scales by Ray's autoscaler too, from Ray 2.41 on (python/ray/autoscaler/_private/kuberay/autoscaling_config.py).
+ */
+export function derivesCpus({ release, rayVersion, cluster }: CpuReaders): boolean {
+  if (!release.readsCpuRequests) return false;
+  return !cluster.scales || (rayVersion !== undefined && isAtLeast(rayVersion, 2, 41));
+}

@@ -1,0 +1,15 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import { errorsAmong } from "../diagnostics/errors-among.ts";
+import type { Validated } from "../model/validate.ts";
+import type { RefusedPlace } from "./run-rules.ts";
+
+/** What no law has to speak of in a document that was examined. */
+export function refusedPlaces({
+  findings,
+  validated,
+}: {
+  readonly findings: readonly Finding[];
+  readonly validated: Validated<unknown>;
+}): readonly RefusedPlace[] {
+  return [...errorsAmong(findings), ...(validated.ok ? [] : validated.explained)];
+}

@@ -1,0 +1,39 @@
+import { formatPath } from "../diagnostics/path.ts";
+import { requestFields } from "../kuberay/request-fields.ts";
+import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { releasedFields } from "./released-fields.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Release required
+ *
+ * A request asks only for what the target KubeRay release has: a field that it lacks would be dropped or refused.
+ *
+ * See the table of fields in src/kuberay/request-fields.ts
+ */
+export const releaseRequired: Rule = defineRule({
+  code: "release-required",
+  check({ cluster, options, kuberayVersion }) {
+    if (cluster === undefined || kuberayVersion === undefined) return [];
+    return releasedFields(cluster, options).flatMap(({ name, path }) => {
+      const { since } = requestFields[name];
+      if (isAtLeast(kuberayVersion, since.major, since.minor, since.patch)) return [];
+      return [
+        {
+          document: "request",
+          path,
+          message: `${formatPath(path)} needs KubeRay ${formatVersion(since)} or newer, but the target is KubeRay ${formatVersion(kuberayVersion)}.`,
+          hint: `Remove ${String(path.at(-1))}, or upgrade KubeRay to ${formatVersion(since)} or newer.`,
+          related: [
+            {
+              document: "settings",
+              path: ["kuberay_version"],
+              message: `the target is KubeRay ${formatVersion(kuberayVersion)}`,
+            },
+          ],
+        },
+      ];
+    });
+  },
+});

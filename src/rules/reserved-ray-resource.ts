@@ -1,0 +1,33 @@
+import { derivedResources } from "../ray/derived-resources.ts";
+import { distinctNodes } from "./nodes.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Reserved Ray resource
+ *
+ * ray_resources names none of the resources that Ray derives itself, such as CPU, GPU and memory.
+ *
+ * See resource_spec in Ray's python/ray/_private/resource_spec.py
+ */
+export const reservedRayResource: Rule = defineRule({
+  code: "reserved-ray-resource",
+  check({ cluster }) {
+    if (cluster === undefined) return [];
+    return distinctNodes(cluster).flatMap(({ rayResources, path }) =>
+      Object.keys(rayResources).flatMap((name): RuleFinding[] => {
+        const instead = derivedResources.get(name);
+        if (instead === undefined) return [];
+        return [
+          {
+            document: "request",
+            path: [...path, "ray_resources", name],
+            target: "key",
+            message: `Ray counts ${name} by itself; it is not a custom resource.`,
+            hint: `Use ${instead}.`,
+          },
+        ];
+      }),
+    );
+  },
+});

@@ -1,0 +1,33 @@
+import { refusedParameters } from "../kuberay/refused-parameters.ts";
+import { distinctNodes } from "./nodes.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Start parameter refused
+ *
+ * ray_start_params holds no parameter that KubeRay refuses or sets itself, or that would undo what the manifest lives by.
+ *
+ * See ray-operator/controllers/ray/common/pod.go and utils/validation.go, v1.7.0
+ */
+export const startParameterRefused: Rule = defineRule({
+  code: "start-parameter-refused",
+  check({ cluster }) {
+    if (cluster === undefined) return [];
+    return distinctNodes(cluster).flatMap(({ rayStartParams, path }) =>
+      Object.keys(rayStartParams).flatMap((name): RuleFinding[] => {
+        const refusal = refusedParameters.get(name);
+        if (refusal === undefined) return [];
+        return [
+          {
+            document: "request",
+            path: [...path, "ray_start_params", name],
+            target: "key",
+            message: `The start parameter ${name} ${refusal.reason}.`,
+            hint: refusal.instead === undefined ? `Remove ${name}.` : `Use ${refusal.instead}.`,
+          },
+        ];
+      }),
+    );
+  },
+});

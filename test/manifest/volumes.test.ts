@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { compileOrThrow } from "../../src/compile-or-throw.ts";
+
+const empty = (mount_path: string) => ({ mount_path, empty_dir: {} });
+
+test.each([
+  ["a claim by its name", [{ mount_path: "/a", claim: "models" }], ["models"]],
+  ["dots and capitals", [empty("/Data.Lake/v1_2")], ["data-lake-v1-2"]],
+  ["nothing that can be a name", [empty("/")], ["volume"]],
+  [
+    "one source twice",
+    [
+      { mount_path: "/a", claim: "m" },
+      { mount_path: "/b", claim: "m", sub_path: "b" },
+    ],
+    ["m"],
+  ],
+  [
+    "one name of several sources",
+    [
+      { mount_path: "/a", claim: "m" },
+      { mount_path: "/b", secret: "m" },
+      { mount_path: "/c", config_map: "m-2" },
+      { mount_path: "/m", empty_dir: {} },
+    ],
+    ["m", "m-2", "m-2-2", "m-3"],
+  ],
+  [
+    "KubeRay's own names",
+    [
+      { mount_path: "/a", claim: "shared-mem" },
+      { mount_path: "/b", claim: "ray-logs" },
+    ],
+    ["shared-mem-2", "ray-logs-2"],
+  ],
+  ["a name that is too long", [{ mount_path: "/a", claim: "a".repeat(200) }], ["a".repeat(56)]],
+  ["a cut at a dash", [{ mount_path: "/a", claim: `${"a".repeat(55)}-b` }], ["a".repeat(55)]],
+])("%s", (_what, volumes, names) => {
+  const pod = podWith(volumes);
+  expect((pod.volumes ?? []).slice(1).map(({ name }) => name)).toEqual(names);
+  const mounts = (pod.containers[0].volumeMounts ?? []).slice(1);
+  expect(mounts.map(({ mountPath }) => mountPath)).toEqual(volumes.map((one) => one.mount_path));
+});
+
+test("a volume of the user's at /tmp/ray takes the place of ours", () => {
+  expect(podWith([empty("/tmp/ray")]).volumes).toEqual([{ name: "tmp-ray", emptyDir: {} }]);
+});
+
+test("a thousand volumes of one name have names of their own", () => {
+  const volumes = Array.from({ length: 1000 }, (_, index) => empty(`/a${"_".repeat(index)}`));
+  const names = (podWith(volumes).volumes ?? []).map(({ name }) => name);
+  expect(new Set(names).size).toBe(1001);
+});
+
+function podWith(volumes: readonly object[]) {
+  const request: object = {
+    name: "train",
+    image: "ray:1",
+    ray_version: "2.52.0",
+    config: { head_node: { cpu: 4, memory_gb: 16, volumes } },
+  };
+  return compileOrThrow(request).manifest.spec.headGroupSpec.template.spec;
+}
