@@ -93,7 +93,8 @@ export type * from "./plan/plan.ts";
 
 // Diagnostics
 
-export type { CodeEntry, DiagnosticCode, Severity } from "./diagnostics/codes.ts";
+export type { CodeEntry, Severity } from "./diagnostics/code-entry.ts";
+export type { DiagnosticCode } from "./diagnostics/codes.ts";
 export { diagnosticCodes } from "./diagnostics/codes.ts";
 export type {
   Diagnostic,
@@ -167,3 +168,9 @@ export type {
 } from "./import/import-manifest.ts";
 export { importManifest } from "./import/import-manifest.ts";
 export type { ImportNote } from "./import/import-notes.ts";
+
+// Validation
+
+export type { ValidateResult } from "./validate/validate-manifests.ts";
+export { validateManifests } from "./validate/validate-manifests.ts";
+export type { ValidateOptions } from "./validate/validate-options.ts";

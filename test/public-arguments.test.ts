@@ -145,6 +145,22 @@ const functions: Readonly<Record<string, Function>> = {
     options: [1, { kuberayVersion: [...TEXT, "new"], settingsAt: [...TEXT, "a..b", "["] }],
     throws: false,
   },
+  validateManifests: {
+    call: library.validateManifests as Call,
+    sound: [manifest, {}],
+    options: [
+      1,
+      {
+        kuberayVersion: [...TEXT, "new"],
+        featureGates: TEXT,
+        kubernetesVersion: [...TEXT, "2.0", "new"],
+        podSecurity: [...TEXT, "none"],
+        crd: [7, "text", {}, []],
+        strict: SWITCH,
+      },
+    ],
+    throws: false,
+  },
   renderDiffText: {
     call: library.renderDiffText as Call,
     sound: [diff, {}],

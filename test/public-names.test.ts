@@ -30,6 +30,7 @@ test("the library has these values and no others", () => {
     "teardown",
     "toYaml",
     "toYamlDocuments",
+    "validateManifests",
   ]);
 });
 

@@ -4,6 +4,7 @@ import { compile } from "../../src/compile.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
 import { compileLean } from "../../src/lean.ts";
+import { asCluster } from "./cluster-manifest.ts";
 
 const request = (head: object = {}) => ({
   name: "train",
@@ -21,7 +22,7 @@ const containers = (...items: readonly object[]) => ({ spec: { containers: items
 function headPod(head: object, ray: object = {}) {
   const result = compile(request(head), settings(ray));
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join(" "));
-  return result.manifest.spec.headGroupSpec.template;
+  return asCluster(result.manifest).spec.headGroupSpec.template;
 }
 
 function mistakes(ray: object, head: object = {}, more: object = {}) {
