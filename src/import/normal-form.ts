@@ -1,5 +1,5 @@
 import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
-import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
 import type { Version } from "../kuberay/version.ts";
 import { isAtLeast } from "../kuberay/version.ts";
 import { resourcesParameter } from "../ray/resources-parameter.ts";
@@ -51,8 +51,23 @@ function normalHead(group: PlainObject, note: Note): PlainObject {
   const { replicas, ...others } = group;
   if (replicas !== undefined)
     note("spec.headGroupSpec.replicas", "KubeRay makes one head, whatever it says.");
-  return withResources(others, "spec.headGroupSpec", note);
+  const params = ownObject(others, "rayStartParams");
+  const kept = Object.entries(params).filter(([name, value]) => {
+    if (!Object.hasOwn(PORTS, name) || PORTS[name] !== value) return true;
+    note(`spec.headGroupSpec.rayStartParams.${name}`, "It is the port that Ray takes by itself.");
+    return false;
+  });
+  const isChanged = kept.length < Object.keys(params).length;
+  const head = isChanged ? { ...others, rayStartParams: Object.fromEntries(kept) } : others;
+  return withResources(head, "spec.headGroupSpec", note);
 }
+
+/** Ray's own ports: python/ray/_private/ray_constants.py and python/ray/scripts/scripts.py. */
+const PORTS: Readonly<Record<string, string>> = Object.freeze({
+  port: "6379",
+  "dashboard-port": "8265",
+  "ray-client-server-port": "10001",
+});
 
 function normalWorkers(group: PlainObject, autoscales: boolean, note: Note): PlainObject {
   const place = `spec.workerGroupSpecs[${ownText(group, "groupName") ?? ""}]`;
@@ -101,12 +116,36 @@ function normalOptions(options: PlainObject, kuberay: Version, note: Note): Plai
   return result;
 }
 
-/** The pin that the compiler sets by itself: it holds Ray to the autoscaler that it takes anyway. */
+/**
+ * The manifest with the pin that the compiler sets by itself: it holds Ray to the autoscaler that it takes anyway, be it by
+ * a field or by a variable of the head.
+ */
 export function withPin(manifest: PlainObject, compiled: PlainObject): PlainObject {
   const [spec, other] = [ownObject(manifest, "spec"), ownObject(compiled, "spec")];
   const version = ownField(ownObject(other, "autoscalerOptions"), "version");
-  const options = ownField(spec, "autoscalerOptions");
-  if (version === undefined || !isObject(options) || ownField(options, "version") !== undefined)
-    return manifest;
-  return { ...manifest, spec: { ...spec, autoscalerOptions: { ...options, version } } };
+  const options = ownObject(spec, "autoscalerOptions");
+  const pinned =
+    version === undefined || ownField(options, "version") !== undefined
+      ? spec
+      : { ...spec, autoscalerOptions: { ...options, version } };
+  const pin = variablesOf(other).find(isPin);
+  if (pin === undefined || variablesOf(spec).some(isPin)) return { ...manifest, spec: pinned };
+  const head = ownObject(spec, "headGroupSpec");
+  const template = ownObject(head, "template");
+  const podSpec = ownObject(template, "spec");
+  const [ray, ...sidecars] = ownList(podSpec, "containers");
+  const rays = { ...(isObject(ray) ? ray : {}), env: [...variablesOf(spec), pin] };
+  const containers = [rays, ...sidecars];
+  const headGroupSpec = { ...head, template: { ...template, spec: { ...podSpec, containers } } };
+  return { ...manifest, spec: { ...pinned, headGroupSpec } };
+}
+
+function variablesOf(spec: PlainObject): PlainList {
+  const template = ownObject(ownObject(spec, "headGroupSpec"), "template");
+  const [ray] = ownList(ownObject(template, "spec"), "containers");
+  return ownList(ray, "env");
+}
+
+function isPin(variable: PlainData): boolean {
+  return ownText(variable, "name") === "RAY_enable_autoscaler_v2";
 }
