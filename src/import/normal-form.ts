@@ -1,7 +1,7 @@
 import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
+import { autoscalerPullPolicy, autoscalerResources } from "../kuberay/autoscaler-defaults.ts";
 import type { Version } from "../kuberay/version.ts";
-import { isAtLeast } from "../kuberay/version.ts";
 import { resourcesParameter } from "../ray/resources-parameter.ts";
 import { importBounds } from "./import-node.ts";
 import type { ImportNote } from "./import-notes.ts";
@@ -102,17 +102,13 @@ function withResources(group: PlainObject, place: string, note: Note): PlainObje
   return { ...group, rayStartParams: { ...others, resources: wanted } };
 }
 
-/** KubeRay's own amounts and pull policy: common/pod.go, v0.4.0 to v1.7.0. */
-const AMOUNTS: PlainObject = Object.freeze({ cpu: "500m", memory: "512Mi" });
-
 function normalOptions(options: PlainObject, kuberay: Version, note: Note): PlainObject {
   const { imagePullPolicy, ...others } = options;
-  const policy = isAtLeast(kuberay, 0, 5) ? "IfNotPresent" : "Always";
+  const policy = autoscalerPullPolicy(kuberay);
   const result: Record<string, PlainData> = imagePullPolicy === policy ? others : { ...options };
   if (imagePullPolicy === policy)
     note("spec.autoscalerOptions.imagePullPolicy", "KubeRay sets it so by itself.");
-  if (ownField(options, "resources") === undefined)
-    result.resources = { limits: AMOUNTS, requests: AMOUNTS };
+  if (ownField(options, "resources") === undefined) result.resources = autoscalerResources;
   return result;
 }
 

@@ -1,5 +1,5 @@
-import type { CompileOptions, CompileResult } from "../compile-documents.ts";
 import { compile } from "../compile.ts";
+import type { CompileOptions, CompileResult } from "../compile-documents.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
