@@ -79,6 +79,7 @@ export type { SettingsResult } from "./model/settings/settings-result.ts";
 // What comes of it
 
 export type * from "./manifest/ray-cluster.ts";
+export type { Amounts, ContainerAmounts } from "./model/pod-amounts.ts";
 export type * from "./plan/plan.ts";
 
 // Diagnostics

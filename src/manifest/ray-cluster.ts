@@ -184,6 +184,7 @@ export interface PodSpec {
   readonly restartPolicy?: "Never";
   readonly serviceAccountName: string;
   readonly imagePullSecrets?: readonly { readonly name: string }[];
+  readonly runtimeClassName?: string;
   readonly nodeSelector?: TextMap;
   readonly tolerations?: readonly Toleration[];
   readonly initContainers?: readonly InitContainer[];

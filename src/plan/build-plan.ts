@@ -1,7 +1,9 @@
 import { headServiceName } from "../kuberay/service-name.ts";
 import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
+import type { Amounts } from "../model/pod-amounts.ts";
+import { sumAmounts } from "../model/pod-amounts.ts";
 import type { Resolved } from "../model/resolved.ts";
-import type { Addresses, Amounts, GroupPlan, ObjectReference, Plan, RayResources } from "./plan.ts";
+import type { Addresses, GroupPlan, ObjectReference, Plan, RayResources } from "./plan.ts";
 import { planGroups } from "./plan-groups.ts";
 import { prerequisites } from "./prerequisites.ts";
 
@@ -63,14 +65,10 @@ function planAddresses(headService: string, namespace: string | undefined): Addr
 }
 
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
-  const amounts: Amounts = {
-    cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
-    memory_bytes: sum(groups, (group) => pods(group) * group.pod.memory_bytes),
-    gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
-  };
-  if (groups.every(({ pod }) => pod.ephemeral_storage_bytes === undefined)) return amounts;
-  const storage = sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_bytes ?? 0));
-  return { ...amounts, ephemeral_storage_bytes: storage };
+  return sumAmounts(
+    groups.map((group) => ({ ...group.pod, times: pods(group) })),
+    ({ times }) => times,
+  );
 }
 
 function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {

@@ -1,4 +1,5 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { Amounts, ContainerAmounts } from "../model/pod-amounts.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
 
 /** What a server needs besides the manifest. Plain JSON; its schema is schemas/raycluster-plan.schema.json. */
@@ -64,16 +65,6 @@ export interface Bounds {
   readonly maximum: number;
 }
 
-/** What is asked of Kubernetes: CPU in thousandths, memory in bytes, GPUs whole. */
-export interface Amounts {
-  readonly cpu_millis: number;
-  readonly memory_bytes: number;
-  /** Under the deployment's GPU resource key; without a key pods ask for none, whatever Ray offers. */
-  readonly gpus: number;
-  /** Local disk in bytes, only where any is asked for. */
-  readonly ephemeral_storage_bytes?: number;
-}
-
 /** What becomes of the head or of a group of workers. */
 export interface GroupPlan {
   /** `head`, or the worker group's name. */
@@ -84,10 +75,12 @@ export interface GroupPlan {
   readonly hosts_per_worker?: number;
   /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
   readonly pod: Amounts;
+  /** The accelerator that its pods ask for, by its name in the settings. */
+  readonly accelerator?: string;
   /** The extended resource that `pod.gpus` counts, such as nvidia.com/gpu; only where that is more than 0. */
   readonly gpu_resource?: string;
   /** The containers that KubeRay runs in the pod, Ray's first; the autoscaler's runs beside the head's. */
-  readonly containers: readonly (Amounts & { readonly name: string })[];
+  readonly containers: readonly ContainerAmounts[];
   /** What Ray offers for scheduling on one node of the group. */
   readonly ray: RayResources;
   /** The size of /dev/shm in bytes, which KubeRay sets to the memory of the Ray container unless the request says. */
@@ -103,7 +96,7 @@ export interface RayResources {
   readonly memory_bytes: number;
   /** As many as the request asks for; without a resource key the node must expose them by itself. */
   readonly gpus: number;
-  /** Custom resources, only where there are any. */
+  /** Custom resources, those of accelerators such as TPU included; only where there are any. */
   readonly custom?: Readonly<Record<string, number>>;
 }
 
@@ -115,7 +108,8 @@ export interface Prerequisite {
     | "ServiceAccount"
     | "Secret"
     | "ConfigMap"
-    | "PersistentVolumeClaim";
+    | "PersistentVolumeClaim"
+    | "RuntimeClass";
   readonly name: string;
   /** Why it must exist, as a sentence. */
   readonly reason: string;

@@ -1,13 +1,22 @@
+import { acceleratorCount } from "./accelerator-count.ts";
+import { acceleratorCountAlone } from "./accelerator-count-alone.ts";
+import { acceleratorExtraResource } from "./accelerator-extra-resource.ts";
+import { acceleratorHosts } from "./accelerator-hosts.ts";
+import { acceleratorRayResource } from "./accelerator-ray-resource.ts";
+import { acceleratorShares } from "./accelerator-shares.ts";
+import { acceleratorUnknown } from "./accelerator-unknown.ts";
 import { authContradiction } from "./auth-contradiction.ts";
 import { autoscalerContradiction } from "./autoscaler-contradiction.ts";
 import { autoscalerMemoryLow } from "./autoscaler-memory-low.ts";
 import { autoscalerRequired } from "./autoscaler-required.ts";
 import { autoscalerUnused } from "./autoscaler-unused.ts";
+import { clusterOverLimits } from "./cluster-over-limits.ts";
 import { featureGateNeeded } from "./feature-gate-needed.ts";
 import { fractionalCpu } from "./fractional-cpu.ts";
 import { gcsStorageContradiction } from "./gcs-storage-contradiction.ts";
 import { gpuResourceKeyNotGpus } from "./gpu-resource-key-not-gpus.ts";
 import { gpuResourceKeyRequired } from "./gpu-resource-key-required.ts";
+import { gpusBesideAccelerator } from "./gpus-beside-accelerator.ts";
 import { gpusUnsupported } from "./gpus-unsupported.ts";
 import { groupNameTaken } from "./group-name-taken.ts";
 import { groupWithoutWorkers } from "./group-without-workers.ts";
@@ -22,6 +31,7 @@ import { mountPathTwice } from "./mount-path-twice.ts";
 import { networkRulesContradiction } from "./network-rules-contradiction.ts";
 import { nodeBounds } from "./node-bounds.ts";
 import { nodeMemoryLow } from "./node-memory-low.ts";
+import { podFitsNoNode } from "./pod-fits-no-node.ts";
 import { rayDisabled } from "./ray-disabled.ts";
 import { rayManagementOff } from "./ray-management-off.ts";
 import { rayReleaseRequired } from "./ray-release-required.ts";
@@ -37,6 +47,8 @@ import { reservedVariable } from "./reserved-variable.ts";
 import type { Rule } from "./rule.ts";
 import { serviceAccountNameCut } from "./service-account-name-cut.ts";
 import { startParameterRefused } from "./start-parameter-refused.ts";
+import { tpuOnHead } from "./tpu-on-head.ts";
+import { tpuSelectorMissing } from "./tpu-selector-missing.ts";
 import { workerBounds } from "./worker-bounds.ts";
 
 /**
@@ -54,6 +66,16 @@ export const rules: readonly Rule[] = Object.freeze([
   gpusUnsupported,
   gpuResourceKeyRequired,
   gpuResourceKeyNotGpus,
+  acceleratorUnknown,
+  acceleratorCount,
+  acceleratorCountAlone,
+  gpusBesideAccelerator,
+  acceleratorRayResource,
+  acceleratorExtraResource,
+  tpuSelectorMissing,
+  acceleratorHosts,
+  podFitsNoNode,
+  clusterOverLimits,
   requestPodTemplatesOff,
   serviceAccountNameCut,
   imageRayTooOld,
@@ -71,6 +93,8 @@ export const rules: readonly Rule[] = Object.freeze([
   gcsStorageContradiction,
   groupWithoutWorkers,
   autoscalerUnused,
+  tpuOnHead,
+  acceleratorShares,
   nodeMemoryLow,
   autoscalerMemoryLow,
   fractionalCpu,

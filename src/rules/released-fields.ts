@@ -53,7 +53,7 @@ function addOptions(asked: Asked<RequestField>[], options: Salvaged["options"]):
 function addGroup(asked: Asked<RequestField>[], group: WorkerGroup): void {
   const { hosts, idleTimeoutSeconds, priority, suspend, path } = group;
   const ask = (name: RequestField, field: string) => asked.push({ name, path: [...path, field] });
-  if (hosts > 1) ask("hosts", "hosts");
+  if (hosts > 1) asked.push({ name: "hosts", path: group.hostsPath });
   if (idleTimeoutSeconds !== undefined) ask("groupIdleTimeout", "idle_timeout_seconds");
   if (suspend) ask("groupSuspend", "suspend");
   if (priority !== 0) ask("priority", "priority");
@@ -74,7 +74,8 @@ export function rayFields(
     asked.push({ name: "redisUsername", path: ["gcs_fault_tolerance", "redis_username"] });
   }
   if (cluster.autoscaler?.version === "v2") asked.push({ name: "autoscalerV2", path: VERSION });
-  for (const { priority, path } of cluster.groups) {
+  for (const { priority, path, hosts, hostsPath, minWorkers, maxWorkers } of cluster.groups) {
+    if (hosts > 1 && maxWorkers > minWorkers) asked.push({ name: "scalingHosts", path: hostsPath });
     if (priority !== 0) asked.push({ name: "priority", path: [...path, "priority"] });
   }
   return asked;

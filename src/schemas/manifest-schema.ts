@@ -133,7 +133,7 @@ function workerGroupSpec(): JsonSchema {
     replicas: { sometimes: count },
     minReplicas: count,
     maxReplicas: count,
-    numOfHosts: { sometimes: { ...whole, minimum: 2 } },
+    numOfHosts: { sometimes: { ...whole, minimum: 1 } },
     idleTimeoutSeconds: { sometimes: count },
     priority: { sometimes: { ...whole, minimum: -MAXIMUM_REPLICAS, not: { const: 0 } } },
     suspend: { sometimes: { const: true } },

@@ -1,8 +1,8 @@
 import { patterns } from "../model/patterns.ts";
+import type { Amounts } from "../model/pod-amounts.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
 import type {
   Addresses,
-  Amounts,
   Bounds,
   GroupPlan,
   ObjectReference,
@@ -102,8 +102,15 @@ function amountMembers() {
   return {
     cpu_millis: whole("CPU in thousandths."),
     memory_bytes: whole("Memory in bytes."),
-    gpus: whole("GPUs under the deployment's resource key; without a key pods ask for none."),
+    gpus: whole("GPUs that pods ask for; without a resource key they ask for none."),
     ephemeral_storage_bytes: { sometimes: whole("Local disk in bytes.") },
+    resources: {
+      sometimes: {
+        description: "What accelerators ask for by extended resource; huge pages in pages.",
+        type: "object",
+        additionalProperties: { type: "integer", minimum: 0 },
+      },
+    },
   };
 }
 
@@ -118,7 +125,7 @@ function rayAmounts(): JsonSchema {
     gpus: whole("GPUs, as many as the request asks for."),
     custom: {
       sometimes: {
-        description: "Custom resources by name.",
+        description: "Custom resources by name, those of accelerators included.",
         type: "object",
         additionalProperties: { type: "integer", minimum: 0 },
       },
@@ -140,6 +147,7 @@ const group: JsonSchema = closedObject<GroupPlan>({
   pods: bounds("Pods of the group."),
   hosts_per_worker: { sometimes: whole("Pods that make up one worker.", 2) },
   pod: { description: "What one pod asks of a node.", ...amounts() },
+  accelerator: { sometimes: text("The accelerator, by its name in the settings.") },
   gpu_resource: {
     sometimes: text("The extended resource that pod.gpus counts; only where that is more than 0."),
   },
@@ -172,6 +180,7 @@ const prerequisite: JsonSchema = closedObject<Prerequisite>({
       "Secret",
       "ConfigMap",
       "PersistentVolumeClaim",
+      "RuntimeClass",
     ],
   },
   name: text("The object's name."),

@@ -62,6 +62,7 @@ function podSpec(role: Role): JsonSchema {
     restartPolicy: { sometimes: { const: "Never" } },
     serviceAccountName: { $ref: "#/definitions/ObjectName" },
     imagePullSecrets: { sometimes: listOf(pullSecret(), 1, MAXIMUM_ENTRIES) },
+    runtimeClassName: { sometimes: { $ref: "#/definitions/ObjectName" } },
     nodeSelector: { sometimes: { $ref: "#/definitions/NodeSelector" } },
     tolerations: { sometimes: listOf({ $ref: "#/definitions/Toleration" }, 1, MAXIMUM_ENTRIES) },
     initContainers: role === "head" ? "never" : { sometimes: listOf(waitContainer(), 1, 1) },

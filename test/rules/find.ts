@@ -25,7 +25,7 @@ export function find(code: string, request: object, settings: object = {}): read
   );
 }
 
-interface Node {
+export interface Node {
   readonly cpu?: unknown;
   readonly memory_gb?: unknown;
   readonly gpu_count?: unknown;

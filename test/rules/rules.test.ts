@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { rules } from "../../src/rules/registry.ts";
+import { acceleratorVectors } from "./accelerator-vectors.ts";
 import { find, full, simple } from "./find.ts";
 import type { Row } from "./option-vectors.ts";
 import { optionVectors } from "./option-vectors.ts";
@@ -278,6 +279,7 @@ const table: readonly Row[] = [
   ["head-service-name-cut", named(""), kuberay("1.3.2"), []],
 
   ...optionVectors,
+  ...acceleratorVectors,
 ];
 
 test.each(table)("%s in %j under %j: %j", (code, request, settings, places) => {

@@ -87,7 +87,7 @@ test.each([
   [[...container, "env"], [{ name: "1A", value: "1" }]],
   [[...container, "env"], [{ name: "A" }]],
   [[...container, "volumeMounts"], [{ name: "a", mountPath: "a" }]],
-  [[...base, "numOfHosts"], 1],
+  [[...base, "numOfHosts"], 0],
   [[...base, "priority"], 0],
   [[...base, "suspend"], false],
   [[...limits, "cpu"], 2],
