@@ -1,8 +1,10 @@
 import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
 import { autoscalerPullPolicy, autoscalerResources } from "../kuberay/autoscaler-defaults.ts";
+import { kuberayRelease } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import { resourcesParameter } from "../ray/resources-parameter.ts";
+import { faultToleranceForm } from "./fault-tolerance-form.ts";
 import { importBounds } from "./import-node.ts";
 import type { ImportNote } from "./import-notes.ts";
 import { resourcesOf } from "./import-start-params.ts";
@@ -16,9 +18,18 @@ export interface NormalForm {
 
 type Note = (path: string, message: string) => void;
 
-export function normalForm(manifest: PlainObject, kuberay: Version): NormalForm {
+export function normalForm(given: PlainObject, kuberay: Version): NormalForm {
   const notes: ImportNote[] = [];
   const note: Note = (path, message) => notes.push({ kind: "rewritten", path, message });
+  const hasField = kuberayRelease(kuberay)?.gcsFaultToleranceIsField === true;
+  const moved = hasField ? faultToleranceForm(given) : undefined;
+  if (moved !== undefined) {
+    note(
+      "metadata.annotations",
+      "gcs_fault_tolerance says what they and variables of the head say.",
+    );
+  }
+  const manifest = moved ?? given;
   const spec = ownObject(manifest, "spec");
   const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
   const head = normalHead(ownObject(spec, "headGroupSpec"), note);
