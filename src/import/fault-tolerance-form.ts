@@ -21,7 +21,7 @@ export function faultToleranceForm(manifest: PlainObject): PlainObject | undefin
   const podSpec = ownObject(template, "spec");
   const [ray, ...sidecars] = ownList(podSpec, "containers");
   const variables = ownList(ray, "env");
-  const address = valueOf(variables, ADDRESS);
+  const address = textOfVariable(variables, ADDRESS);
   if (!isObject(ray) || address === undefined) return undefined;
   const password = variables.find((each) => ownText(each, "name") === PASSWORD);
   const params = ownObject(head, "rayStartParams");
@@ -52,7 +52,7 @@ export function faultToleranceForm(manifest: PlainObject): PlainObject | undefin
   };
 }
 
-function valueOf(variables: readonly PlainData[], name: string): string | undefined {
+function textOfVariable(variables: readonly PlainData[], name: string): string | undefined {
   return ownText(
     variables.find((each) => ownText(each, "name") === name),
     "value",
