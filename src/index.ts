@@ -160,14 +160,10 @@ export type { Effect } from "./kuberay/effects/effects.ts";
 
 // From manifests back to requests
 
-export type {
-  Imported,
-  ImportOptions,
-  ImportResult,
-  NotImported,
-} from "./import/import-manifest.ts";
+export type { ImportOptions } from "./import/import-manifest.ts";
 export { importManifest } from "./import/import-manifest.ts";
 export type { ImportNote } from "./import/import-notes.ts";
+export type { Imported, ImportResult, NotImported } from "./import/import-result.ts";
 
 // Validation
 
