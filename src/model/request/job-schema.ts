@@ -27,7 +27,8 @@ const submitter: z.ZodType<JobSubmitter> = z
       default: null,
     }),
     retries: retries.nullish().meta({
-      description: "How often the submission is tried again, in whole tries. Default: KubeRay's, which is 2.",
+      description:
+        "How often the submission is tried again, in whole tries. Default: KubeRay's, which is 2.",
       default: null,
     }),
   })
