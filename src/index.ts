@@ -37,6 +37,7 @@ export type {
   NetworkRules,
   Tls,
 } from "./model/request/cluster-options.ts";
+export type { JobConfig, JobSubmitter, SubmissionMode } from "./model/request/job.ts";
 export type {
   ImagePullPolicy,
   NodeRequests,
@@ -49,6 +50,7 @@ export type {
   VolumeConfig,
 } from "./model/request/pod-inputs.ts";
 export type { RayClusterRequest } from "./model/request/request.ts";
+export type { ServiceConfig, ServiceUpgrade, ServiceUpgradeType } from "./model/request/service.ts";
 export type {
   AcceleratorSettings,
   ClusterLimits,

@@ -17,6 +17,7 @@ export interface RayCronJobManifest {
   readonly spec: RayCronJobSpec;
 }
 
+/** What a RayJob runs, and the cluster that it makes for that. */
 export interface RayJobSpec extends RayJobFields {
   readonly submitterPodTemplate?: SubmitterPodTemplate;
   readonly managedBy?: string;
@@ -24,6 +25,7 @@ export interface RayJobSpec extends RayJobFields {
   readonly rayClusterSpec?: RayClusterSpec;
 }
 
+/** When jobs are made, and of what. */
 export interface RayCronJobSpec {
   readonly schedule: string;
   readonly timeZone?: string;
@@ -31,10 +33,12 @@ export interface RayCronJobSpec {
   readonly jobTemplate: RayJobSpec;
 }
 
+/** The pod that submits the job. */
 export interface SubmitterPodTemplate {
   readonly spec: SubmitterPodSpec;
 }
 
+/** What that pod runs, and where. */
 export interface SubmitterPodSpec
   extends Pick<
     PodSpec,
@@ -44,6 +48,7 @@ export interface SubmitterPodSpec
   readonly containers: readonly [SubmitterContainer];
 }
 
+/** Its container; KubeRay puts the command in. */
 export interface SubmitterContainer {
   readonly name: "ray-job-submitter";
   readonly image: string;

@@ -9,6 +9,7 @@ export interface RayServiceManifest {
   readonly spec: RayServiceSpec;
 }
 
+/** What a RayService serves, and the cluster that it makes for that. */
 export interface RayServiceSpec extends RayServiceFields {
   readonly managedBy?: string;
   readonly rayClusterConfig: RayClusterSpec;

@@ -28,6 +28,7 @@ const seconds: JsonSchema = { ...count, minimum: 1 };
 const manager: JsonSchema = { enum: ["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"] };
 const texts: JsonSchema = {
   type: "object",
+  propertyNames: carriedText,
   additionalProperties: { type: "string", ...carriedText },
   minProperties: 1,
   maxProperties: MAXIMUM_ENTRIES,

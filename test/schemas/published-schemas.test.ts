@@ -43,7 +43,7 @@ test.each(forEditors)(
     const fields = fieldsOf(schema);
     const numbers = fields.filter(({ field }) => /number|integer/.test(String(field.type)));
     const units =
-      /\bin (?:CPUs|GiB \(2\*\*30 bytes\)|whole GPUs|whole devices|whole numbers|workers|nodes|pods|seconds)(?!\w)/;
+      /\bin (?:CPUs|GPUs|percent|whole tries|GiB \(2\*\*30 bytes\)|whole GPUs|whole devices|whole numbers|workers|nodes|pods|seconds)(?!\w)/;
     const bare = numbers.filter(({ field }) => !units.test(field.description ?? ""));
     expect(bare.map(({ name }) => name)).toEqual([]);
     expect(numbers.length).toBeGreaterThan(0);

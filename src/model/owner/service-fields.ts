@@ -11,11 +11,13 @@ export interface RayServiceFields {
   readonly suspend?: boolean;
 }
 
+/** What becomes of a change of the cluster. */
 export interface RayServiceUpgradeStrategy {
   readonly type?: ServiceUpgradeType;
   readonly clusterUpgradeOptions?: ClusterUpgradeOptions;
 }
 
+/** How an incremental upgrade goes: percentages and seconds. */
 export interface ClusterUpgradeOptions {
   readonly maxSurgePercent?: number;
   readonly stepSizePercent?: number;

@@ -27,7 +27,8 @@ const submitter: z.ZodType<JobSubmitter> = z
       default: null,
     }),
     retries: retries.nullish().meta({
-      description: "How often the submission is tried again. Default: KubeRay's, which is 2.",
+      description:
+        "How often the submission is tried again, in whole tries. Default: KubeRay's, which is 2.",
       default: null,
     }),
   })
@@ -75,7 +76,7 @@ export const jobConfig: z.ZodType<JobConfig> = z
       default: null,
     }),
     retries: retries.nullish().meta({
-      description: "How often a job that failed runs again, each time on a new cluster.",
+      description: "How often a job that failed runs again, in whole tries, each on a new cluster.",
       default: 0,
     }),
     suspend: z.boolean().nullish().meta({
