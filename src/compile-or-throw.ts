@@ -1,8 +1,11 @@
-import type { Compiled, CompileOptions } from "./compile.ts";
-import { compile } from "./compile.ts";
+import type { Compiled, CompileOptions, DeeperSettingsOptions } from "./compile.ts";
+import { compileTraced } from "./compile.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "./diagnostics/render.ts";
 import { asTextDocument } from "./diagnostics/text-document.ts";
+import type { DocumentInput } from "./model/document-input.ts";
+import type { RayClusterRequest } from "./model/request/request.ts";
+import type { DeploymentSettings } from "./model/settings/settings.ts";
 
 /** Thrown by `compileOrThrow`; the message is the rendered report. */
 export class CompileError extends Error {
@@ -19,12 +22,22 @@ export class CompileError extends Error {
  * `compile`, for callers who prefer an exception: throws a CompileError, which has the diagnostics, where nothing can be
  * compiled, wrong options included.
  */
+export function compileOrThrow<Request, Settings>(
+  request: DocumentInput<RayClusterRequest, Request>,
+  settings?: DocumentInput<DeploymentSettings, Settings> | null,
+  options?: CompileOptions | null,
+): Compiled;
+export function compileOrThrow<Request>(
+  request: DocumentInput<RayClusterRequest, Request>,
+  settings: unknown,
+  options: DeeperSettingsOptions,
+): Compiled;
 export function compileOrThrow(
   request: unknown,
   settings: unknown = {},
   options?: CompileOptions | null,
 ): Compiled {
-  const result = compile(request, settings, options);
+  const result = compileTraced(request, settings, options);
   if (result.ok) return result;
   const texts = new Map<string, string>();
   for (const document of [asTextDocument(request), asTextDocument(settings)]) {

@@ -1,8 +1,15 @@
 // Compiling
 
-export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile.ts";
+export type {
+  Compiled,
+  CompileOptions,
+  CompileResult,
+  DeeperSettingsOptions,
+  NotCompiled,
+} from "./compile.ts";
 export { compile } from "./compile.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
+export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
 
 // Printing
@@ -65,7 +72,7 @@ export { requestSchema } from "./model/request/standard-request-schema.ts";
 
 export { settingsToEnvironment } from "./model/environment/settings-to-environment.ts";
 export { settingsFromEnvironment } from "./model/settings/settings-from-environment.ts";
-export type { SettingsOptions } from "./model/settings/settings-from-helm-values.ts";
+export type { HelmValues, SettingsOptions } from "./model/settings/settings-from-helm-values.ts";
 export { settingsFromHelmValues } from "./model/settings/settings-from-helm-values.ts";
 export type { SettingsResult } from "./model/settings/settings-result.ts";
 
@@ -81,6 +88,7 @@ export { diagnosticCodes } from "./diagnostics/codes.ts";
 export type {
   Diagnostic,
   DocumentName,
+  InputName,
   RelatedPlace,
   SourcePosition,
   SourceRange,
@@ -90,7 +98,7 @@ export type { PlainData, PlainList, PlainObject, TextMap } from "./diagnostics/p
 export type { RenderOptions, Style } from "./diagnostics/render.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 
-// A cluster's life: what it asks for, whether it is ready, how it ends
+// A cluster's life
 
 export type { Observed } from "./lifecycle/observed.ts";
 export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./lifecycle/rbac.ts";
@@ -103,23 +111,30 @@ export type {
 } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readinessReasons } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readiness } from "./lifecycle/readiness.ts";
-export type { DeletionOptions, Teardown } from "./lifecycle/teardown.ts";
+export type { DeletionOptions, ObservedRemains, Teardown } from "./lifecycle/teardown.ts";
 export { teardown } from "./lifecycle/teardown.ts";
-export type { LocalPlanResult } from "./plan/local-plan.ts";
+export type { LocalPlanResult, LocalRequest } from "./plan/local-plan.ts";
 export { localPlan } from "./plan/local-plan.ts";
 export { renderPlan } from "./plan/render-plan.ts";
 
-// Review: what a change means, and where a value came from
+// Review
 
 export type { DiffOptions } from "./diff/compare/diff-manifests.ts";
 export { diffManifests } from "./diff/compare/diff-manifests.ts";
 export type { Effect } from "./diff/compare/effects.ts";
 export type * from "./diff/compare/manifest-diff.ts";
-export type { DiffStyle } from "./diff/report/diff-paint.ts";
+export type { DiffStyle, Paint } from "./diff/report/diff-paint.ts";
+export type { RenderDiffHtmlOptions } from "./diff/report/render-html.ts";
+export { renderDiffHtml } from "./diff/report/render-html.ts";
 export { renderDiffJson } from "./diff/report/render-json.ts";
 export type { RenderDiffMarkdownOptions } from "./diff/report/render-markdown.ts";
 export { renderDiffMarkdown } from "./diff/report/render-markdown.ts";
 export type { RenderDiffOptions } from "./diff/report/render-text.ts";
 export { renderDiffText } from "./diff/report/render-text.ts";
-export type { ExplainedInput, Explanation, ValueExplanation } from "./explain/explain-value.ts";
+export type {
+  ExplainedInput,
+  Explanation,
+  NotExplained,
+  ValueExplanation,
+} from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";

@@ -1,28 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { expect, test } from "vitest";
-
-/** The rooms from the ground up: a room may import itself, its floor and every floor below. */
-const FLOORS: readonly (readonly string[])[] = [
-  ["diagnostics"],
-  ["quantity"],
-  ["yaml"],
-  ["api"],
-  ["kuberay"],
-  ["ray"],
-  ["model"],
-  ["rules", "manifest"],
-  ["validate"],
-  ["plan", "lifecycle"],
-  ["diff/compare"],
-  ["diff/report"],
-  ["import"],
-  ["compile"],
-  ["explain", "krm"],
-  ["index"],
-  ["cli"],
-  ["schemas"],
-];
+import { CLI_PARTS, FLOORS, TOP_FILES } from "./rooms.ts";
 
 interface Import {
   readonly file: string;
@@ -51,7 +30,7 @@ function roomOf(file: string): string {
 }
 
 function floorOf(file: string): number {
-  return FLOORS.findIndex((rooms) => rooms.includes(roomOf(file)));
+  return FLOORS.findIndex((rooms) => rooms.some(({ name }) => name === roomOf(file)));
 }
 
 function resolved({ file, target }: Import): string {
@@ -62,6 +41,49 @@ const relative = imports.filter(({ target }) => target.startsWith("."));
 
 test("every file stands in a known room", () => {
   expect(files.filter((file) => floorOf(file) === -1)).toEqual([]);
+});
+
+test("nothing stands at the top of src but the way through and the public names", () => {
+  expect(files.filter((file) => dirname(file) === ".").sort()).toEqual(TOP_FILES);
+});
+
+test("the command line has these parts and no others", () => {
+  const folders = files
+    .filter((file) => roomOf(file) === "cli")
+    .map((file) => dirname(file).split("/")[1]);
+  expect(new Set(folders)).toEqual(new Set([undefined, ...CLI_PARTS]));
+});
+
+/**
+ * A release named in code: compared with, written out as a version, or told in a sentence. Comments may name releases, and
+ * so may examples of a version, such as "2.9.3".
+ */
+const NAMED_RELEASE =
+  /\bRay v?\d+\.\d+|\bKubeRay v?\d+\.\d+|\b(?:before|since|until|from|than|version of) v?\d+\.\d+|\bisAtLeast\([^)]*\b\d|\b(?:major|minor): \d|\b(?:major|minor) [<>=!]+ \d/;
+
+/** Rooms whose data are releases; the texts of the pages of diagnostics; and what is being rebuilt. */
+const NAMES_RELEASES = /^(?:kuberay|ray|api|diff\/compare|model)\/|^diagnostics\/codes\.ts$/;
+
+test("no release of KubeRay or Ray is named outside kuberay and ray", () => {
+  const found = [...sources]
+    .filter(([file]) => !NAMES_RELEASES.test(file))
+    .flatMap(([file, text]) =>
+      withoutComments(text)
+        .split("\n")
+        .filter((line) => NAMED_RELEASE.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+  expect(found).toEqual([]);
+});
+
+test.each([
+  "if (isAtLeast(rayVersion, 2, 47)) return;",
+  "const since = { major: 1, minor: 4 };",
+  'return "KubeRay before 1.4 requires it.";',
+  'hint: "Use an image with Ray 2.38 or newer."',
+  "if (minor >= 4) return;",
+])("the search for releases finds %j", (line) => {
+  expect(NAMED_RELEASE.test(line)).toBe(true);
 });
 
 test("imports name files that are there", () => {

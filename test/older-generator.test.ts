@@ -106,9 +106,7 @@ function expectDiagnostic(sample: Sample): void {
   const matching = errors.filter((entry) => entry.type === type && entry.word.test(message));
   expect(matching, message).toHaveLength(1);
   const result = compileSample(sample);
-  const found = (result.ok ? result.warnings : result.diagnostics).filter(
-    ({ code }) => code === matching[0]?.code,
-  );
+  const found = result.diagnostics.filter(({ code }) => code === matching[0]?.code);
   const expected = matching[0]?.heading === undefined ? "error" : "warning";
   expect(new Set(found.map(({ severity }) => severity)), message).toEqual(new Set([expected]));
 }

@@ -124,7 +124,13 @@ const functions: Readonly<Record<string, Function>> = {
   renderDiffText: {
     call: library.renderDiffText as Call,
     sound: [diff, {}],
-    options: [1, { paint: FUNCTION }],
+    options: [1, { paint: FUNCTION, columns: ["many", {}, Number.NaN, 39, 80.5] }],
+    throws: true,
+  },
+  renderDiffHtml: {
+    call: library.renderDiffHtml as Call,
+    sound: [[diff], {}],
+    options: [1, { title: TEXT }],
     throws: true,
   },
   renderDiffJson: { call: library.renderDiffJson as Call, sound: [[diff]], throws: true },
@@ -241,8 +247,8 @@ function complaint({ call, throws }: Function, values: readonly unknown[]): stri
     return error instanceof Error ? error.message : "";
   }
   const told = Object(result);
-  const said = told.diagnostics ?? told.problems ?? told.problem ?? told.issues;
-  if (told.ok !== false && said === undefined) return undefined;
+  const said = told.diagnostics ?? told.problems ?? told.issues;
+  if (told.ok === true || said === undefined) return undefined;
   expect(throws && told.ok === false).toBe(false);
   return JSON.stringify(said);
 }

@@ -15,6 +15,7 @@ test("the library has these values and no others", () => {
     "readiness",
     "readinessReasons",
     "renderDiagnostics",
+    "renderDiffHtml",
     "renderDiffJson",
     "renderDiffMarkdown",
     "renderDiffText",

@@ -1,6 +1,8 @@
 /** What JSON can say: no undefined, no cycles, no classes. Numbers may be any double where a text was read. */
 export type PlainData = string | number | boolean | null | PlainList | PlainObject;
+/** A list of plain data. */
 export type PlainList = readonly PlainData[];
+/** A map of plain data. */
 export type PlainObject = { readonly [key: string]: PlainData };
 
 /** A map of texts, such as labels. */

@@ -6,6 +6,7 @@ import { optionsOrThrow, readingArgument } from "./read-options.ts";
 /** What a piece of the report is, for a painter to colour. */
 export type Style = "error" | "warning" | "place" | "code" | "frame" | "note" | "hint";
 
+/** How diagnostics are shown. */
 export interface RenderOptions {
   /** The texts that were compiled, by file name; with them a code frame is drawn. Default none. */
   readonly texts?: ReadonlyMap<string, string>;

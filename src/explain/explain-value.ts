@@ -1,15 +1,19 @@
-import type { CompileOptions } from "../compile.ts";
+import type { CompileOptions, DeeperSettingsOptions } from "../compile.ts";
 import { compileTraced } from "../compile.ts";
-import type { Diagnostic, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { report } from "../diagnostics/report.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { readManifest } from "../diff/compare/read-manifest.ts";
 import { collectOrigins } from "../manifest/origins.ts";
+import type { DocumentInput } from "../model/document-input.ts";
 import { readDocuments } from "../model/read-documents.ts";
 import { readReplacements } from "../model/read-replacements.ts";
+import type { RayClusterRequest } from "../model/request/request.ts";
+import type { DeploymentSettings } from "../model/settings/settings.ts";
 import { resolvePath } from "./resolve-path.ts";
 
 /** Where one value of the manifest came from. */
@@ -22,8 +26,11 @@ export interface ValueExplanation {
   readonly inputs: readonly ExplainedInput[];
   /** What was made of the fields, or the rule. */
   readonly reason?: string;
+  /** What `compile` warns of. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A field of the request or the settings that decided a value. */
 export interface ExplainedInput {
   readonly document: InputName;
   readonly path: Path;
@@ -32,17 +39,34 @@ export interface ExplainedInput {
   readonly range?: SourceRange;
 }
 
-export type Explanation =
-  | ValueExplanation
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly ok: false; readonly problem: string; readonly hint?: string };
+/** What is known of a value, or why nothing is. */
+export type Explanation = ValueExplanation | NotExplained;
+
+/** A request that does not compile, or a path that leads nowhere. */
+export interface NotExplained {
+  readonly ok: false;
+  /** What is wrong with the path is `invalid-option` of the document `options`, at `at`. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
  * Tells where the value at a path of the manifest came from, such as
  * `spec.headGroupSpec.template.spec.containers[0].image`, or with names in place of indexes, as differences have it:
  * `spec.workerGroupSpecs[worker-group-0].replicas`. The lowering itself takes the origins down. Never throws: wrong
- * documents and options are diagnostics, as `compile` has them, and a path that leads nowhere is a problem.
+ * documents and options are diagnostics, as `compile` has them, and so is a path that leads nowhere.
  */
+export function explainValue<Request, Settings>(
+  request: DocumentInput<RayClusterRequest, Request>,
+  settings: DocumentInput<DeploymentSettings, Settings> | null | undefined,
+  at: string,
+  options?: CompileOptions | null,
+): Explanation;
+export function explainValue<Request>(
+  request: DocumentInput<RayClusterRequest, Request>,
+  settings: unknown,
+  at: string,
+  options: DeeperSettingsOptions,
+): Explanation;
 export function explainValue(
   request: unknown,
   settings: unknown,
@@ -50,18 +74,14 @@ export function explainValue(
   options?: CompileOptions | null,
 ): Explanation {
   if (typeof at !== "string") {
-    return {
-      ok: false,
-      problem: `The path must be a string, but it is ${typeof at}.`,
-      hint: EXAMPLE,
-    };
+    return wrongPath(`The path must be a string, but it is ${typeof at}.`, EXAMPLE);
   }
   const origins = collectOrigins();
   const result = compileTraced(request, settings, options, origins.trace);
   if (!result.ok) return result;
   const resolved = resolvePath(at, plainData(result.manifest));
-  if (resolved === undefined) return { ok: false, problem: `${at} is not a path.`, hint: EXAMPLE };
-  if (!resolved.ok) return resolved;
+  if (resolved === undefined) return wrongPath(`${at} is not a path.`, EXAMPLE);
+  if (!resolved.ok) return wrongPath(resolved.problem, resolved.hint);
   const { path } = resolved;
   const missing = firstMissing(result.manifest, path);
   if (missing !== undefined) return missing;
@@ -79,7 +99,19 @@ export function explainValue(
     value: valueAt(result.manifest, path),
     inputs,
     ...(origin?.reason === undefined ? {} : { reason: origin.reason }),
+    diagnostics: result.diagnostics,
   };
+}
+
+function wrongPath(message: string, hint: string | undefined): NotExplained {
+  const finding: Finding = {
+    code: "invalid-option",
+    document: "options",
+    path: ["at"],
+    message,
+    hint,
+  };
+  return { ok: false, diagnostics: report([finding], []) };
 }
 
 function plainData(manifest: object): PlainData {
@@ -90,7 +122,7 @@ function plainData(manifest: object): PlainData {
 const EXAMPLE = "Write it as spec.headGroupSpec.template.spec.containers[0].image.";
 
 /** The first step of a path that leads nowhere, with what stands there instead. */
-function firstMissing(manifest: object, path: Path): Explanation | undefined {
+function firstMissing(manifest: object, path: Path): NotExplained | undefined {
   for (let depth = 0; depth < path.length; depth++) {
     if (has(manifest, path.slice(0, depth + 1))) continue;
     const parent = valueAt(manifest, path.slice(0, depth));
@@ -98,11 +130,7 @@ function firstMissing(manifest: object, path: Path): Explanation | undefined {
     const hint =
       didYouMean(String(path[depth]), known) ??
       (known.length === 0 ? EXAMPLE : `There are ${known.join(", ")}.`);
-    return {
-      ok: false,
-      problem: `The manifest has no ${formatPath(path.slice(0, depth + 1))}.`,
-      hint,
-    };
+    return wrongPath(`The manifest has no ${formatPath(path.slice(0, depth + 1))}.`, hint);
   }
   return undefined;
 }

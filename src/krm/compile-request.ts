@@ -54,7 +54,7 @@ export function compileRequest(
   const settingsOrigin = chosen?.origin ?? { place: (path: Path) => path };
   const originOf = (document: DocumentName) =>
     document === "settings" ? settingsOrigin : requestOrigin;
-  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  const diagnostics = result.diagnostics;
   return {
     resource,
     manifest: result.ok ? result.manifest : undefined,

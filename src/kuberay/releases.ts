@@ -1,5 +1,5 @@
 import type { Version } from "./version.ts";
-import { formatVersion, isAtLeast } from "./version.ts";
+import { formatMinor, formatVersion, isAtLeast } from "./version.ts";
 
 /** How the v2 autoscaler is switched on: not at all, by the head's environment, or by a field of the spec. */
 export type AutoscalerV2Switch = "none" | "environment" | "field";
@@ -17,8 +17,8 @@ export interface KuberayRelease {
   readonly needsBlock: boolean;
   /** Nothing but our own init container makes workers wait for the head. */
   readonly needsWaitContainer: boolean;
-  /** The operator injects a container that waits and asks for 200m and 256Mi, in every worker pod. */
-  readonly injectsWaitContainer: boolean;
+  /** The CRD requires rayStartParams, even an empty map. */
+  readonly requiresStartParams: boolean;
   /** `replicas` may be left to the autoscaler. */
   readonly replicasAreOptional: boolean;
   readonly autoscalerV2: AutoscalerV2Switch;
@@ -63,7 +63,7 @@ const since04: KuberayRelease = Object.freeze({
   needsDashboardHost: true,
   needsBlock: true,
   needsWaitContainer: true,
-  injectsWaitContainer: false,
+  requiresStartParams: true,
   replicasAreOptional: false,
   autoscalerV2: "none",
   cutsHeadServiceName: true,
@@ -106,7 +106,6 @@ const since10: KuberayRelease = Object.freeze({
   since: { major: 1, minor: 0, patch: 0 },
   apiVersion: "ray.io/v1",
   needsDashboardHost: false,
-  injectsWaitContainer: true,
   replicasAreOptional: true,
 });
 
@@ -135,11 +134,12 @@ const since13: KuberayRelease = Object.freeze({
   sharesRequestedMemory: false,
 });
 
-/** autoscalerOptions.version; names are validated instead of cut (utils/validation.go, v1.4.0). */
+/** autoscalerOptions.version; rayStartParams may be left out; names are validated instead of cut (utils/validation.go, v1.4.0). */
 const since14: KuberayRelease = Object.freeze({
   ...since13,
   since: { major: 1, minor: 4, patch: 0 },
   autoscalerV2: "field",
+  requiresStartParams: false,
   cutsHeadServiceName: false,
   refusesWrongNames: true,
 });
@@ -190,4 +190,9 @@ export const oldestKuberay: Version = Object.freeze({ major: 0, minor: 4, patch:
 /** The row that holds for a version: the newest one for versions yet unknown, undefined before 0.4.0. */
 export function kuberayRelease(version: Version): KuberayRelease | undefined {
   return kuberayReleases.find(({ since }) => isAtLeast(version, since.major, since.minor));
+}
+
+/** The first minor release of which something holds, such as `1.2`, for sentences about releases. */
+export function firstReleaseThat(holds: (release: KuberayRelease) => boolean): string {
+  return formatMinor(kuberayReleases.findLast(holds)?.since ?? newestKuberay);
 }

@@ -1,7 +1,7 @@
 import type { KuberayRelease } from "./releases.ts";
 
-/** Up to KubeRay 1.3 a name keeps its last 50 characters: CheckName in ray-operator/controllers/ray/utils/util.go. */
-const KEPT_CHARACTERS = 50;
+/** What KubeRay leaves of a name that it cuts: CheckName and PodName in ray-operator/controllers/ray/utils/util.go. */
+export const KEPT_CHARACTERS = 50;
 
 /**
  * The name of the head Service exactly as the target KubeRay makes it: `<cluster>-head-svc`, and up to 1.3 cut to its

@@ -33,6 +33,21 @@ export function isAtLeast(version: Version, major: number, minor: number, patch 
   return version.patch >= patch;
 }
 
+/** Whether a version is at least another one. */
+export function isAtOrAfter(version: Version, { major, minor, patch }: Version): boolean {
+  return isAtLeast(version, major, minor, patch);
+}
+
+/** Whether a version is of a later minor release than another one. */
+export function isLaterMinor(version: Version, than: Version): boolean {
+  return isAtLeast(version, than.major, than.minor + 1);
+}
+
+/** `1.4`: without the patch, as releases are called. */
+export function formatMinor({ major, minor }: Version): string {
+  return `${major}.${minor}`;
+}
+
 /** `1.4.2`: the numbers alone. */
 export function formatVersion(version: Version): string {
   return `${version.major}.${version.minor}.${version.patch}`;

@@ -3,6 +3,7 @@ import { optionsOrThrow } from "../diagnostics/read-options.ts";
 /** What a server needs to manage RayClusters; KubeRay's operator runs as this Deployment in every release. */
 const OPERATOR_DEPLOYMENT = "kuberay-operator";
 
+/** Whose rights they are, and where. */
 export interface RbacOptions {
   /** Where the server creates RayClusters. Default: none, so that whoever applies the manifests chooses. */
   readonly namespace?: string | undefined;
@@ -16,6 +17,7 @@ export interface RbacOptions {
   readonly name?: string | undefined;
 }
 
+/** A Role of Kubernetes. */
 export interface Role {
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
   readonly kind: "Role";
@@ -23,6 +25,7 @@ export interface Role {
   readonly rules: readonly PolicyRule[];
 }
 
+/** A RoleBinding of Kubernetes, which gives a Role to the server's account. */
 export interface RoleBinding {
   readonly apiVersion: "rbac.authorization.k8s.io/v1";
   readonly kind: "RoleBinding";
@@ -39,11 +42,13 @@ export interface RoleBinding {
   };
 }
 
+/** Metadata of a Role or a RoleBinding. */
 export interface RbacMetadata {
   readonly name: string;
   readonly namespace?: string;
 }
 
+/** A rule of a Role: what may be done with which resources. */
 export interface PolicyRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];

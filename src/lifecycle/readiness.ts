@@ -37,7 +37,12 @@ export function readiness(plan: Plan, observed: Observed): Readiness {
   const tally = pods === undefined ? tallyStatus(plan, raycluster) : tallyPods(plan, pods);
   const { readyPods, neededPods, waitingFor } = tally;
   const evidence = pods === undefined ? "status" : "pods";
-  const counts = { evidence, readyPods, neededPods, waitingFor } as const;
+  const counts = {
+    evidence,
+    ready_pods: readyPods,
+    needed_pods: neededPods,
+    waiting_for: waitingFor,
+  } as const;
   const progress = describeProgress(tally);
   const isKept =
     isThere(raycluster) &&
@@ -48,7 +53,7 @@ export function readiness(plan: Plan, observed: Observed): Readiness {
   const reason = explainWaiting(plan, raycluster, listAt(observed, "events"), pods, tally);
   const because = reason === undefined ? {} : { reason };
   const details = reason === undefined ? progress : `${progress} ${reason.message}`;
-  if (reason !== undefined && readinessReasons[reason.code].isFinal) {
+  if (reason !== undefined && readinessReasons[reason.code].is_final) {
     return { state: "failed", message: `${reason.message} ${progress}`, ...counts, ...because };
   }
   const timeout = plan.activation_timeout_seconds;

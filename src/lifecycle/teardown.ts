@@ -20,7 +20,7 @@ export type Teardown =
       readonly state: "deleting";
       readonly message: string;
       /** Pods that are still there; none where the pods were not read. */
-      readonly podsLeft?: number;
+      readonly pods_left?: number;
       /** What the RayCluster waits for before it goes. */
       readonly finalizers: readonly string[];
     }
@@ -36,8 +36,8 @@ export interface DeletionOptions {
   readonly preconditions?: { readonly uid: string };
 }
 
-/** Events and seconds tell nothing here. */
-type Sight = Pick<Observed, "raycluster" | "pods">;
+/** What a server sees of a cluster that is to go: events and seconds tell nothing here. */
+export type ObservedRemains = Pick<Observed, "raycluster" | "pods">;
 
 /**
  * What to delete, and whether it is gone: a pure decision, asked until the answer is `gone`, whatever became of the
@@ -45,7 +45,7 @@ type Sight = Pick<Observed, "raycluster" | "pods">;
  * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Throws a
  * TypeError where the plan is none, and nothing else: an observation that cannot be read is answered with `deleting`, since what is not known is neither deleted nor gone.
  */
-export function teardown(plan: Plan, observed: Sight): Teardown {
+export function teardown(plan: Plan, observed: ObservedRemains): Teardown {
   requirePlan("teardown", plan);
   const named = `The RayCluster ${showText(plan.raycluster.name)}`;
   const seen = read(observed);
@@ -55,7 +55,7 @@ export function teardown(plan: Plan, observed: Sight): Teardown {
   }
   const { raycluster } = seen;
   const pods = seen.pods == null ? undefined : labelledPods(plan, listAt(seen, "pods"));
-  const podsLeft = pods === undefined ? {} : { podsLeft: pods.length };
+  const podsLeft = pods === undefined ? {} : { pods_left: pods.length };
   if (!isThere(raycluster)) {
     if (pods === undefined || pods.length === 0) {
       return { state: "gone", message: `${named} is gone.` };
@@ -78,7 +78,7 @@ export function teardown(plan: Plan, observed: Sight): Teardown {
 }
 
 /** Undefined where the observation is none, or its getters throw. */
-function read(observed: Sight): Sight | undefined {
+function read(observed: ObservedRemains): ObservedRemains | undefined {
   try {
     const { raycluster, pods } = observed;
     return { raycluster, pods };

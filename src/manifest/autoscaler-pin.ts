@@ -1,5 +1,7 @@
-import { isAtLeast } from "../kuberay/version.ts";
+import { firstReleaseThat } from "../kuberay/releases.ts";
+import { formatMinor } from "../kuberay/version.ts";
 import type { Resolved } from "../model/resolved.ts";
+import { autoscalerV2Since, defaultAutoscaler } from "../ray/releases.ts";
 import type { Origin } from "./trace.ts";
 import { fromRequest } from "./trace.ts";
 
@@ -25,8 +27,9 @@ export function choosePin({ cluster, rayVersion, release }: Resolved): Autoscale
   const wanted = autoscaler?.version ?? undefined;
   if (wanted === "v1") return { environment: "0" };
   if (wanted === undefined) {
-    if (rayVersion === undefined || !isAtLeast(rayVersion, 2, 47)) return {};
-    if (!isAtLeast(rayVersion, 2, 48)) return { environment: "0" };
+    const byDefault = rayVersion === undefined ? "v1-alone" : defaultAutoscaler(rayVersion);
+    if (byDefault === "v1-alone") return {};
+    if (byDefault === "v1") return { environment: "0" };
   }
   switch (release.autoscalerV2) {
     case "none":
@@ -43,8 +46,12 @@ export function pinOrigin({ cluster }: Resolved): Origin {
   if (cluster.autoscaler?.version != null) {
     return fromRequest([...cluster.autoscaler.path, "version"]);
   }
+  const [ray, kuberay] = [
+    formatMinor(autoscalerV2Since),
+    firstReleaseThat(({ autoscalerV2 }) => autoscalerV2 !== "none"),
+  ];
   return fromRequest(
     ["ray_version"],
-    "Holds Ray to the autoscaler that it takes by default: v1 up to Ray 2.47, v2 from 2.48 on where KubeRay is 1.1 or newer.",
+    `Holds Ray to the autoscaler that it takes by default: v1 before Ray ${ray}, v2 from there on where KubeRay is ${kuberay} or newer.`,
   );
 }

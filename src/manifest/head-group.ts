@@ -1,3 +1,4 @@
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
 import { podTemplate } from "./pod-template.ts";
@@ -22,7 +23,9 @@ export function headGroup(context: BuildContext): HeadGroupSpec {
   trace?.mark(group, {
     serviceType:
       service?.type == null
-        ? byRule("KubeRay 0.4 requires the field; this is what later releases default to.")
+        ? byRule(
+            `KubeRay before ${firstReleaseThat(({ requiresServiceType }) => !requiresServiceType)} requires the field; this is what later releases default to.`,
+          )
         : fromRequest(["head_service", "type"]),
     headService: fromRequest(["head_service", "labels"]),
     rayStartParams: startParamsOrigin(),

@@ -1,5 +1,6 @@
 import type { Path } from "../diagnostics/path.ts";
 import type { TextMap } from "../diagnostics/plain-data.ts";
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import { pinOrigin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
@@ -70,7 +71,9 @@ function podSpec(context: BuildContext, node: ClusterNode): PodSpec {
     imagePullSecrets: filledBy("settings", ["worker", "image_pull_secrets"]),
     nodeSelector: filledBy("settings", ["ray", `${prefix}_node_selector`]),
     tolerations: filledBy("settings", ["ray", `${prefix}_tolerations`]),
-    initContainers: byRule("With KubeRay 0.4 nothing else makes workers wait for the head."),
+    initContainers: byRule(
+      `With KubeRay before ${firstReleaseThat(({ needsWaitContainer }) => !needsWaitContainer)} nothing else makes workers wait for the head.`,
+    ),
   });
   // Assigning keeps the order and is many times faster than spreading, which is most of what building would cost.
   const { volumes, mounts } = nodeVolumes(context, node);

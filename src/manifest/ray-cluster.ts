@@ -11,6 +11,7 @@ export interface RayClusterManifest {
   readonly spec: RayClusterSpec;
 }
 
+/** Metadata of the RayCluster. */
 export interface ObjectMetadata {
   readonly name: string;
   readonly namespace?: string;
@@ -18,6 +19,7 @@ export interface ObjectMetadata {
   readonly annotations?: TextMap;
 }
 
+/** The spec of the RayCluster. */
 export interface RayClusterSpec {
   /** Left out where the request names none. */
   readonly rayVersion?: string;
@@ -37,6 +39,7 @@ export interface RayClusterSpec {
   readonly workerGroupSpecs?: readonly WorkerGroupSpec[];
 }
 
+/** How the autoscaler runs, which is a container of the head pod. */
 export interface AutoscalerOptions {
   /** KubeRay 1.4 and later. */
   readonly version?: "v1" | "v2";
@@ -90,6 +93,7 @@ export interface NetworkPolicyRules {
   readonly egressRules?: readonly PlainObject[];
 }
 
+/** The head: one pod. */
 export interface HeadGroupSpec {
   /** KubeRay 0.4 alone requires it. */
   readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
@@ -98,6 +102,7 @@ export interface HeadGroupSpec {
   readonly template: PodTemplate;
 }
 
+/** A group of equal workers. */
 export interface WorkerGroupSpec {
   readonly groupName: string;
   /** Left out where the autoscaler owns it. */
@@ -115,16 +120,19 @@ export interface WorkerGroupSpec {
   readonly template: PodTemplate;
 }
 
+/** The template of the pods of a group. */
 export interface PodTemplate {
   readonly metadata?: PodMetadata;
   readonly spec: PodSpec;
 }
 
+/** Labels and annotations of pods. */
 export interface PodMetadata {
   readonly labels?: TextMap;
   readonly annotations?: TextMap;
 }
 
+/** The spec of the pods of a group. */
 export interface PodSpec {
   readonly restartPolicy?: "Never";
   readonly serviceAccountName: string;
@@ -136,12 +144,14 @@ export interface PodSpec {
   readonly volumes?: readonly PodVolume[];
 }
 
+/** A container that runs before Ray's. */
 export interface InitContainer {
   readonly name: string;
   readonly image: string;
   readonly command: readonly string[];
 }
 
+/** Ray's container. */
 export interface RayContainer {
   readonly name: "ray-head" | "ray-worker";
   readonly image: string;
@@ -190,6 +200,7 @@ export interface VolumeMount {
   readonly readOnly?: boolean;
 }
 
+/** A port of a container, with its name. */
 export interface ContainerPort {
   readonly name: string;
   readonly containerPort: number;

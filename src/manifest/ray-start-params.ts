@@ -1,4 +1,5 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
+import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { derivesCpus } from "../ray/derives-cpus.ts";
@@ -77,8 +78,12 @@ function wholeCpus(cpu: number): number {
 function ownOrigins(node: ClusterNode): Readonly<Record<string, Origin>> {
   const { path, rayCpus } = node;
   return {
-    block: byRule("KubeRay 0.4 does not keep ray start in the foreground by itself."),
-    "dashboard-host": byRule("Before KubeRay 1.0 the dashboard listens on localhost unless told."),
+    block: byRule(
+      `KubeRay before ${firstReleaseThat(({ needsBlock }) => !needsBlock)} does not keep ray start in the foreground by itself.`,
+    ),
+    "dashboard-host": byRule(
+      `Before KubeRay ${firstReleaseThat(({ needsDashboardHost }) => !needsDashboardHost)} the dashboard listens on localhost unless told.`,
+    ),
     "num-cpus": fromRequest(
       [...path, rayCpus === undefined ? "cpu" : "ray_cpus"],
       "Says what Ray cannot tell from the resources: how many CPUs the node offers.",
@@ -91,12 +96,15 @@ function ownOrigins(node: ClusterNode): Readonly<Record<string, Origin>> {
       [...path, "ray_resources"],
       "In the one quoting that KubeRay, Ray's autoscaler and a shell all read.",
     ),
-    labels: byRule("KubeRay before 1.5 takes labels of Ray's nodes as a start parameter."),
+    labels: byRule(
+      `KubeRay before ${firstReleaseThat(({ rayLabelsAreField }) => rayLabelsAreField)} takes labels of Ray's nodes as a start parameter.`,
+    ),
     "redis-password": fromRequest(["gcs_fault_tolerance", "redis_password"]),
   };
 }
 
 /** Where the map itself comes from, full or empty. */
 export function startParamsOrigin(): Origin {
-  return byRule("KubeRay before 1.4 requires the map, even an empty one.");
+  const release = firstReleaseThat(({ requiresStartParams }) => !requiresStartParams);
+  return byRule(`KubeRay before ${release} requires the map, even an empty one.`);
 }

@@ -1,6 +1,6 @@
 import type { Path } from "../diagnostics/path.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
-import { formatCount, formatCpu, formatMemory } from "../quantity/format-quantity.ts";
+import { formatCpu, formatMemory, formatWhole } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import type { Resources } from "./ray-cluster.ts";
 import type { Origin, Trace } from "./trace.ts";
@@ -53,7 +53,7 @@ function addFurther(
   gpuKey: string | undefined,
 ): void {
   if (storage !== undefined) amounts["ephemeral-storage"] = formatMemory(memoryMebibytes(storage));
-  if (gpuCount > 0 && gpuKey !== undefined) amounts[gpuKey] = formatCount(gpuCount);
+  if (gpuCount > 0 && gpuKey !== undefined) amounts[gpuKey] = formatWhole(gpuCount);
 }
 
 function markAmounts(

@@ -65,15 +65,15 @@ function planAddresses(headService: string, namespace: string | undefined): Addr
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
   const amounts: Amounts = {
     cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
-    memory_mebibytes: sum(groups, (group) => pods(group) * group.pod.memory_mebibytes),
+    memory_bytes: sum(groups, (group) => pods(group) * group.pod.memory_bytes),
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
   };
-  if (groups.every(({ pod }) => pod.ephemeral_storage_mebibytes === undefined)) return amounts;
+  if (groups.every(({ pod }) => pod.ephemeral_storage_bytes === undefined)) return amounts;
   const storage = sum(
     groups,
-    (group) => pods(group) * (group.pod.ephemeral_storage_mebibytes ?? 0),
+    (group) => pods(group) * (group.pod.ephemeral_storage_bytes ?? 0),
   );
-  return { ...amounts, ephemeral_storage_mebibytes: storage };
+  return { ...amounts, ephemeral_storage_bytes: storage };
 }
 
 function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {

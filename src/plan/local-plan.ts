@@ -1,15 +1,20 @@
 import type { Diagnostic, Source } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { report } from "../diagnostics/report.ts";
+import type { DocumentInput } from "../model/document-input.ts";
 import type { SimpleRayCluster } from "../model/request/cluster-config.ts";
 import { examineRequest } from "../model/request/examine-request.ts";
+import type { RayClusterRequest } from "../model/request/request.ts";
 import { readSource } from "../yaml/read-source.ts";
 import type { LocalPlan } from "./plan.ts";
 
 /** The plan for a request that runs without Kubernetes, or everything that is wrong with the request. */
 export type LocalPlanResult =
-  | { readonly ok: true; readonly plan: LocalPlan; readonly warnings: readonly Diagnostic[] }
+  | { readonly ok: true; readonly plan: LocalPlan; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** A request whose `config` may be missing. */
+export type LocalRequest = Omit<RayClusterRequest, "config"> & { readonly config?: unknown };
 
 /**
  * Plans a request for one machine, without Kubernetes: `ray.init` without an address starts Ray where it is called, on
@@ -17,6 +22,7 @@ export type LocalPlanResult =
  * may be missing, or wrong. All other fields are checked as `compile` checks them, since the same request is
  * meant to run on Kubernetes as well. The request is a plain object or a text, `{file, text}`. Never throws.
  */
+export function localPlan<Request>(request: DocumentInput<LocalRequest, Request>): LocalPlanResult;
 export function localPlan(request: unknown): LocalPlanResult {
   const read = withoutConfig(readSource(request, "request"));
   const { source, validated, findings } = examineRequest(request, read);
@@ -25,7 +31,7 @@ export function localPlan(request: unknown): LocalPlanResult {
     return { ok: false, diagnostics };
   }
   const plan: LocalPlan = { ray_init: { log_to_driver: validated.value.forward_logs ?? true } };
-  return { ok: true, plan, warnings: diagnostics };
+  return { ok: true, plan, diagnostics };
 }
 
 /** Sound, so that validation finds nothing to say of it. */

@@ -1,3 +1,4 @@
+import { waitAmounts } from "../kuberay/pod-additions/added-containers.ts";
 import type { KuberayRelease } from "../kuberay/releases.ts";
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
@@ -29,7 +30,7 @@ function planGroup(
   model: Resolved,
 ): GroupPlan {
   const { placement } = node;
-  const { release, settings } = model;
+  const { kuberayVersion, release, settings } = model;
   const { gpu_resource_request_key: key } = settings.ray;
   const ray = rayContainer(node, key);
   const containers = node.role === "head" ? [ray, ...autoscalerContainers(model)] : [ray];
@@ -37,11 +38,11 @@ function planGroup(
     name,
     role: node.role,
     pods,
-    pod: podAmounts(containers, node.role === "worker" && release.injectsWaitContainer),
+    pod: podAmounts(containers, node.role === "worker" ? waitAmounts(kuberayVersion) : undefined),
     ...(key === undefined || ray.gpus === 0 ? {} : { gpu_resource: key }),
     containers,
     ray: rayResources(node),
-    shm_mebibytes: sharedMemoryMebibytes(node, release),
+    shm_bytes: sharedMemoryBytes(node, release),
     node_selector: sortedMap(placement.nodeSelector) ?? {},
     tolerations: placement.tolerations.map(podToleration),
   };
@@ -54,53 +55,59 @@ function rayContainer(node: ClusterNode, gpuResource: string | undefined): Conta
   const container: Container = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
-    memory_mebibytes: memoryMebibytes(requestedMemoryGib ?? node.memoryGib),
+    memory_bytes: bytesOf(requestedMemoryGib ?? node.memoryGib),
     gpus: gpuResource === undefined ? 0 : node.gpuCount,
   };
   if (storage === undefined) return container;
-  return { ...container, ephemeral_storage_mebibytes: memoryMebibytes(storage) };
+  return { ...container, ephemeral_storage_bytes: bytesOf(storage) };
 }
 
 function rayResources({ cpu, memoryGib, gpuCount, rayCpus, rayResources }: ClusterNode) {
   const result: RayResources = {
     cpus: rayCpus ?? Math.ceil(cpuMillis(cpu) / 1000),
-    memory_bytes: memoryMebibytes(memoryGib) * 1024 * 1024,
+    memory_bytes: bytesOf(memoryGib),
     gpus: gpuCount,
   };
   for (const _ in rayResources) return { ...result, custom: { ...rayResources } };
   return result;
 }
 
-function sharedMemoryMebibytes(node: ClusterNode, release: KuberayRelease): number {
+function sharedMemoryBytes(node: ClusterNode, release: KuberayRelease): number {
   const { shmGib, memoryGib, requestedMemoryGib } = node;
-  if (shmGib !== undefined) return memoryMebibytes(shmGib);
+  if (shmGib !== undefined) return bytesOf(shmGib);
   const counts = release.sharesRequestedMemory ? (requestedMemoryGib ?? memoryGib) : memoryGib;
-  return memoryMebibytes(counts);
+  return bytesOf(counts);
 }
 
-/** KubeRay's own init container asks for 200m and 256Mi: common/pod.go, v1.0.0. It matters for tiny workers alone. */
-const WAIT_CPU_MILLIS = 200;
-const WAIT_MEMORY_MEBIBYTES = 256;
-
 /** What the scheduler counts: the sum of the containers, or the init container where that is more. */
-function podAmounts(containers: readonly Container[], waits: boolean): Amounts {
+function podAmounts(
+  containers: readonly Container[],
+  wait: ReturnType<typeof waitAmounts>,
+): Amounts {
   let cpu = 0;
   let memory = 0;
   let gpus = 0;
   let storage: number | undefined;
   for (const container of containers) {
     cpu += container.cpu_millis;
-    memory += container.memory_mebibytes;
+    memory += container.memory_bytes;
     gpus += container.gpus;
-    const { ephemeral_storage_mebibytes: own } = container;
+    const { ephemeral_storage_bytes: own } = container;
     if (own !== undefined) storage = (storage ?? 0) + own;
   }
   const amounts: Amounts = {
-    cpu_millis: waits ? Math.max(cpu, WAIT_CPU_MILLIS) : cpu,
-    memory_mebibytes: waits ? Math.max(memory, WAIT_MEMORY_MEBIBYTES) : memory,
+    cpu_millis: Math.max(cpu, wait?.cpuMillis ?? 0),
+    memory_bytes: Math.max(memory, (wait?.memoryMebibytes ?? 0) * MEBIBYTE),
     gpus,
   };
-  return storage === undefined ? amounts : { ...amounts, ephemeral_storage_mebibytes: storage };
+  return storage === undefined ? amounts : { ...amounts, ephemeral_storage_bytes: storage };
+}
+
+const MEBIBYTE = 2 ** 20;
+
+/** As much as the manifest asks for: whole mebibytes. */
+function bytesOf(memoryGib: number): number {
+  return memoryMebibytes(memoryGib) * MEBIBYTE;
 }
 
 function autoscalerContainers({ cluster }: Resolved): readonly Container[] {
@@ -110,7 +117,7 @@ function autoscalerContainers({ cluster }: Resolved): readonly Container[] {
     {
       name: "autoscaler",
       cpu_millis: cpuMillis(autoscaler.cpu),
-      memory_mebibytes: memoryMebibytes(autoscaler.memoryGib),
+      memory_bytes: bytesOf(autoscaler.memoryGib),
       gpus: 0,
     },
   ];

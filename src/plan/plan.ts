@@ -32,6 +32,7 @@ export interface Plan {
   readonly prerequisites: readonly Prerequisite[];
 }
 
+/** Where the RayCluster is found in the API of Kubernetes. */
 export interface ObjectReference {
   readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
   readonly kind: "RayCluster";
@@ -50,27 +51,30 @@ export interface Addresses {
   readonly dashboard_fully_qualified?: string;
 }
 
+/** The arguments of `ray.init`. */
 export interface RayInit {
   /** For Ray's client: fully qualified where a namespace is known, since the driver often runs in another one. */
   readonly address: string;
   readonly log_to_driver: boolean;
 }
 
+/** The fewest and the most of something. */
 export interface Bounds {
   readonly minimum: number;
   readonly maximum: number;
 }
 
-/** What is asked of Kubernetes: CPU in thousandths, memory in MiB, GPUs whole. */
+/** What is asked of Kubernetes: CPU in thousandths, memory in bytes, GPUs whole. */
 export interface Amounts {
   readonly cpu_millis: number;
-  readonly memory_mebibytes: number;
+  readonly memory_bytes: number;
   /** Under the deployment's GPU resource key; without a key pods ask for none, whatever Ray offers. */
   readonly gpus: number;
-  /** Local disk in MiB, only where any is asked for. */
-  readonly ephemeral_storage_mebibytes?: number;
+  /** Local disk in bytes, only where any is asked for. */
+  readonly ephemeral_storage_bytes?: number;
 }
 
+/** What becomes of the head or of a group of workers. */
 export interface GroupPlan {
   /** `head`, or the worker group's name. */
   readonly name: string;
@@ -86,12 +90,13 @@ export interface GroupPlan {
   readonly containers: readonly (Amounts & { readonly name: string })[];
   /** What Ray offers for scheduling on one node of the group. */
   readonly ray: RayResources;
-  /** The size of /dev/shm in MiB, which KubeRay sets to the memory of the Ray container unless the request says. */
-  readonly shm_mebibytes: number;
+  /** The size of /dev/shm in bytes, which KubeRay sets to the memory of the Ray container unless the request says. */
+  readonly shm_bytes: number;
   readonly node_selector: TextMap;
   readonly tolerations: readonly Toleration[];
 }
 
+/** What Ray offers for scheduling. */
 export interface RayResources {
   /** What ray_cpus says, else cpu, rounded up. */
   readonly cpus: number;
@@ -102,6 +107,7 @@ export interface RayResources {
   readonly custom?: Readonly<Record<string, number>>;
 }
 
+/** An object that must exist before the manifest is posted. */
 export interface Prerequisite {
   readonly kind:
     | "CustomResourceDefinition"

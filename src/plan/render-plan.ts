@@ -1,7 +1,7 @@
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
-import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
+import { readableCount, readableCpu, readableMemory } from "../quantity/readable-amount.ts";
 import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 import { requirePlan } from "./require-plan.ts";
 
@@ -18,7 +18,7 @@ export function renderPlan(plan: Plan): string {
 function render(plan: Plan): string {
   const { raycluster, addresses, totals, ray_totals, prerequisites } = plan;
   const { apiVersion, namespace, name } = raycluster;
-  const withDisk = totals.maximum.ephemeral_storage_mebibytes !== undefined;
+  const withDisk = totals.maximum.ephemeral_storage_bytes !== undefined;
   const lines = [
     `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
@@ -66,8 +66,8 @@ function headService({ head_service: name, head_service_type: type }: Plan): str
 /** What differs from the memory that Ray offers, which is what people expect. */
 function sharedMemory({ groups }: Plan): string {
   return groups
-    .filter(({ shm_mebibytes, ray }) => shm_mebibytes * 1024 * 1024 !== ray.memory_bytes)
-    .map(({ name, shm_mebibytes }) => `${formatMemory(shm_mebibytes)} in ${name}`)
+    .filter(({ shm_bytes, ray }) => shm_bytes !== ray.memory_bytes)
+    .map(({ name, shm_bytes }) => `${readableMemory(shm_bytes)} in ${name}`)
     .join(", ");
 }
 
@@ -91,7 +91,7 @@ function totalRow(
 function offers({ cpus, memory_bytes, gpus, custom = {} }: RayResources): string {
   return [
     count(cpus, "CPU"),
-    formatMemory(memory_bytes / 1024 / 1024),
+    readableMemory(memory_bytes),
     ...(gpus === 0 ? [] : [count(gpus, "GPU")]),
     ...Object.entries(custom).map(([resource, number]) => `${number} ${resource}`),
   ].join(", ");
@@ -108,11 +108,11 @@ function gpuRemark({ groups }: Plan): readonly string[] {
 }
 
 function amounts(
-  { cpu_millis, memory_mebibytes, gpus, ephemeral_storage_mebibytes: disk = 0 }: Amounts,
+  { cpu_millis, memory_bytes, gpus, ephemeral_storage_bytes: disk = 0 }: Amounts,
   withDisk: boolean,
 ): readonly string[] {
-  const shown = [formatCpu(cpu_millis), formatMemory(memory_mebibytes), String(gpus)];
-  return withDisk ? [...shown, disk === 0 ? "0" : formatMemory(disk)] : shown;
+  const shown = [readableCpu(cpu_millis), readableMemory(memory_bytes), readableCount(gpus)];
+  return withDisk ? [...shown, readableMemory(disk)] : shown;
 }
 
 function formatBounds({ minimum, maximum }: Bounds): string {

@@ -14,7 +14,7 @@ export function formatMemory(mebibytes: number): string {
 }
 
 /** A count, such as that of GPUs, as a canonical quantity: 8 -> `8`, 1000 -> `1k`. For safe integers from 0. */
-export function formatCount(count: number): string {
+export function formatWhole(count: number): string {
   return withLargestSuffix(count, 1000, decimalSuffixes, UNIT_INDEX);
 }
 

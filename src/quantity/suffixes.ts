@@ -9,3 +9,6 @@ export const binarySuffixes = Object.freeze(["", "Ki", "Mi", "Gi", "Ti", "Pi", "
 
 /** Where in `binarySuffixes` mebi stands. */
 export const MEBI_INDEX = 2;
+
+/** Where in `binarySuffixes` gibi stands. */
+export const GIBI_INDEX = 3;

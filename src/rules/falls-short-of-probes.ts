@@ -1,4 +1,4 @@
-import { isAtLeast, parseVersion } from "../kuberay/version.ts";
+import { isAtOrAfter, parseVersion } from "../kuberay/version.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { rayOfImage } from "../ray/image-tag.ts";
 
@@ -9,6 +9,5 @@ export function fallsShortOfProbes(image: string, { rayVersion, release }: Salva
   const actual = tagged === undefined ? undefined : parseVersion(tagged.version);
   if (since === undefined || rayVersion === undefined || actual === undefined) return false;
   if (tagged?.hasDigest === true) return false;
-  const { major, minor, patch } = since;
-  return isAtLeast(rayVersion, major, minor, patch) && !isAtLeast(actual, major, minor, patch);
+  return isAtOrAfter(rayVersion, since) && !isAtOrAfter(actual, since);
 }

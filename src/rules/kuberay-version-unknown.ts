@@ -1,5 +1,5 @@
 import { newestKuberay } from "../kuberay/releases.ts";
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { formatMinor, formatVersion, isLaterMinor } from "../kuberay/version.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -14,13 +14,12 @@ export const kuberayVersionUnknown: Rule = defineRule({
   code: "kuberay-version-unknown",
   check({ kuberayVersion }) {
     if (kuberayVersion === undefined) return [];
-    const { major, minor } = newestKuberay;
-    if (!isAtLeast(kuberayVersion, major, minor + 1)) return [];
+    if (!isLaterMinor(kuberayVersion, newestKuberay)) return [];
     return [
       {
         document: "settings",
         path: ["kuberay_version"],
-        message: `KubeRay ${formatVersion(kuberayVersion)} is newer than the compiler knows; the manifest suits KubeRay ${major}.${minor}.`,
+        message: `KubeRay ${formatVersion(kuberayVersion)} is newer than the compiler knows; the manifest suits KubeRay ${formatMinor(newestKuberay)}.`,
         hint: "Upgrade the compiler, or read what this KubeRay release changed.",
       },
     ];

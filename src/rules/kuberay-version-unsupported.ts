@@ -1,4 +1,5 @@
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { oldestKuberay } from "../kuberay/releases.ts";
+import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -12,12 +13,12 @@ import { defineRule } from "./rule.ts";
 export const kuberayVersionUnsupported: Rule = defineRule({
   code: "kuberay-version-unsupported",
   check({ kuberayVersion }) {
-    if (kuberayVersion === undefined || isAtLeast(kuberayVersion, 0, 4)) return [];
+    if (kuberayVersion === undefined || isAtOrAfter(kuberayVersion, oldestKuberay)) return [];
     return [
       {
         document: "settings",
         path: ["kuberay_version"],
-        message: `KubeRay ${formatVersion(kuberayVersion)} is not supported; KubeRay 0.4.0 or newer is.`,
+        message: `KubeRay ${formatVersion(kuberayVersion)} is not supported; KubeRay ${formatVersion(oldestKuberay)} or newer is.`,
         hint: "Upgrade the KubeRay operator, and give its version.",
       },
     ];

@@ -1,4 +1,5 @@
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
+import { oldestRayRelease } from "../ray/releases.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -15,8 +16,8 @@ export const rayTooOldForKuberay: Rule = defineRule({
     if (rayVersion === undefined || kuberayVersion === undefined || release === undefined)
       return [];
     const { oldestRay } = release;
-    if (!isAtLeast(rayVersion, 2, 0)) return [];
-    if (isAtLeast(rayVersion, oldestRay.major, oldestRay.minor, oldestRay.patch)) return [];
+    if (!isAtOrAfter(rayVersion, oldestRayRelease)) return [];
+    if (isAtOrAfter(rayVersion, oldestRay)) return [];
     return [
       {
         document: "request",

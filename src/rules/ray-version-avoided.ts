@@ -1,4 +1,5 @@
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { formatMinor, formatVersion } from "../kuberay/version.ts";
+import { canFailProbes, lastBeforeFailingProbes, passesProbesSince } from "../ray/releases.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -14,13 +15,13 @@ export const rayVersionAvoided: Rule = defineRule({
   check({ rayVersion, kuberayVersion, release }) {
     if (rayVersion === undefined || kuberayVersion === undefined) return [];
     if (release?.probesFailSomeRay !== true) return [];
-    if (!isAtLeast(rayVersion, 2, 11) || isAtLeast(rayVersion, 2, 38)) return [];
+    if (!canFailProbes(rayVersion)) return [];
     return [
       {
         document: "request",
         path: ["ray_version"],
         message: `Ray ${formatVersion(rayVersion)} can fail the probes that KubeRay ${formatVersion(kuberayVersion)} injects, so that pods restart.`,
-        hint: "Use an image with Ray 2.38 or newer, or with Ray 2.10 or older.",
+        hint: `Use an image with Ray ${formatMinor(passesProbesSince)} or newer, or with Ray ${formatMinor(lastBeforeFailingProbes)} or older.`,
         related: [
           {
             document: "settings",

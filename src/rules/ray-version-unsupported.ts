@@ -1,4 +1,5 @@
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { formatMinor, formatVersion, isAtOrAfter } from "../kuberay/version.ts";
+import { oldestRayRelease } from "../ray/releases.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -12,13 +13,14 @@ import { defineRule } from "./rule.ts";
 export const rayVersionUnsupported: Rule = defineRule({
   code: "ray-version-unsupported",
   check({ rayVersion }) {
-    if (rayVersion === undefined || isAtLeast(rayVersion, 2, 0)) return [];
+    if (rayVersion === undefined || isAtOrAfter(rayVersion, oldestRayRelease)) return [];
+    const oldest = formatMinor(oldestRayRelease);
     return [
       {
         document: "request",
         path: ["ray_version"],
-        message: `Ray ${formatVersion(rayVersion)} is not supported; Ray 2.0 or newer is.`,
-        hint: "Use an image with Ray 2.0 or newer, and give its version.",
+        message: `Ray ${formatVersion(rayVersion)} is not supported; Ray ${oldest} or newer is.`,
+        hint: `Use an image with Ray ${oldest} or newer, and give its version.`,
       },
     ];
   },

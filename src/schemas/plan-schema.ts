@@ -101,9 +101,9 @@ function bounds(description: string): JsonSchema {
 function amountMembers() {
   return {
     cpu_millis: whole("CPU in thousandths."),
-    memory_mebibytes: whole("Memory in MiB (2**20 bytes)."),
+    memory_bytes: whole("Memory in bytes."),
     gpus: whole("GPUs under the deployment's resource key; without a key pods ask for none."),
-    ephemeral_storage_mebibytes: { sometimes: whole("Local disk in MiB (2**20 bytes).") },
+    ephemeral_storage_bytes: { sometimes: whole("Local disk in bytes.") },
   };
 }
 
@@ -154,7 +154,7 @@ const group: JsonSchema = closedObject<GroupPlan>({
     description: "What Ray offers for scheduling on one node of the group.",
     ...rayAmounts(),
   },
-  shm_mebibytes: whole("Size of /dev/shm in MiB (2**20 bytes)."),
+  shm_bytes: whole("Size of /dev/shm in bytes."),
   node_selector: {
     description: "Labels that a node must have.",
     type: "object",

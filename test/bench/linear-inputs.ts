@@ -7,6 +7,7 @@ import { compile } from "../../src/compile.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { report } from "../../src/diagnostics/report.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import { renderDiffHtml } from "../../src/diff/report/render-html.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { unifiedDiff } from "../../src/diff/report/unified-diff.ts";
@@ -142,7 +143,7 @@ const longNames: Input = {
     }));
     return () => {
       const diff = diffManifests(old, current);
-      return [renderDiffText(diff), renderDiffMarkdown([diff])];
+      return [renderDiffText(diff), renderDiffMarkdown([diff]), renderDiffHtml([diff])];
     };
   },
 };

@@ -152,7 +152,10 @@ test("nothing in a file can harm a terminal or a log", async () => {
   const write = async (text: string) => {
     onTerminal += text;
   };
-  await runCommandLine(argv, { files, replace: { stdout: { isTerminal: () => true, write } } });
+  await runCommandLine(argv, {
+    files,
+    replace: { stdout: { isTerminal: () => true, columns: () => undefined, write } },
+  });
   const { stdout: inPipe } = await runCommandLine(argv, { files });
   for (const text of [onTerminal, inPipe]) {
     expect(text).toContain('-x: "\\u001b[2J ##\\u005bgroup]"\n');

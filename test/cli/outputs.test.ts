@@ -268,7 +268,11 @@ test.each<[string, readonly string[], Surroundings, string]>([
   [
     "on a broken disk",
     [],
-    { replace: { stdout: { isTerminal: () => false, write: refuse("EIO") } } },
+    {
+      replace: {
+        stdout: { isTerminal: () => false, columns: () => undefined, write: refuse("EIO") },
+      },
+    },
     "write standard output: the system reports EIO",
   ],
 ])("nothing can be written %s", async (_how, rest, surroundings, message) => {

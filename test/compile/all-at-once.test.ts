@@ -11,7 +11,7 @@ const sound = {
 
 function found(request: unknown, settings: unknown = {}): readonly string[] {
   const result = compile(request, settings);
-  const report = result.ok ? result.warnings : result.diagnostics;
+  const report = result.diagnostics;
   return report.map(({ code, path }) => `${code} ${formatPath(path)}`);
 }
 
@@ -127,7 +127,7 @@ test.each([
 ])("%j hold no settings, which is no mistake but a warning", (settings) => {
   const result = compile(sound, settings);
   const isEmptyObject = JSON.stringify(settings) === '{"worker":{}}';
-  expect(result.ok && result.warnings.map(({ code }) => code)).toEqual(
+  expect(result.ok && result.diagnostics.map(({ code }) => code)).toEqual(
     isEmptyObject ? [] : ["settings-not-found"],
   );
 });

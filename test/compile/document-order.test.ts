@@ -131,7 +131,7 @@ const SOUND =
 
 function reportOf(request: unknown, settings: unknown): readonly Diagnostic[] {
   const result = compile(request, settings);
-  return result.ok ? result.warnings : result.diagnostics;
+  return result.diagnostics;
 }
 
 function described({ code, range }: Diagnostic): string {

@@ -11,8 +11,8 @@ export function expectOrder(result: CompileResult): void {
   if (result.ok) {
     expect(printYaml(result.manifest)).toMatch(/^apiVersion: ray\.io\/v1/);
     expect(JSON.parse(JSON.stringify(result.plan))).toEqual(result.plan);
-    expect(result.warnings.filter(({ severity }) => severity === "error")).toEqual([]);
-    expectReadable(result.warnings);
+    expect(result.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expectReadable(result.diagnostics);
   } else {
     expect(result.diagnostics.some(({ severity }) => severity === "error")).toBe(true);
     expectReadable(result.diagnostics);

@@ -26,7 +26,7 @@ function reports(request: object): readonly (readonly Diagnostic[])[] {
 
 function report(request: unknown, options: CompileOptions = {}): readonly Diagnostic[] {
   const result = compile(request, {}, options);
-  return result.ok ? result.warnings : result.diagnostics;
+  return result.diagnostics;
 }
 
 function places(diagnostics: readonly Diagnostic[]): readonly string[] {
@@ -34,7 +34,7 @@ function places(diagnostics: readonly Diagnostic[]): readonly string[] {
 }
 
 test("1,000 groups compile, 1,001 and 10,000 are one mistake", () => {
-  expect(compile(groups(1_000))).toMatchObject({ ok: true, warnings: [] });
+  expect(compile(groups(1_000))).toMatchObject({ ok: true, diagnostics: [] });
   for (const count of [1_001, 10_000]) {
     for (const found of reports(groups(count))) {
       expect(places(found)).toEqual(["input-limit config.scaling_groups"]);
@@ -120,7 +120,7 @@ test.each([1, 50, 51, 60, 1_000])("%d warnings forbid nothing", (count) => {
   const request = groups(count, { cpu: 4, memory_gb: 1 });
   const result = compile(request);
   expect(result.ok).toBe(true);
-  const warnings = result.ok ? result.warnings : [];
+  const warnings = result.ok ? result.diagnostics : [];
   expect(warnings.map(({ severity }) => severity)).toEqual(warnings.map(() => "warning"));
   expect(warnings.slice(50).map(({ message }) => message)).toEqual(omission(count));
   expect(compile(request, {}, { strict: true })).toMatchObject({ ok: false });
@@ -145,10 +145,9 @@ test("warnings give way to errors, in document order all the same", () => {
 });
 
 test("what is left out of both documents is counted together", () => {
-  const result = compile(
-    { ...sound, labels: wrongLabels(40) },
-    { ray: { gpu_labels: wrongLabels(30) } },
-  );
+  const request: unknown = { ...sound, labels: wrongLabels(40) };
+  const settings: unknown = { ray: { gpu_labels: wrongLabels(30) } };
+  const result = compile(request, settings);
   const found = result.ok ? [] : result.diagnostics;
   expect(found.map(({ document }) => document)).toEqual([
     ...Array(40).fill("request"),

@@ -75,7 +75,7 @@ test("a law across documents that an override breaks names no place for it", () 
     kuberayVersion: "1.1.0",
     overrides: { ray_version: "2.20.0" },
   });
-  const [warning] = result.ok ? result.warnings : [];
+  const [warning] = result.ok ? result.diagnostics : [];
   expect(warning?.code).toBe("ray-version-avoided");
   expect(warning?.range).toBeUndefined();
   expect(warning?.related?.map(({ path, range }) => [path, range])).toEqual([

@@ -35,7 +35,7 @@ test.each(valid)(
     const [first, ...others] = spellings(request, settings).map(([spelling, ...inputs]) => {
       const result = compile(...inputs);
       if (!result.ok) throw new Error(`${name} does not compile as ${spelling}.`);
-      return { spelling, text: printYaml(result.manifest), warnings: places(result.warnings) };
+      return { spelling, text: printYaml(result.manifest), warnings: places(result.diagnostics) };
     });
     expect(first?.text).toBe(golden);
     for (const { spelling, text, warnings } of others) {

@@ -41,7 +41,7 @@ test("a sound request compiles, with warnings at most", () => {
     fc.property(soundInputs, ({ request, settings }) => {
       const result = compile(request, settings);
       expect(result.ok ? [] : result.diagnostics).toEqual([]);
-      const warnings = result.ok ? result.warnings : [];
+      const warnings = result.ok ? result.diagnostics : [];
       expect(warnings.filter(({ severity }) => severity !== "warning")).toEqual([]);
     }),
     RUNS,

@@ -20,7 +20,7 @@ test("there is a fixture for every warning of what is compiled", () => {
 test.each(warned)("strict makes an error of $name, and changes nothing else of it", (entry) => {
   const result = compile(entry.request, entry.settings);
   const strict = compile(entry.request, entry.settings, { strict: true });
-  const warnings = result.ok ? result.warnings : [];
+  const warnings = result.ok ? result.diagnostics : [];
   expect(warnings.map(({ severity }) => severity)).toEqual(warnings.map(() => "warning"));
   const errors = warnings.map((warning) => ({ ...warning, severity: "error" }));
   expect(strict).toEqual({ ok: false, diagnostics: errors });
@@ -29,7 +29,7 @@ test.each(warned)("strict makes an error of $name, and changes nothing else of i
 test.each(invalid)("strict changes no more than the severity in $name", (entry) => {
   const result = compile(entry.request, entry.settings);
   const strict = compile(entry.request, entry.settings, { strict: true });
-  const report = result.ok ? result.warnings : result.diagnostics;
+  const report = result.diagnostics;
   expect(strict.ok).toBe(false);
   const errors = report.map((diagnostic) => ({ ...diagnostic, severity: "error" }));
   expect(strict.ok ? [] : strict.diagnostics).toEqual(errors);
@@ -39,7 +39,7 @@ test("strict is nothing to a request without warnings", async () => {
   const valid = await cases("valid");
   const sound = valid.filter(({ request, settings }) => {
     const result = compile(request, settings);
-    return result.ok && result.warnings.length === 0;
+    return result.ok && result.diagnostics.length === 0;
   });
   expect(sound.length).toBeGreaterThan(10);
   for (const { request, settings } of sound) {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import type { Change } from "../../src/diff/compare/manifest-diff.ts";
+import { renderDiffHtml } from "../../src/diff/report/render-html.ts";
 import { renderDiffJson } from "../../src/diff/report/render-json.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
@@ -42,7 +43,8 @@ test("whatever stands in a manifest, the comparison and all formats work and sta
       const text = renderDiffText(diff);
       const markdown = renderDiffMarkdown([diff]);
       const json = renderDiffJson([diff]);
-      for (const output of [text, markdown, json]) {
+      const html = renderDiffHtml([diff]);
+      for (const output of [text, markdown, json, html]) {
         expect(output).not.toMatch(/^\s*::|##\w*\[/m);
         expect(output).not.toMatch(INVISIBLE);
         expect(output.endsWith("\n")).toBe(true);

@@ -3,6 +3,7 @@ import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../src/diff/compare/manifest-diff.ts";
 import { codeBlock, codeCell, codeSpan, prose } from "../../src/diff/report/markdown-text.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
+import { compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
 
 const LIMIT = 65_536;
@@ -79,6 +80,59 @@ test.each([1000, 2000, 5000, 20_000])(
     expect(text).toContain("Left out to stay within");
   },
 );
+
+test("one row is for what is the same and one for the sums, and targets stand below the names", () => {
+  const text = renderDiffMarkdown([
+    { ...diffManifests(cluster(), cluster()), target: "a" },
+    { ...diffManifests(cluster(), suspended, { title: "x" }), target: "b|`c" },
+    { ...diffManifests(cluster(), cluster()), target: "b" },
+  ]);
+  expect(text).toContain(
+    [
+      "| Cluster and target | What happens | Pods | CPU | Memory | GPUs |",
+      "| --- | --- | --: | --: | --: | --: |",
+      '| `x`<br>``"b\\|`c"`` | pods come or go | 3 →\u00a00 | 6 →\u00a00 | 24Gi →\u00a00 | 0 |',
+      "| **2 others** | the same | 6 | 12 | 48Gi | 0 |",
+      "| **All 3 clusters** |  | 9 →\u00a06 | 18 →\u00a012 | 72Gi →\u00a048Gi | 0 |",
+    ].join("\n"),
+  );
+});
+
+test("other resources than GPUs stand beside them", () => {
+  const diff = compared(cluster(), suspended, { title: "x" });
+  const amounts = (number: number) => {
+    const all = {
+      pods: 1,
+      cpu_millis: 0,
+      memory_bytes: 0,
+      gpus: 2,
+      resources: { "a.com/tpu": number },
+    };
+    return { minimum: all, maximum: all };
+  };
+  const text = renderDiffMarkdown([
+    { ...diff, totals: { before: amounts(0), after: amounts(4) } },
+    { ...diff, title: "y", totals: { before: amounts(4), after: null } },
+  ]);
+  expect(text).toContain(" | 2 GPUs<br>0 →\u00a04 `a.com/tpu` |");
+  expect(text).toContain(" | 2 GPUs →\u00a0none<br>4 `a.com/tpu` →\u00a0none |");
+  expect(text).toContain("| Memory | Accelerators |");
+});
+
+test("however many targets say which release it is, the limit holds", () => {
+  const diffs = many(300, (index) =>
+    diffManifests(cluster(), image, {
+      title: "x".repeat(200),
+      kuberayVersion: `1.${index % 8}.0`,
+      kuberayVersionFrom: `target ${"y".repeat(200)}${index}`,
+    }),
+  );
+  for (const maximumCharacters of [1000, 65_536]) {
+    const text = renderDiffMarkdown(diffs, { maximumCharacters });
+    expect(text.length).toBeLessThanOrEqual(maximumCharacters);
+    expect(text).toContain("Effects are those of");
+  }
+});
 
 test("the same changes of many clusters are told once", () => {
   const text = renderDiffMarkdown(

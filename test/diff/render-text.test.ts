@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import type { ManifestDiff } from "../../src/diff/compare/manifest-diff.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
+import { textWidth } from "../../src/diff/report/text-width.ts";
+import { compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
 
 const scaling = { spec: { enableInTreeAutoscaling: true } };
@@ -143,19 +146,35 @@ test("of many clusters the same are one line, the same changes are told once, an
     diffManifests(cluster(), undefined, { title: "d" }),
     diffManifests(cluster(), {}, { title: "e" }),
   ]);
-  expect(text.split("\n").filter((line) => /^\S|\*/.test(line))).toEqual([
-    "81 others are the same, 1 of them written differently.",
+  const [table = "", ...rest] = text.split("\n\n");
+  expect(table.split("\n").map((line) => line.trim().split(/ {2,}/)[0])).toEqual([
+    "Cluster",
+    "What happens",
+    ...["e", "cannot be compared"],
+    ...["d", "deleted"],
+    ...["a", "running pods keep the old template"],
+    ...["b", "running pods keep the old template"],
+    ...["c", "pods come or go"],
+    ...["81 others", "the same, 1 of them written differently"],
+    ...["All 86 clusters", "without the 1 that cannot be compared"],
+  ]);
+  expect(
+    rest
+      .join("\n\n")
+      .split("\n")
+      .filter((line) => /^\S|\*/.test(line)),
+  ).toEqual([
+    "RayCluster e: cannot be compared",
+    "RayCluster d: deleted (KubeRay 1.7.0)",
     "2 RayClusters, each: 1 change: running pods keep the old template (KubeRay 1.7.0)",
     "    * a",
     "    * b",
     "RayCluster c: 1 change: pods come or go (KubeRay 1.4.2)",
-    "RayCluster d: deleted (KubeRay 1.7.0)",
-    "RayCluster e: cannot be compared",
     "5 clusters change: 1 cannot be compared, 1 is deleted, 2 change with their next",
     "Effects are those of KubeRay 1.4.2 (x).",
     "Effects are those of KubeRay 1.7.0.",
   ]);
-  expect(text).toMatch(/Totals of all 2:\n.*\n {4}Pods {4}6 {7}6\n/);
+  expect(text).not.toContain("Totals");
 });
 
 test("clusters that are all the same are one line, and none are none", () => {
@@ -164,4 +183,56 @@ test("clusters that are all the same are one line, and none are none", () => {
     "2 clusters are the same.\nEffects are those of KubeRay 1.7.0.\n",
   );
   expect(renderDiffText([])).toBe("");
+});
+
+const amounts = (pods: number, resources = {}) => ({
+  pods,
+  cpu_millis: pods * 1500,
+  memory_bytes: pods * 2 ** 30,
+  gpus: pods * 8,
+  resources,
+});
+
+function counted(title: string, least: number, most: number | null, target: string): ManifestDiff {
+  const diff = compared(cluster(), cluster({ spec: { suspend: true } }), { title });
+  const tpus = { "google.com/tpu": 4, none: 0 };
+  const after = {
+    minimum: amounts(least),
+    maximum: most === null ? null : amounts(most, tpus),
+  };
+  const before = { minimum: amounts(1), maximum: amounts(1) };
+  return { ...diff, target, totals: { before, after } };
+}
+
+test("the table adds up, with targets and other resources", () => {
+  const diffs = [
+    counted("ml/train", 2, 4, "production"),
+    counted("ml/train", 1, 1, "staging"),
+    counted("x".repeat(70), 1, 10, "staging"),
+  ];
+  expect(renderDiffText(diffs).split("\n\n")[0]?.split("\n")).toEqual([
+    "  Cluster                                  Pods        CPU     Memory       GPUs",
+    "    Target: what happens",
+    "  ml/train                                    1        1.5        1Gi          8",
+    "    production: pods come or go          -> 2-4     -> 3-6   -> 2-4Gi   -> 16-32",
+    "    google.com/tpu: 0 -> 0-4",
+    "  ml/train                                    1        1.5        1Gi          8",
+    "    staging: pods come or go",
+    "    google.com/tpu: 0 -> 0-4",
+    `  ${"x".repeat(70)}`,
+    "    staging: pods come or go                  1        1.5        1Gi          8",
+    "    google.com/tpu: 0 -> 0-4            -> 1-10  -> 1.5-15  -> 1-10Gi    -> 8-80",
+    "  All 3 clusters                              3        4.5        3Gi         24",
+    "    google.com/tpu: 0 -> 0-12           -> 4-15  -> 6-22.5  -> 4-15Gi  -> 32-120",
+  ]);
+});
+
+test.each([40, 50, 79])("a table of %d columns has no wider line", (columns) => {
+  const diffs = ["a", "b/c (d/e.yaml)", "漢字".repeat(30), "x".repeat(300)].flatMap((title) => [
+    counted(title, 2, 4, "production"),
+    counted(title, 1, null, title),
+    counted(title, 123_456_789, 1_234_567_890, "staging"),
+  ]);
+  const [table = ""] = renderDiffText(diffs, { columns }).split("\n\n");
+  for (const line of table.split("\n")) expect(textWidth(line), line).toBeLessThanOrEqual(columns);
 });

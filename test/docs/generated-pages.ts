@@ -61,8 +61,15 @@ const FIRST_LINES = 20;
 const LAST_LINES = 4;
 
 function markedFile(path: string, mark: string, content: string): MarkedFile {
+  return withSections(path, new Map([[mark, content]]));
+}
+
+/** A file with several marked sections, each by its mark. */
+export function withSections(path: string, sections: ReadonlyMap<string, string>): MarkedFile {
   const text = existsSync(path) ? readFileSync(path, "utf8") : undefined;
-  return { path, text, actual: withSection(text ?? "", mark, content) };
+  let actual = text ?? "";
+  for (const [mark, content] of sections) actual = withSection(actual, mark, content);
+  return { path, text, actual };
 }
 
 /** The text with the content between `<!-- mark -->` and `<!-- /mark -->`; without these marks, they come at its end. */

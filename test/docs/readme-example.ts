@@ -9,7 +9,7 @@ const FILE = "train.yaml";
 export function readmeExample(readme: string): string {
   const [request = ""] = codeBlocks(readme, "yaml");
   const result = compile({ file: FILE, text: request });
-  if (!result.ok || result.warnings.length > 0)
+  if (!result.ok || result.diagnostics.length > 0)
     throw new Error("The README's request is not sound.");
   const text = request.replace(/memory_gb: \d+/, "$&Gi");
   const mistaken = compile({ file: FILE, text });

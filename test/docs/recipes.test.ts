@@ -48,7 +48,7 @@ test.each(lines)("$path: $text", ({ words }) => {
 test.each([
   [["compil", "request.yaml"]],
   [["compile", "request.yaml", "--setings", "values.yaml"]],
-  [["diff", "--format", "html", "a", "b"]],
+  [["diff", "--format", "htm", "a", "b"]],
   [["check", "--config"]],
   [["--hepl"]],
 ])("%j would be found", (words) => {

@@ -28,12 +28,12 @@ export function extractCode(page: string): ReadonlyMap<string, string> {
   return files;
 }
 
-/** Writes and bundles the code of docs/embedding.md, with this project in place of the installed package. */
-export async function buildDocumentedCode(): Promise<DocumentedCode> {
-  const code = extractCode(readFileSync("docs/embedding.md", "utf8"));
+/** Writes and bundles the code of a page, with this project in place of the installed package. */
+export async function buildDocumentedCode(page = "docs/embedding.md"): Promise<DocumentedCode> {
+  const code = extractCode(readFileSync(page, "utf8"));
   const cache = resolve("node_modules/.cache/raycluster-compiler");
   mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, "embedding-"));
+  const folder = mkdtempSync(join(cache, "documented-"));
   const files = [...code.keys()];
   for (const [file, text] of code) writeFileSync(join(folder, file), text);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));

@@ -17,7 +17,7 @@ test("the page lists every variable with its setting, in order", () => {
 
 test("the page lists every reason with its meaning, in order", () => {
   const rows = Object.entries(readinessReasons).map(
-    ([code, { isFinal, summary }]) => `| \`${code}\` | ${isFinal ? "yes" : "no"} | ${summary} |`,
+    ([code, { is_final, summary }]) => `| \`${code}\` | ${is_final ? "yes" : "no"} | ${summary} |`,
   );
   expect(tableUnder("| reason | final | meaning |")).toEqual(rows);
 });

@@ -106,14 +106,17 @@ test.each([
     "There are worker-group-0, worker-group-1.",
   ],
   ["spec.workerGroupSpecs[9]", "The manifest has no spec.workerGroupSpecs[9].", "There are 0, 1."],
-])("%s is not there", (at, problem, hint) => {
-  expect(explainValue(request, settings, at)).toEqual({ ok: false, problem, hint });
+])("%s is not there", (at, message, hint) => {
+  const diagnostics = [
+    { code: "invalid-option", document: "options", path: ["at"], message, hint },
+  ];
+  expect(explainValue(request, settings, at)).toMatchObject({ ok: false, diagnostics });
 });
 
 test.each(["spec..x", "spec[", "spec[]", 'spec["]', "a]b", " "])("%s is no path", (at) => {
   expect(explainValue(request, settings, at)).toMatchObject({
     ok: false,
-    problem: `${at} is not a path.`,
+    diagnostics: [{ code: "invalid-option", path: ["at"], message: `${at} is not a path.` }],
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../src/diff/compare/manifest-diff.ts";
+import { renderDiffHtml } from "../../src/diff/report/render-html.ts";
 import { renderDiffJson } from "../../src/diff/report/render-json.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
@@ -9,6 +10,9 @@ import { readYaml } from "../../src/yaml/read.ts";
 import type { Golden } from "./goldens.ts";
 
 const FOLDER = join("fixtures", "diff");
+
+/** Cases whose page is golden, too: what every page has stands in each of them. */
+const PAGES: readonly string[] = ["group-added", "hostile-text", "image-changed"];
 
 /**
  * Every difference in every format. A case is a folder with old.yaml and new.yaml, either of which may be missing, and
@@ -23,6 +27,9 @@ export function diffGoldens(): readonly Golden[] {
         { file: `diff/${name}.txt`, actual: renderDiffText(diff) },
         { file: `diff/${name}.md`, actual: renderDiffMarkdown([diff]) },
         { file: `diff/${name}.json`, actual: renderDiffJson([diff]) },
+        ...(PAGES.includes(name)
+          ? [{ file: `diff/${name}.html`, actual: renderDiffHtml([diff]) }]
+          : []),
       ];
     });
 }

@@ -37,7 +37,7 @@ function manifestOf(entry: Case): string {
 /** Errors, or warnings where it compiles: either way there must be something to say. */
 function reportOf(entry: Case): string {
   const result = compile(entry.request, entry.settings, entry.options);
-  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  const diagnostics = result.diagnostics;
   if (diagnostics.length === 0) throw new Error(`fixtures/invalid/${entry.name} has no mistake.`);
   return renderDiagnostics(diagnostics, { texts: textsOf(entry) });
 }

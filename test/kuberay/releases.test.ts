@@ -1,12 +1,19 @@
 import { expect, test } from "vitest";
 import type { KuberayRelease } from "../../src/kuberay/releases.ts";
 import {
+  firstReleaseThat,
   kuberayRelease,
   kuberayReleases,
   newestKuberay,
   oldestKuberay,
 } from "../../src/kuberay/releases.ts";
 import { formatVersion, isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
+
+test("sentences name the first release of which something holds", () => {
+  expect(firstReleaseThat(({ needsBlock }) => !needsBlock)).toBe("0.5");
+  expect(firstReleaseThat(({ autoscalerV2 }) => autoscalerV2 !== "none")).toBe("1.1");
+  expect(firstReleaseThat(({ countsReadyWorkers }) => countsReadyWorkers)).toBe("1.2");
+});
 
 /** The changes from release to release, each by the first release that has it. */
 test.each([
@@ -18,6 +25,7 @@ test.each([
   ["replicasAreOptional", "0.6.0", false, "1.0.0", true],
   ["autoscalerV2", "1.0.0", "none", "1.1.0", "environment"],
   ["autoscalerV2", "1.3.2", "environment", "1.4.0", "field"],
+  ["requiresStartParams", "1.3.2", true, "1.4.0", false],
   ["countsReadyWorkers", "1.1.1", false, "1.2.0", true],
   ["cutsHeadServiceName", "1.3.2", true, "1.4.0", false],
   ["refusesWrongNames", "1.3.2", false, "1.4.0", true],

@@ -36,9 +36,9 @@ test("a cluster is ready when every group has its minimum, whatever the status s
     state: "ready",
     evidence: "pods",
     message: "4 of 4 pods ready.",
-    readyPods: 4,
-    neededPods: 4,
-    waitingFor: [],
+    ready_pods: 4,
+    needed_pods: 4,
+    waiting_for: [],
   });
 });
 
@@ -51,7 +51,7 @@ test("the status `ready` does not stand in for a pod that is lost", () => {
   expect(answer).toMatchObject({
     state: "waiting",
     message: "3 of 4 pods ready, waiting for worker-group-1.",
-    waitingFor: ["worker-group-1"],
+    waiting_for: ["worker-group-1"],
   });
 });
 
@@ -70,13 +70,17 @@ const strays: readonly (readonly [string, Json])[] = [
 
 test.each(strays)("a ready pod %s does not count", (_what, stray) => {
   const answer = observe([head, first, second, stray]);
-  expect(answer).toMatchObject({ state: "waiting", readyPods: 3, waitingFor: ["worker-group-1"] });
+  expect(answer).toMatchObject({
+    state: "waiting",
+    ready_pods: 3,
+    waiting_for: ["worker-group-1"],
+  });
 });
 
 test("a pod counts once for its uid, else for its namespace and name", () => {
   const named = (name: string, metadata: Json) =>
     pod(name, "worker-group-1", running, { name, ...metadata });
-  const counted = (...workers: readonly Json[]) => observe([head, first, ...workers]).readyPods;
+  const counted = (...workers: readonly Json[]) => observe([head, first, ...workers]).ready_pods;
   expect(counted(named("a", { uid: "1" }), named("b", { uid: "1" }))).toBe(3);
   expect(counted(named("a", { uid: "1" }), named("a", { uid: "2" }))).toBe(4);
   expect(counted(named("a", { namespace: "ml" }), named("a", { namespace: "ml" }))).toBe(3);
@@ -92,7 +96,7 @@ const copies: readonly (readonly [string, Json])[] = [
 test.each(copies)("a pod that one of its copies says %s does not count", (_what, copy) => {
   const pods = [head, first, second, third];
   const answer = observe([...pods, copy]);
-  expect(answer).toMatchObject({ state: "waiting", readyPods: 3 });
+  expect(answer).toMatchObject({ state: "waiting", ready_pods: 3 });
   expect(observe([copy, ...pods])).toEqual(answer);
 });
 
@@ -255,7 +259,7 @@ test("many groups are not all named", () => {
     Array.from({ length: 40 }, () => [1, 1] as const),
   );
   const answer = readiness(wide, { raycluster: raycluster(), pods: [], secondsSinceCreation: 0 });
-  expect(answer.waitingFor).toHaveLength(41);
+  expect(answer.waiting_for).toHaveLength(41);
   expect(answer.message).toBe(
     "0 of 41 pods ready, waiting for head, worker-group-0, worker-group-1, worker-group-2 and 37 more groups. KubeRay has not taken up the RayCluster.",
   );

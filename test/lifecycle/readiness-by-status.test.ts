@@ -78,7 +78,7 @@ const vectors: readonly Vector[] = [
 test.each(vectors)("%s", (_what, kuberayVersion, groups, status, state, message) => {
   const plan = planFor(kuberayVersion, groups);
   const answer = readiness(plan, { raycluster: raycluster(status), secondsSinceCreation: 10 });
-  expect(answer).toMatchObject({ state, message, neededPods: plan.pods.minimum });
+  expect(answer).toMatchObject({ state, message, needed_pods: plan.pods.minimum });
 });
 
 test("a cluster that is not there keeps waiting until the timeout", () => {
@@ -156,7 +156,7 @@ test("the totals of several groups never hide that one of them is short", () => 
         (total, { ready, minimum }) => total + Math.min(ready, minimum),
         1,
       );
-      expect(answer.readyPods).toBeLessThanOrEqual(certain);
+      expect(answer.ready_pods).toBeLessThanOrEqual(certain);
     }),
     { numRuns: 2000 },
   );

@@ -85,11 +85,11 @@ test("a cluster is never ready and short of pods", () => {
   fc.assert(
     fc.property(plan, observed, (subject, now) => {
       const answer = readiness(subject, now);
-      const isShort = answer.readyPods < answer.neededPods || answer.waitingFor.length > 0;
+      const isShort = answer.ready_pods < answer.needed_pods || answer.waiting_for.length > 0;
       expect(answer.state === "ready" && isShort).toBe(false);
-      expect(answer.readyPods).toBeLessThanOrEqual(answer.neededPods);
-      expect(answer.neededPods).toBe(subject.pods.minimum);
-      expect(answer.readyPods === answer.neededPods).toBe(answer.waitingFor.length === 0);
+      expect(answer.ready_pods).toBeLessThanOrEqual(answer.needed_pods);
+      expect(answer.needed_pods).toBe(subject.pods.minimum);
+      expect(answer.ready_pods === answer.needed_pods).toBe(answer.waiting_for.length === 0);
       if (answer.state === "ready") expect(answer.reason).toBeUndefined();
     }),
     { numRuns: 3000 },
@@ -160,7 +160,7 @@ test("reasons are final just where the state is failed", () => {
   fc.assert(
     fc.property(plan, observed, (subject, now) => {
       const { state, reason } = readiness(subject, now);
-      const isFinal = reason !== undefined && readinessReasons[reason.code].isFinal;
+      const isFinal = reason !== undefined && readinessReasons[reason.code].is_final;
       expect(state === "failed").toBe(isFinal);
     }),
     { numRuns: 2000 },
@@ -174,7 +174,7 @@ test("one more ready pod never makes a cluster less ready", () => {
       const before = readiness(subject, now);
       const extra = pod("pod-zzz", "worker-group-1", running);
       const after = readiness(subject, { ...now, pods: [...now.pods, extra] });
-      expect(after.readyPods).toBeGreaterThanOrEqual(before.readyPods);
+      expect(after.ready_pods).toBeGreaterThanOrEqual(before.ready_pods);
       if (before.state === "ready") expect(after.state).toBe("ready");
     }),
   );
@@ -276,7 +276,7 @@ test("getters that throw and proxies that were revoked tell nothing", () => {
       { raycluster: raycluster(), pods: [pod("p", "head", { containerStatuses: value })] },
     ]) {
       const answer = readiness(subject, { ...observed, secondsSinceCreation: 1 });
-      expect(answer).toMatchObject({ state: "waiting", readyPods: 0 });
+      expect(answer).toMatchObject({ state: "waiting", ready_pods: 0 });
     }
   }
 });

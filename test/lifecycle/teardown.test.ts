@@ -43,7 +43,7 @@ test.each<readonly [readonly string[], string]>([
   expect(teardown(plan, { raycluster: deleted, pods: [head] })).toEqual({
     state: "deleting",
     message: `The RayCluster "train" is being deleted.${explained}`,
-    podsLeft: 1,
+    pods_left: 1,
     finalizers,
   });
 });
@@ -54,7 +54,7 @@ test("a cluster that is absent is gone when its pods are", () => {
   expect(teardown(plan, { raycluster: null, pods })).toEqual({
     state: "deleting",
     message: 'The RayCluster "train" is gone; 2 of its pods are still there.',
-    podsLeft: 2,
+    pods_left: 2,
     finalizers: [],
   });
   const gone = { state: "gone", message: 'The RayCluster "train" is gone.' };
@@ -64,7 +64,7 @@ test("a cluster that is absent is gone when its pods are", () => {
 });
 
 test("a pod that is listed twice is one pod", () => {
-  expect(teardown(plan, { pods: [head, head] })).toMatchObject({ podsLeft: 1 });
+  expect(teardown(plan, { pods: [head, head] })).toMatchObject({ pods_left: 1 });
 });
 
 const throwing = new Proxy(

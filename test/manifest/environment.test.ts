@@ -38,7 +38,7 @@ test("a long text of brackets costs no more than its length", () => {
 });
 
 function variables(general: object, special: object) {
-  const request = {
+  const request: object = {
     name: "train",
     image: "ray:1",
     ray_version: "2.52.0",

@@ -232,7 +232,7 @@ test.each([
   ["spec.workerGroupSpecs[0].numOfHosts", "config.scaling_groups[0].hosts"],
   ["spec.workerGroupSpecs[0].labels.b", "config.scaling_groups[0].ray_labels.b"],
 ])("%s comes from the request's %s", (at, path) => {
-  const explained = explainValue(rich, {}, at);
+  const explained = explainValue(rich as unknown, {}, at);
   expect(explained.ok && explained.inputs.map((input) => formatPath(input.path))).toEqual([path]);
 });
 

@@ -53,7 +53,7 @@ test("a thousand volumes of one name have names of their own", () => {
 });
 
 function podWith(volumes: readonly object[]) {
-  const request = {
+  const request: object = {
     name: "train",
     image: "ray:1",
     ray_version: "2.52.0",

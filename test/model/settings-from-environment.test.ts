@@ -20,7 +20,7 @@ test("what no variable sets is left to the defaults", () => {
     RAY_SUPPORT_GPUS: "true",
     PATH: "/bin",
   };
-  expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings: {}, warnings: [] });
+  expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings: {}, diagnostics: [] });
 });
 
 test("every variable sets its setting, JSON in the RAY_ ones, plain text in the account", () => {
@@ -42,7 +42,7 @@ test("every variable sets its setting, JSON in the RAY_ ones, plain text in the 
   expect(Object.keys(environment)).toEqual(settingsVariables.map(({ name }) => name));
   expect(settingsFromEnvironment(environment)).toEqual({
     ok: true,
-    warnings: [],
+    diagnostics: [],
     settings: {
       ray: {
         supports_gpus: true,
@@ -68,8 +68,8 @@ test("settings survive the way through the environment", () => {
   fc.assert(
     fc.property(expressibleSettings, (settings) => {
       const environment = settingsToEnvironment(settings);
-      expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings, warnings: [] });
-      expect(settingsFromHelmValues(settings)).toEqual({ ok: true, settings, warnings: [] });
+      expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings, diagnostics: [] });
+      expect(settingsFromHelmValues(settings)).toEqual({ ok: true, settings, diagnostics: [] });
     }),
     { numRuns: 300 },
   );
@@ -267,7 +267,9 @@ test("the settings compile to what the same Helm values compile to", () => {
   fc.assert(
     fc.property(expressibleSettings, (settings) => {
       const result = settingsFromEnvironment(settingsToEnvironment(settings));
-      expect(compile(request, result.ok && result.settings)).toEqual(compile(request, settings));
+      expect(compile(request, result.ok ? result.settings : undefined)).toEqual(
+        compile(request, settings),
+      );
     }),
   );
 });

@@ -20,7 +20,7 @@ rbac: {create: true, manage_ray: true}
 test("the settings hold the compiler's own fields and nothing else", () => {
   expect(settingsFromHelmValues({ file: "values.yaml", text: values })).toEqual({
     ok: true,
-    warnings: [],
+    diagnostics: [],
     settings: {
       kuberay_version: "1.3.2",
       ray: { supports_gpus: true, gpu_labels: null },
@@ -33,17 +33,19 @@ test("the settings hold the compiler's own fields and nothing else", () => {
 test("settings that were read once compile as the values do", () => {
   const document = { file: "values.yaml", text: values };
   const result = settingsFromHelmValues(document);
-  expect(compile(request, result.ok && result.settings)).toEqual(compile(request, document));
+  expect(compile(request, result.ok ? result.settings : undefined)).toEqual(
+    compile(request, document),
+  );
 });
 
 test("an empty document leaves the defaults; a file without settings is told", () => {
   expect(settingsFromHelmValues({ file: "values.yaml", text: "" })).toMatchObject({
     ok: true,
     settings: {},
-    warnings: [{ code: "settings-not-found" }],
+    diagnostics: [{ code: "settings-not-found" }],
   });
-  expect(settingsFromHelmValues({})).toEqual({ ok: true, settings: {}, warnings: [] });
-  expect(settingsFromHelmValues(null)).toEqual({ ok: true, settings: {}, warnings: [] });
+  expect(settingsFromHelmValues({})).toEqual({ ok: true, settings: {}, diagnostics: [] });
+  expect(settingsFromHelmValues(null)).toEqual({ ok: true, settings: {}, diagnostics: [] });
 });
 
 test.each<readonly [string, unknown]>([

@@ -13,7 +13,7 @@ const request = {
 
 function report(settings: unknown, settingsAt?: string): readonly Diagnostic[] {
   const result = compile(request, settings, { settingsAt });
-  return result.ok ? result.warnings : result.diagnostics;
+  return result.diagnostics;
 }
 
 function places(settings: unknown, settingsAt?: string): readonly string[] {

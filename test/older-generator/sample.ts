@@ -29,7 +29,11 @@ export function readSamples(file: string): readonly Sample[] {
 export function compileSample({ request }: Sample): CompileResult {
   const { name, image, ray_version, config, kuberay_version, ray, service_account } = request;
   const worker = { service_account: { name: service_account } };
-  return compile({ name, image, ray_version, config }, { kuberay_version, ray, worker });
+  const [given, settings]: readonly unknown[] = [
+    { name, image, ray_version, config },
+    { kuberay_version, ray, worker },
+  ];
+  return compile(given, settings);
 }
 
 export function clusterOf({ request, manifest }: Sample): ComparedCluster {

@@ -26,7 +26,7 @@ test.each<readonly [string, unknown]>([
   expect(localPlan(given)).toEqual({
     ok: true,
     plan: { ray_init: { log_to_driver: true } },
-    warnings: [],
+    diagnostics: [],
   });
 });
 
@@ -61,7 +61,7 @@ test.each<readonly [string, unknown]>([
   );
 });
 
-test.each([null, undefined, 4, "text", [], new Date(0)])("%o is no request", (given) => {
+test.each([null, undefined, 4, "text", [], new Date(0)])("%o is no request", (given: unknown) => {
   const result = localPlan(given);
   expect(!result.ok && result.diagnostics.length).toBeGreaterThan(0);
 });

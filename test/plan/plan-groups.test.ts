@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import type { AutoscalerConfig } from "../../src/model/request/cluster-config.ts";
+import type { RayNodeConfig } from "../../src/model/request/node-config.ts";
 
-function plan(kuberayVersion: string, worker: object, autoscaler?: object) {
+function plan(kuberayVersion: string, worker: RayNodeConfig, autoscaler?: AutoscalerConfig) {
   const request = {
     name: "train",
     image: "ray:1",
@@ -21,9 +23,9 @@ test.each([
   ["1.7.0", 200, 256],
 ])("with KubeRay %s a tiny worker asks for %d millis and %d MiB", (kuberay, cpu, memory) => {
   const [, worker] = plan(kuberay, { cpu: 0.1, memory_gb: 0.125 }).groups;
-  expect(worker?.pod).toEqual({ cpu_millis: cpu, memory_mebibytes: memory, gpus: 0 });
+  expect(worker?.pod).toEqual({ cpu_millis: cpu, memory_bytes: memory * 2 ** 20, gpus: 0 });
   expect(worker?.ray).toEqual({ cpus: 1, memory_bytes: 128 * 2 ** 20, gpus: 0 });
-  expect(worker?.shm_mebibytes).toBe(128);
+  expect(worker?.shm_bytes).toBe(128 * 2 ** 20);
 });
 
 test("the autoscaler's container counts in the head's pod, and in the totals", () => {
@@ -32,11 +34,11 @@ test("the autoscaler's container counts in the head's pod, and in the totals", (
     { cpu: 4, memory_gb: 8 },
     { cpu: 0.5, memory_gb: 1 },
   );
-  expect(groups[0]?.pod).toEqual({ cpu_millis: 2500, memory_mebibytes: 5 * 1024, gpus: 0 });
+  expect(groups[0]?.pod).toEqual({ cpu_millis: 2500, memory_bytes: 5 * 2 ** 30, gpus: 0 });
   expect(groups[0]?.containers.map(({ name }) => name)).toEqual(["ray-head", "autoscaler"]);
   expect(pods).toEqual({ minimum: 3, maximum: 6 });
   expect(totals.minimum.cpu_millis).toBe(2500 + 2 * 4000);
-  expect(totals.maximum.memory_mebibytes).toBe(5 * 1024 + 5 * 8 * 1024);
+  expect(totals.maximum.memory_bytes).toBe(45 * 2 ** 30);
 });
 
 const gpuRequest = {
@@ -85,7 +87,7 @@ test.each([
   ["1.2.2", { requests: { memory_gb: 4 }, shm_gb: 2 }, 2],
 ])("with KubeRay %s %j has %d GiB of shared memory", (kuberay, options, gib) => {
   const [, worker] = plan(kuberay, { cpu: 4, memory_gb: 8, ...options }).groups;
-  expect(worker?.shm_mebibytes).toBe(gib * 1024);
+  expect(worker?.shm_bytes).toBe(gib * 2 ** 30);
 });
 
 test("a pod asks for its requests, and Ray offers its limits or what it is told", () => {
@@ -93,9 +95,9 @@ test("a pod asks for its requests, and Ray offers its limits or what it is told"
   const [, worker] = plan("1.7.0", { cpu: 4, memory_gb: 8, ...options }).groups;
   expect(worker?.pod).toEqual({
     cpu_millis: 1500,
-    memory_mebibytes: 4 * 1024,
+    memory_bytes: 4 * 2 ** 30,
     gpus: 0,
-    ephemeral_storage_mebibytes: 10 * 1024,
+    ephemeral_storage_bytes: 10 * 2 ** 30,
   });
   expect(worker?.ray).toEqual({ cpus: 4, memory_bytes: 8 * 2 ** 30, gpus: 0 });
   const told = { ray_cpus: 0, ray_resources: { high_memory: 2 } };
@@ -131,7 +133,7 @@ test.each([
 
 test("what variables, volumes and options refer to must exist, each object once", () => {
   const source = { secret: "a", key: "k" };
-  const request = {
+  const request: object = {
     name: "train",
     image: "ray:1",
     ray_version: "2.52.0",

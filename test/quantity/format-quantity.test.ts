@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalQuantity } from "../../src/quantity/canonical-quantity.ts";
-import { formatCount, formatCpu, formatMemory } from "../../src/quantity/format-quantity.ts";
+import { formatCpu, formatMemory, formatWhole } from "../../src/quantity/format-quantity.ts";
 import { parseQuantity } from "../../src/quantity/parse-quantity.ts";
 
 const MEBIBYTE = 2n ** 20n * 10n ** 9n;
@@ -57,7 +57,7 @@ test.each([
   [1_000_000, "1M"],
   [10 ** 15, "1P"],
 ])("a count of %d is written %s", (count, text) => {
-  expect(formatCount(count)).toBe(text);
+  expect(formatWhole(count)).toBe(text);
 });
 
 test("what is written for CPU is exact and canonical", () => {
@@ -79,7 +79,7 @@ test("what is written for memory is exact and canonical", () => {
 test("what is written for a count is exact and canonical", () => {
   fc.assert(
     fc.property(amounts(Number.MAX_SAFE_INTEGER, 1000), (count) => {
-      expectCanonical(formatCount(count), BigInt(count) * 10n ** 9n);
+      expectCanonical(formatWhole(count), BigInt(count) * 10n ** 9n);
     }),
   );
 });

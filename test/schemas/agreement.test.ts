@@ -106,7 +106,7 @@ function namesTwice(secrets: readonly unknown[]): boolean {
 /** What the compiler says of one document beside a sound other one. */
 function compiled(document: "request" | "settings", candidate: unknown): readonly Diagnostic[] {
   const result = resultOf(document, candidate);
-  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  const diagnostics = result.diagnostics;
   return diagnostics.filter((diagnostic) => diagnostic.document === document);
 }
 

@@ -69,6 +69,6 @@ function dataOf(document: unknown): unknown {
 
 function diagnosticsOf(entry: Case, document: InputName): readonly Diagnostic[] {
   const result = compile(entry.request, entry.settings);
-  const diagnostics = result.ok ? result.warnings : result.diagnostics;
+  const diagnostics = result.diagnostics;
   return diagnostics.filter((diagnostic) => diagnostic.document === document);
 }

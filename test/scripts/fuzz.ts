@@ -6,6 +6,7 @@ import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import {
   compile,
   diffManifests,
+  renderDiffHtml,
   renderDiffMarkdown,
   renderDiffText,
   settingsFromHelmValues,
@@ -34,7 +35,7 @@ const targets: Readonly<Record<string, (text: string) => unknown>> = Object.free
     const sources = readYamlDocuments({ file, text }, "request", { dialect: "manifest" });
     const [old, current = old] = sources.map(({ data }) => data);
     const diff = diffManifests(old, current);
-    return [renderDiffText(diff), renderDiffMarkdown([diff])];
+    return [renderDiffText(diff), renderDiffMarkdown([diff]), renderDiffHtml([diff])];
   },
   dump: (text) => {
     try {

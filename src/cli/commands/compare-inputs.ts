@@ -1,20 +1,14 @@
 import { defuse } from "../../diagnostics/defuse.ts";
-import { diffManifests } from "../../diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
 import { AccessError } from "../io/access-error.ts";
 import type { ManifestCollection } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import { pairManifests } from "../io/pair-manifests.ts";
 import { readManifests } from "../io/read-manifests.ts";
 import { readRevision } from "../io/read-revision.ts";
 import { reportPassedOver } from "../io/report-passed-over.ts";
 import { createReleaseFinder } from "../project/find-releases.ts";
-
-/** What the command line says of the operator. */
-export interface OperatorFlags {
-  readonly kuberayVersion: string | undefined;
-  readonly featureGates: string | undefined;
-}
+import type { OperatorFlags } from "./compare-sides.ts";
+import { compareSides } from "./compare-sides.ts";
 
 /** What came of comparing. */
 export interface ComparedInputs {
@@ -30,28 +24,24 @@ export interface ComparedInputs {
 export async function compareInputs(
   operands: readonly string[],
   revision: string | undefined,
-  { kuberayVersion, featureGates }: OperatorFlags,
+  operator: OperatorFlags,
   io: CommandLineIo,
 ): Promise<ComparedInputs> {
   const [before, after] =
     revision === undefined
       ? [await readManifests(operands.slice(0, 1), io), await readManifests(operands.slice(1), io)]
       : await bothTrees(revision, operands, io);
-  const releaseOf = createReleaseFinder(io);
-  const diffs: ManifestDiff[] = [];
-  for (const { title, files, old, current } of pairManifests(before.found, after.found)) {
-    const release =
-      kuberayVersion === undefined
-        ? await releaseOf(files)
-        : { version: kuberayVersion, from: "--kuberay-version" };
-    const options = {
-      kuberayVersion: release.version,
-      kuberayVersionFrom: release.from,
-      featureGates,
-    };
-    diffs.push(diffManifests(old, current, { ...options, title }));
-  }
-  const sides = [before, after];
+  const sides = { before: before.found, after: after.found };
+  const diffs = await compareSides(sides, createReleaseFinder(io), operator);
+  return endComparison(diffs, [before, after], io);
+}
+
+/** Names on standard error what is not compared, and judges whether that is trouble. */
+export async function endComparison(
+  diffs: readonly ManifestDiff[],
+  sides: readonly ManifestCollection[],
+  io: CommandLineIo,
+): Promise<ComparedInputs> {
   await reportPassedOver(sides, io);
   if (diffs.length === 0) {
     await io.stderr.write("raycluster: neither side holds a RayCluster, so nothing is compared.\n");

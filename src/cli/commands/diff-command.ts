@@ -1,16 +1,26 @@
+import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { colourChoice, colourFlags } from "../formats/colour-flags.ts";
 import { printData } from "../formats/print-data.ts";
+import type { ColourChoice } from "../formats/terminal-paint.ts";
 import { diffPaint } from "../formats/terminal-paint.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { STANDARD_INPUT } from "../io/read-text.ts";
+import { PROJECT_FILE, projectFlags } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
+import type { ComparedInputs } from "./compare-inputs.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({
+  config: {
+    kind: "value",
+    placeholder: "FILE",
+    summary: `The project file (${PROJECT_FILE}).`,
+  },
+  target: projectFlags.target,
   git: {
     kind: "value",
     placeholder: "REV",
@@ -29,8 +39,8 @@ const flags = Object.freeze({
   format: {
     kind: "value",
     placeholder: "FORMAT",
-    choices: ["text", "markdown", "json"],
-    summary: "Report: text (default), markdown, json.",
+    choices: ["text", "markdown", "html", "json"],
+    summary: "Report: text (default), markdown, html, json.",
   },
   json: { kind: "switch", summary: "The same as --format json." },
   ...colourFlags,
@@ -41,14 +51,18 @@ const flags = Object.freeze({
 export const diffCommand = defineCommand({
   name: "diff",
   summary: "Say what a change of manifests means and what KubeRay will do.",
-  operands: "OLD NEW | --git REV PATH...",
+  operands: "[OLD NEW | --git REV [PATH...]]",
   details: [
+    "Without OLD and NEW the outputs of the project, as they are, are compared with",
+    "what build would write; with --git REV and no PATH, as REV has them with those",
+    "of the working tree: target by target, each with its own KubeRay release.",
     "OLD and NEW are files, folders or - for standard input; any RayCluster will do,",
     "one dumped with kubectl too. Quantities are compared by value, lists by name,",
     "and what the server fills in does not count. In a project the KubeRay release is",
     "that of the target whose output folder has the file. Files of folders that hold",
     "no RayCluster are named and passed over. Exit codes are those of diff: 0 where",
-    "the meaning is the same, 1 where it differs, 2 for trouble.",
+    "the meaning is the same, 1 where it differs, 2 for trouble; and 3 where the",
+    "project or a request of it is invalid.",
   ],
   flags,
   run: diff,
@@ -57,33 +71,60 @@ export const diffCommand = defineCommand({
 async function diff(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const choice = colourChoice(given);
   const format = formatOf(given);
-  const revision = given.value("git");
-  const { operands } = given;
-  checkOperands(operands, revision);
-  const { compareInputs } = await import("./compare-inputs.ts");
-  const { diffs, isTrouble } = await compareInputs(
-    operands,
-    revision,
-    {
-      kuberayVersion: given.value("kuberay-version"),
-      featureGates: given.value("feature-gates"),
-    },
-    io,
-  );
-  if (format === "markdown") {
-    const { renderDiffMarkdown } = await import("../../diff/report/render-markdown.ts");
-    await printData(renderDiffMarkdown(diffs), io);
-  } else if (format === "json") {
-    const { renderDiffJson } = await import("../../diff/report/render-json.ts");
-    await printData(renderDiffJson(diffs), io);
-  } else {
-    const { renderDiffText } = await import("../../diff/report/render-text.ts");
-    const paint = diffPaint(choice, io);
-    const options = paint === undefined ? {} : { paint };
-    await printData(renderDiffText(diffs, options), io);
-  }
+  checkOperands(given);
+  const compared = await compare(given, io);
+  if (compared === undefined) return exitCodes.invalidInput;
+  const { diffs, isTrouble } = compared;
+  await printData(await rendered(diffs, format, choice, io), io);
   if (isTrouble || diffs.some((each) => !each.ok)) return exitCodes.trouble;
   return diffs.every((each) => each.ok && each.same) ? exitCodes.fine : exitCodes.drift;
+}
+
+/** Two operands, two trees, or the outputs of a project; undefined where the project is invalid, which is reported. */
+async function compare(
+  given: ArgumentsOf<typeof flags>,
+  io: CommandLineIo,
+): Promise<ComparedInputs | undefined> {
+  const { operands } = given;
+  const revision = given.value("git");
+  const operator = {
+    kuberayVersion: given.value("kuberay-version"),
+    featureGates: given.value("feature-gates"),
+  };
+  if (operands.length > 0) {
+    const { compareInputs } = await import("./compare-inputs.ts");
+    return compareInputs(operands, revision, operator, io);
+  }
+  if (revision !== undefined) {
+    const { compareRevision } = await import("./compare-revision.ts");
+    return compareRevision(revision, given, operator, io);
+  }
+  const { compareProject } = await import("./compare-project.ts");
+  return compareProject(given, operator, io);
+}
+
+async function rendered(
+  diffs: readonly ManifestDiff[],
+  format: string,
+  choice: ColourChoice,
+  io: CommandLineIo,
+): Promise<string> {
+  switch (format) {
+    case "markdown":
+      return (await import("../../diff/report/render-markdown.ts")).renderDiffMarkdown(diffs);
+    case "html":
+      return (await import("../../diff/report/render-html.ts")).renderDiffHtml(diffs);
+    case "json":
+      return (await import("../../diff/report/render-json.ts")).renderDiffJson(diffs);
+    default: {
+      const { LEAST_COLUMNS, renderDiffText } = await import("../../diff/report/render-text.ts");
+      const columns = io.stdout.columns();
+      return renderDiffText(diffs, {
+        paint: diffPaint(choice, io),
+        columns: columns === undefined ? undefined : Math.max(columns, LEAST_COLUMNS),
+      });
+    }
+  }
 }
 
 function formatOf(given: ArgumentsOf<typeof flags>): string {
@@ -95,15 +136,26 @@ function formatOf(given: ArgumentsOf<typeof flags>): string {
   return "json";
 }
 
-function checkOperands(operands: readonly string[], revision: string | undefined): void {
+function checkOperands(given: ArgumentsOf<typeof flags>): void {
+  const { operands } = given;
+  const revision = given.value("git");
   if (operands.includes("")) throw new UsageError("the name of a file is empty.");
+  if (operands.length > 0) {
+    for (const name of ["config", "target"] as const) {
+      if (given.value(name) === undefined) continue;
+      throw new UsageError(
+        `--${name} is about the outputs of a project, so no files can be named beside it.`,
+      );
+    }
+  }
   if (revision === undefined) {
-    if (operands.length !== 2) throw new UsageError("diff takes two operands: OLD and NEW.");
-    if (operands.every((operand) => operand === STANDARD_INPUT)) {
+    if (operands.length === 1 || operands.length > 2) {
+      throw new UsageError("diff takes two operands, OLD and NEW, or none in a project.");
+    }
+    if (operands.length === 2 && operands.every((operand) => operand === STANDARD_INPUT)) {
       throw new UsageError("standard input can be read only once, but - is given twice.");
     }
     return;
   }
-  if (operands.length === 0) throw new UsageError("--git needs the files or folders to compare.");
   if (operands.includes(STANDARD_INPUT)) throw new UsageError("git knows no standard input.");
 }

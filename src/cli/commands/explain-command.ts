@@ -85,12 +85,16 @@ async function explainPlace(
   const report = diagnosticReporter(given, io);
   const { requests, settings } = await readInputs(given, io);
   const { explainValue } = await import("../../explain/explain-value.ts");
-  const explanation = explainValue(requests[0], settings, at, compileOptions(given));
-  if (!explanation.ok && "problem" in explanation) {
-    const { problem, hint } = explanation;
-    throw new UsageError(defuse(hint === undefined ? problem : `${problem} ${hint}`));
-  }
+  const request: unknown = requests[0];
+  const explanation = explainValue(request, settings, at, compileOptions(given));
   if (!explanation.ok) {
+    const wrongPath = explanation.diagnostics.find(
+      ({ document, path }) => document === "options" && path[0] === "at",
+    );
+    if (wrongPath !== undefined) {
+      const { message, hint } = wrongPath;
+      throw new UsageError(defuse(hint === undefined ? message : `${message} ${hint}`));
+    }
     await report(
       explanation.diagnostics,
       settings === undefined ? requests : [...requests, settings],
@@ -98,7 +102,7 @@ async function explainPlace(
     return exitCodes.invalidInput;
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
-  const { ok: _ok, ...data } = explanation;
+  const { ok: _ok, diagnostics: _diagnostics, ...data } = explanation;
   const text = given.isSet("json") ? printHarmlessJson(data) : renderExplanation(explanation);
   await printData(text, io);
   return exitCodes.fine;

@@ -56,7 +56,7 @@ async function planLocally(
   const { localPlan } = await import("../../plan/local-plan.ts");
   const results = requests.map((request) => localPlan(request));
   await report(
-    results.flatMap((result) => (result.ok ? result.warnings : result.diagnostics)),
+    results.flatMap((result) => result.diagnostics),
     requests,
   );
   const plans = results.filter((result) => result.ok).map(({ plan }) => plan);

@@ -49,6 +49,8 @@ export interface GitOutcome {
 
 export interface OutputStream {
   readonly isTerminal: () => boolean;
+  /** How wide the terminal is; undefined where there is none. */
+  readonly columns: () => number | undefined;
   /** Settles when the text is on its way. A reader who has gone, as `head` does, is no error. */
   readonly write: (text: string) => Promise<void>;
 }

@@ -26,9 +26,11 @@ export interface NodeProcess {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
   readonly stdin: Readable;
-  readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stdout: TerminalStream;
+  readonly stderr: TerminalStream;
 }
+
+type TerminalStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /**
  * The command line's surroundings as Node has them.
@@ -97,6 +99,7 @@ function outputStream(
     });
   return {
     isTerminal: () => open().isTTY === true,
+    columns: () => (open().isTTY === true ? open().columns : undefined),
     write: async (text) => {
       if (abandoned || text === "") return;
       if (!used) on.first();

@@ -3,6 +3,7 @@ import type { FoundManifest } from "./collect-manifests.ts";
 
 /** Two manifests to compare; undefined stands for one that is not there. */
 export interface ManifestPair {
+  /** Namespace and name with the path of the file. */
   readonly title: string;
   /** The files from the working folder, the new one first. */
   readonly files: readonly string[];
@@ -12,17 +13,18 @@ export interface ManifestPair {
 
 /**
  * Pairs the clusters of two sides: by namespace and name, then what is left by file where each side has one cluster left
- * there; one alone meets one alone. So a cluster that was renamed meets its old self.
+ * there; one alone meets one alone, unless they stay apart. So a cluster that was renamed meets its old self.
  */
 export function pairManifests(
   before: readonly FoundManifest[],
   after: readonly FoundManifest[],
+  single: "meet" | "stay-apart" = "meet",
 ): readonly ManifestPair[] {
   const pairs = new Map<FoundManifest, FoundManifest>();
   const left = { before: [...before], after: [...after] };
   match(left, pairs, ({ data }) => nameOf(data));
   match(left, pairs, ({ path }) => path);
-  if (before.length === 1 && after.length === 1) match(left, pairs, () => "");
+  if (single === "meet" && before.length === 1 && after.length === 1) match(left, pairs, () => "");
   const partners = new Map([...pairs].map(([old, current]) => [current, old]));
   return [
     ...after.map((current) => pair(partners.get(current), current)),

@@ -54,7 +54,7 @@ export async function compileTargets(
         const result = compile(request, settings, options);
         if (result.ok) outputs.push(outputFile(output, target.name, result));
         else isSound = false;
-        if (!result.ok || result.warnings.length > 0) {
+        if (!result.ok || result.diagnostics.length > 0) {
           results.push(result);
           texts.push(request);
         }

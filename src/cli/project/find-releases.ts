@@ -63,10 +63,14 @@ export function createReleaseFinder(
 }
 
 /** A project file; its targets are undefined where it is not sound. */
-interface OpenedProject {
+interface ReadProjectFile {
   /** As reports call it: from the working folder. */
   readonly name: string;
   readonly folder: string;
+  readonly targets: readonly ProjectTarget[] | undefined;
+}
+
+interface OpenedProject extends ReadProjectFile {
   readonly targets: readonly (ProjectTarget & { readonly outputFolder: string })[] | undefined;
 }
 
@@ -102,9 +106,10 @@ function targetOf(folder: string, { targets = [] }: OpenedProject) {
     );
 }
 
-async function targetRelease(
+/** The release of a target of a project, undefined where there is no such target. Throws an AccessError. */
+export async function targetRelease(
   target: ProjectTarget | undefined,
-  { name, folder, targets }: OpenedProject,
+  { name, folder, targets }: ReadProjectFile,
   io: CommandLineIo,
 ): Promise<FoundRelease> {
   const newest = (why: string) => ({ version: undefined, from: `${NEWEST}; ${why}` });

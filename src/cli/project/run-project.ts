@@ -1,16 +1,17 @@
 import { dirname } from "node:path";
 import { defuse } from "../../diagnostics/defuse.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { TextDocument } from "../../diagnostics/text-document.ts";
 import type { ArgumentsOf, FlagTable } from "../commands/flags.ts";
 import { UsageError } from "../commands/usage-error.ts";
 import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
 import { diagnosticFlags } from "../formats/report-diagnostics.ts";
-import { AccessError } from "../io/access-error.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { isMissing } from "../io/is-missing.ts";
 import type { OutputFile, OutputFolder } from "../io/output-file.ts";
 import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
 import type { LocatedTarget } from "./located-target.ts";
+import { NoProjectError } from "./no-project-error.ts";
 
 /** Where a project file is looked for. */
 export const PROJECT_FILE = "raycluster.config.yaml";
@@ -69,20 +70,27 @@ export async function runProject(
   };
 }
 
-async function readProjectFile(config: string | undefined, io: CommandLineIo) {
+/** The text of the project file: the one that is named, or that of the working folder. Throws an AccessError. */
+export async function readProjectFile(
+  config: string | undefined,
+  io: CommandLineIo,
+): Promise<TextDocument> {
   if (config === "") throw new UsageError("the name of the project file is empty.");
   if (config !== undefined) return readText(config, io);
   try {
     await io.readFile(PROJECT_FILE, MAXIMUM_BYTES);
   } catch (error) {
     if (isMissing(error)) {
-      throw new AccessError(`there is no ${PROJECT_FILE} here; name another with --config FILE.`);
+      throw new NoProjectError(
+        `there is no ${PROJECT_FILE} here; name another with --config FILE.`,
+      );
     }
   }
   return readText(PROJECT_FILE, io);
 }
 
-function chooseTargets(
+/** All targets, or the one of a name. Throws a UsageError where there is none. */
+export function chooseTargets(
   targets: readonly LocatedTarget[],
   name: string | undefined,
 ): readonly LocatedTarget[] {

@@ -11,6 +11,7 @@ import { compareClusters } from "./compare-clusters.ts";
 import type { DiffProblem, ManifestDiff } from "./manifest-diff.ts";
 import { readManifest } from "./read-manifest.ts";
 
+/** How manifests are compared. */
 export interface DiffOptions {
   /** The KubeRay release that decides what a change does. Default: the newest one known. */
   readonly kuberayVersion?: string | undefined;

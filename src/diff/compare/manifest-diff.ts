@@ -6,10 +6,13 @@ import type { spellingCauses } from "./spelling-causes.ts";
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
 export type ManifestDiff = ComparedManifests | NotCompared;
 
+/** Two manifests that could be compared. */
 export interface ComparedManifests {
   readonly ok: true;
   /** What the report calls the pair: the title given, else the namespace and the name of the cluster. */
   readonly title: string;
+  /** The target of a project that the cluster belongs to, for reports over several; the command line sets it. */
+  readonly target?: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
   /** Who says that it is this release: a flag, a target of a project, or that it is the newest known. None where not told. */
@@ -33,15 +36,19 @@ export interface ComparedManifests {
 export interface NotCompared {
   readonly ok: false;
   readonly title: string;
+  /** As of manifests that were compared. */
+  readonly target?: string;
   readonly problems: readonly DiffProblem[];
 }
 
+/** What is wrong with an input of the comparison. */
 export interface DiffProblem {
   readonly input: "old" | "new" | "kuberay_version" | "feature_gates" | "options";
   /** What is wrong with it, as a sentence. */
   readonly message: string;
 }
 
+/** One thing that means something else now. */
 export interface Change {
   /** `spec.workerGroupSpecs[worker-group-0].minReplicas`: items of lists by their names. */
   readonly path: string;
@@ -55,6 +62,7 @@ export interface Change {
   readonly reason: string;
 }
 
+/** A law of KubeRay that the new manifest breaks. */
 export interface Refusal {
   /** The law that the manifest breaks. */
   readonly code: DiagnosticCode;
@@ -72,6 +80,7 @@ export interface Refusal {
  */
 export type SpellingCause = keyof typeof spellingCauses;
 
+/** Something that is written differently and means the same. */
 export interface SpellingDifference {
   readonly path: string;
   readonly before?: PlainData;
@@ -96,4 +105,6 @@ export interface ClusterAmounts {
   readonly cpu_millis: number;
   readonly memory_bytes: number;
   readonly gpus: number;
+  /** How many of each other extended resource, such as `google.com/tpu`. */
+  readonly resources?: Readonly<Record<string, number>>;
 }

@@ -1,5 +1,6 @@
 import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import { waitAmounts } from "../../kuberay/pod-additions/added-containers.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
 import type { ClusterView, GroupView } from "./cluster-view.ts";
@@ -40,7 +41,7 @@ export function podAmounts(
     if (ownText(container, "restartPolicy") === "Always") sidecars = plus(sidecars, amounts);
     else starting = most(starting, plus(sidecars, amounts));
   }
-  if (group.role === "worker" && release.injectsWaitContainer) {
+  if (group.role === "worker" && waitAmounts(release.since) !== undefined) {
     starting = most(starting, plus(sidecars, waitContainer));
   }
   const sum = most(plus(running, sidecars), starting);

@@ -24,15 +24,22 @@ export function groupDiffs(diffs: readonly ManifestDiff[]): readonly DiffGroup[]
   return [...groups.values()].flatMap((all): readonly DiffGroup[] => {
     const [first] = all;
     if (first === undefined) return [];
-    return [{ diff: first.ok ? { ...first, totals: totalsOf(all) } : first, all }];
+    return [{ diff: first.ok ? { ...first, totals: sumTotals(all) } : first, all }];
   });
 }
 
-function contentOf({ title: _title, totals: _totals, ...content }: ComparedManifests): string {
+function contentOf({
+  title: _title,
+  target: _target,
+  kuberay_version_from: _from,
+  totals: _totals,
+  ...content
+}: ComparedManifests): string {
   return JSON.stringify(content);
 }
 
-function totalsOf(diffs: readonly ManifestDiff[]): ComparedManifests["totals"] {
+/** What all clusters that were compared ask for together. */
+export function sumTotals(diffs: readonly ManifestDiff[]): ComparedManifests["totals"] {
   const sum = (side: "before" | "after") =>
     diffs
       .map((diff) => (diff.ok ? diff.totals[side] : null))

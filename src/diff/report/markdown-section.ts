@@ -1,13 +1,15 @@
 import { count, formatCount } from "../../diagnostics/show.ts";
 import { effectSummaries } from "../compare/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
+import { changeCells, isBlock } from "./change-cells.ts";
 import type { DiffGroup } from "./group-diffs.ts";
-import { codeBlock, codeCell, codeSpan, htmlText, prose } from "./markdown-text.ts";
-import type { ChangePart, ReportedChange } from "./merge-changes.ts";
+import { htmlText } from "./html-text.ts";
+import { codeBlock, codeCell, codeSpan, prose } from "./markdown-text.ts";
+import type { ReportedChange } from "./merge-changes.ts";
 import { mergeChanges } from "./merge-changes.ts";
-import { dataLines, isLarge, showData, showPair } from "./show-data.ts";
+import { dataLines } from "./show-data.ts";
 import type { ChangeGroup } from "./summarize.ts";
-import { groupChanges, showTitle, summarize, untoldRefusals } from "./summarize.ts";
+import { groupChanges, showPlace, summarize, untoldRefusals } from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_SPELLINGS = 10;
@@ -40,14 +42,14 @@ export function changeCount(diff: ManifestDiff): number {
 function titles(all: readonly ManifestDiff[]): string {
   const shown = all
     .slice(0, SHOWN_TITLES)
-    .map((diff) => `<code>${htmlText(showTitle(diff))}</code>`);
+    .map((diff) => `<code>${htmlText(showPlace(diff))}</code>`);
   const left = all.length - shown.length;
   return `${shown.join(", ")}${left > 0 ? ` and ${count(left, "other")}` : ""}${all.length > 1 ? ", each" : ""}`;
 }
 
 function otherTitles(all: readonly ManifestDiff[]): string {
   const others = all.slice(SHOWN_TITLES);
-  const shown = others.slice(0, LISTED_TITLES).map((diff) => codeSpan(showTitle(diff)));
+  const shown = others.slice(0, LISTED_TITLES).map((diff) => codeSpan(showPlace(diff)));
   const left = others.length - shown.length;
   return `The others: ${shown.join(", ")}${left > 0 ? ` and ${formatCount(left)} more` : ""}.`;
 }
@@ -107,40 +109,19 @@ function changeBlocks(groups: readonly ChangeGroup[]): Blocks {
   return blocks;
 }
 
-/** Whether a change needs more room than a cell of a table. */
-function isBlock({ before, after, parts }: ReportedChange): boolean {
-  return (
-    parts === undefined &&
-    (before === undefined || after === undefined) &&
-    isLarge(before ?? after ?? null)
-  );
-}
-
 function changeTable(changes: readonly ReportedChange[]): readonly string[] {
   return [
     "| Field | Before | After |",
     "| --- | --- | --- |",
     ...changes.map((change) => {
-      const [before, after] = cells(change);
-      return `| ${codeCell(change.path)} | ${before} | ${after} |`;
+      const { before, after } = changeCells(change);
+      return `| ${codeCell(change.path)} | ${valueCell(before)} | ${valueCell(after)} |`;
     }),
   ];
 }
 
-function cells(change: ReportedChange): readonly [string, string] {
-  const { before, after, parts } = change;
-  if (parts !== undefined) return [partsCell(parts, "before"), partsCell(parts, "after")];
-  if (before === undefined) return ["", after === undefined ? "" : codeCell(showData(after))];
-  if (after === undefined) return [codeCell(showData(before)), ""];
-  const [left, right] = showPair(before, after);
-  return [codeCell(left), codeCell(right)];
-}
-
-function partsCell(parts: readonly ChangePart[], side: "before" | "after"): string {
-  const shown = parts.flatMap(({ fields, [side]: value }) =>
-    value === undefined ? [] : [`${fields} ${showData(value)}`],
-  );
-  return shown.length === 0 ? "" : codeCell(shown.join(", "));
+function valueCell(text: string | undefined): string {
+  return text === undefined ? "" : codeCell(text);
 }
 
 function largeChange({ path, kind, before, after }: ReportedChange): Blocks {

@@ -1,4 +1,4 @@
-import { defuse } from "../../diagnostics/defuse.ts";
+import { quotedParts } from "./quoted-parts.ts";
 
 /**
  * A code span, in which nothing is Markdown, HTML, a mention or a link. The text has no line breaks, and its backslashes come
@@ -23,18 +23,11 @@ export function codeBlock(lines: readonly string[], language: string): readonly 
 
 /** Sentences of ours in which text of a manifest stands in double quotes: the quoted parts become code. */
 export function prose(text: string): string {
-  return defuse(text)
-    .split(QUOTED)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : part.replace(SPECIAL, "\\$&")))
+  return quotedParts(text)
+    .map(({ text: part, isQuoted }) => (isQuoted ? codeSpan(part) : part.replace(SPECIAL, "\\$&")))
     .join("");
 }
 
-/** Text between HTML tags. */
-export function htmlText(text: string): string {
-  return text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-const QUOTED = /("(?:[^"\\]|\\.)*")/;
 const SPECIAL = /[\\`*_[\]#|<>~@&$]/g;
 
 function longestRun(text: string): number {

@@ -5,7 +5,8 @@ import { groupDiffs } from "./group-diffs.ts";
 import { changeCount, markdownSection } from "./markdown-section.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { prose } from "./markdown-text.ts";
-import { changeSummary, releaseSentences, severity } from "./summary-sentences.ts";
+import { overviewOf } from "./overview.ts";
+import { changeSummary, releaseSentences } from "./summary-sentences.ts";
 
 /** GitHub refuses longer comments. */
 const MAXIMUM_CHARACTERS = 65_536;
@@ -16,6 +17,7 @@ const REMARK_CHARACTERS = 400;
 /** With fewer not even the head fits. */
 const LEAST_CHARACTERS = 1_000;
 
+/** How differences are written in Markdown. */
 export interface RenderDiffMarkdownOptions {
   /** UTF-16 units in all; what does not fit is left out, and that is said. At least 1,000. Default 65,536, GitHub's limit. */
   readonly maximumCharacters?: number;
@@ -23,7 +25,7 @@ export interface RenderDiffMarkdownOptions {
 
 /**
  * Differences as GitHub's Markdown, for a comment on a pull request and for a job summary: a table of the clusters that
- * change, the most severe ones first, then the details of each, folded away. Text of a manifest stands in code alone, where
+ * change, the most severe ones first, with sums, then the details of each, folded away. Text of a manifest stands in code alone, where
  * it can be no markup, no mention and no link. Throws a TypeError that names the argument or the option which is wrong.
  */
 export function renderDiffMarkdown(
@@ -44,11 +46,11 @@ export function renderDiffMarkdown(
 }
 
 function markdown(diffs: readonly ManifestDiff[], maximum: number): string {
-  const room = maximum - REMARK_CHARACTERS;
-  const changed = diffs
-    .filter((diff) => severity(diff) > 0)
-    .sort((left, right) => severity(right) - severity(left));
-  const table = markdownTable(changed, room / 2);
+  const said = remark(diffs, maximum / 4);
+  const room = maximum - REMARK_CHARACTERS - said.length;
+  const overview = overviewOf(diffs);
+  const changed = overview.clusters.map(({ diff }) => diff);
+  const table = markdownTable(overview, room / 2);
   const details = fitSections(changed, room - table.text.length);
   const leftOut = [
     ...(table.omitted > 0 ? [`${count(table.omitted, "cluster")} of the table`] : []),
@@ -58,7 +60,7 @@ function markdown(diffs: readonly ManifestDiff[], maximum: number): string {
   return [
     `### Ray clusters: ${headline(diffs, changed)}\n`,
     table.text,
-    `${remark(diffs)}\n`,
+    `${said}\n`,
     details.text,
     ...(leftOut.length === 0
       ? []
@@ -74,10 +76,13 @@ function headline(diffs: readonly ManifestDiff[], changed: readonly ManifestDiff
   return `${formatCount(changed.length)} of ${formatCount(diffs.length)} to look at`;
 }
 
-/** What becomes of the clusters, and for which release. */
-function remark(diffs: readonly ManifestDiff[]): string {
-  const summary = diffs.length === 0 ? [] : [changeSummary(diffs)];
-  return [...summary, ...releaseSentences(diffs).map(prose)].join(" ");
+/** What becomes of the clusters, and for which releases as far as there is room. */
+function remark(diffs: readonly ManifestDiff[], room: number): string {
+  const summary = diffs.length === 0 ? "" : changeSummary(diffs);
+  const releases = releaseSentences(diffs).map(prose);
+  const whole = [summary, ...releases].join(" ").trim();
+  if (whole.length <= room) return whole;
+  return `${summary} Effects are those of ${count(releases.length, "release")}, each by its target.`;
 }
 
 interface FittingSections {

@@ -1,6 +1,5 @@
 import { defuse } from "../../diagnostics/defuse.ts";
 import { optionsOrThrow, readingArgument } from "../../diagnostics/read-options.ts";
-import { count } from "../../diagnostics/show.ts";
 import type {
   ComparedManifests,
   ManifestDiff,
@@ -11,22 +10,32 @@ import { changeLines, reasonLines } from "./change-lines.ts";
 import type { Paint } from "./diff-paint.ts";
 import { effectStyle } from "./diff-paint.ts";
 import type { DiffGroup } from "./group-diffs.ts";
-import { groupDiffs, isQuiet } from "./group-diffs.ts";
+import { groupDiffs } from "./group-diffs.ts";
+import { overviewOf } from "./overview.ts";
+import { overviewLines } from "./overview-lines.ts";
 import { showData } from "./show-data.ts";
-import { totalsRows } from "./show-totals.ts";
-import { showTitle, summarize, untoldRefusals } from "./summarize.ts";
-import { changeSummary, releaseSentences, sameSentence } from "./summary-sentences.ts";
-import { wrapText } from "./wrap-text.ts";
+import { showPlace, summarize, untoldRefusals } from "./summarize.ts";
+import { changeSummary, releaseSentences } from "./summary-sentences.ts";
+import { titleLines, titlesLines } from "./title-lines.ts";
+import { totalsLines } from "./totals-lines.ts";
+import { LINE_COLUMNS, wrapText } from "./wrap-text.ts";
 
+/** How differences are written as text. */
 export interface RenderDiffOptions {
   /** Colours a piece of text. Default: leaves it as it is. */
-  readonly paint?: Paint;
+  readonly paint?: Paint | undefined;
+  /** Columns of the table of clusters at most, as many as the terminal has; at least 40. Default 80. */
+  readonly columns?: number | undefined;
 }
+
+/** With fewer the table of clusters could not be read. */
+export const LEAST_COLUMNS = 40;
 
 /**
  * Differences as text for a terminal or a log, in lines of at most 80 columns where they can be broken. Of one cluster:
- * what happens, change by change, then what is only written differently, then the totals. Of several: how many are the same,
- * then those that are not, the same changes once, then a summary. Ends with a line break; empty where there is nothing to
+ * the totals, what happens, change by change, then what is only written differently. Of several: a table of those to which
+ * something happens, the most severe outcome first, of those that are the same and of all together; then the details, the
+ * same changes once; then a summary. Ends with a line break; empty where there is nothing to
  * compare. Text of a manifest can neither break lines nor reach the terminal as escapes, nor give commands to GitHub's
  * runner. Throws a TypeError that names the argument or the option which is wrong.
  */
@@ -35,23 +44,31 @@ export function renderDiffText(
   options?: RenderDiffOptions | null,
 ): string {
   const call = "renderDiffText";
-  const { paint = (_style, text) => text } = optionsOrThrow<RenderDiffOptions>(call, options, {
-    paint: "function",
-  });
+  const { paint = (_style, text) => text, columns = LINE_COLUMNS } =
+    optionsOrThrow<RenderDiffOptions>(call, options, { paint: "function", columns: "number" });
+  if (!Number.isInteger(columns) || columns < LEAST_COLUMNS) {
+    throw new TypeError(
+      `${call}: The option columns must be a whole number of at least ${LEAST_COLUMNS}, but it is ${columns}.`,
+    );
+  }
   return readingArgument(call, "diffs", "what diffManifests gives, or a list of it", () =>
-    textOf(diffs, paint),
+    textOf(diffs, columns, paint),
   );
 }
 
-function textOf(diffs: ManifestDiff | readonly ManifestDiff[], paint: Paint): string {
+function textOf(
+  diffs: ManifestDiff | readonly ManifestDiff[],
+  columns: number,
+  paint: Paint,
+): string {
   const all = "ok" in diffs ? [diffs] : diffs;
   const [first, ...others] = all;
   if (first === undefined) return "";
   const releases = releaseSentences(all).filter((text) => others.length > 0 || text.includes("("));
   const blocks =
     others.length === 0
-      ? [groupLines({ diff: first, all }, paint), releases]
-      : severalBlocks(all, releases, paint);
+      ? [groupLines({ diff: first, all }, "with-totals", paint), releases]
+      : severalBlocks(all, releases, columns, paint);
   return `${blocks
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => `${line}\n`).join(""))
@@ -63,13 +80,14 @@ type Lines = readonly string[];
 function severalBlocks(
   diffs: readonly ManifestDiff[],
   releases: Lines,
+  columns: number,
   paint: Paint,
 ): readonly Lines[] {
-  const changed = diffs.filter((diff) => !isQuiet(diff));
-  const same = changed.length === 0 ? "" : sameSentence(diffs, "other");
+  const overview = overviewOf(diffs);
+  const changed = overview.clusters.map(({ diff }) => diff);
   return [
-    same === "" ? [] : [same],
-    ...groupDiffs(changed).map((group) => groupLines(group, paint)),
+    changed.length === 0 ? [] : overviewLines(overview, columns, paint),
+    ...groupDiffs(changed).map((group) => groupLines(group, "without-totals", paint)),
     [
       ...wrapText(changeSummary(diffs), "  ").map((line) => paint("heading", line)),
       ...releases.flatMap((line) => wrapText(line, "  ")),
@@ -77,55 +95,30 @@ function severalBlocks(
   ];
 }
 
-function groupLines({ diff, all }: DiffGroup, paint: Paint): Lines {
+function groupLines(
+  { diff, all }: DiffGroup,
+  amounts: "with-totals" | "without-totals",
+  paint: Paint,
+): Lines {
   if (!diff.ok) return problemLines(diff, paint);
   const what = `${summarize(diff)} (KubeRay ${diff.kuberay_version})`;
   const style = effectStyle(diff.effect);
+  const hasTotals = !diff.same && amounts === "with-totals";
   return [
     ...(all.length === 1
       ? titleLines(diff, what, style, paint)
       : titlesLines(all, what, style, paint)),
+    ...(hasTotals ? totalsLines(diff, paint) : []),
+    ...(hasTotals && diff.presence !== "both" ? [""] : []),
     ...consequenceLines(diff, paint),
     ...refusalLines(diff, paint),
     ...spellingLines(diff.spelling, paint),
-    ...(diff.same ? [] : totalsLines(diff, all.length, paint)),
-  ];
-}
-
-/** No line begins with text of a manifest: it could be a workflow command. */
-function titleLines(
-  diff: ManifestDiff,
-  what: string,
-  style: Parameters<Paint>[0],
-  paint: Paint,
-): Lines {
-  const heading = `RayCluster ${showTitle(diff)}`;
-  const [whole = "", ...more] = wrapText(`${heading}: ${what}`, "    ");
-  if (more.length === 0) return [`${paint("title", heading)}: ${paint(style, what)}`];
-  if (whole.length < heading.length) {
-    return [
-      ...wrapText(`${heading}:`, "    ").map((line) => paint("title", line)),
-      `    ${paint(style, what)}`,
-    ];
-  }
-  return [`${paint("title", heading)}:`, `    ${paint(style, what)}`];
-}
-
-function titlesLines(
-  all: readonly ManifestDiff[],
-  what: string,
-  style: Parameters<Paint>[0],
-  paint: Paint,
-): Lines {
-  return [
-    `${paint("title", count(all.length, "RayCluster"))}, each: ${paint(style, what)}`,
-    ...all.flatMap((diff) => wrapText(`    * ${showTitle(diff)}`, "      ")),
   ];
 }
 
 function problemLines(diff: NotCompared, paint: Paint): Lines {
   return [
-    `${paint("title", `RayCluster ${showTitle(diff)}`)}: ${paint("rejected", "cannot be compared")}`,
+    `${paint("title", `RayCluster ${showPlace(diff)}`)}: ${paint("rejected", "cannot be compared")}`,
     ...diff.problems.flatMap(({ input, message }) =>
       wrapText(`  ${problemInputs[input]}: ${defuse(message)}`, "    "),
     ),
@@ -170,22 +163,5 @@ function spellingLines(spelling: readonly SpellingDifference[], paint: Paint): L
       );
       return wrapText(`    = ${path}: ${left} -> ${right}. ${reason} (${cause})`, "        ");
     }),
-  ];
-}
-
-function totalsLines({ totals }: ComparedManifests, clusters: number, paint: Paint): Lines {
-  const rows = [
-    { name: "", before: "before", after: "after" },
-    ...totalsRows(totals.before, totals.after),
-  ];
-  const width = (column: "name" | "before") => Math.max(...rows.map((row) => row[column].length));
-  const [names, befores] = [width("name"), width("before")];
-  const heading = clusters === 1 ? "Totals:" : `Totals of all ${clusters}:`;
-  return [
-    "",
-    `  ${paint("heading", heading)}`,
-    ...rows.map(({ name, before, after }) =>
-      `    ${name.padEnd(names)}  ${before.padEnd(befores)}  ${after}`.trimEnd(),
-    ),
   ];
 }

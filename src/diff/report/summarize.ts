@@ -7,11 +7,26 @@ import type { ReportedChange } from "./merge-changes.ts";
 import { mergeChanges } from "./merge-changes.ts";
 
 const SHOWN_TITLE = 200;
+const SHOWN_TARGET = 60;
 
 /** The title of a pair, printable, of a size that can be read, and harmless anywhere but at the start of a line. */
 export function showTitle({ title }: ManifestDiff): string {
-  const cut = title.length > SHOWN_TITLE ? `${title.slice(0, SHOWN_TITLE - 1)}…` : title;
-  return defuse(cut);
+  return printable(title, SHOWN_TITLE);
+}
+
+/** The target of a pair in the same way; empty where there is none. */
+export function showTarget({ target = "" }: ManifestDiff): string {
+  return printable(target, SHOWN_TARGET);
+}
+
+/** The title with the target, where there is one: `ml/train (train.yaml) of production`. */
+export function showPlace(diff: ManifestDiff): string {
+  const target = showTarget(diff);
+  return target === "" ? showTitle(diff) : `${showTitle(diff)} of ${target}`;
+}
+
+function printable(text: string, maximum: number): string {
+  return defuse(text.length > maximum ? `${text.slice(0, maximum - 1)}…` : text);
 }
 
 /** What became of a cluster, in a few plain words: `2 changes: pods come or go`. */

@@ -22,7 +22,7 @@ const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> 
 /** `3 clusters change: 1 is recreated, 2 scale; 84 are the same.` */
 export function changeSummary(diffs: readonly ManifestDiff[]): string {
   const changed = diffs.filter((diff) => !isQuiet(diff));
-  if (changed.length === 0) return sameSentence(diffs, "cluster");
+  if (changed.length === 0) return `${sameClause(diffs, "cluster")}.`;
   const outcomes = changed.map(outcomeOf);
   const parts = Object.entries(verbs).flatMap(([outcome, [one, several]]) => {
     const number = outcomes.filter((each) => each === outcome).length;
@@ -37,13 +37,8 @@ export function changeSummary(diffs: readonly ManifestDiff[]): string {
   return `${count(changed.length, "cluster")} change: ${parts.join(", ")}${rest}`;
 }
 
-/** `84 others are the same, 3 of them written differently.`; empty where no cluster is the same. */
-export function sameSentence(diffs: readonly ManifestDiff[], noun: "cluster" | "other"): string {
-  const clause = sameClause(diffs, noun);
-  return clause === "" ? "" : `${clause}.`;
-}
-
-function sameClause(diffs: readonly ManifestDiff[], noun: "cluster" | "other" | ""): string {
+/** `84 are the same, 3 of them written differently`; empty where no cluster is the same. */
+function sameClause(diffs: readonly ManifestDiff[], noun: "cluster" | ""): string {
   const quiet = diffs.flatMap((diff) => (diff.ok && isQuiet(diff) ? [diff] : []));
   if (quiet.length === 0) return "";
   const respelled = quiet.filter(({ spelling }) => spelling.length > 0).length;
@@ -54,18 +49,23 @@ function sameClause(diffs: readonly ManifestDiff[], noun: "cluster" | "other" | 
   return `${clause}, ${which}written differently`;
 }
 
-/** `Effects are those of KubeRay 1.4.2 (target "production").`; one sentence for each release and reason. */
+/** `Effects are those of KubeRay 1.4.2 (target "production").`; one sentence for each release, with all who say so. */
 export function releaseSentences(diffs: readonly ManifestDiff[]): readonly string[] {
-  const releases = new Set(
-    diffs.flatMap((diff) => {
-      if (!diff.ok) return [];
-      const from = diff.kuberay_version_from;
-      return [
-        `KubeRay ${diff.kuberay_version}${from === undefined ? "" : ` (${defuse(defuse(from))})`}`,
-      ];
-    }),
-  );
-  return [...releases].sort().map((release) => `Effects are those of ${release}.`);
+  const sources = new Map<string, Set<string>>();
+  for (const diff of diffs) {
+    if (!diff.ok) continue;
+    const from = sources.get(diff.kuberay_version) ?? new Set();
+    sources.set(diff.kuberay_version, from);
+    if (diff.kuberay_version_from !== undefined) {
+      from.add(defuse(defuse(diff.kuberay_version_from)));
+    }
+  }
+  return [...sources]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([release, from]) => {
+      const why = from.size === 0 ? "" : ` (${[...from].sort().join(", ")})`;
+      return `Effects are those of KubeRay ${release}${why}.`;
+    });
 }
 
 /** How severe the outcome of a comparison is: 0 where nothing happens. */

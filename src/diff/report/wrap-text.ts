@@ -4,19 +4,23 @@ import { characterWidth, textWidth } from "./text-width.ts";
 export const LINE_COLUMNS = 80;
 
 /**
- * A text as lines of at most 80 columns: broken at spaces, else before a step of a path, behind a punctuation mark or
+ * A text as lines of at most 80 columns, or as many as given: broken at spaces, else before a step of a path, behind a punctuation mark or
  * between wide characters, else anywhere. All lines but the first begin with an indentation, and none of them with two
  * colons, which would be a workflow command to GitHub's runner.
  */
-export function wrapText(text: string, indentation: string): readonly string[] {
+export function wrapText(
+  text: string,
+  indentation: string,
+  columns: number = LINE_COLUMNS,
+): readonly string[] {
   const lines: string[] = [];
   let rest = text;
   let indent = "";
   while (
-    textWidth(indent + rest.slice(0, LINE_COLUMNS)) + Math.max(0, rest.length - LINE_COLUMNS) >
-    LINE_COLUMNS
+    textWidth(indent + rest.slice(0, columns)) + Math.max(0, rest.length - columns) >
+    columns
   ) {
-    const end = breakAt(rest, LINE_COLUMNS - indent.length);
+    const end = breakAt(rest, columns - indent.length);
     if (end >= rest.length) break;
     lines.push(`${indent}${rest.slice(0, end).trimEnd()}`);
     rest = rest.slice(end).replace(/^ /, "");

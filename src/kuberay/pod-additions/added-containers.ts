@@ -1,8 +1,11 @@
 import { ownField, ownList, ownObject } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { formatCpu, formatMemory } from "../../quantity/format-quantity.ts";
+import type { Version } from "../version.ts";
 import type { AddedContainer } from "./added-container.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import type { PodRelease } from "./pod-release.ts";
+import { podRelease } from "./pod-release.ts";
 
 /** The amounts that the operator asks for itself, from 0.4.0 on. */
 const AUTOSCALER_RESOURCES: PlainObject = Object.freeze({
@@ -10,10 +13,14 @@ const AUTOSCALER_RESOURCES: PlainObject = Object.freeze({
   requests: Object.freeze({ cpu: "500m", memory: "512Mi" }),
 });
 
-const WAIT_RESOURCES: PlainObject = Object.freeze({
-  limits: Object.freeze({ cpu: "200m", memory: "256Mi" }),
-  requests: Object.freeze({ cpu: "200m", memory: "256Mi" }),
+/** What the operator's wait-gcs-ready asks for where it has amounts of its own: common/pod.go, v1.0.0. */
+const WAIT_CPU_MILLIS = 200;
+const WAIT_MEMORY_MEBIBYTES = 256;
+const WAIT_AMOUNTS = Object.freeze({
+  cpu: formatCpu(WAIT_CPU_MILLIS),
+  memory: formatMemory(WAIT_MEMORY_MEBIBYTES),
 });
+const WAIT_RESOURCES: PlainObject = Object.freeze({ limits: WAIT_AMOUNTS, requests: WAIT_AMOUNTS });
 
 const TAKEN_OVER = Object.freeze(["image", "imagePullPolicy", "securityContext", "env", "envFrom"]);
 
@@ -50,4 +57,15 @@ export function waitContainer(
     fixed: WAIT_RESOURCES,
   }[release.waitResources];
   return { name: "wait-gcs-ready", origin: "ray-container", fields: { resources }, mounts: [] };
+}
+
+/**
+ * What the waiting container asks for on its own account, which counts where the rest of a worker asks for less; undefined
+ * where it asks for nothing, or for as much as the Ray container.
+ */
+export function waitAmounts(
+  kuberay: Version,
+): { readonly cpuMillis: number; readonly memoryMebibytes: number } | undefined {
+  if (podRelease(kuberay).waitResources !== "fixed") return undefined;
+  return { cpuMillis: WAIT_CPU_MILLIS, memoryMebibytes: WAIT_MEMORY_MEBIBYTES };
 }

@@ -1,6 +1,7 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import { kuberayRelease } from "../releases.ts";
 import { checkName } from "../service-name.ts";
-import { isAtLeast, parseVersion } from "../version.ts";
+import { isAtOrAfter, parseVersion } from "../version.ts";
 import type { AddedContainer, AddedMount } from "./added-container.ts";
 import { autoscalerContainer, waitContainer } from "./added-containers.ts";
 import { addedVolumes } from "./added-mounts.ts";
@@ -73,7 +74,7 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     initEnvironment: release.addressEnvironment,
     redisOptions: isHead && release.takesRedisOptions ? ["redisUsername", "redisPassword"] : [],
     labels: addedLabels(input, release),
-    refusesWrongNames: release.refusesWrongNames,
+    refusesWrongNames: kuberayRelease(input.kuberay)?.refusesWrongNames === true,
     labelsYield: release.labelsYield,
     annotations: { [FAULT_TOLERANCE]: "false" },
     keepsNamespace: release.keepsNamespace,
@@ -146,8 +147,9 @@ function probesOf(
   return enabled.toLowerCase() === "true" ? probes : undefined;
 }
 
-/** From Ray 2.53 on there is an HTTP path to ask for its health (pod.go, v1.6.0). */
-function hasHealthPath({ cluster }: PodAdditionsInput): boolean {
+/** Whether there is an HTTP path to ask for Ray's health, by the spec's Ray version. */
+function hasHealthPath({ cluster, kuberay }: PodAdditionsInput): boolean {
   const version = parseVersion(ownText(cluster, "rayVersion") ?? "");
-  return version !== undefined && isAtLeast(version, 2, 53);
+  const since = kuberayRelease(kuberay)?.httpProbesSinceRay;
+  return version !== undefined && since !== undefined && isAtOrAfter(version, since);
 }

@@ -1,9 +1,8 @@
 import { ownText } from "../../diagnostics/own-field.ts";
-import { checkName } from "../service-name.ts";
+import { checkName, KEPT_CHARACTERS } from "../service-name.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import type { PodRelease } from "./pod-release.ts";
 
-const KEPT_CHARACTERS = 50;
 const UNKNOWN = "cluster";
 
 /**

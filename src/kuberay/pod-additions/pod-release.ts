@@ -33,8 +33,6 @@ export interface PodRelease {
   readonly keepsNamespace: boolean;
   /** Pods carry a label with `<cluster>-dashboard`, which is not cut. */
   readonly labelsDashboard: boolean;
-  /** Names that are no DNS-1035 label of at most 53 characters never come to pods. */
-  readonly refusesWrongNames: boolean;
   /** How a worker's name is cut: its last 50 characters, or the first 50 of cluster and group. */
   readonly workerNames: "last-50" | "first-50";
   /** gcsFaultToleranceOptions.redisUsername and redisPassword become variables of the head. */
@@ -62,7 +60,6 @@ const since04: PodRelease = Object.freeze({
   labelsYield: true,
   keepsNamespace: true,
   labelsDashboard: true,
-  refusesWrongNames: false,
   workerNames: "last-50",
   takesRedisOptions: false,
   autoscalerNeverRestarts: false,
@@ -137,7 +134,6 @@ const since14: PodRelease = Object.freeze({
   ...since13,
   since: { major: 1, minor: 4, patch: 0 },
   autoscalerNeverRestarts: true,
-  refusesWrongNames: true,
 });
 
 const since16: PodRelease = Object.freeze({

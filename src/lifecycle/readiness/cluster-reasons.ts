@@ -1,6 +1,6 @@
 import { showText } from "../../diagnostics/show.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
-import { kuberayRelease } from "../../kuberay/releases.ts";
+import { firstReleaseThat, kuberayRelease } from "../../kuberay/releases.ts";
 import { parseVersion } from "../../kuberay/version.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { waitingCode } from "./container-reasons.ts";
@@ -111,7 +111,8 @@ function olderCounters(plan: Plan, status: unknown): string | undefined {
   const available = countAt(status, "availableWorkerReplicas") ?? 0;
   const isOlder = countAt(status, "readyWorkerReplicas") === undefined && available > 0;
   if (!countsReady || !isOlder) return undefined;
-  return `KubeRay counts running workers (${available}) but no ready ones, as releases before 1.2 do; the manifest was compiled for ${plan.kuberay_version}.`;
+  const since = firstReleaseThat((release) => release.countsReadyWorkers);
+  return `KubeRay counts running workers (${available}) but no ready ones, as releases before ${since} do; the manifest was compiled for ${plan.kuberay_version}.`;
 }
 
 function condition(status: unknown, type: string, value: string): unknown {

@@ -12,11 +12,11 @@ export interface Readiness {
   /** Sentences for people, such as `3 of 4 pods ready, waiting for worker-group-1.` and why. */
   readonly message: string;
   /** Ready pods among those that are needed; pods beyond a group's minimum do not count. */
-  readonly readyPods: number;
+  readonly ready_pods: number;
   /** The head and the minimum of every group. */
-  readonly neededPods: number;
+  readonly needed_pods: number;
   /** Groups that are short of pods, `head` first; `workers` where only KubeRay's totals were seen. */
-  readonly waitingFor: readonly string[];
+  readonly waiting_for: readonly string[];
   /** Why, where it is known; none where the cluster is ready. */
   readonly reason?: ReadinessReason;
 }

@@ -1,7 +1,7 @@
 /** What is known of a reason without a cluster at hand. */
 export interface ReadinessReasonEntry {
   /** Whether the cluster has failed. Other reasons explain the waiting, and a timeout. */
-  readonly isFinal: boolean;
+  readonly is_final: boolean;
   /** What it stands for, as a sentence. */
   readonly summary: string;
 }
@@ -57,9 +57,9 @@ export interface ReadinessReason {
 }
 
 function final(summary: string): ReadinessReasonEntry {
-  return Object.freeze({ isFinal: true, summary });
+  return Object.freeze({ is_final: true, summary });
 }
 
 function passing(summary: string): ReadinessReasonEntry {
-  return Object.freeze({ isFinal: false, summary });
+  return Object.freeze({ is_final: false, summary });
 }

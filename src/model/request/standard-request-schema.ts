@@ -14,10 +14,12 @@ export interface StandardSchema<Output> {
   };
 }
 
+/** The value, if it is sound, or everything that is wrong with it. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly StandardIssue[] };
 
+/** One thing that is wrong with a value. */
 export interface StandardIssue {
   /** The diagnostic's message and hint. */
   readonly message: string;

@@ -10,7 +10,7 @@ export type SettingsResult =
       /** Fresh and sound, with nothing but the compiler's own fields; defaults are not filled in. */
       readonly settings: DeploymentSettings;
       /** Keys that look misspelt, and settings that are not where they are looked for. */
-      readonly warnings: readonly Diagnostic[];
+      readonly diagnostics: readonly Diagnostic[];
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
@@ -23,6 +23,6 @@ export function settingsResult(
   const { source, validated, findings } = examineSettings(input, read);
   const diagnostics = report([...further, ...findings], [source]);
   return validated.ok && !diagnostics.some(({ severity }) => severity === "error")
-    ? { ok: true, settings: validated.value, warnings: diagnostics }
+    ? { ok: true, settings: validated.value, diagnostics }
     : { ok: false, diagnostics };
 }

@@ -1,0 +1,122 @@
+import { relative } from "node:path";
+import { showText } from "../../diagnostics/show.ts";
+import type { TextDocument } from "../../diagnostics/text-document.ts";
+import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
+import { findOrphans } from "../drift/find-orphans.ts";
+import type { FoundManifest, ManifestCollection } from "../io/collect-manifests.ts";
+import { collectManifests, emptyCollection } from "../io/collect-manifests.ts";
+import type { CommandLineIo } from "../io/io.ts";
+import { isMissing } from "../io/is-missing.ts";
+import type { OutputFile } from "../io/output-file.ts";
+import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
+import type { FoundRelease } from "../project/find-releases.ts";
+import { createReleaseFinder } from "../project/find-releases.ts";
+import type { ProjectRun } from "../project/run-project.ts";
+import { runProject } from "../project/run-project.ts";
+import type { ComparedInputs } from "./compare-inputs.ts";
+import { endComparison } from "./compare-inputs.ts";
+import type { OperatorFlags } from "./compare-sides.ts";
+import { compareSides } from "./compare-sides.ts";
+import type { ProjectChoice } from "./project-of-diff.ts";
+import { inProject, projectArguments, projectReporter } from "./project-of-diff.ts";
+
+/**
+ * Compares the outputs of a project as they are with what would be built, target by target; what `build --prune` would remove
+ * counts as deleted. Undefined where anything is invalid, which is reported. Throws a UsageError or an AccessError.
+ */
+export async function compareProject(
+  choice: ProjectChoice,
+  operator: OperatorFlags,
+  io: CommandLineIo,
+): Promise<ComparedInputs | undefined> {
+  const run = await inProject(() =>
+    runProject(projectArguments(choice), projectReporter(choice, io), io),
+  );
+  if (run === undefined) return undefined;
+  const before = emptyCollection();
+  const after: FoundManifest[] = [];
+  const folders = new Map(run.folders.map(({ folder, target }) => [target, folder]));
+  const pathOf = (file: string, target: string | undefined) =>
+    relative(folders.get(target) ?? "", file).replaceAll("\\", "/");
+  const targets = new Map<string, string | undefined>();
+  for (const output of run.outputs) {
+    const { file, target, manifests } = output;
+    const place = { path: pathOf(file, target), file };
+    targets.set(file, target);
+    if (!(await collectPresent(output, place, before, io))) continue;
+    after.push(...manifests.map((data) => ({ ...place, data })));
+  }
+  for (const { file, target, present } of await orphansOf(run, io)) {
+    targets.set(file, target);
+    collectManifests({ file, text: present }, { path: pathOf(file, target), file }, false, before);
+  }
+  const releaseOf = releasesOf(run, targets, io);
+  const diffs: ManifestDiff[] = [];
+  for (const target of new Set(run.folders.map((folder) => folder.target))) {
+    const ofTarget = ({ file }: FoundManifest) => targets.get(file) === target;
+    const sides = { before: before.found.filter(ofTarget), after: after.filter(ofTarget), target };
+    diffs.push(...(await compareSides(sides, releaseOf, operator)));
+  }
+  const { isTrouble } = await endComparison(diffs, [before], io);
+  return { diffs, isTrouble: isTrouble || before.passedOver.some(isUnread) };
+}
+
+/**
+ * Collects what there is in place of an output. False where that cannot be read, which is noted: then it is not known what
+ * will happen.
+ */
+async function collectPresent(
+  { file, text, unmarked, manifests }: OutputFile,
+  place: Pick<FoundManifest, "path" | "file">,
+  before: ManifestCollection,
+  io: CommandLineIo,
+): Promise<boolean> {
+  const present = await presentText(file, io);
+  if (present === undefined) return true;
+  if (present.text === text || present.text === unmarked) {
+    before.found.push(...manifests.map((data) => ({ ...place, data })));
+    return true;
+  }
+  // What is passed over is named by its whole path.
+  const own = emptyCollection();
+  collectManifests(present, { path: file, file }, false, own);
+  before.found.push(...own.found.map((found) => ({ ...found, path: place.path })));
+  before.passedOver.push(...own.passedOver);
+  before.notComparable.push(...own.notComparable);
+  before.surprises.push(...own.surprises);
+  return !own.passedOver.some(isUnread);
+}
+
+async function presentText(file: string, io: CommandLineIo): Promise<TextDocument | undefined> {
+  try {
+    await io.readFile(file, MAXIMUM_BYTES);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+  }
+  return readText(file, io);
+}
+
+function isUnread({ why }: ManifestCollection["passedOver"][number]): boolean {
+  return why === "unreadable" || why === "broken-cluster" || why === "template";
+}
+
+async function orphansOf({ folders, allOutputs, root }: ProjectRun, io: CommandLineIo) {
+  const search = { folders, outputs: allOutputs, extension: ".yaml", root };
+  return (await findOrphans(search, io)).orphans;
+}
+
+/** The release that the manifests of a target are compiled for; where a target has none, that of its folder. */
+function releasesOf(
+  { outputs }: ProjectRun,
+  targets: ReadonlyMap<string, string | undefined>,
+  io: CommandLineIo,
+): (files: readonly string[]) => Promise<FoundRelease> {
+  const versions = new Map(outputs.map(({ target, kuberayVersion }) => [target, kuberayVersion]));
+  const byFolder = createReleaseFinder(io);
+  return async (files) => {
+    const [target] = files.flatMap((file) => targets.get(file) ?? []);
+    const version = versions.get(target);
+    if (target === undefined || version === undefined) return byFolder(files);
+    return { version, from: `target ${showText(target)}` };
+  };
+}

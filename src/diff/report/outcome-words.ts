@@ -1,0 +1,25 @@
+import { compareEffects } from "../compare/effects.ts";
+import type { ManifestDiff } from "../compare/manifest-diff.ts";
+import { effectWords } from "./effect-words.ts";
+import { isQuiet } from "./group-diffs.ts";
+
+/** What will happen to a cluster, in plain words, the most severe first: `drivers must reconnect; pods come or go`. */
+export function outcomeWords(diff: ManifestDiff): string {
+  if (!diff.ok) return "cannot be compared";
+  const { presence, effect, changes } = diff;
+  if (presence === "neither") return "not there";
+  const isRefused = effect === "rejected";
+  if (presence !== "both") return isRefused ? `${presence}, but refused` : presence;
+  if (isRefused) return effectWords.rejected;
+  if (isQuiet(diff)) return "the same";
+  const others = changes.map((change) => change.effect).filter((each) => each !== "none");
+  // New pods come of the new template, as many as it says.
+  const isWhole = [effect, ...others].includes("recreate");
+  const told = [...new Set([effect, ...others])].filter(
+    (each) => !isWhole || (each !== "scale" && each !== "new-pods-only"),
+  );
+  return told
+    .sort((left, right) => compareEffects(right, left))
+    .map((each) => effectWords[each])
+    .join("; ");
+}
