@@ -69,10 +69,7 @@ function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number)
     gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
   };
   if (groups.every(({ pod }) => pod.ephemeral_storage_bytes === undefined)) return amounts;
-  const storage = sum(
-    groups,
-    (group) => pods(group) * (group.pod.ephemeral_storage_bytes ?? 0),
-  );
+  const storage = sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_bytes ?? 0));
   return { ...amounts, ephemeral_storage_bytes: storage };
 }
 
