@@ -121,7 +121,6 @@ export { renderPlan } from "./plan/render-plan.ts";
 
 export type { DiffOptions } from "./diff/compare/diff-manifests.ts";
 export { diffManifests } from "./diff/compare/diff-manifests.ts";
-export type { Effect } from "./diff/compare/effects.ts";
 export type * from "./diff/compare/manifest-diff.ts";
 export type { DiffStyle, Paint } from "./diff/report/diff-paint.ts";
 export type { RenderDiffHtmlOptions } from "./diff/report/render-html.ts";
@@ -138,3 +137,4 @@ export type {
   ValueExplanation,
 } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
+export type { Effect } from "./kuberay/effects/effects.ts";

@@ -29,6 +29,27 @@ export function fieldAt(path: FieldPath, api: Api): Slot | undefined {
   );
 }
 
+/**
+ * One step of the way to a value of a manifest: the name of the object type that has the field, undefined where the API does
+ * not know it, and the name of the field; or `[]` for an item of a list and `{}` for a value of a map.
+ */
+export interface TrailStep {
+  readonly owner: string | undefined;
+  readonly step: string;
+}
+
+/** The way to a value of a manifest through the types of the API; as long as the path by keys and indexes. */
+export type FieldTrail = readonly TrailStep[];
+
+/** Where a trail leaves the place of a path, from any type on the way: the number of steps up to it; undefined where it does not lead there. */
+export function stepsThrough(trail: FieldTrail, { type, steps }: FieldPath): number | undefined {
+  const start = trail.findIndex(
+    ({ owner }, index) =>
+      owner === type && steps.every((step, offset) => trail[index + offset]?.step === step),
+  );
+  return start === -1 ? undefined : start + steps.length;
+}
+
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
 function isInner(step: string): boolean {

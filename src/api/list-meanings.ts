@@ -46,6 +46,7 @@ const meanings: Readonly<Record<string, ListMeaning>> = Object.freeze({
   "NetworkPolicyConfig.workerGroups": list("nothing", "groupName"),
   "ServiceSpec.ports": list("nothing", "port", "protocol"),
   "ObjectMeta.finalizers": list("nothing"),
+  "ServerObjectMeta.finalizers": list("nothing"),
 });
 
 /** Every `Type.field` of such a list. */

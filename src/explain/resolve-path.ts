@@ -1,11 +1,15 @@
+import { apiFor } from "../api/api-for.ts";
+import type { ApiType } from "../api/api-type.ts";
 import { isList, ownField } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { memberType } from "../diff/compare/display-path.ts";
+import type { ItemNaming } from "../diff/compare/item-naming.ts";
+import { itemNaming } from "../diff/compare/item-naming.ts";
 import { nameItems } from "../diff/compare/name-items.ts";
-import { rayCluster } from "../diff/compare/shapes/ray-cluster-shape.ts";
-import type { Shape } from "../diff/compare/shapes/shape.ts";
+import { newestKuberay } from "../kuberay/releases.ts";
 
 /** A path in keys and indexes, or why a text is none in this manifest. */
 export type ResolvedPath =
@@ -24,12 +28,13 @@ export function resolvePath(text: string, manifest: PlainData): ResolvedPath | u
   const steps = text === ROOT ? [] : stepsOf(text);
   if (steps === undefined) return undefined;
   const path: (string | number)[] = [];
-  let shape: Shape | undefined = rayCluster;
+  let type = rootType();
+  let naming: ItemNaming | undefined;
   let data: PlainData | undefined = manifest;
   for (const step of steps) {
     if (isList(data) && typeof step !== "number") {
       const name = "key" in step ? step.key : step.bracket;
-      const names = itemNames(data, shape);
+      const names = itemNames(data, naming);
       const index = names.indexOf(name);
       if (index === -1) return missingItem(path, name, names);
       path.push(index);
@@ -38,7 +43,12 @@ export function resolvePath(text: string, manifest: PlainData): ResolvedPath | u
     }
     const last = path.at(-1) ?? "";
     data = isList(data) ? data[Number(last)] : ownField(data, String(last));
-    shape = shapeBelow(shape, String(last));
+    const owner: ApiType | undefined = type;
+    type = owner?.kind === "list" ? owner.items.type : memberType(owner, String(last));
+    naming =
+      owner?.kind === "object" && type?.kind === "list"
+        ? itemNaming(type, owner.name, String(last))
+        : undefined;
   }
   return { ok: true, path };
 }
@@ -74,19 +84,22 @@ function unquoted(text: string): string | undefined {
   }
 }
 
-/** The names of a list's items, as paths call them, each at the index of its item. */
-function itemNames(list: readonly PlainData[], shape: Shape | undefined): readonly string[] {
-  if (shape?.type === "set") return list.map(shape.nameOf);
-  if (shape?.type !== "list") return [];
-  const names = [...nameItems(list, shape).keys()];
-  return list.map((item) => (item === null ? "" : (names.shift() ?? "")));
+/** A RayCluster at the newest release: what paths of any manifest are read by. */
+function rootType(): ApiType | undefined {
+  const answer = apiFor({
+    kind: "RayCluster",
+    apiVersion: "ray.io/v1",
+    kuberayVersion: newestKuberay,
+  });
+  return answer.ok ? answer.api.root : undefined;
 }
 
-function shapeBelow(shape: Shape | undefined, key: string): Shape | undefined {
-  if (shape?.type === "list") return shape.item;
-  if (shape?.type === "map") return shape.values;
-  if (shape?.type !== "object" || !Object.hasOwn(shape.fields, key)) return undefined;
-  return shape.fields[key]?.shape;
+/** The names of a list's items, as paths call them, each at the index of its item. */
+function itemNames(list: readonly PlainData[], naming: ItemNaming | undefined): readonly string[] {
+  if (naming === undefined) return [];
+  if (naming.isSet) return list.map((item) => naming.nameOf(item) ?? "");
+  const names = new Map([...nameItems(list, naming)].map(([name, { index }]) => [index, name]));
+  return list.map((_item, index) => names.get(index) ?? "");
 }
 
 function missingItem(path: Path, name: string, names: readonly string[]): ResolvedPath {

@@ -1,6 +1,6 @@
 import { diagnosticCodes } from "../diagnostics/codes.ts";
-import { effectSummaries, effects } from "../diff/compare/effects.ts";
 import { spellingCauses } from "../diff/compare/spelling-causes.ts";
+import { effectSummaries, effects } from "../kuberay/effects/effects.ts";
 import { readinessReasons } from "../lifecycle/readiness/readiness-reasons.ts";
 
 /** What words of a kind are for. */

@@ -21,6 +21,22 @@ export interface KuberayRelease {
   readonly requiresStartParams: boolean;
   /** `replicas` may be left to the autoscaler. */
   readonly replicasAreOptional: boolean;
+  /** With autoscaling on, too, the operator deletes pods that are too many; later only those that workersToDelete names. */
+  readonly deletesScalingPods: boolean;
+  /** A group without hosts has no pods; before, the operator leaves such a group alone. */
+  readonly countsHosts: boolean;
+  /** `suspend: false` alone resumes a suspended cluster; before, leaving it out does too. */
+  readonly staysSuspended: boolean;
+  /** The Ingress follows every change; before, it is made once. */
+  readonly reconcilesIngress: boolean;
+  /** ray.io/external-storage-namespace is read of a cluster with fault tolerance alone. */
+  readonly readsStorageNamespaceOfFaultTolerant: boolean;
+  /** The labels ray.io/cluster, node-type and group of a pod template win over the operator's. */
+  readonly templateLabelsWin: boolean;
+  /** `autoscalerOptions.version: v1` does something. */
+  readonly heedsAutoscalerV1: boolean;
+  /** A Service for the cluster's agents is opened by the annotation ray.io/enableAgentService. */
+  readonly servesAgents: boolean;
   readonly autoscalerV2: AutoscalerV2Switch;
   /** The head Service's name keeps the last 50 characters only. */
   readonly cutsHeadServiceName: boolean;
@@ -65,6 +81,14 @@ const since04: KuberayRelease = Object.freeze({
   needsWaitContainer: true,
   requiresStartParams: true,
   replicasAreOptional: false,
+  deletesScalingPods: true,
+  countsHosts: false,
+  staysSuspended: false,
+  reconcilesIngress: false,
+  readsStorageNamespaceOfFaultTolerant: false,
+  templateLabelsWin: true,
+  heedsAutoscalerV1: false,
+  servesAgents: true,
   autoscalerV2: "none",
   cutsHeadServiceName: true,
   followsPods: false,
@@ -93,10 +117,11 @@ const since05: KuberayRelease = Object.freeze({
   countsRunningWorkers: true,
 });
 
-/** The upgrade guide asks for a Ray newer than 2.0.0 from here on. */
+/** Excess pods are no longer deleted at random (reconcilePods, v0.6.0); the upgrade guide asks for a Ray newer than 2.0.0. */
 const since06: KuberayRelease = Object.freeze({
   ...since05,
   since: { major: 0, minor: 6, patch: 0 },
+  deletesScalingPods: false,
   oldestRay: { major: 2, minor: 0, patch: 1 },
 });
 
@@ -113,6 +138,7 @@ const since10: KuberayRelease = Object.freeze({
 const since11: KuberayRelease = Object.freeze({
   ...since10,
   since: { major: 1, minor: 1, patch: 0 },
+  servesAgents: false,
   autoscalerV2: "environment",
   oldestRay: { major: 2, minor: 8, patch: 0 },
   probesFailSomeRay: true,
@@ -124,9 +150,13 @@ const since12: KuberayRelease = Object.freeze({
   countsReadyWorkers: true,
 });
 
+/** Suspension has two stages (raycluster_controller.go, v1.3.0); gcsFaultToleranceOptions (common/pod.go, v1.3.0). */
 const since13: KuberayRelease = Object.freeze({
   ...since12,
   since: { major: 1, minor: 3, patch: 0 },
+  staysSuspended: true,
+  readsStorageNamespaceOfFaultTolerant: true,
+  templateLabelsWin: false,
   oldestRay: { major: 2, minor: 38, patch: 0 },
   probesFailSomeRay: false,
   gcsFaultToleranceIsField: true,
@@ -138,6 +168,7 @@ const since13: KuberayRelease = Object.freeze({
 const since14: KuberayRelease = Object.freeze({
   ...since13,
   since: { major: 1, minor: 4, patch: 0 },
+  countsHosts: true,
   autoscalerV2: "field",
   requiresStartParams: false,
   cutsHeadServiceName: false,
@@ -159,10 +190,12 @@ const since16: KuberayRelease = Object.freeze({
   httpProbesSinceRay: { major: 2, minor: 53, patch: 0 },
 });
 
-/** The CRD deprecates ray.io/v1alpha1. */
+/** The CRD deprecates ray.io/v1alpha1; ingressNeedsUpdate in raycluster_controller.go; setAutoscalerV1EnvVars in pod.go. */
 const since17: KuberayRelease = Object.freeze({
   ...since16,
   since: { major: 1, minor: 7, patch: 0 },
+  reconcilesIngress: true,
+  heedsAutoscalerV1: true,
 });
 
 /** Every release that changes what the compiler does, newest first. */

@@ -24,8 +24,14 @@ function totals(manifest: PlainObject, kuberayVersion = "1.7.0"): Totals {
   return both.after;
 }
 
-function amounts(pods: number, cpus: number, gibibytes: number, gpus = 0) {
-  return { pods, cpu_millis: cpus * 1000, memory_bytes: gibibytes * GIBI, gpus };
+function amounts(
+  pods: number,
+  cpus: number,
+  gibibytes: number,
+  gpus = 0,
+  resources: Readonly<Record<string, number>> = {},
+) {
+  return { pods, cpu_millis: cpus * 1000, memory_bytes: gibibytes * GIBI, gpus, resources };
 }
 
 test.each<
@@ -110,8 +116,54 @@ test.each<
       },
       { replicas: 2, rayStartParams: { "num-gpus": "4" } },
     ),
-    amounts(7, 12, 42, 14),
-    amounts(7, 12, 42, 14),
+    amounts(7, 12, 42, 14, { "nvidia.com/gpu": 4, "nvidia.com/mig-1g.5gb": 2 }),
+    amounts(7, 12, 42, 14, { "nvidia.com/gpu": 4, "nvidia.com/mig-1g.5gb": 2 }),
+  ],
+  [
+    "every extended resource, by the pods of every host",
+    groups(
+      {
+        replicas: 2,
+        numOfHosts: 4,
+        template: {
+          spec: {
+            containers: [
+              container("r", {
+                resources: {
+                  limits: { "google.com/tpu": "4", "vpc.amazonaws.com/efa": 1 },
+                  requests: null,
+                },
+              }),
+            ],
+          },
+        },
+      },
+      {
+        replicas: 2,
+        template: {
+          spec: {
+            containers: [
+              container("r", {
+                resources: {
+                  limits: { "aws.amazon.com/neuron": "1", "hugepages-2Mi": "1Gi" },
+                  requests: { "google.com/tpu": "4", "pod.kubernetes.io/x": "1" },
+                },
+              }),
+            ],
+          },
+        },
+      },
+    ),
+    amounts(11, 22, 88, 0, {
+      "aws.amazon.com/neuron": 2,
+      "google.com/tpu": 40,
+      "vpc.amazonaws.com/efa": 8,
+    }),
+    amounts(11, 22, 88, 0, {
+      "aws.amazon.com/neuron": 2,
+      "google.com/tpu": 40,
+      "vpc.amazonaws.com/efa": 8,
+    }),
   ],
   [
     "requests, where they are less than limits",

@@ -51,7 +51,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "the first container goes",
     withContainers(head, sidecar),
     withContainers(sidecar),
-    [`- ${POD}.containers[ray-head] new-pods-only`],
+    [`- ${POD}.containers[ray-head] new-pods-only`, `~ ${POD}.containers new-pods-only`],
   ],
   [
     "init containers change places",
@@ -83,7 +83,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "a variable comes twice",
     env(["A", "1"]),
     env(["A", "1"], ["A", "2"]),
-    [`+ ${POD}.containers[ray-head].env["A#2"] new-pods-only`],
+    [`+ ${POD}.containers[ray-head].env["A#2"] rejected`],
   ],
   [
     "a word of a command moves",
@@ -106,7 +106,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "a mount changes its volume",
     withContainers(container("ray-head", { volumeMounts: [{ name: "a", mountPath: "/a" }] })),
     withContainers(container("ray-head", { volumeMounts: [{ name: "b", mountPath: "/a" }] })),
-    [`~ ${POD}.containers[ray-head].volumeMounts[/a].name new-pods-only`],
+    [`~ ${POD}.containers[ray-head].volumeMounts[/a].name none`],
   ],
   [
     "tolerations are written otherwise and change places",
@@ -156,7 +156,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     [
       '+ spec.workerGroupSpecs["#1"] scale',
       '+ spec.workerGroupSpecs["1"] scale',
-      '+ spec.workerGroupSpecs["a b"] scale',
+      '+ spec.workerGroupSpecs["a b"] none',
     ],
   ],
   ["an empty list and none", withHead({ volumes: [] }), withHead({}), []],
@@ -165,7 +165,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "a list and something else",
     withHead({ volumes: [{ name: "a" }] }),
     withHead({ volumes: "a" }),
-    [`~ ${POD}.volumes new-pods-only`],
+    [`~ ${POD}.volumes rejected`],
   ],
 ])("%s", (_name, old, current, changes) => {
   expect(briefly(compared(old, current))).toEqual(changes);

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import type { Path } from "../../src/diagnostics/path.ts";
 import type { DiffPath } from "../../src/diff/compare/diff-path.ts";
-import { areRelated, formatDiffPath } from "../../src/diff/compare/diff-path.ts";
+import { formatDiffPath } from "../../src/diff/compare/diff-path.ts";
+import { areRelated } from "../../src/diff/compare/judge-side.ts";
 
 test.each<readonly [DiffPath, string]>([
   [[], "(manifest)"],
@@ -22,12 +24,11 @@ test.each<readonly [DiffPath, string]>([
   expect(formatDiffPath(path)).toBe(text);
 });
 
-test.each<readonly [DiffPath, DiffPath, boolean]>([
+test.each<readonly [Path, Path, boolean]>([
   [[], ["a"], true],
-  [["a", { item: "b" }], ["a", { item: "b" }, "c"], true],
-  [["a", { item: "b" }], ["a", { item: "c" }], false],
-  [["a", { item: "0" }], ["a", 0], false],
-  [["a", "b"], ["a", { item: "b" }], false],
+  [["a", 0], ["a", 0, "c"], true],
+  [["a", 0], ["a", 1], false],
+  [["a", "0"], ["a", 0], false],
 ])("%j and %j are related: %s", (left, right, related) => {
   expect(areRelated(left, right)).toBe(related);
   expect(areRelated(right, left)).toBe(related);

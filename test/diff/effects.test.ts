@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { effects, mostSevere } from "../../src/diff/compare/effects.ts";
+import { effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
 import { briefly, compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
 
@@ -30,7 +30,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "a label for a batch scheduler",
     cluster(),
     cluster({ metadata: { labels: { "kueue.x-k8s.io/queue-name": "q" } } }),
-    ['+ metadata.labels["kueue.x-k8s.io/queue-name"] new-pods-only'],
+    ['+ metadata.labels["kueue.x-k8s.io/queue-name"] rejected'],
   ],
   [
     "an annotation",
@@ -63,7 +63,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     workers({ replicas: 1, minReplicas: 1 }),
     [`~ ${GROUP}.minReplicas scale`, `~ ${GROUP}.replicas scale`],
   ],
-  ["the upper bound", cluster(), workers({ maxReplicas: 5 }), [`~ ${GROUP}.maxReplicas scale`]],
+  ["the upper bound", cluster(), workers({ maxReplicas: 5 }), [`~ ${GROUP}.maxReplicas none`]],
   ["hosts", cluster(), workers({ numOfHosts: 2 }), [`+ ${GROUP}.numOfHosts scale`]],
   ["suspension of a group", cluster(), workers({ suspend: true }), [`+ ${GROUP}.suspend scale`]],
   ["suspension of all", cluster(), spec({ suspend: true }), ["+ spec.suspend scale"]],
@@ -77,13 +77,13 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "the idle timeout",
     cluster(scaling),
     cluster(merge(scaling, { spec: { autoscalerOptions: { idleTimeoutSeconds: 300 } } })),
-    ["+ spec.autoscalerOptions.idleTimeoutSeconds scale"],
+    ["+ spec.autoscalerOptions.idleTimeoutSeconds none"],
   ],
   [
     "a group's idle timeout",
     cluster(scaling),
     workers({ idleTimeoutSeconds: 5 }, scaling),
-    [`+ ${GROUP}.idleTimeoutSeconds scale`],
+    [`+ ${GROUP}.idleTimeoutSeconds none`],
   ],
   [
     "a new group",
@@ -91,12 +91,12 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     spec({ workerGroupSpecs: [group("workers"), group("b")] }),
     ["+ spec.workerGroupSpecs[b] scale"],
   ],
-  ["a group less", cluster(), spec({ workerGroupSpecs: [] }), [`- ${GROUP} scale`]],
+  ["a group less", cluster(), spec({ workerGroupSpecs: [] }), [`- ${GROUP} none`]],
   [
     "a renamed group",
     cluster(),
     spec({ workerGroupSpecs: [group("b")] }),
-    ["+ spec.workerGroupSpecs[b] scale", `- ${GROUP} scale`],
+    ["+ spec.workerGroupSpecs[b] scale", `- ${GROUP} none`],
   ],
   [
     "the Ray version",
@@ -224,7 +224,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "bounds under Recreate",
     cluster(recreate),
     workers({ maxReplicas: 5 }, recreate),
-    [`~ ${GROUP}.maxReplicas scale`],
+    [`~ ${GROUP}.maxReplicas none`],
   ],
   [
     "pods to delete under Recreate",
@@ -248,7 +248,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     "the kind of Service under Recreate",
     cluster(recreate),
     spec({ ...recreate.spec, headGroupSpec: { serviceType: "NodePort" } }),
-    [`+ ${HEAD}.serviceType address`],
+    [`+ ${HEAD}.serviceType recreate`],
   ],
   [
     "an Ingress under Recreate",
@@ -294,7 +294,7 @@ test("what ray.io/v1alpha1 lacks is dropped from it", () => {
   const old = v1alpha1();
   const { changes } = compared(old, merge(old, recreate));
   expect(changes[0]).toMatchObject({ effect: "none", path: "spec.upgradeStrategy.type" });
-  expect(changes[0]?.reason).toContain("ray.io/v1alpha1 has no field spec.upgradeStrategy");
+  expect(changes[0]?.reason).toContain("ray.io/v1alpha1 has no field upgradeStrategy");
 });
 
 test("another API version matters where one of them drops something", () => {

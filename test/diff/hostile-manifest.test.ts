@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
-import type { Change } from "../../src/diff/compare/manifest-diff.ts";
+import type { Change, SpellingDifference } from "../../src/diff/compare/manifest-diff.ts";
 import { renderDiffHtml } from "../../src/diff/report/render-html.ts";
 import { renderDiffJson } from "../../src/diff/report/render-json.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
@@ -10,6 +10,8 @@ import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { hostileValues, manifests } from "./arbitrary-manifest.ts";
 import { compared } from "./compared.ts";
 import { cluster, container, group, withContainers } from "./manifests.ts";
+
+type Place = Change | SpellingDifference;
 
 /** A manifest in which by chance values have given way to hostile ones, and keys too. */
 const hostileManifests = fc
@@ -61,13 +63,17 @@ test("a hostile manifest differs from itself in nothing, and the way back is the
       const [there, back] = [diffManifests(old, current), diffManifests(current, old)];
       expect(back.ok).toBe(there.ok);
       if (!there.ok || !back.ok) return;
-      const content = ({ path, before, after }: Change) => ({ path, before, after });
-      const mirrored = ({ path, before, after }: Change) => ({
+      const content = ({ path, before, after }: Place) => ({ path, before, after });
+      const mirrored = ({ path, before, after }: Place) => ({
         path,
         before: after,
         after: before,
       });
-      expect(back.changes.map(content)).toEqual(there.changes.map(mirrored));
+      const [places, mirror] = [
+        [...back.changes, ...back.spelling].map(content),
+        [...there.changes, ...there.spelling].map(mirrored),
+      ].map((all) => all.map((place) => JSON.stringify(place)).sort());
+      expect(places).toEqual(mirror);
       const same = diffManifests(old, structuredClone(old));
       expect(same).toMatchObject({ same: true, spelling: [] });
     }),

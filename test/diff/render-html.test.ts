@@ -61,7 +61,13 @@ test("a page has what the text has", () => {
 
 test("bars go from nothing to the largest amount, and to the end where there is no bound", () => {
   const diff = compared(cluster(), cluster({ spec: { suspend: true } }), { title: "a" });
-  const amounts = (pods: number) => ({ pods, cpu_millis: 0, memory_bytes: 0, gpus: 0 });
+  const amounts = (pods: number) => ({
+    pods,
+    cpu_millis: 0,
+    memory_bytes: 0,
+    gpus: 0,
+    resources: {},
+  });
   const totals = (least: number, most: number | null): Totals => ({
     minimum: amounts(least),
     maximum: most === null ? null : amounts(most),

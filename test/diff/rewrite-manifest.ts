@@ -3,12 +3,13 @@ import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts
 /** A number by chance. */
 export type Chance = () => number;
 
+// The API server takes whole numbers for a quantity, and no others.
 const otherSpellings: Readonly<Record<string, readonly PlainData[]>> = {
   "1": [1, "1000m", "1.0"],
   "2": [2, "2000m", "2e0"],
   "4": [4, "4000m", "+4"],
-  "500m": [0.5, "0.5", ".5"],
-  "1500m": [1.5, "1.5", "1500000u"],
+  "500m": ["0.5", ".5"],
+  "1500m": ["1.5", "1500000u"],
   "1Gi": ["1024Mi", "1073741824", 1_073_741_824],
   "2Gi": ["2048Mi", "2097152Ki"],
   "512Mi": ["0.5Gi", "536870912"],
@@ -20,7 +21,11 @@ export function respelled(manifest: PlainObject, chance: Chance): PlainObject {
   return rewritten(manifest, ([key, parent], value) => {
     if (typeof value !== "string") return value;
     if (!quantityParents.has(parent) && key !== "sizeLimit") return value;
-    const spellings = [value, ...(otherSpellings[value] ?? [])];
+    // The CRD takes texts alone in the resources of a group.
+    const others = (otherSpellings[value] ?? []).filter(
+      (other) => parent !== "resources" || typeof other === "string",
+    );
+    const spellings = [value, ...others];
     return spellings[chance() % spellings.length] ?? value;
   });
 }
@@ -32,11 +37,18 @@ export function shuffled(manifest: PlainObject, chance: Chance): PlainObject {
   return rewritten(manifest, ([key], value) => {
     if (isMap(value)) return Object.fromEntries(inAnyOrder(Object.entries(value), chance));
     if (!Array.isArray(value)) return value;
+    if (key === "env" && refersToItself(value)) return value;
     if (unorderedLists.has(key)) return inAnyOrder(value, chance);
     return key === "containers"
       ? [...value.slice(0, 1), ...inAnyOrder(value.slice(1), chance)]
       : value;
   });
+}
+
+/** Whether one of the variables stands for another one, so that their order means something. */
+function refersToItself(variables: readonly PlainData[]): boolean {
+  const text = JSON.stringify(variables);
+  return variables.some((variable) => isMap(variable) && text.includes(`$(${variable.name})`));
 }
 
 const unorderedLists = new Set([

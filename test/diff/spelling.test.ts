@@ -8,6 +8,7 @@ const HEAD = "spec.headGroupSpec";
 const GROUP = "spec.workerGroupSpecs[workers]";
 const recreate = { spec: { upgradeStrategy: { type: "Recreate" } } };
 const scaling = { spec: { enableInTreeAutoscaling: true } };
+const version2 = { spec: { enableInTreeAutoscaling: true, autoscalerOptions: { version: "v2" } } };
 const dump = { metadata: { uid: "1" } };
 
 function workers(changes: PlainObject, others: PlainObject = {}): PlainObject {
@@ -118,10 +119,16 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     [`${GROUP}.replicas autoscaler none`],
   ],
   [
-    "pods to delete under autoscaling",
-    workers({}, scaling),
+    "pods to delete, left to the autoscaler",
     workers({ scaleStrategy: { workersToDelete: ["p"] } }, scaling),
+    workers({}, scaling),
     [`${GROUP}.scaleStrategy.workersToDelete[p] autoscaler none`],
+  ],
+  [
+    "replicas, left to the autoscaler",
+    workers({ replicas: 5, maxReplicas: 9 }, scaling),
+    workers({ replicas: null, maxReplicas: 9 }, scaling),
+    [`${GROUP}.replicas autoscaler none`],
   ],
   [
     "the name of a port",
@@ -175,6 +182,18 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     [`${HEAD}.template.spec.restartPolicy default none`],
   ],
   [
+    "whether containers start again where something scales",
+    cluster(scaling),
+    withHead({ restartPolicy: "Always" }, scaling),
+    [`${HEAD}.template.spec.restartPolicy default none`],
+  ],
+  [
+    "that containers never start again, under version 2 of the autoscaler",
+    cluster(version2),
+    withHead({ restartPolicy: "Never" }, version2),
+    [`${HEAD}.template.spec.restartPolicy default none`],
+  ],
+  [
     "block under Recreate",
     cluster(recreate),
     merge(headStarts({ block: "true" }), recreate),
@@ -220,9 +239,21 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     workers({ replicas: 1, minReplicas: 1 }, scaling),
     [
       "+ spec.enableInTreeAutoscaling new-pods-only",
-      `~ ${GROUP}.minReplicas scale`,
-      `~ ${GROUP}.replicas scale`,
+      `~ ${GROUP}.minReplicas none`,
+      `~ ${GROUP}.replicas none`,
     ],
+  ],
+  [
+    "more replicas than the autoscaler wrote",
+    workers({ maxReplicas: 9 }, scaling),
+    workers({ maxReplicas: 9, replicas: 5 }, scaling),
+    [`~ ${GROUP}.replicas scale`],
+  ],
+  [
+    "pods to delete under autoscaling",
+    workers({}, scaling),
+    workers({ scaleStrategy: { workersToDelete: ["p"] } }, scaling),
+    [`+ ${GROUP}.scaleStrategy.workersToDelete[p] scale`],
   ],
   [
     "a namespace that nobody knows",
@@ -276,10 +307,10 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     [`+ ${RAY}.imagePullPolicy new-pods-only`],
   ],
   [
-    "whether containers start again where something scales",
-    cluster(scaling),
-    withHead({ restartPolicy: "Always" }, scaling),
-    [`+ ${HEAD}.template.spec.restartPolicy new-pods-only`],
+    "that containers start again, under version 2 of the autoscaler",
+    cluster(version2),
+    withHead({ restartPolicy: "Always" }, version2),
+    [`+ ${HEAD}.template.spec.restartPolicy rejected`],
   ],
   [
     "CPUs that are not the limit",
@@ -293,18 +324,18 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     workers({ rayStartParams: { "dashboard-host": "0.0.0.0" } }),
     [`+ ${GROUP}.rayStartParams["dashboard-host"] new-pods-only`],
   ],
-  ["an amount that is none", cpu("x"), cpu("y"), [`~ ${RAY}.resources.limits.cpu new-pods-only`]],
+  ["an amount that is none", cpu("x"), cpu("y"), [`~ ${RAY}.resources.limits.cpu rejected`]],
   [
     "a number instead of a text",
     cluster({ spec: { rayVersion: "2" } }),
     cluster({ spec: { rayVersion: 2 } }),
-    ["~ spec.rayVersion new-pods-only"],
+    ["~ spec.rayVersion rejected"],
   ],
   [
     "an amount where none is meant",
     cluster({ spec: { rayVersion: "1000m" } }),
     cluster({ spec: { rayVersion: "1" } }),
-    ["~ spec.rayVersion new-pods-only"],
+    ["~ spec.rayVersion none"],
   ],
 ])("%s is no spelling", (_name, old, current, changes) => {
   expect(briefly(compared(old, current))).toEqual(changes);

@@ -1,5 +1,6 @@
-import { diffManifests } from "../../diff/compare/diff-manifests.ts";
+import { diffWithApis } from "../../diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
+import { createServedApis } from "../../diff/compare/served-apis.ts";
 import type { FoundManifest } from "../io/collect-manifests.ts";
 import { pairManifests } from "../io/pair-manifests.ts";
 import type { FoundRelease } from "../project/find-releases.ts";
@@ -25,6 +26,7 @@ export async function compareSides(
   { kuberayVersion, featureGates }: OperatorFlags,
 ): Promise<readonly ManifestDiff[]> {
   const diffs: ManifestDiff[] = [];
+  const apis = createServedApis();
   // In a project it is known which file is whose.
   const single = target === undefined ? "meet" : "stay-apart";
   for (const { title, files, old, current } of pairManifests(before, after, single)) {
@@ -32,12 +34,17 @@ export async function compareSides(
       kuberayVersion === undefined
         ? await releaseOf(files)
         : { version: kuberayVersion, from: "--kuberay-version" };
-    const diff = diffManifests(old, current, {
-      kuberayVersion: release.version,
-      kuberayVersionFrom: release.from,
-      featureGates,
-      title,
-    });
+    const diff = diffWithApis(
+      old,
+      current,
+      {
+        kuberayVersion: release.version,
+        kuberayVersionFrom: release.from,
+        featureGates,
+        title,
+      },
+      apis,
+    );
     diffs.push(target === undefined ? diff : { ...diff, target });
   }
   return diffs;

@@ -1,135 +1,99 @@
-import type { PlainObject } from "../../diagnostics/plain-data.ts";
-import { showText } from "../../diagnostics/show.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
-import { headServiceName } from "../../kuberay/service-name.ts";
-import type { ClusterView } from "./cluster-view.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { mostSevere } from "../../kuberay/effects/effects.ts";
+import { fieldConsequence } from "../../kuberay/effects/field-consequence.ts";
+import type { Consequence } from "../../kuberay/effects/field-rule.ts";
+import { RECREATION, recreatesPods } from "../../kuberay/effects/recreation.ts";
+import { groupsOf, groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
+import type { ChangeContext } from "./change-context.ts";
 import type { Difference } from "./comparison.ts";
-import type { Effect } from "./effects.ts";
-import { compareEffects, mostSevere } from "./effects.ts";
-import { fieldEffect, groupOf } from "./field-effects.ts";
-import type { Target } from "./field-releases.ts";
-import { whyDropped } from "./field-releases.ts";
-import { isPortName, movesHeadPort } from "./head-ports.ts";
-import { pathThrough } from "./path-pattern.ts";
-import { countsForRecreate, RECREATION } from "./recreate.ts";
-import { fieldsOfV1Alone } from "./stored-manifest.ts";
+import type { JudgedSide } from "./judge-side.ts";
+import { areRelated } from "./judge-side.ts";
+import { isRefusedFor, lacksItem } from "./refused-for.ts";
+import { trailOf } from "./trail-of.ts";
 
-/** What a change does, and why, as sentences. */
-export interface Consequence {
-  readonly effect: Effect;
-  readonly reason: string;
-}
-
-/** All that decides what a change between two manifests does. */
-export interface ChangeContext {
-  readonly release: KuberayRelease;
-  readonly before: ChangedSide;
-  readonly after: ChangedSide;
-  /** Whether the target replaces all pods when the text of the new spec is another one. */
-  readonly recreates: boolean;
-}
-
-export interface ChangedSide {
-  readonly data: PlainObject;
-  readonly target: Target;
-  readonly view: ClusterView;
-}
-
-/** What KubeRay does with one change, taken by itself. */
+/** What the API server, Kubernetes and KubeRay do with one change, taken by itself. */
 export function classifyChange(difference: Difference, context: ChangeContext): Consequence {
-  const final =
-    apiVersionEffect(difference, context) ??
-    identityEffect(difference, context) ??
-    withoutEffect(difference, context);
-  if (final !== undefined) return final;
-  const own = specEffect(difference, context);
-  if (!context.recreates || !countsForRecreate(difference.path)) return own;
-  return compareEffects(own.effect, "recreate") < 0
-    ? { effect: "recreate", reason: RECREATION }
-    : { effect: own.effect, reason: `${own.reason} ${RECREATION}` };
+  return (
+    refused(difference, context.after) ??
+    dropped(difference, context) ??
+    otherVersion(difference, context) ??
+    withoutPods(difference, context) ??
+    fieldConsequence(difference, context)
+  );
+}
+
+/** A change that has part in a refusal is refused, whatever it would do else. */
+function refused(difference: Difference, { refusals }: JudgedSide): Consequence | undefined {
+  const related = refusals.filter((refusal) => isRefusedFor(difference, [refusal]));
+  if (related.length === 0) return undefined;
+  return { effect: "rejected", reason: related.map(({ message }) => message).join(" ") };
+}
+
+/** A field that the API server drops. */
+function dropped(
+  difference: Difference,
+  { before, after }: ChangeContext,
+): Consequence | undefined {
+  const { beforePath, afterPath } = difference;
+  const finding =
+    difference.after === undefined ? dropAt(before, beforePath) : dropAt(after, afterPath);
+  if (finding === undefined) return undefined;
+  const { message, hint } = finding;
+  const advice = hint === undefined || hint.startsWith("Leave it out") ? "" : ` ${hint}`;
+  return { effect: "none", reason: `${message}${advice}` };
+}
+
+function dropAt({ dropped: found }: JudgedSide, path: Path): Finding | undefined {
+  return found.find(
+    (finding) => finding.path.length <= path.length && areRelated(finding.path, path),
+  );
 }
 
 /** ray.io/v1alpha1 lacks fields, which the API server drops; what they did goes with them. */
-function apiVersionEffect(
-  { path }: Difference,
-  { before, after, recreates }: ChangeContext,
-): Consequence | undefined {
-  if (path[0] !== "apiVersion") return undefined;
+function otherVersion(difference: Difference, context: ChangeContext): Consequence | undefined {
+  if (difference.trail[0]?.step !== "apiVersion") return undefined;
+  const { before, after, root } = context;
   const older = [before, after].find(({ view }) => view.apiVersion === "ray.io/v1alpha1");
-  const fields = older === undefined ? [] : fieldsOfV1Alone(older.data);
+  const fields = (older?.dropped ?? []).flatMap(({ path }) => {
+    const trail = older === undefined ? undefined : trailOf(path, root);
+    return trail === undefined ? [] : [{ path, trail }];
+  });
   if (fields.length === 0) return { effect: "none", reason: "KubeRay does nothing about it." };
-  const names = fields.map(({ text }) => text).join(", ");
-  const effects = fields.map(({ pattern }) => fieldEffect(pathThrough(pattern)).effect);
-  const reason = `The API server keeps these under ray.io/v1 and drops them under ray.io/v1alpha1: ${names}.`;
-  return recreates
+  const names = fields.map(({ trail }) => nameOf(trail));
+  const effects = fields.map(({ path, trail }) => {
+    const change = { trail, beforePath: path, afterPath: path, before: true, after: undefined };
+    return fieldConsequence(change, { ...context }).effect;
+  });
+  const reason = `The API server keeps these under ray.io/v1 and drops them under ray.io/v1alpha1: ${[...new Set(names)].join(", ")}.`;
+  return recreatesPods(context)
     ? { effect: mostSevere([...effects, "recreate"]), reason: `${reason} ${RECREATION}` }
     : { effect: mostSevere(effects), reason };
 }
 
-/** Another name or namespace is another cluster, which KubeRay makes beside the old one. */
-function identityEffect(
-  { path }: Difference,
-  { before, after, release }: ChangeContext,
-): Consequence | undefined {
-  const [root, field] = path;
-  if (root !== "metadata" || path.length !== 2) return undefined;
-  const stays = "The old cluster stays until it is deleted.";
-  if (field === "name") {
-    const service = ({ view }: ChangedSide) => showText(headServiceName(view.name, release));
-    const reason = `This is another cluster, with the head Service ${service(after)} instead of ${service(before)}. ${stays}`;
-    return { effect: "address", reason };
-  }
-  if (field !== "namespace") return undefined;
-  const isOpen = before.view.namespace === undefined || after.view.namespace === undefined;
-  const reason = isOpen
-    ? "A manifest without a namespace goes wherever it is posted to, so this can be another cluster."
-    : `This is another cluster, whose head Service is in another namespace. ${stays}`;
-  return { effect: "address", reason };
+function nameOf(trail: readonly { readonly step: string }[]): string {
+  return trail.reduce(
+    (text, { step }) => (step === "[]" || text === "" ? text + step : `${text}.${step}`),
+    "",
+  );
 }
 
-/** Source: the CRD's validation rules, v1.3.0 and v1.7.0. */
-const immutableFields = Object.freeze(["spec.managedBy", "spec.gcsFaultToleranceOptions.backend"]);
-
-/** A field that the API server drops, or that it lets nobody change. */
-function withoutEffect(difference: Difference, context: ChangeContext): Consequence | undefined {
-  const { path } = difference;
-  const { target } = difference.after === undefined ? context.before : context.after;
-  const why = whyDropped(path, target);
-  if (why !== undefined) return { effect: "none", reason: `The API server drops it: ${why}.` };
-  const name = path.join(".");
-  if (!immutableFields.includes(name)) return undefined;
-  if (difference.before === undefined || difference.after === undefined) return undefined;
-  return { effect: "rejected", reason: `The API server lets nobody change ${name} of a cluster.` };
-}
-
-function specEffect(difference: Difference, { before, after }: ChangeContext): Consequence {
-  const { path } = difference;
-  const { autoscales } = after.view;
-  if (path[1] === "workerGroupSpecs" && path.length === 3) {
-    return { effect: "scale", reason: groupReason(difference, autoscales) };
-  }
-  if (movesHeadPort(difference, before.view)) {
-    return {
-      effect: "address",
-      reason: "The head Service takes its ports from here, once it is made.",
-    };
-  }
-  if (isPortName(path)) return { effect: "none", reason: PORT_NAME };
-  const neverScales = !before.view.autoscales && !autoscales;
-  if (path[1] === "autoscalerOptions" && neverScales)
-    return { effect: "none", reason: NO_AUTOSCALER };
-  const { effect, reason } = fieldEffect(path);
-  return { effect, reason: reason(path, autoscales) };
-}
-
-const PORT_NAME =
-  "Running pods and the head Service stay as they are. What finds the port by its name finds it under the new one in pods and in a head Service that are made later.";
-const NO_AUTOSCALER = "No autoscaler runs, so nothing reads this.";
-
-/** Only groups of the spec are looked after, so the pods of another one stay: kuberay#1739. */
-function groupReason({ path, after }: Difference, autoscales: boolean): string {
-  const group = groupOf(path);
-  if (after !== undefined) return `The operator makes the pods of ${group}.`;
-  const orphans = `The operator no longer looks after the pods of ${group} and leaves them running.`;
-  return autoscales ? `${orphans} The autoscaler can fail over them.` : orphans;
+/** A change by which Kubernetes refuses the pods of a group from then on. */
+function withoutPods(difference: Difference, context: ChangeContext): Consequence | undefined {
+  const { afterPath } = difference;
+  if (lacksItem(difference)) return undefined;
+  const { before, after } = context;
+  const related = after.podBreaches.filter(({ path }) => areRelated(path, afterPath));
+  if (related.length === 0) return undefined;
+  const known = new Set(before.podBreaches.map(({ message }) => message));
+  const breaches = related.filter(({ message }) => !known.has(message));
+  const [first] = breaches;
+  if (first === undefined) return undefined;
+  const group = groupsOf(after.cluster).find(({ path }) => areRelated(path, first.path));
+  const whose = group === undefined ? "" : ` of ${groupTitle(group)}`;
+  const reason = `No new pod${whose} can be made: ${breaches.map(({ message }) => message).join(" ")}`;
+  const own = fieldConsequence(difference, context);
+  return own.effect === "recreate"
+    ? { effect: "recreate", reason: `${own.reason} ${reason}` }
+    : { effect: "none", reason: `${reason} Running pods stay.` };
 }

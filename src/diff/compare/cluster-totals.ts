@@ -1,14 +1,18 @@
-import { ownField, ownInteger } from "../../diagnostics/own-field.ts";
+import { ownField } from "../../diagnostics/own-field.ts";
+import { desiredPods, hostsOf } from "../../kuberay/desired-pods.ts";
+import type { ClusterState } from "../../kuberay/effects/field-rule.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { readReplicaBounds, UNBOUNDED } from "../../kuberay/replica-bounds.ts";
-import type { ClusterView, GroupView } from "./cluster-view.ts";
+import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
+import { isQueued } from "../../kuberay/writers.ts";
 import type { ClusterAmounts, Totals } from "./manifest-diff.ts";
 import type { PodAmounts } from "./pod-amounts.ts";
-import { noAmounts, podAmounts } from "./pod-amounts.ts";
+import { podAmounts } from "./pod-amounts.ts";
 
-/** What all pods of a cluster ask for together, at the fewest and at the most. */
-export function clusterTotals(cluster: ClusterView, release: KuberayRelease): Totals {
-  if (ownField(cluster.spec, "suspend") === true) {
+/** What all pods of a cluster ask for together, at the fewest and at the most; where Kueue suspends it, once it runs. */
+export function clusterTotals({ view, cluster }: ClusterState, release: KuberayRelease): Totals {
+  const spec = isQueued(view.data) ? { ...cluster.spec, suspend: false } : cluster.spec;
+  if (ownField(spec, "suspend") === true) {
     const nothing = sumUp([], () => 0);
     return { minimum: nothing, maximum: nothing };
   }
@@ -16,7 +20,7 @@ export function clusterTotals(cluster: ClusterView, release: KuberayRelease): To
     { amounts: podAmounts(cluster.head, cluster, release), pods: { minimum: 1, maximum: 1 } },
     ...cluster.workers.map((group) => ({
       amounts: podAmounts(group, cluster, release),
-      pods: podCount(group, cluster.autoscales, release),
+      pods: podCount(group, { ...cluster, spec }, release),
     })),
   ];
   const isBounded = groups.every(({ pods }) => pods.maximum !== undefined);
@@ -37,21 +41,21 @@ interface PodCount {
   readonly maximum: number | undefined;
 }
 
-/** Source: GetWorkerGroupDesiredReplicas in ray-operator/controllers/ray/utils/util.go. */
-function podCount(group: GroupView, autoscales: boolean, release: KuberayRelease): PodCount {
-  const { data } = group;
-  if (ownField(data, "suspend") === true) return { minimum: 0, maximum: 0 };
-  const hosts = Math.max(1, ownInteger(data, "numOfHosts") ?? 1);
+function podCount(
+  { data }: GroupSpecView,
+  { autoscales, spec }: ClusterSpecView,
+  release: KuberayRelease,
+): PodCount {
+  if (!autoscales || ownField(data, "suspend") === true) {
+    const pods = desiredPods(data, spec, release);
+    return { minimum: pods, maximum: pods };
+  }
+  const hosts = hostsOf(data, release);
   const bounds = readReplicaBounds(data);
   const maximum = Math.max(0, bounds.maximum);
   const minimum = Math.min(Math.max(0, bounds.minimum), maximum);
-  if (autoscales) {
-    const isBounded = maximum < UNBOUNDED;
-    return { minimum: minimum * hosts, maximum: isBounded ? maximum * hosts : undefined };
-  }
-  const least = release.replicasAreOptional ? minimum : 0;
-  const replicas = Math.min(Math.max(least, ownInteger(data, "replicas") ?? 0), maximum);
-  return { minimum: replicas * hosts, maximum: replicas * hosts };
+  const isBounded = maximum < UNBOUNDED;
+  return { minimum: minimum * hosts, maximum: isBounded ? maximum * hosts : undefined };
 }
 
 function sumUp(
@@ -59,19 +63,28 @@ function sumUp(
   podsOf: (group: CountedGroup) => number,
 ): ClusterAmounts {
   let pods = 0;
-  let { cpu, memory, gpu } = noAmounts;
+  let [cpu, memory, gpu] = [0n, 0n, 0n];
+  const resources = new Map<string, bigint>();
   for (const group of groups) {
     const number = podsOf(group);
     pods += number;
     cpu += group.amounts.cpu * BigInt(number);
     memory += group.amounts.memory * BigInt(number);
     gpu += group.amounts.gpu * BigInt(number);
+    for (const [key, amount] of group.amounts.extended) {
+      resources.set(key, (resources.get(key) ?? 0n) + amount * BigInt(number));
+    }
   }
   return {
     pods,
     cpu_millis: dividedUp(cpu, 10n ** 6n),
     memory_bytes: dividedUp(memory, 10n ** 9n),
     gpus: dividedUp(gpu, 10n ** 9n),
+    resources: Object.fromEntries(
+      [...resources]
+        .sort(([left], [right]) => (left < right ? -1 : 1))
+        .map(([key, amount]) => [key, dividedUp(amount, 10n ** 9n)]),
+    ),
   };
 }
 

@@ -1,28 +1,30 @@
+import type { ObjectType } from "../../api/api-type.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { mostSevere } from "../../kuberay/effects/effects.ts";
+import type { Consequence } from "../../kuberay/effects/field-rule.ts";
+import { recreatesPods } from "../../kuberay/effects/recreation.ts";
 import type { FeatureGateSettings } from "../../kuberay/feature-gates.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
 import type { Version } from "../../kuberay/version.ts";
 import { formatVersion } from "../../kuberay/version.ts";
-import type { ChangeContext, Consequence } from "./classify-change.ts";
+import type { ChangeContext } from "./change-context.ts";
 import { classifyChange } from "./classify-change.ts";
 import { clusterTotals } from "./cluster-totals.ts";
-import type { ClusterView } from "./cluster-view.ts";
-import { viewCluster } from "./cluster-view.ts";
 import { compareValues } from "./compare-values.ts";
 import type { Comparison, Difference } from "./comparison.ts";
-import { areRelated, formatDiffPath } from "./diff-path.ts";
-import { mostSevere } from "./effects.ts";
-import type { Target } from "./field-releases.ts";
-import type { FoundRefusal } from "./find-refusals.ts";
-import { findRefusals } from "./find-refusals.ts";
-import type { Change, ComparedManifests } from "./manifest-diff.ts";
-import { recreatesPods } from "./recreate.ts";
+import { formatDiffPath } from "./diff-path.ts";
+import { displayPath } from "./display-path.ts";
+import type { JudgedSide } from "./judge-side.ts";
+import { judgeSide } from "./judge-side.ts";
+import type { Change, ComparedManifests, Refusal } from "./manifest-diff.ts";
+import { differenceAt, rootPlace } from "./place.ts";
+import type { ServedApis } from "./served-apis.ts";
+import { storedApiVersion } from "./served-apis.ts";
 import { settleEquivalents } from "./settle-equivalents.ts";
-import { rayCluster } from "./shapes/ray-cluster-shape.ts";
 import { sides } from "./sides.ts";
 import { describeRespelling } from "./spelling.ts";
-import { storedManifest } from "./stored-manifest.ts";
 
 /** What a pair is compared for. */
 export interface CompareContext {
@@ -33,6 +35,7 @@ export interface CompareContext {
   readonly release: KuberayRelease;
   /** The feature gates of the operator that are known. */
   readonly gates: FeatureGateSettings;
+  readonly apis: ServedApis;
 }
 
 /** Compares two RayClusters, either of which may not be there. */
@@ -41,15 +44,17 @@ export function compareClusters(
   current: PlainObject | undefined,
   context: CompareContext,
 ): ComparedManifests {
-  const { kuberay, kuberayVersionFrom: from, release, gates } = context;
-  const [before, after] = [look(old, kuberay), look(current, kuberay)];
-  const refusals = after === undefined ? [] : findRefusals(after.stored, { kuberay, gates });
+  const { kuberay, kuberayVersionFrom: from, release, apis } = context;
+  const [before, after] = [judge(old, context), judge(current, context)];
+  const root = apis(storedApiVersion(kuberay), kuberay)?.root;
   const findings =
-    before && after ? compareBoth(before, after, context) : compareOne(before, after);
-  const changes = findings.changes.map((change) => refusedChange(change, refusals));
+    before && after ? compareBoth(before, after, root, context) : compareOne(before, after);
+  const { changes } = findings;
   const same = changes.length === 0;
+  const refusals = after?.refusals ?? [];
   const isRefused = !same && refusals.length > 0;
   const found = [...changes, ...findings.spelling].map(({ effect }) => effect);
+  const told = (refusal: Finding) => describeRefusal(refusal, after, root);
   return {
     ok: true,
     title: context.title,
@@ -59,32 +64,24 @@ export function compareClusters(
     same,
     effect: isRefused ? "rejected" : mostSevere(found),
     changes: changes.map(describeChange),
-    refusals: refusals.map(({ code, paths, message }) => ({
-      code,
-      path: formatDiffPath(paths[0]),
-      message,
-    })),
+    refusals: refusals.map(told),
+    pod_refusals: (after?.podBreaches ?? []).map(told),
     spelling: findings.spelling,
     totals: {
-      before: before === undefined ? null : clusterTotals(before.view, release),
-      after: after === undefined ? null : clusterTotals(after.view, release),
+      before: before === undefined ? null : clusterTotals(before, release),
+      after: after === undefined ? null : clusterTotals(after, release),
     },
   };
 }
 
-/** One manifest: as it is written, and as the target takes it. */
-interface Manifest {
-  readonly data: PlainObject;
-  readonly target: Target;
-  readonly stored: PlainObject;
-  readonly view: ClusterView;
-}
-
-function look(data: PlainObject | undefined, kuberay: Version): Manifest | undefined {
+function judge(
+  data: PlainObject | undefined,
+  { kuberay, gates, apis }: CompareContext,
+): JudgedSide | undefined {
   if (data === undefined) return undefined;
-  const target = { apiVersion: ownText(data, "apiVersion") ?? "", kuberay };
-  const stored = storedManifest(data, target);
-  return { data, target, stored, view: viewCluster(stored) };
+  const api =
+    apis(ownText(data, "apiVersion") ?? "", kuberay) ?? apis(storedApiVersion(kuberay), kuberay);
+  return judgeSide(data, api, { kuberay, gates });
 }
 
 type ConsideredChange = Difference & Consequence;
@@ -94,12 +91,18 @@ interface Findings {
   readonly spelling: ComparedManifests["spelling"];
 }
 
-function compareBoth(before: Manifest, after: Manifest, { release }: CompareContext): Findings {
+function compareBoth(
+  before: JudgedSide,
+  after: JudgedSide,
+  root: ObjectType | undefined,
+  { release, kuberay, gates }: CompareContext,
+): Findings {
+  const type = root ?? { kind: "any" };
   const comparison: Comparison = { differences: [], respellings: [] };
-  compareValues(rayCluster, { before: before.data, after: after.data }, [], comparison);
-  const { differences, respellings } = settleEquivalents(comparison, before, after);
-  const recreates = recreatesPods(after.view, release);
-  const context: ChangeContext = { release, recreates, before, after };
+  compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
+  const context: ChangeContext = { target: { kuberay, gates }, release, before, after, root: type };
+  const { differences, respellings } = settleEquivalents(comparison, context);
+  const recreates = recreatesPods(context);
   return {
     changes: differences.map((difference) => ({
       ...difference,
@@ -110,38 +113,41 @@ function compareBoth(before: Manifest, after: Manifest, { release }: CompareCont
 }
 
 /** A cluster that comes or goes as a whole is one change. */
-function compareOne(before: Manifest | undefined, after: Manifest | undefined): Findings {
+function compareOne(before: JudgedSide | undefined, after: JudgedSide | undefined): Findings {
   if (before === undefined && after === undefined) return { changes: [], spelling: [] };
-  const pair = { path: [], before: before?.data, after: after?.data };
-  const consequence: Consequence =
-    after === undefined
-      ? { effect: "address", reason: "KubeRay deletes all pods and the head Service." }
-      : { effect: "scale", reason: "KubeRay makes the head Service and the pods." };
-  return { changes: [{ ...pair, ...consequence }], spelling: [] };
+  const pair = differenceAt(rootPlace, { before: before?.data, after: after?.data });
+  return { changes: [{ ...pair, ...wholeConsequence(after) }], spelling: [] };
 }
 
-/** A change that has part in a refusal is refused, whatever it would do else. */
-function refusedChange(
-  change: ConsideredChange,
-  refusals: readonly FoundRefusal[],
-): ConsideredChange {
-  const related = refusals.filter(({ paths }) =>
-    paths.some((path) => areRelated(path, change.path)),
-  );
-  if (related.length === 0) return change;
-  const reason = related.map(({ message }) => message).join(" ");
-  return { ...change, effect: "rejected", reason };
+function wholeConsequence(after: JudgedSide | undefined): Consequence {
+  if (after === undefined) {
+    return { effect: "address", reason: "KubeRay deletes all pods and the head Service." };
+  }
+  const [refusal] = after.refusals;
+  return refusal === undefined
+    ? { effect: "scale", reason: "KubeRay makes the head Service and the pods." }
+    : { effect: "rejected", reason: after.refusals.map(({ message }) => message).join(" ") };
 }
 
 function describeChange(change: ConsideredChange): Change {
-  const { path, before, after, effect, reason } = change;
+  const { display, before, after, effect, reason } = change;
   const kind = before === undefined ? "added" : after === undefined ? "removed" : "changed";
-  return { path: formatDiffPath(path), kind, ...sides({ before, after }), effect, reason };
+  return { path: formatDiffPath(display), kind, ...sides({ before, after }), effect, reason };
+}
+
+function describeRefusal(
+  { code, path, message }: Finding,
+  side: JudgedSide | undefined,
+  root: ObjectType | undefined,
+): Refusal {
+  const display =
+    side === undefined || root === undefined ? path : displayPath(path, side.data, root);
+  return { code, path: formatDiffPath(display), message };
 }
 
 function presenceOf(
-  before: Manifest | undefined,
-  after: Manifest | undefined,
+  before: JudgedSide | undefined,
+  after: JudgedSide | undefined,
 ): ComparedManifests["presence"] {
   if (before === undefined) return after === undefined ? "neither" : "created";
   return after === undefined ? "deleted" : "both";

@@ -1,46 +1,75 @@
+import type { ListType } from "../../api/api-type.ts";
 import type { PlainData, PlainList } from "../../diagnostics/plain-data.ts";
 import type { Comparison, Pair } from "./comparison.ts";
-import type { DiffPath } from "./diff-path.ts";
+import type { ItemNaming } from "./item-naming.ts";
+import type { NamedItem } from "./name-items.ts";
 import { nameItems } from "./name-items.ts";
 import { naturalOrder } from "./natural-order.ts";
+import type { Place } from "./place.ts";
+import { differenceAt, itemPlace } from "./place.ts";
 import { referenceOrder } from "./reference-order.ts";
-import type { ListShape, Shape } from "./shapes/shape.ts";
 
-type CompareItems = (shape: Shape, pair: Pair, path: DiffPath, comparison: Comparison) => void;
+/** Compares two values of the list's items. */
+export type CompareItems = (pair: Pair, place: Place) => void;
 
 /** The items of a list by name, in their order. */
-type Items = ReadonlyMap<string, PlainData>;
+type Items = ReadonlyMap<string, NamedItem>;
 
 /** Compares two lists by the names of their items, and then by their order where that means something. */
 export function compareLists(
-  shape: ListShape,
+  naming: ItemNaming,
   before: PlainList | undefined,
   after: PlainList | undefined,
-  path: DiffPath,
+  place: Place,
   comparison: Comparison,
   compareItems: CompareItems,
 ): void {
-  const items = { before: nameItems(before ?? [], shape), after: nameItems(after ?? [], shape) };
-  const renamed = shape.order === "first" ? renamedFirst(items.before, items.after) : undefined;
+  const items = { before: nameItems(before ?? [], naming), after: nameItems(after ?? [], naming) };
+  const renamed = naming.order === "first" ? renamedFirst(items.before, items.after) : undefined;
   if (renamed !== undefined) {
-    const pair = {
-      before: items.before.get(renamed.before),
-      after: items.after.get(renamed.after),
-    };
-    compareItems(shape.item, pair, [...path, 0], comparison);
+    const [left, right] = [items.before.get(renamed.before), items.after.get(renamed.after)];
+    compareItems(
+      { before: left?.data, after: right?.data },
+      itemPlace(place, 0, left?.index, right?.index),
+    );
   }
   const names = new Set([...items.before.keys(), ...items.after.keys()]);
   for (const name of [...names].sort(naturalOrder)) {
     if (name === renamed?.before || name === renamed?.after) continue;
-    const pair = { before: items.before.get(name), after: items.after.get(name) };
-    const place = [...path, { item: name }];
-    if (pair.before !== undefined && pair.after !== undefined) {
-      compareItems(shape.item, pair, place, comparison);
-    } else {
-      comparison.differences.push({ path: place, ...pair });
+    const [left, right] = [items.before.get(name), items.after.get(name)];
+    const itself = itemPlace(place, { item: name }, left?.index, right?.index);
+    const pair = { before: left?.data, after: right?.data };
+    if (left !== undefined && right !== undefined) compareItems(pair, itself);
+    else comparison.differences.push(differenceAt(itself, pair));
+  }
+  compareOrder(naming, items.before, items.after, place, comparison);
+}
+
+/** Compares two lists item by item: any difference is one of the whole list. */
+export function compareInOrder(
+  type: ListType,
+  { before, after }: { readonly before: PlainList; readonly after: PlainList },
+  place: Place,
+  comparison: Comparison,
+  compareItem: (pair: Pair, place: Place, comparison: Comparison) => void,
+): void {
+  const inside: Comparison = { differences: [], respellings: [] };
+  const isSameLength = before.length === after.length;
+  if (isSameLength && type.items.type.kind !== "any") {
+    for (const [index, item] of before.entries()) {
+      const pair = { before: value(item), after: value(after[index]) };
+      compareItem(pair, itemPlace(place, index, index, index), inside);
     }
   }
-  compareOrder(shape, items.before, items.after, path, comparison);
+  if (isSameLength && inside.differences.length === 0) {
+    comparison.respellings.push(...inside.respellings);
+  } else {
+    comparison.differences.push(differenceAt(place, { before, after }));
+  }
+}
+
+function value(item: PlainData | undefined): PlainData | undefined {
+  return item ?? undefined;
 }
 
 /** The first items, where each has a name that the other list has not: then one is the other under a new name. */
@@ -54,35 +83,43 @@ function renamedFirst(
   return before.has(right) || after.has(left) ? undefined : { before: left, after: right };
 }
 
-/** Notes another order of the names that both lists have: as a difference where it is one. */
+/** Notes another order of the names that both lists have, or another first item: as a difference where it is one. */
 function compareOrder(
-  shape: ListShape,
+  naming: ItemNaming,
   before: Items,
   after: Items,
-  path: DiffPath,
+  place: Place,
   comparison: Comparison,
 ): void {
+  if (naming.order === "first" && changesFirst(before, after)) {
+    const names = { before: [...before.keys()], after: [...after.keys()] };
+    comparison.differences.push(differenceAt(place, names));
+    return;
+  }
   const left = [...before.keys()].filter((name) => after.has(name));
   const right = [...after.keys()].filter((name) => before.has(name));
   if (left.every((name, index) => name === right[index])) return;
-  if (meansSomething(shape, before, after)) {
-    comparison.differences.push({ path, before: left, after: right });
-  } else {
-    comparison.respellings.push({ path, before: left, after: right, cause: "order" });
-  }
+  const difference = differenceAt(place, { before: left, after: right });
+  if (meansSomething(naming, before, after)) comparison.differences.push(difference);
+  else comparison.respellings.push({ ...difference, cause: "order" });
 }
 
-function meansSomething({ order }: ListShape, before: Items, after: Items): boolean {
+function meansSomething({ order }: ItemNaming, before: Items, after: Items): boolean {
   switch (order) {
     case "nothing":
+    case "first":
       return false;
     case "everything":
       return true;
-    case "first":
-      return changesFirst(before, after);
     case "references":
-      return referenceOrder(before, after) !== referenceOrder(after, before);
+      return (
+        referenceOrder(data(before), data(after)) !== referenceOrder(data(after), data(before))
+      );
   }
+}
+
+function data(items: Items): ReadonlyMap<string, PlainData> {
+  return new Map([...items].map(([name, item]) => [name, item.data]));
 }
 
 /** Whether the first item of one list stands elsewhere in the other. */

@@ -1,32 +1,48 @@
+import type { ListType } from "../../api/api-type.ts";
 import type { PlainData, PlainList } from "../../diagnostics/plain-data.ts";
+import { isWrittenItem } from "../../kuberay/writers.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { Comparison } from "./comparison.ts";
-import type { DiffPath } from "./diff-path.ts";
-import type { SetShape } from "./shapes/shape.ts";
+import type { ItemNaming } from "./item-naming.ts";
+import { completeItem } from "./item-naming.ts";
+import type { NamedItem } from "./name-items.ts";
+import type { Place } from "./place.ts";
+import { differenceAt, itemPlace } from "./place.ts";
 
 /** Compares two lists as sets of whole items: what only one of them has is a difference. */
 export function compareSets(
-  shape: SetShape,
+  type: ListType,
+  naming: ItemNaming,
   before: PlainList | undefined,
   after: PlainList | undefined,
-  path: DiffPath,
+  place: Place,
   comparison: Comparison,
 ): void {
-  const [lefts, rights] = [members(shape, before ?? []), members(shape, after ?? [])];
-  for (const text of [...new Set([...lefts.keys(), ...rights.keys()])].sort()) {
-    const pair = { before: lefts.get(text), after: rights.get(text) };
-    if (pair.before !== undefined && pair.after !== undefined) continue;
-    const item = shape.nameOf(pair.before ?? pair.after ?? null);
-    comparison.differences.push({ path: [...path, { item }], ...pair });
+  const [lefts, rights] = [before, after].map((list) => members(list ?? [], type, place));
+  const texts = new Set([...(lefts?.keys() ?? []), ...(rights?.keys() ?? [])]);
+  for (const text of [...texts].sort()) {
+    const [left, right] = [lefts?.get(text), rights?.get(text)];
+    if (left !== undefined && right !== undefined) continue;
+    const item = naming.nameOf(left?.data ?? right?.data ?? null) ?? "";
+    const itself = itemPlace(place, { item }, left?.index, right?.index);
+    comparison.differences.push(differenceAt(itself, { before: left?.data, after: right?.data }));
   }
 }
 
 /** The items as they are written, by what they mean. */
-function members(shape: SetShape, list: PlainList): ReadonlyMap<string, PlainData> {
-  const items = new Map<string, PlainData>();
-  for (const item of list) {
-    const normal = item === null ? undefined : shape.normalize(item);
-    if (normal !== undefined && normal !== null) items.set(canonicalText(normal), item);
+function members(
+  list: PlainList,
+  type: ListType,
+  { trail }: Place,
+): ReadonlyMap<string, NamedItem> {
+  const items = new Map<string, NamedItem>();
+  for (const [index, data] of list.entries()) {
+    if (data === null || isWrittenItem(trail, data)) continue;
+    items.set(textOf(data, type), { index, data });
   }
   return items;
+}
+
+function textOf(item: PlainData, type: ListType): string {
+  return canonicalText(completeItem(item, type));
 }

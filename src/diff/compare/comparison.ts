@@ -1,4 +1,5 @@
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import type { FieldChange } from "../../kuberay/effects/field-rule.ts";
 import type { DiffPath } from "./diff-path.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
 
@@ -9,8 +10,9 @@ export interface Pair {
 }
 
 /** A place where two manifests do not mean the same, before anybody says what it does. */
-export interface Difference extends Pair {
-  readonly path: DiffPath;
+export interface Difference extends FieldChange {
+  /** How reports call the place. */
+  readonly display: DiffPath;
 }
 
 /** A place where two manifests are written differently and mean the same. */

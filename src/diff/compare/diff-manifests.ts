@@ -10,6 +10,8 @@ import { formatVersion, parseVersion, versionProblem } from "../../kuberay/versi
 import { compareClusters } from "./compare-clusters.ts";
 import type { DiffProblem, ManifestDiff } from "./manifest-diff.ts";
 import { readManifest } from "./read-manifest.ts";
+import type { ServedApis } from "./served-apis.ts";
+import { createServedApis } from "./served-apis.ts";
 
 /** How manifests are compared. */
 export interface DiffOptions {
@@ -36,6 +38,16 @@ export function diffManifests(
   current: unknown,
   options?: DiffOptions | null,
 ): ManifestDiff {
+  return diffWithApis(old, current, options, createServedApis());
+}
+
+/** The same with APIs that are read once for many pairs. */
+export function diffWithApis(
+  old: unknown,
+  current: unknown,
+  options: DiffOptions | null | undefined,
+  apis: ServedApis,
+): ManifestDiff {
   const given = readOptions<DiffOptions>(options, {
     kuberayVersion: "text",
     kuberayVersionFrom: "text",
@@ -54,7 +66,7 @@ export function diffManifests(
   if (before.ok && after.ok && target.ok && gates?.ok === true && given.problems.length === 0) {
     const title = named ?? titleOf(before.data, after.data);
     const source = from === undefined ? {} : { kuberayVersionFrom: from };
-    const context = { ...target, ...source, gates: gates.gates, title };
+    const context = { ...target, ...source, gates: gates.gates, title, apis };
     return compareClusters(before.data, after.data, context);
   }
   const problems: DiffProblem[] = [];

@@ -18,18 +18,6 @@ export function formatDiffPath(path: DiffPath): string {
   return defuse(text);
 }
 
-/** Whether one path leads to the other's place or through it. */
-export function areRelated(left: DiffPath, right: DiffPath): boolean {
-  const shorter = left.length < right.length ? left : right;
-  const longer = left.length < right.length ? right : left;
-  return shorter.every((step, index) => isSameStep(step, longer[index]));
-}
-
-function isSameStep(left: DiffStep, right: DiffStep | undefined): boolean {
-  if (typeof left !== "object") return left === right;
-  return typeof right === "object" && left.item === right.item;
-}
-
 function formatStep(step: DiffStep, isFirst: boolean): string {
   if (typeof step === "number") return `[${step}]`;
   if (typeof step === "object") return `[${formatItem(step.item)}]`;

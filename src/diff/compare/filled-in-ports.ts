@@ -1,4 +1,5 @@
 import { ownField, ownList } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import {
   isSoughtPortName,
@@ -7,9 +8,8 @@ import {
   servesMetrics,
 } from "../../kuberay/ports.ts";
 import type { Version } from "../../kuberay/version.ts";
-import type { GroupView } from "./cluster-view.ts";
+import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import type { Difference } from "./comparison.ts";
-import type { DiffPath } from "./diff-path.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
 
 /** A container on both sides. */
@@ -23,13 +23,13 @@ export interface ContainerPair {
 
 interface ContainerSide {
   readonly container: PlainData;
-  readonly group: GroupView;
+  readonly group: GroupSpecView;
 }
 
 /** Why a difference of a port, or of a field of it, means nothing; undefined where it means something. */
 export function portCause(
   difference: Difference,
-  field: DiffPath,
+  field: Path,
   pair: ContainerPair,
 ): SpellingCause | undefined {
   if (field.length === 0) return isMetricsPort(difference, pair) ? "operator-default" : undefined;

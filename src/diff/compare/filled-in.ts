@@ -1,46 +1,50 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import { changedGroup } from "../../kuberay/effects/changed-group.ts";
+import { longestPath } from "../../kuberay/effects/field-rule.ts";
+import type { KuberayRelease } from "../../kuberay/releases.ts";
 import type { StartContext } from "../../kuberay/start-parameters.ts";
 import { startParameter } from "../../kuberay/start-parameters.ts";
 import type { Version } from "../../kuberay/version.ts";
+import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
+import type { ContainerView } from "../../kuberay/views/container-view.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
-import type { ClusterView, GroupView } from "./cluster-view.ts";
+import type { ChangeContext } from "./change-context.ts";
 import type { Difference } from "./comparison.ts";
-import type { DiffPath, DiffStep } from "./diff-path.ts";
 import { portCause } from "./filled-in-ports.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
 
-/** A side of a comparison, by what decides what KubeRay fills in. */
-export interface FilledSide {
-  readonly view: ClusterView;
-  /** The worker groups by name. */
-  readonly workers: ReadonlyMap<string, GroupView>;
-  readonly target: { readonly kuberay: Version };
-}
-
-/** One group on both sides, and the rest of the path. */
+/** One group on both sides. */
 interface GroupPair {
   readonly kuberay: Version;
-  readonly before: GroupView;
-  readonly after: GroupView;
-  readonly autoscales: { readonly before: boolean; readonly after: boolean };
-  readonly rest: DiffPath;
+  readonly before: GroupSide;
+  readonly after: GroupSide;
+}
+
+interface GroupSide {
+  readonly group: GroupSpecView;
+  readonly autoscales: boolean;
+  /** KubeRay makes the restart policy Never for the autoscaler's version 2. */
+  readonly neverRestarts: boolean;
+  /** The container that the change is in. */
+  readonly container: ContainerView | undefined;
 }
 
 /** Why a difference in a group vanishes once KubeRay and Kubernetes have filled in what is left out; undefined where it stays. */
 export function filledInCause(
   difference: Difference,
-  before: FilledSide,
-  after: FilledSide,
+  context: ChangeContext,
 ): SpellingCause | undefined {
-  const pair = groupPair(difference.path, before, after);
+  const pair = groupPair(difference, context);
   if (pair === undefined) return undefined;
-  const [field, part, ...rest] = pair.rest;
-  if (field === "rayStartParams" && typeof part === "string" && rest.length === 0) {
+  const rest = longestPath(difference).slice(pair.after.group.path.length);
+  const [field, part, podField, , ...inside] = rest;
+  if (field === "rayStartParams" && typeof part === "string" && podField === undefined) {
     return isSameParameter(part, pair) ? "operator-default" : undefined;
   }
+  if (field === "resources") return isSameResources(part, pair) ? "operator-default" : undefined;
   if (field !== "template" || part !== "spec") return undefined;
-  const [podField, ...inside] = rest;
   switch (podField) {
     case "serviceAccount":
     case "serviceAccountName":
@@ -54,99 +58,133 @@ export function filledInCause(
   }
 }
 
-function groupPair(path: DiffPath, before: FilledSide, after: FilledSide): GroupPair | undefined {
-  const [root, field, item] = path;
-  if (root !== "spec") return undefined;
-  const isHead = field === "headGroupSpec";
-  if (!isHead && (field !== "workerGroupSpecs" || typeof item !== "object")) return undefined;
-  const groupOf = ({ view, workers }: FilledSide) =>
-    typeof item === "object" && !isHead ? workers.get(item.item) : view.head;
-  const [left, right] = [groupOf(before), groupOf(after)];
-  if (left === undefined || right === undefined) return undefined;
+function groupPair(difference: Difference, context: ChangeContext): GroupPair | undefined {
+  const { before, after } = changedGroup(difference, context);
+  if (before === undefined || after === undefined) return undefined;
+  const { target, release } = context;
   return {
-    kuberay: after.target.kuberay,
-    before: left,
-    after: right,
-    autoscales: { before: before.view.autoscales, after: after.view.autoscales },
-    rest: path.slice(isHead ? 2 : 3),
+    kuberay: target.kuberay,
+    before: sideOf(before, difference.beforePath, context.before, release),
+    after: sideOf(after, difference.afterPath, context.after, release),
   };
 }
 
-function isSameParameter(name: string, { kuberay, before, after, autoscales }: GroupPair): boolean {
+function sideOf(
+  group: GroupSpecView,
+  path: Path,
+  { cluster }: ChangeContext["before"],
+  release: KuberayRelease,
+): GroupSide {
+  const { autoscales, autoscalerOptions } = cluster;
+  const isVersion2 = ownText(autoscalerOptions, "version") === "v2";
+  const index = path[group.path.length + CONTAINER_STEP];
+  return {
+    group,
+    autoscales,
+    neverRestarts: autoscales && isVersion2 && release.autoscalerV2 === "field",
+    container: group.containers.find(({ path: place }) => place.at(-1) === index),
+  };
+}
+
+/** Behind template, spec and containers. */
+const CONTAINER_STEP = 3;
+
+function isSameParameter(name: string, { kuberay, before, after }: GroupPair): boolean {
   // These replace what the parameters say.
-  if ([before, after].some(({ data }) => ownField(data, "resources") !== undefined)) return false;
-  const completed = (group: GroupView, scales: boolean): string | undefined => {
+  if ([before, after].some(({ group }) => ownField(group.data, "resources") !== undefined)) {
+    return false;
+  }
+  const completed = ({ group, autoscales }: GroupSide): string | undefined => {
     const given = ownField(group.rayStartParams, name);
     if (given !== undefined && typeof given !== "string") return undefined;
-    return startParameter(name, given, startContext(group, scales, kuberay));
+    return startParameter(name, given, startContext(group, autoscales, kuberay));
   };
-  const left = completed(before, autoscales.before);
-  return left !== undefined && left === completed(after, autoscales.after);
+  const left = completed(before);
+  return left !== undefined && left === completed(after);
 }
 
-function startContext(group: GroupView, autoscales: boolean, kuberay: Version): StartContext {
-  const [container] = group.containers.values();
-  const resources = ownObject(container, "resources");
+/** CPUs and memory that the group's own resources name, where the container's come to the same: common/pod.go, v1.5.0. */
+function isSameResources(key: Path[number] | undefined, { kuberay, ...sides }: GroupPair): boolean {
+  const parameter = typeof key === "string" ? STARTED_BY.get(key.toLowerCase()) : undefined;
+  if (parameter === undefined || typeof key !== "string") return false;
+  const completed = ({ group, autoscales }: GroupSide): string | undefined => {
+    const given = ownField(ownField(group.data, "resources"), key);
+    if (given !== undefined) return amountOf(given)?.toString();
+    if (ownField(group.rayStartParams, parameter) !== undefined) return undefined;
+    return startParameter(parameter, undefined, startContext(group, autoscales, kuberay));
+  };
+  const left = completed(sides.before);
+  return left !== undefined && left === completed(sides.after);
+}
+
+const STARTED_BY: ReadonlyMap<string, string> = new Map([
+  ["cpu", "num-cpus"],
+  ["memory", "memory"],
+]);
+
+function startContext(group: GroupSpecView, autoscales: boolean, kuberay: Version): StartContext {
+  const [container] = group.containers;
+  const resources = ownObject(container?.data, "resources");
   const [limits, requests] = [ownObject(resources, "limits"), ownObject(resources, "requests")];
   return {
     kuberay,
     role: group.role,
     autoscales,
-    cpus: { limit: amount(limits, "cpu"), request: amount(requests, "cpu") },
-    memoryBytes: amount(limits, "memory"),
+    cpus: {
+      limit: amountOf(ownField(limits, "cpu")),
+      request: amountOf(ownField(requests, "cpu")),
+    },
+    memoryBytes: amountOf(ownField(limits, "memory")),
   };
 }
 
 const NANOS = 10n ** 9n;
 
-function amount(quantities: PlainData, key: string): bigint | undefined {
-  const quantity = ownField(quantities, key);
+function amountOf(quantity: PlainData | undefined): bigint | undefined {
   if (typeof quantity !== "string" && typeof quantity !== "number") return undefined;
   const nanos = parseQuantity(String(quantity))?.nanos ?? 0n;
   return nanos > 0n ? (nanos + NANOS - 1n) / NANOS : undefined;
 }
 
 /** Kubernetes reads the deprecated field only where the other one is empty; KubeRay names an account for a head that scales. */
-function isSameAccount({ before, after, autoscales }: GroupPair): boolean {
-  return accountOf(before, autoscales.before) === accountOf(after, autoscales.after);
+function isSameAccount({ before, after }: GroupPair): boolean {
+  return accountOf(before) === accountOf(after);
 }
 
-function accountOf({ role, podSpec }: GroupView, autoscales: boolean): string | undefined {
+function accountOf({ group: { role, podSpec }, autoscales }: GroupSide): string | undefined {
   const name = ownText(podSpec, "serviceAccountName") || undefined;
   if (name !== undefined) return name;
   if (role === "head" && autoscales) return undefined;
   return ownText(podSpec, "serviceAccount") || "default";
 }
 
-/** For version 2 of the autoscaler KubeRay fills in Never, so that nothing is the same only where nothing scales. */
-function isSameRestartPolicy({ before, after }: Difference, { autoscales }: GroupPair): boolean {
-  if (autoscales.before || autoscales.after) return false;
-  return (before ?? "Always") === "Always" && (after ?? "Always") === "Always";
+function isSameRestartPolicy(
+  { before: old, after: current }: Difference,
+  pair: GroupPair,
+): boolean {
+  const policyOf = (given: PlainData | undefined, { neverRestarts }: GroupSide) =>
+    neverRestarts ? "Never" : (given ?? "Always");
+  return policyOf(old, pair.before) === policyOf(current, pair.after);
 }
 
 function containerCause(
   difference: Difference,
-  [step, field, item, ...rest]: DiffPath,
+  [field, item, ...rest]: Path,
   pair: GroupPair,
 ): SpellingCause | undefined {
-  const [before, after] = [containerAt(pair.before, step), containerAt(pair.after, step)];
-  if (before === undefined || after === undefined) return undefined;
-  if (field === "imagePullPolicy" && item === undefined) {
-    return pullPolicy(before) === pullPolicy(after) ? "default" : undefined;
+  const { kuberay, before, after } = pair;
+  const [old, current] = [before.container, after.container];
+  if (old === undefined || current === undefined) return undefined;
+  if (field === "imagePullPolicy") {
+    return pullPolicy(old.data) === pullPolicy(current.data) ? "default" : undefined;
   }
-  if (field !== "ports" || typeof item !== "object") return undefined;
-  const isRays = before === containerAt(pair.before, 0) && after === containerAt(pair.after, 0);
-  const { kuberay, before: oldGroup, after: group } = pair;
+  if (field !== "ports" || item === undefined) return undefined;
   const sides = {
-    before: { container: before, group: oldGroup },
-    after: { container: after, group },
+    before: { container: old.data, group: before.group },
+    after: { container: current.data, group: after.group },
   };
+  const isRays = old === before.group.containers[0] && current === after.group.containers[0];
   return portCause(difference, rest, { ...sides, isRays, kuberay });
-}
-
-function containerAt(group: GroupView, step: DiffStep | undefined): PlainData | undefined {
-  if (typeof step === "object") return group.containers.get(step.item);
-  return step === 0 ? [...group.containers.values()][0] : undefined;
 }
 
 /** Source: SetDefaults_Container in Kubernetes' pkg/apis/core/v1/defaults.go. */

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../../diagnostics/codes.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
-import type { Effect } from "./effects.ts";
+import type { Effect } from "../../kuberay/effects/effects.ts";
 import type { spellingCauses } from "./spelling-causes.ts";
 
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
@@ -27,6 +27,8 @@ export interface ComparedManifests {
   readonly changes: readonly Change[];
   /** What KubeRay refuses in the new manifest, be it changed or not. */
   readonly refusals: readonly Refusal[];
+  /** What Kubernetes refuses in the pods of the new manifest, so that KubeRay can make none of that group. */
+  readonly pod_refusals: readonly Refusal[];
   /** What is written differently and means the same. */
   readonly spelling: readonly SpellingDifference[];
   readonly totals: { readonly before: Totals | null; readonly after: Totals | null };
@@ -75,7 +77,7 @@ export interface Refusal {
  * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
  * (`server-default`), that KubeRay or Kubernetes read (`default`), that KubeRay fills in (`operator-default`) or that Go
  * leaves out (`zero`); something `empty`; the `order` of a list; a `port-name` that nothing goes by; the same
- * `service-account` under another field; `replicas` moved by the `autoscaler`; another `api-version` of the same stored
+ * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; another `api-version` of the same stored
  * object; a `namespace` that only the object in the cluster names.
  */
 export type SpellingCause = keyof typeof spellingCauses;
@@ -99,12 +101,13 @@ export interface Totals {
   readonly maximum: ClusterAmounts | null;
 }
 
-/** Pods with the head, CPU in thousandths, memory in bytes, GPUs whole. */
+/** Pods with the head, CPU in thousandths, memory in bytes, GPUs and other extended resources whole. */
 export interface ClusterAmounts {
   readonly pods: number;
   readonly cpu_millis: number;
   readonly memory_bytes: number;
+  /** GPUs by resource keys, as KubeRay tells them, or by `num-gpus` where that says more. */
   readonly gpus: number;
-  /** How many of each other extended resource, such as `google.com/tpu`. */
-  readonly resources?: Readonly<Record<string, number>>;
+  /** Every extended resource that containers ask for, by its key in the order of the alphabet: `google.com/tpu`. */
+  readonly resources: Readonly<Record<string, number>>;
 }

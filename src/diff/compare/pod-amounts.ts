@@ -2,20 +2,29 @@ import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-fie
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { waitAmounts } from "../../kuberay/pod-additions/added-containers.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
-import type { ClusterView, GroupView } from "./cluster-view.ts";
 
-/** What a pod asks for, in units of 10^-9: CPUs, bytes and GPUs. */
+/** What a pod asks for, in units of 10^-9: CPUs, bytes, GPUs, and extended resources by key. */
 export interface PodAmounts {
   readonly cpu: bigint;
   readonly memory: bigint;
   readonly gpu: bigint;
+  readonly extended: ReadonlyMap<string, bigint>;
 }
 
 // As KubeRay tells GPUs, with MIG slices.
 const GPU_KEY = /gpu$|^nvidia\.com\/mig-/;
 
-export const noAmounts: PodAmounts = Object.freeze({ cpu: 0n, memory: 0n, gpu: 0n });
+/** Whether a resource is among the GPUs of a total. */
+export function countsAsGpu(key: string): boolean {
+  return GPU_KEY.test(key);
+}
+
+/** Resources of a vendor, such as `vpc.amazonaws.com/efa`: Kubernetes' own have no slash, or are below kubernetes.io. */
+const EXTENDED_KEY = /^(?!(?:[^/]*\.)?kubernetes\.io\/)[^/]+\/[^/]+$/;
+
+const noAmounts: PodAmounts = Object.freeze({ cpu: 0n, memory: 0n, gpu: 0n, extended: new Map() });
 
 /** The autoscaler's and the waiting container's own: buildAutoscalerContainer and common/pod.go, v1.7.0. */
 const autoscalerDefaults: PodAmounts = Object.freeze(amountsOf({ cpu: "500m", memory: "512Mi" }));
@@ -27,12 +36,12 @@ const waitContainer: PodAmounts = Object.freeze(amountsOf({ cpu: "200m", memory:
  * that only `num-gpus` tells of count too.
  */
 export function podAmounts(
-  group: GroupView,
-  cluster: ClusterView,
+  group: GroupSpecView,
+  cluster: ClusterSpecView,
   release: KuberayRelease,
 ): PodAmounts {
   const { podSpec, rayStartParams } = group;
-  let running = [...group.containers.values()].map(containerAmounts).reduce(plus, noAmounts);
+  let running = group.containers.map(({ data }) => containerAmounts(data)).reduce(plus, noAmounts);
   if (group.role === "head") running = plus(running, autoscalerAmounts(cluster));
   let starting = noAmounts;
   let sidecars = noAmounts;
@@ -50,7 +59,7 @@ export function podAmounts(
   return most(whole, amountsOf({ "num-gpu": declared }));
 }
 
-function autoscalerAmounts({ autoscales, autoscalerOptions }: ClusterView): PodAmounts {
+function autoscalerAmounts({ autoscales, autoscalerOptions }: ClusterSpecView): PodAmounts {
   if (!autoscales) return noAmounts;
   return ownField(autoscalerOptions, "resources") === undefined
     ? autoscalerDefaults
@@ -64,13 +73,16 @@ function containerAmounts(container: PlainData): PodAmounts {
 
 function amountsOf(quantities: Readonly<Record<string, PlainData>>): PodAmounts {
   let gpu = 0n;
+  const extended = new Map<string, bigint>();
   for (const [key, quantity] of Object.entries(quantities)) {
-    if (GPU_KEY.test(key)) gpu += nanosOf(quantity);
+    if (countsAsGpu(key)) gpu += nanosOf(quantity);
+    if (EXTENDED_KEY.test(key)) extended.set(key, nanosOf(quantity));
   }
   return {
     cpu: nanosOf(ownField(quantities, "cpu")),
     memory: nanosOf(ownField(quantities, "memory")),
     gpu,
+    extended,
   };
 }
 
@@ -82,18 +94,26 @@ function nanosOf(quantity: PlainData | undefined): bigint {
 }
 
 function plus(left: PodAmounts, right: PodAmounts): PodAmounts {
-  return {
-    cpu: left.cpu + right.cpu,
-    memory: left.memory + right.memory,
-    gpu: left.gpu + right.gpu,
-  };
+  return combined(left, right, (one, other) => one + other);
 }
 
 function most(left: PodAmounts, right: PodAmounts): PodAmounts {
-  const larger = (one: bigint, other: bigint) => (one > other ? one : other);
+  return combined(left, right, (one, other) => (one > other ? one : other));
+}
+
+function combined(
+  left: PodAmounts,
+  right: PodAmounts,
+  combine: (one: bigint, other: bigint) => bigint,
+): PodAmounts {
+  const extended = new Map<string, bigint>();
+  for (const key of [...left.extended.keys(), ...right.extended.keys()]) {
+    extended.set(key, combine(left.extended.get(key) ?? 0n, right.extended.get(key) ?? 0n));
+  }
   return {
-    cpu: larger(left.cpu, right.cpu),
-    memory: larger(left.memory, right.memory),
-    gpu: larger(left.gpu, right.gpu),
+    cpu: combine(left.cpu, right.cpu),
+    memory: combine(left.memory, right.memory),
+    gpu: combine(left.gpu, right.gpu),
+    extended,
   };
 }

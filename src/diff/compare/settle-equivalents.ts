@@ -1,72 +1,89 @@
-import { ownField, ownObject } from "../../diagnostics/own-field.ts";
+import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
-import { isAtLeast } from "../../kuberay/version.ts";
-import type { ClusterView } from "./cluster-view.ts";
-import type { Comparison, Difference } from "./comparison.ts";
-import type { Target } from "./field-releases.ts";
-import type { FilledSide } from "./filled-in.ts";
+import { fieldConsequence } from "../../kuberay/effects/field-consequence.ts";
+import { isQueued, isWrittenBy } from "../../kuberay/writers.ts";
+import type { ChangeContext } from "./change-context.ts";
+import type { Comparison, Difference, Respelling } from "./comparison.ts";
 import { filledInCause } from "./filled-in.ts";
+import type { JudgedSide } from "./judge-side.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
-import { isBelow, pathPattern } from "./path-pattern.ts";
-import { fieldsOfV1Alone } from "./stored-manifest.ts";
-
-/** One of the two manifests, as it is written and as it is taken. */
-interface Side {
-  readonly data: PlainObject;
-  readonly target: Target;
-  readonly view: ClusterView;
-}
+import { isRefusedFor } from "./refused-for.ts";
+import { storedApiVersion } from "./served-apis.ts";
 
 /**
  * Takes out of the differences those that mean nothing between these two manifests, though they could between others, and
- * counts them among the respellings, behind all others.
+ * counts them among the respellings, behind all others. What the new manifest is refused for is a difference, whatever it means.
  */
-export function settleEquivalents(comparison: Comparison, before: Side, after: Side): Comparison {
-  const settled: Comparison = { differences: [], respellings: [...comparison.respellings] };
-  const [left, right] = [withGroups(before), withGroups(after)];
+export function settleEquivalents(comparison: Comparison, context: ChangeContext): Comparison {
+  const settled: Comparison = { differences: [], respellings: [] };
+  const keep = (respelling: Respelling): void => {
+    const list = isNewlyRefused(respelling, context) ? settled.differences : settled.respellings;
+    list.push(respelling);
+  };
+  comparison.respellings.forEach(keep);
   for (const difference of comparison.differences) {
-    const cause = equivalence(difference, before, after) ?? filledInCause(difference, left, right);
+    const cause = equivalence(difference, context) ?? filledInCause(difference, context);
     if (cause === undefined) settled.differences.push(difference);
-    else settled.respellings.push({ ...difference, cause });
+    else keep({ ...difference, cause });
   }
   return settled;
 }
 
-function withGroups({ view, target }: Side): FilledSide {
-  return { view, target, workers: new Map(view.workers.map((group) => [group.name, group])) };
+/** What would mean the same, if the new manifest were not refused for it. */
+function isNewlyRefused(difference: Difference, { before, after }: ChangeContext): boolean {
+  if (after.refusals.length === 0) return false;
+  const known = new Set(before.refusals.map(({ message }) => message));
+  const found = after.refusals.filter(({ message }) => !known.has(message));
+  return isRefusedFor(difference, found);
 }
 
-const autoscalerFields = Object.freeze(
-  ["spec.workerGroupSpecs[].replicas", "spec.workerGroupSpecs[].scaleStrategy"].map(pathPattern),
-);
-
-function equivalence(difference: Difference, before: Side, after: Side): SpellingCause | undefined {
-  const { path } = difference;
-  const [root, field] = path;
-  if (root === "apiVersion") return storesTheSame(before, after) ? "api-version" : undefined;
+function equivalence(difference: Difference, context: ChangeContext): SpellingCause | undefined {
+  const { before, after } = context;
+  const [root, field] = difference.display;
+  if (root === "apiVersion") return storesTheSame(context) ? "api-version" : undefined;
   if (root === "metadata" && field === "namespace") {
     return isNamedByServer(before, after) ? "namespace" : undefined;
   }
-  const isAutoscalers = autoscalerFields.some((pattern) => isBelow(path, pattern));
-  const bothScale = before.view.autoscales && after.view.autoscales;
-  return isAutoscalers && bothScale ? "autoscaler" : undefined;
+  if (isAutoscalers(difference, context)) return "autoscaler";
+  return isKueues(difference, before, after) ? "kueue" : undefined;
 }
 
 /** From KubeRay 1.0 on there are both, without conversion: they differ only by the fields that v1alpha1 lacks. */
-function storesTheSame(before: Side, after: Side): boolean {
-  const sides = [before, after];
-  if (!isAtLeast(after.target.kuberay, 1, 0)) return false;
-  if (!sides.every(({ view }) => /^ray\.io\/v1(?:alpha1)?$/.test(view.apiVersion))) return false;
-  return sides.every(
-    ({ data, view }) => view.apiVersion === "ray.io/v1" || fieldsOfV1Alone(data).length === 0,
+function storesTheSame({ target, before, after }: ChangeContext): boolean {
+  if (storedApiVersion(target.kuberay) !== "ray.io/v1") return false;
+  return [before, after].every(
+    ({ view, dropped }) =>
+      view.apiVersion === "ray.io/v1" ||
+      (view.apiVersion === "ray.io/v1alpha1" && dropped.length === 0),
   );
 }
 
 /** Whether one manifest names no namespace and the other is the dump of an object. */
-function isNamedByServer(before: Side, after: Side): boolean {
-  const [left, right] = [before.view.namespace, after.view.namespace];
+function isNamedByServer(before: JudgedSide, after: JudgedSide): boolean {
+  const [left, right] = [before, after].map(({ data }) =>
+    ownText(ownObject(data, "metadata"), "namespace"),
+  );
   if (left === undefined) return right !== undefined && isDump(after.data);
   return right === undefined && isDump(before.data);
+}
+
+/** What the new manifest leaves out stays the autoscaler's, and what it sets does too unless pods come or go by it. */
+function isAutoscalers(difference: Difference, context: ChangeContext): boolean {
+  const { before, after } = context;
+  if (!before.cluster.autoscales || !after.cluster.autoscales) return false;
+  if (!isWrittenBy("autoscaler", difference.trail, undefined)) return false;
+  if (difference.after === undefined) return true;
+  return fieldConsequence(difference, context).effect === "none";
+}
+
+/** What only the object in the cluster has, and Kueue writes; `suspend` is always Kueue's where the manifest leaves it out. */
+function isKueues(difference: Difference, before: JudgedSide, after: JudgedSide): boolean {
+  if (!isQueued(before.data) || !isQueued(after.data)) return false;
+  const { trail, display } = difference;
+  const key = display.at(-1);
+  if (!isWrittenBy("kueue", trail, typeof key === "string" ? key : undefined)) return false;
+  if (difference.before === undefined) return isDump(after.data);
+  return difference.after === undefined && isDump(before.data);
 }
 
 function isDump(data: PlainObject): boolean {

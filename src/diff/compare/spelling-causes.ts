@@ -10,6 +10,7 @@ export const spellingCauses = Object.freeze({
   "port-name": "No running pod and no Service changes; what is made later has the new name.",
   "service-account": "The pods run under the same service account.",
   autoscaler: "The autoscaler writes this while it runs.",
+  kueue: "Kueue writes this when it admits the cluster or makes it wait.",
   "api-version": "Both versions are stored as the same object.",
   namespace: "The object in the cluster has the namespace that the manifest was posted to.",
 });

@@ -1,16 +1,16 @@
+import { countsForRecreation, RECREATION } from "../../kuberay/effects/recreation.ts";
 import type { Respelling } from "./comparison.ts";
 import { formatDiffPath } from "./diff-path.ts";
 import type { SpellingCause, SpellingDifference } from "./manifest-diff.ts";
-import { countsForRecreate, RECREATION } from "./recreate.ts";
 import { sides } from "./sides.ts";
 import { spellingCauses } from "./spelling-causes.ts";
 
 /** A place that is written differently, as a report tells it. */
 export function describeRespelling(respelling: Respelling, recreates: boolean): SpellingDifference {
-  const { path, cause } = respelling;
+  const { trail, display, cause } = respelling;
   const meaning = meaningOf(respelling);
-  const isOtherText = recreates && changesText(cause) && countsForRecreate(path);
-  const difference = { path: formatDiffPath(path), ...sides(respelling), cause };
+  const isOtherText = recreates && changesText(cause) && countsForRecreation(trail);
+  const difference = { path: formatDiffPath(display), ...sides(respelling), cause };
   return isOtherText
     ? {
         ...difference,
@@ -20,12 +20,13 @@ export function describeRespelling(respelling: Respelling, recreates: boolean): 
     : { ...difference, effect: "none", reason: meaning };
 }
 
-/** Seen with a real API server: applying a manifest writes `replicas`, or the default of the CRD where it is left out. */
-function meaningOf({ path, cause, after }: Respelling): string {
-  if (cause !== "autoscaler" || path.at(-1) !== "replicas") return spellingCauses[cause];
-  return after === undefined
-    ? `${spellingCauses.autoscaler} Applying a manifest that leaves it out can set it to 0: running pods stay, but a lost one is not replaced until the autoscaler writes it again.`
-    : `${spellingCauses.autoscaler} Applying a manifest that sets it overwrites that once, so pods can come at once.`;
+/** Seen with a real API server: applying a manifest writes the default of the CRD where `replicas` is left out. */
+function meaningOf({ trail, cause, after }: Respelling): string {
+  if (cause !== "autoscaler" || trail.at(-1)?.step !== "replicas") return spellingCauses[cause];
+  if (after !== undefined) {
+    return `${spellingCauses.autoscaler} Applying a manifest that sets it overwrites that once: running pods stay, but a lost one may not be replaced until the autoscaler writes it again.`;
+  }
+  return `${spellingCauses.autoscaler} Applying a manifest that leaves it out can set it to 0: running pods stay, but a lost one is not replaced until the autoscaler writes it again.`;
 }
 
 const TEXT_COUNTS = "But KubeRay compares the text of the spec, not its meaning.";
@@ -44,4 +45,5 @@ const textualCauses: readonly SpellingCause[] = Object.freeze([
   "operator-default",
   "port-name",
   "service-account",
+  "kueue",
 ]);

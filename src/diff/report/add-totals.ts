@@ -16,20 +16,21 @@ function addAmounts(left: ClusterAmounts, right: ClusterAmounts): ClusterAmounts
     cpu_millis: left.cpu_millis + right.cpu_millis,
     memory_bytes: left.memory_bytes + right.memory_bytes,
     gpus: left.gpus + right.gpus,
-    ...addResources(left.resources, right.resources),
+    resources: addResources(left.resources, right.resources),
   };
 }
 
-type Resources = NonNullable<ClusterAmounts["resources"]>;
-
 function addResources(
-  left: Resources | undefined,
-  right: Resources | undefined,
-): Pick<ClusterAmounts, "resources"> {
-  if (left === undefined && right === undefined) return {};
-  const sums = new Map(Object.entries(left ?? {}));
-  for (const [name, number] of Object.entries(right ?? {})) {
-    sums.set(name, (sums.get(name) ?? 0) + number);
-  }
-  return { resources: Object.fromEntries(sums) };
+  left: ClusterAmounts["resources"],
+  right: ClusterAmounts["resources"],
+): ClusterAmounts["resources"] {
+  const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])].sort();
+  return Object.fromEntries(
+    keys.map((key) => [key, (ownAmount(left, key) ?? 0) + (ownAmount(right, key) ?? 0)]),
+  );
+}
+
+/** Keys are a manifest's own. */
+function ownAmount(resources: ClusterAmounts["resources"], key: string): number | undefined {
+  return Object.hasOwn(resources, key) ? resources[key] : undefined;
 }

@@ -1,5 +1,5 @@
 import { defuse } from "../../diagnostics/defuse.ts";
-import { effectSummaries } from "../compare/effects.ts";
+import { effectSummaries } from "../../kuberay/effects/effects.ts";
 import type { Change } from "../compare/manifest-diff.ts";
 import type { Paint } from "./diff-paint.ts";
 import { effectStyle } from "./diff-paint.ts";

@@ -1,4 +1,4 @@
-import type { Effect } from "../compare/effects.ts";
+import type { Effect } from "../../kuberay/effects/effects.ts";
 
 /** What a piece of the report is, for a painter to colour. */
 export type DiffStyle =

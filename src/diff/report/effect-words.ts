@@ -1,4 +1,4 @@
-import type { Effect } from "../compare/effects.ts";
+import type { Effect } from "../../kuberay/effects/effects.ts";
 
 /** Each effect in a few plain words, for a heading; `effectSummaries` say it as a whole. */
 export const effectWords: Readonly<Record<Effect, string>> = Object.freeze({

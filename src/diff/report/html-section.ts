@@ -1,5 +1,5 @@
 import { count } from "../../diagnostics/show.ts";
-import { effectSummaries } from "../compare/effects.ts";
+import { effectSummaries } from "../../kuberay/effects/effects.ts";
 import type {
   Change,
   ComparedManifests,
@@ -12,7 +12,13 @@ import { htmlCode, htmlProse, htmlText } from "./html-text.ts";
 import type { ReportedChange } from "./merge-changes.ts";
 import { effectClass, outcomeClass } from "./outcome-class.ts";
 import { dataLines, showData } from "./show-data.ts";
-import { groupChanges, showPlace, summarize, untoldRefusals } from "./summarize.ts";
+import {
+  groupChanges,
+  showPlace,
+  summarize,
+  untoldPodRefusals,
+  untoldRefusals,
+} from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_TITLES = 3;
@@ -121,10 +127,19 @@ function codeBlock(lines: readonly string[], kind: string): string {
 }
 
 function refusalBlocks(diff: ComparedManifests): readonly string[] {
-  const untold = untoldRefusals(diff);
+  return [
+    ...refusalList("Refused in the new manifest, whatever changes", untoldRefusals(diff)),
+    ...refusalList(
+      "Refused by Kubernetes, so that no new pod can be made",
+      untoldPodRefusals(diff),
+    ),
+  ];
+}
+
+function refusalList(heading: string, untold: ComparedManifests["refusals"]): readonly string[] {
   if (untold.length === 0) return [];
   return [
-    '<h3 class="refused">Refused in the new manifest, whatever changes</h3>',
+    `<h3 class="refused">${heading}</h3>`,
     "<ul>",
     ...untold.map(
       ({ code, path, message }) =>

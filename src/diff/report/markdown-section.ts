@@ -1,5 +1,5 @@
 import { count, formatCount } from "../../diagnostics/show.ts";
-import { effectSummaries } from "../compare/effects.ts";
+import { effectSummaries } from "../../kuberay/effects/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
 import { changeCells, isBlock } from "./change-cells.ts";
 import type { DiffGroup } from "./group-diffs.ts";
@@ -9,7 +9,13 @@ import type { ReportedChange } from "./merge-changes.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { dataLines } from "./show-data.ts";
 import type { ChangeGroup } from "./summarize.ts";
-import { groupChanges, showPlace, summarize, untoldRefusals } from "./summarize.ts";
+import {
+  groupChanges,
+  showPlace,
+  summarize,
+  untoldPodRefusals,
+  untoldRefusals,
+} from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_SPELLINGS = 10;
@@ -68,6 +74,9 @@ function comparedBlocks(diff: ComparedManifests, maximumChanges: number): Blocks
     ...(left > 0 ? [[`${count(left, "more change")} left out.`]] : []),
     ...untoldRefusals(diff).map(({ code, path, message }) => [
       `**Refused** (${code}): ${codeSpan(path)}. ${prose(message)}`,
+    ]),
+    ...untoldPodRefusals(diff).map(({ code, path, message }) => [
+      `**No new pod** (${code}): ${codeSpan(path)}. ${prose(message)}`,
     ]),
     ...spellingBlocks(diff),
   ];

@@ -1,7 +1,7 @@
 import { isObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import { mostSevere } from "../../kuberay/effects/effects.ts";
 import { canonicalText } from "../compare/canonical-text.ts";
-import { mostSevere } from "../compare/effects.ts";
 import type { Change } from "../compare/manifest-diff.ts";
 
 /** A change as people are told it: one of the comparison, or several of them that are one thing. */

@@ -1,4 +1,4 @@
-import { compareEffects } from "../compare/effects.ts";
+import { compareEffects } from "../../kuberay/effects/effects.ts";
 import type { ManifestDiff } from "../compare/manifest-diff.ts";
 import { effectWords } from "./effect-words.ts";
 import { isQuiet } from "./group-diffs.ts";

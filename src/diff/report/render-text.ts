@@ -14,7 +14,7 @@ import { groupDiffs } from "./group-diffs.ts";
 import { overviewOf } from "./overview.ts";
 import { overviewLines } from "./overview-lines.ts";
 import { showData } from "./show-data.ts";
-import { showPlace, summarize, untoldRefusals } from "./summarize.ts";
+import { showPlace, summarize, untoldPodRefusals, untoldRefusals } from "./summarize.ts";
 import { changeSummary, releaseSentences } from "./summary-sentences.ts";
 import { titleLines, titlesLines } from "./title-lines.ts";
 import { totalsLines } from "./totals-lines.ts";
@@ -112,6 +112,7 @@ function groupLines(
     ...(hasTotals && diff.presence !== "both" ? [""] : []),
     ...consequenceLines(diff, paint),
     ...refusalLines(diff, paint),
+    ...podRefusalLines(diff, paint),
     ...spellingLines(diff.spelling, paint),
   ];
 }
@@ -145,6 +146,19 @@ function refusalLines(diff: ComparedManifests, paint: Paint): Lines {
   return [
     "",
     `  ${paint("rejected", "Refused in the new manifest, whatever changes:")}`,
+    ...untold.flatMap(({ code, path, message }) => [
+      ...wrapText(`    ! ${path} (${code})`, "        "),
+      ...reasonLines(message, paint),
+    ]),
+  ];
+}
+
+function podRefusalLines(diff: ComparedManifests, paint: Paint): Lines {
+  const untold = untoldPodRefusals(diff);
+  if (untold.length === 0) return [];
+  return [
+    "",
+    `  ${paint("rejected", "Refused by Kubernetes, so that no new pod can be made:")}`,
     ...untold.flatMap(({ code, path, message }) => [
       ...wrapText(`    ! ${path} (${code})`, "        "),
       ...reasonLines(message, paint),

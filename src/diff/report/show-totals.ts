@@ -1,5 +1,6 @@
 import { readableCount, readableCpu, readableMemory } from "../../quantity/readable-amount.ts";
 import type { ClusterAmounts, Totals } from "../compare/manifest-diff.ts";
+import { countsAsGpu } from "../compare/pod-amounts.ts";
 import type { RangeStyle } from "./range-styles.ts";
 import { rangeInWords } from "./range-styles.ts";
 import { showData } from "./show-data.ts";
@@ -49,8 +50,7 @@ const measures: readonly Measure[] = Object.freeze([
 function resourceMeasure(name: string): Measure {
   return {
     name: PLAIN_NAME.test(name) ? name : showData(name),
-    amount: ({ resources }) =>
-      resources !== undefined && Object.hasOwn(resources, name) ? (resources[name] ?? 0) : 0,
+    amount: ({ resources }) => (Object.hasOwn(resources, name) ? (resources[name] ?? 0) : 0),
     show: readableCount,
   };
 }
@@ -62,7 +62,7 @@ function resourceNames(sides: readonly (Totals | null)[]): readonly string[] {
   const names = sides
     .flatMap((totals) => (totals === null ? [] : [totals.minimum, totals.maximum]))
     .flatMap((amounts) => Object.entries(amounts?.resources ?? {}))
-    .flatMap(([name, number]) => (number === 0 ? [] : [name]));
+    .flatMap(([name, number]) => (number === 0 || countsAsGpu(name) ? [] : [name]));
   return [...new Set(names)].sort();
 }
 

@@ -1,6 +1,6 @@
 import { defuse } from "../../diagnostics/defuse.ts";
 import { count } from "../../diagnostics/show.ts";
-import { compareEffects, effects } from "../compare/effects.ts";
+import { compareEffects, effects } from "../../kuberay/effects/effects.ts";
 import type { Change, ComparedManifests, ManifestDiff, Refusal } from "../compare/manifest-diff.ts";
 import { effectWords } from "./effect-words.ts";
 import type { ReportedChange } from "./merge-changes.ts";
@@ -40,9 +40,16 @@ export function summarize(diff: ComparedManifests): string {
       ? `same meaning${written}`
       : `same meaning${written}; ${effectWords[effect]}`;
   }
-  if (presence !== "both") return effect === "rejected" ? `${presence}, but refused` : presence;
+  if (presence !== "both") {
+    if (effect === "rejected") return `${presence}, but refused`;
+    return diff.pod_refusals.length > 0 ? `${presence}, but its pods are refused` : presence;
+  }
   const changes = mergeChanges(diff.changes);
   const number = count(changes.length, "change");
+  if (diff.pod_refusals.length > 0 && effect !== "rejected") {
+    const now = effect === "none" ? "nothing happens to running pods" : effectWords[effect];
+    return `${number}: ${now}, and new pods are refused`;
+  }
   if (effect === "none") return `${number}, without effect`;
   const isMixed = effect !== "rejected" && changes.some((change) => change.effect !== effect);
   return `${number}${isMixed ? ", the most severe" : ""}: ${effectWords[effect]}`;
@@ -52,6 +59,13 @@ export function summarize(diff: ComparedManifests): string {
 export function untoldRefusals({ changes, refusals }: ComparedManifests): readonly Refusal[] {
   const told = changes.filter(({ effect }) => effect === "rejected");
   return refusals.filter(({ message }) => !told.some(({ reason }) => reason.includes(message)));
+}
+
+/** What Kubernetes refuses in new pods and no change tells of. */
+export function untoldPodRefusals(diff: ComparedManifests): readonly Refusal[] {
+  return diff.pod_refusals.filter(
+    ({ message }) => !diff.changes.some(({ reason }) => reason.includes(message)),
+  );
 }
 
 /** Changes with the same effect for the same reason. */

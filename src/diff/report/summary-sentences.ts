@@ -1,6 +1,6 @@
 import { defuse } from "../../diagnostics/defuse.ts";
 import { count, formatCount } from "../../diagnostics/show.ts";
-import { effects } from "../compare/effects.ts";
+import { effects } from "../../kuberay/effects/effects.ts";
 import type { ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
 import { isQuiet } from "./group-diffs.ts";
 

@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { apiFor } from "../../../src/api/api-for.ts";
+import { pruned } from "../../../src/api/pruned.ts";
+import { isObject } from "../../../src/diagnostics/own-field.ts";
 import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
-import { storedManifest } from "../../../src/diff/compare/stored-manifest.ts";
 import { readFeatureGates } from "../../../src/kuberay/feature-gates.ts";
 import { findBreaches } from "../../../src/kuberay/laws/find-breaches.ts";
 import { operatorLaws } from "../../../src/kuberay/laws/registry.ts";
+import type { Version } from "../../../src/kuberay/version.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { viewManifest } from "../../../src/kuberay/views/manifest-view.ts";
 import { rayLaws } from "../../../src/ray/laws/registry.ts";
@@ -87,14 +90,19 @@ test.skipIf(!isThere)(
 function errorsOf(manifest: PlainObject, release: string, featureGates: string): readonly string[] {
   const kuberay = parseVersion(release);
   if (kuberay === undefined) throw new Error(`${release} is no version`);
-  const target = { apiVersion: String(manifest.apiVersion), kuberay };
-  const isCluster = manifest.kind === "RayCluster";
-  const view = viewManifest(isCluster ? storedManifest(manifest, target) : manifest);
+  const view = viewManifest(stored(manifest, kuberay));
   const gates = readFeatureGates(featureGates, kuberay);
   if (view === undefined || !gates.ok) throw new Error("cannot be judged");
   return findBreaches(view, { kuberay, gates: gates.gates }, [...operatorLaws, ...rayLaws])
     .filter(({ severity }) => severity === "error")
     .map(({ code, path }) => `${code} at ${path.join(".")}`);
+}
+
+function stored(manifest: PlainObject, kuberayVersion: Version): PlainObject {
+  const [kind, apiVersion] = [String(manifest.kind), String(manifest.apiVersion)];
+  const answer = apiFor({ kind, apiVersion, kuberayVersion });
+  const kept = answer.ok ? pruned(manifest, answer.api) : manifest;
+  return isObject(kept) ? kept : manifest;
 }
 
 function manifestOf(file: string): PlainObject {

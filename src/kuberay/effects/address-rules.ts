@@ -1,0 +1,95 @@
+import { ownList } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import type { Consequence, EffectContext, FieldChange, FieldRule } from "./field-rule.ts";
+import { fieldRule } from "./field-rule.ts";
+
+const SERVICE_STAYS =
+  "KubeRay makes the head Service once and leaves it as it is, so the change waits for a new one.";
+
+/**
+ * How the head is reached. Sources: reconcileHeadService and ingressNeedsUpdate in raycluster_controller.go;
+ * HeadServiceLabels, BuildServiceForHeadPod and getServicePorts in common/service.go, v0.4.0 to v1.7.0.
+ */
+export const addressRules: readonly FieldRule[] = Object.freeze([
+  fieldRule("RayClusterSpec.headGroupSpec.serviceType", serviceStays),
+  fieldRule("RayClusterSpec.headGroupSpec.headService", serviceStays),
+  fieldRule("RayClusterSpec.headServiceAnnotations", serviceStays),
+  fieldRule("RayClusterSpec.headGroupSpec.enableIngress", ingress),
+  fieldRule("RayClusterSpec.headGroupSpec.ingressOptions", ingress),
+  fieldRule("RayClusterSpec.networkPolicy", () => ({
+    effect: "none",
+    reason:
+      "KubeRay makes, changes or deletes a NetworkPolicy; pods and the head Service stay. Where the network enforces it, whoever it does not allow is cut off, drivers too.",
+  })),
+  fieldRule("RayClusterSpec.headGroupSpec.template.metadata.labels", selectedLabel),
+  fieldRule("RayClusterSpec.headGroupSpec.labels", selectedLabel),
+  fieldRule("RayClusterSpec.headGroupSpec.template.spec.containers[].ports[].name", portName),
+  fieldRule("RayClusterSpec.headGroupSpec.template.spec.containers[].ports", movedPort),
+]);
+
+function serviceStays(): Consequence {
+  return { effect: "address", reason: SERVICE_STAYS, recreation: "instead" };
+}
+
+function ingress(_change: FieldChange, { release }: EffectContext): Consequence {
+  return {
+    effect: "none",
+    reason: release.reconcilesIngress
+      ? "KubeRay keeps the Ingress to the dashboard up to date, so that its address can change at once; pods and the head Service stay."
+      : "KubeRay makes the Ingress to the dashboard once; pods and the head Service stay.",
+  };
+}
+
+const selectedLabels = Object.freeze([
+  "app.kubernetes.io/name",
+  "app.kubernetes.io/created-by",
+  "ray.io/identifier",
+]);
+const overriddenLabels = Object.freeze(["ray.io/cluster", "ray.io/node-type"]);
+
+/** The head Service selects pods by labels, the template's own among them. */
+function selectedLabel(
+  _change: FieldChange,
+  { release }: EffectContext,
+  [key]: Path,
+): Consequence | undefined {
+  const isSelected =
+    typeof key === "string" &&
+    (selectedLabels.includes(key) || (release.templateLabelsWin && overriddenLabels.includes(key)));
+  if (!isSelected) return undefined;
+  return {
+    effect: "address",
+    reason:
+      "The head Service selects its pod by this label and is made once, so the next pod of the head is not reached until the Service is deleted.",
+  };
+}
+
+function portName(): Consequence {
+  return {
+    effect: "none",
+    reason:
+      "Running pods and the head Service stay as they are. What finds the port by its name finds it under the new one in pods and in a head Service that are made later.",
+  };
+}
+
+/**
+ * The ports of the head's first container are the Service's, and only where there are none does KubeRay fill in its own. A
+ * port that is added to others moves none of them.
+ */
+function movedPort(
+  { before, beforePath, afterPath }: FieldChange,
+  context: EffectContext,
+): Consequence | undefined {
+  const index = beforePath[CONTAINER_STEP] ?? afterPath[CONTAINER_STEP];
+  if (index !== 0) return undefined;
+  const [first] = context.before.cluster.head.containers;
+  if (first === undefined) return undefined;
+  if (before === undefined && ownList(first.data, "ports").length > 0) return undefined;
+  return {
+    effect: "address",
+    reason: "The head Service takes its ports from here, once it is made.",
+  };
+}
+
+/** spec, headGroupSpec, template, spec, containers and then the container. */
+const CONTAINER_STEP = 5;

@@ -1,0 +1,58 @@
+import { ownField, ownText } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import type { ClusterState, Consequence, EffectContext, FieldChange } from "./field-rule.ts";
+
+/**
+ * Annotations of the RayCluster, which do not reach its pods as such. Source: common/pod.go, common/service.go,
+ * common/ingress.go and raycluster_controller.go in ray-operator/controllers/ray, v0.4.0 to v1.7.0.
+ */
+export function annotationEffect(
+  _change: FieldChange,
+  context: EffectContext,
+  [key]: Path,
+): Consequence {
+  switch (key) {
+    case "ray.io/overwrite-container-cmd":
+    case "ray.io/ft-enabled":
+      return newPods("KubeRay reads this annotation when it makes pods.");
+    case "ray.io/external-storage-namespace":
+      return readsStorageNamespace(context)
+        ? newPods("KubeRay reads this annotation when it makes pods.")
+        : none("KubeRay reads this annotation of a cluster with ray.io/ft-enabled alone.");
+    case "ray.io/enableAgentService":
+      return context.release.servesAgents
+        ? {
+            effect: "address",
+            reason:
+              "KubeRay makes the head Service once, with or without the port of the agents, and leaves it as it is, so the change waits for a new one.",
+          }
+        : none("This KubeRay release does not read this annotation.");
+    case "ray.io/enable-serve-service":
+      return none("KubeRay makes a Service for Ray Serve once; pods and the head Service stay.");
+    default:
+      return isCopiedToIngress(context) ? none(COPIED) : none("KubeRay does nothing about it.");
+  }
+}
+
+const COPIED =
+  "KubeRay copies the annotations of the RayCluster to its Ingress and keeps that up to date. Pods and the head Service stay.";
+
+function readsStorageNamespace({ release, before, after }: EffectContext): boolean {
+  return !release.readsStorageNamespaceOfFaultTolerant || [before, after].some(isFaultTolerant);
+}
+
+function isFaultTolerant({ view }: ClusterState): boolean {
+  return (ownText(view.annotations, "ray.io/ft-enabled") ?? "").toLowerCase() === "true";
+}
+
+function isCopiedToIngress({ release, after }: EffectContext): boolean {
+  return release.reconcilesIngress && ownField(after.cluster.head.data, "enableIngress") === true;
+}
+
+function newPods(reason: string): Consequence {
+  return { effect: "new-pods-only", reason };
+}
+
+function none(reason: string): Consequence {
+  return { effect: "none", reason };
+}

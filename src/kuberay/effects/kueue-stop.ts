@@ -1,0 +1,32 @@
+import type { FieldPath } from "../../api/field-path.ts";
+import { parseFieldPath, stepsThrough } from "../../api/field-path.ts";
+import { ownField } from "../../diagnostics/own-field.ts";
+import { isQueued } from "../writers.ts";
+import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
+
+/** What Kueue compares with what it admitted: ensureOneWorkload and pkg/util/equality/podset.go in kueue, v0.6.0 to v0.19.2. */
+const admitted: readonly FieldPath[] = Object.freeze(
+  [
+    "PodTemplateSpec.spec.containers",
+    "PodTemplateSpec.spec.initContainers",
+    "RayClusterSpec.workerGroupSpecs[].replicas",
+    "RayClusterSpec.workerGroupSpecs[].numOfHosts",
+  ].flatMap((text) => parseFieldPath(text) ?? []),
+);
+
+const ELASTIC = "kueue.x-k8s.io/elastic-job";
+const STOP =
+  "Kueue stops a cluster that is no longer what it admitted: it deletes all pods, and the cluster waits in the queue again.";
+
+/** A consequence with what Kueue does besides, where it looks after the cluster. */
+export function addKueueStop(
+  own: Consequence,
+  { trail }: FieldChange,
+  { before, after }: EffectContext,
+): Consequence {
+  if (![before, after].every(({ view }) => isQueued(view.data))) return own;
+  if (ownField(after.view.annotations, ELASTIC) === "true") return own;
+  if (ownField(before.cluster.spec, "suspend") === true) return own;
+  const isAdmitted = admitted.some((place) => stepsThrough(trail, place) !== undefined);
+  return isAdmitted ? { ...own, reason: `${own.reason} ${STOP}` } : own;
+}

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parseAllDocuments } from "yaml";
+import { apiFor } from "../../src/api/api-for.ts";
+import { withStoredDefaults } from "../../src/api/with-stored-defaults.ts";
+import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
+import { newestKuberay } from "../../src/kuberay/releases.ts";
+import { briefly, compared } from "./compared.ts";
+import { respelled, shuffled, withDefaults } from "./rewrite-manifest.ts";
+
+const FOLDER = "../shared/corpus";
+const isThere = existsSync(FOLDER);
+if (!isThere) console.warn(`Skipped: there is no ${FOLDER}, the real manifests.`);
+const skipped = isThere ? "" : " (SKIPPED: ../shared is not there)";
+
+test.skipIf(!isThere)(
+  `every real cluster is the same as itself, however it is written${skipped}`,
+  () => {
+    const clusters = readdirSync(FOLDER)
+      .filter((file) => file.endsWith(".yaml"))
+      .flatMap(clustersIn);
+    const wrong: string[] = [];
+    for (const [file, manifest] of clusters) {
+      const itself = structuredClone(manifest);
+      const isSound = compared(manifest, itself).refusals.length === 0;
+      const rewritten = shuffled(withDefaults(respelled(manifest, () => 1)), counter());
+      // What has a wrong type or comes twice has no other way to be written.
+      const copies = { itself, ...(isSound ? { rewritten, stored: stored(manifest) } : {}) };
+      for (const [name, copy] of Object.entries(copies)) {
+        for (const diff of [compared(manifest, copy), compared(copy, manifest)]) {
+          if (!diff.same) wrong.push(`${file} ${name}: ${briefly(diff).slice(0, 2).join(", ")}`);
+        }
+      }
+    }
+    expect(clusters.length).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
+  },
+);
+
+/** The clusters of a file, those inside RayJobs and RayServices among them. */
+function clustersIn(file: string): readonly (readonly [string, PlainObject])[] {
+  const text = readFileSync(`${FOLDER}/${file}`, "utf8");
+  return parseAllDocuments(text).flatMap((document) => {
+    const data: unknown = document.toJS();
+    if (!isPlainObject(data) || !isPlainObject(data.spec)) return [];
+    const spec = data.spec.rayClusterSpec ?? data.spec.rayClusterConfig ?? data.spec;
+    const { kind, apiVersion, metadata } = data;
+    if (!isPlainObject(spec) || typeof kind !== "string" || !/^Ray/.test(kind)) return [];
+    const cluster = { apiVersion, kind: "RayCluster", metadata: metadata ?? { name: "x" }, spec };
+    return [[file, JSON.parse(JSON.stringify(cluster))] as const];
+  });
+}
+
+function stored(manifest: PlainObject): PlainObject {
+  const answer = apiFor({
+    kind: "RayCluster",
+    apiVersion: String(manifest.apiVersion),
+    kuberayVersion: newestKuberay,
+  });
+  const data = answer.ok ? withStoredDefaults(manifest, answer.api) : manifest;
+  return JSON.parse(JSON.stringify(data));
+}
+
+/** Other numbers each time, and always the same ones. */
+function counter(): () => number {
+  let number = 7;
+  return () => {
+    number = (number * 31 + 11) % 997;
+    return number;
+  };
+}
