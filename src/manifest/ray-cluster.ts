@@ -51,12 +51,14 @@ export interface AutoscalerOptions {
   readonly resources: Resources;
 }
 
+/** Who may talk to Ray. */
 export interface AuthenticationOptions {
   readonly mode?: "disabled" | "token";
   readonly enableK8sTokenAuth?: boolean;
   readonly secretName?: string;
 }
 
+/** Where the head keeps its state. */
 export interface GcsFaultToleranceOptions {
   readonly backend?: "redis" | "rocksdb";
   readonly redisAddress?: string;
@@ -72,6 +74,7 @@ export interface Credential {
   readonly valueFrom?: VariableSource;
 }
 
+/** The volume of the rocksdb backend. */
 export interface GcsStorageOptions {
   readonly claimName?: string;
   /** A quantity. */
@@ -82,12 +85,14 @@ export interface GcsStorageOptions {
   readonly deletionPolicy?: "DeleteWithCluster" | "Retain";
 }
 
+/** What the pods may reach and be reached from. */
 export interface NetworkPolicyOptions {
   readonly mode: "DenyAll" | "DenyAllIngress" | "DenyAllEgress";
   readonly head?: NetworkPolicyRules;
   readonly worker?: NetworkPolicyRules;
 }
 
+/** Rules of one kind of pod. */
 export interface NetworkPolicyRules {
   readonly ingressRules?: readonly PlainObject[];
   readonly egressRules?: readonly PlainObject[];
@@ -172,12 +177,14 @@ export interface EnvironmentVariable {
   readonly valueFrom?: VariableSource;
 }
 
+/** Where Kubernetes reads the value of a variable from. */
 export interface VariableSource {
   readonly fieldRef?: { readonly fieldPath: string };
   readonly secretKeyRef?: KeyReference;
   readonly configMapKeyRef?: KeyReference;
 }
 
+/** A key of a Secret or of a ConfigMap. */
 export interface KeyReference {
   readonly name: string;
   readonly key: string;
@@ -193,6 +200,7 @@ export interface PodVolume {
   readonly emptyDir?: { readonly medium?: "Memory"; readonly sizeLimit?: string };
 }
 
+/** Where a container sees a volume. */
 export interface VolumeMount {
   readonly name: string;
   readonly mountPath: string;

@@ -9,6 +9,7 @@ import { htmlProse, htmlText } from "./html-text.ts";
 import { overviewOf } from "./overview.ts";
 import { changeSummary, releaseSentences } from "./summary-sentences.ts";
 
+/** How differences are written as a page. */
 export interface RenderDiffHtmlOptions {
   /** The heading of the page, any text, such as the name of a pull request. Default `Ray clusters`. */
   readonly title?: string | undefined;

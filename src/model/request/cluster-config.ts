@@ -24,6 +24,7 @@ export interface ScalingGroup {
   readonly suspend?: Optional<boolean>;
 }
 
+/** How fast the autoscaler adds workers. */
 export type UpscalingMode = "Default" | "Aggressive" | "Conservative";
 
 /** What the autoscaler's container, which runs beside Ray in the head pod, asks for, and how it scales. */

@@ -62,6 +62,7 @@ export interface NetworkRules {
 /** `from` or `to`, and `ports`, as in networking.k8s.io/v1. */
 export type NetworkRule = PlainObject;
 
+/** Encryption between the nodes of the cluster. */
 export interface Tls {
   readonly enabled: boolean;
 }

@@ -2,6 +2,7 @@ import type { PlainObject, TextMap } from "../../diagnostics/plain-data.ts";
 import type { Optional } from "../optional.ts";
 import type { Environment, VolumeConfig } from "./pod-inputs.ts";
 
+/** When the image is pulled. */
 export type ImagePullPolicy = "Always" | "IfNotPresent" | "Never";
 
 /** What one node, the head or a worker, asks for. Requests equal limits unless `requests` or `limits` say otherwise. */
@@ -45,6 +46,7 @@ export interface RayNodeConfig {
   readonly pod_template?: Optional<PlainObject>;
 }
 
+/** What Kubernetes sets aside for a node. */
 export interface NodeRequests {
   /** CPUs. Default: the node's cpu. */
   readonly cpu?: Optional<number>;
