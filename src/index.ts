@@ -1,13 +1,13 @@
 // Compiling
 
+export { compile } from "./compile.ts";
 export type {
   Compiled,
   CompileOptions,
   CompileResult,
   DeeperSettingsOptions,
   NotCompiled,
-} from "./compile.ts";
-export { compile } from "./compile.ts";
+} from "./compile-documents.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
 export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
@@ -78,7 +78,17 @@ export type { SettingsResult } from "./model/settings/settings-result.ts";
 
 // What comes of it
 
+export type { RayManifest } from "./manifest/manifest.ts";
 export type * from "./manifest/ray-cluster.ts";
+export type * from "./manifest/ray-job.ts";
+export type * from "./manifest/ray-service.ts";
+export type { DeletionRule, RayJobFields } from "./model/owner/job-fields.ts";
+export type {
+  ClusterUpgradeOptions,
+  RayServiceFields,
+  RayServiceUpgradeStrategy,
+} from "./model/owner/service-fields.ts";
+export type { Amounts, ContainerAmounts } from "./model/pod-amounts.ts";
 export type * from "./plan/plan.ts";
 
 // Diagnostics
@@ -100,6 +110,8 @@ export { renderDiagnostics } from "./diagnostics/render.ts";
 
 // A cluster's life
 
+export type { JobFailure, JobOutcome, ObservedJob } from "./lifecycle/job-outcome.ts";
+export { jobOutcome } from "./lifecycle/job-outcome.ts";
 export type { Observed } from "./lifecycle/observed.ts";
 export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./lifecycle/rbac.ts";
 export { rbacManifests } from "./lifecycle/rbac.ts";
@@ -111,6 +123,12 @@ export type {
 } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readinessReasons } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readiness } from "./lifecycle/readiness.ts";
+export type {
+  ObservedService,
+  ServiceProblem,
+  ServiceReadiness,
+} from "./lifecycle/service-readiness.ts";
+export { serviceReadiness } from "./lifecycle/service-readiness.ts";
 export type { DeletionOptions, ObservedRemains, Teardown } from "./lifecycle/teardown.ts";
 export { teardown } from "./lifecycle/teardown.ts";
 export type { LocalPlanResult, LocalRequest } from "./plan/local-plan.ts";
@@ -138,3 +156,14 @@ export type {
 } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
 export type { Effect } from "./kuberay/effects/effects.ts";
+
+// From manifests back to requests
+
+export type {
+  Imported,
+  ImportOptions,
+  ImportResult,
+  NotImported,
+} from "./import/import-manifest.ts";
+export { importManifest } from "./import/import-manifest.ts";
+export type { ImportNote } from "./import/import-notes.ts";

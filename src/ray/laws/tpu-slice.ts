@@ -4,11 +4,12 @@ import type { Breach, Law } from "../../kuberay/laws/law.ts";
 import { defineLaw } from "../../kuberay/laws/law.ts";
 import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import { groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
-import { tpuHosts } from "../tpu-topology.ts";
-
-const RESOURCE = "google.com/tpu";
-const ACCELERATOR = "cloud.google.com/gke-tpu-accelerator";
-const TOPOLOGY = "cloud.google.com/gke-tpu-topology";
+import {
+  TPU_ACCELERATOR_LABEL as ACCELERATOR,
+  TPU_RESOURCE as RESOURCE,
+  TPU_TOPOLOGY_LABEL as TOPOLOGY,
+  tpuHosts,
+} from "../tpu-topology.ts";
 
 /**
  * TPU slice
