@@ -57,12 +57,15 @@ export function ownerBreaches(model: Salvaged): readonly Finding[] {
   if (view === undefined) return [];
   // A name that is missing or refused is told elsewhere.
   const laws = name === "" ? ownerLaws.filter((law) => law !== ownerName) : ownerLaws;
-  return (
-    findBreaches(view, { kuberay: kuberayVersion, gates: noFeatureGates }, laws)
-      // A request that asks for what never comes to life is wrong, also where KubeRay takes it: the code says how grave it is.
-      .map(({ severity: _, ...finding }) => inRequest(finding, options.job != null))
-      .filter((finding) => !TOLD_ELSEWHERE.some(([code, path]) => isAt(finding, code, path)))
-  );
+  return findBreaches(view, { kuberay: kuberayVersion, gates: noFeatureGates }, laws)
+    .map((finding) => (finding.code === serveConfig.code ? asGrave(finding) : finding))
+    .map((finding) => inRequest(finding, options.job != null))
+    .filter((finding) => !TOLD_ELSEWHERE.some(([code, path]) => isAt(finding, code, path)));
+}
+
+/** KubeRay makes a cluster of a service with nothing to serve, and it is never ready. A request that asks for that is wrong. */
+function asGrave(finding: Finding): Finding {
+  return { ...finding, severity: "error" };
 }
 
 /** Kueue and autoscaling: the law kueue-autoscaling of requests. */
