@@ -7,7 +7,7 @@ import { runCommandLine } from "./run-command-line.ts";
 test.each(["--help", "-h"])("%s lists the commands", async (flag) => {
   const { exitCode, stdout, stderr } = await runCommandLine([flag]);
   expect([exitCode, stderr]).toEqual([0, ""]);
-  expect(stdout).toContain(`\n  compile  ${compileCommand.summary}\n`);
+  expect(stdout).toContain(`\n  compile   ${compileCommand.summary}\n`);
 });
 
 test.each(["--version", "-V"])("%s shows the version", async (flag) => {

@@ -30,7 +30,7 @@ const flags = Object.freeze({
 /** `raycluster explain`: what a word of a report means, or where a value of the manifest came from. */
 export const explainCommand = defineCommand({
   name: "explain",
-  summary: "Explain a word of a report, or where a value of a manifest came from.",
+  summary: "Explain a word of a report, or where a manifest's value came from.",
   operands: "[WORD] | REQUEST --at PATH",
   details: [
     "A WORD is a diagnostic's code, an effect, a refusal, a reason of readiness or a",

@@ -16,28 +16,28 @@ const flags = Object.freeze({
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release, whatever the project says.",
+    summary: "The KubeRay release to judge for.",
   },
   "feature-gates": {
     kind: "value",
     placeholder: "GATES",
-    summary: "What is known of the operator's gates: NAME=true,OTHER=false.",
+    summary: "The operator's gates: NAME=true,...",
   },
   crd: {
     kind: "value",
     placeholder: "FILE",
-    summary: "The CRDs of the cluster, in place of those of the release.",
+    summary: "CRDs to judge by, not the release's.",
   },
   "kubernetes-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The Kubernetes release, such as 1.31 (default 1.34).",
+    summary: "The Kubernetes release (default 1.34).",
   },
   "pod-security": {
     kind: "value",
     placeholder: "LEVEL",
     choices: ["privileged", "baseline", "restricted"],
-    summary: "The level of Pod Security that the namespaces enforce.",
+    summary: "What is enforced: baseline, restricted.",
   },
   ...diagnosticFlags,
   help: helpFlag,
@@ -46,7 +46,7 @@ const flags = Object.freeze({
 /** `raycluster validate`: what is wrong with manifests, whoever wrote them. */
 export const validateCommand = defineCommand({
   name: "validate",
-  summary: "Say what is wrong with RayClusters, RayJobs, RayServices, RayCronJobs.",
+  summary: "Say what is wrong with manifests that anybody wrote.",
   operands: "FILE...",
   details: [
     "A FILE is YAML or JSON with one manifest or many, a folder of them, or - for",
