@@ -1,10 +1,10 @@
 import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
+import type { RayManifest } from "./manifest/manifest.ts";
 import { hasPodOverlays } from "./manifest/overlays/pod-overlays.ts";
 import type { PodTemplateMerger } from "./manifest/overlays/pod-template-merger.ts";
 import { refusePodTemplates } from "./manifest/overlays/refuse-pod-templates.ts";
-import type { RayClusterManifest } from "./manifest/ray-cluster.ts";
 import type { Trace } from "./manifest/trace.ts";
 import { readDeployment, replaceInRequest } from "./model/read-documents.ts";
 import type { ReadReplacements } from "./model/read-replacements.ts";
@@ -32,7 +32,7 @@ export type CompileResult = Compiled | NotCompiled;
 /** A request that compiled. */
 export interface Compiled {
   readonly ok: true;
-  readonly manifest: RayClusterManifest;
+  readonly manifest: RayManifest;
   /** What a server needs besides the manifest. */
   readonly plan: Plan;
   /** Warnings, in document order: the request's, then the settings'. */

@@ -11,6 +11,14 @@ const request = {
 };
 const settings = { kuberay_version: "1.4.2" };
 const { manifest, plan } = library.compileOrThrow(request, settings);
+const jobPlan = library.compileOrThrow(
+  { ...request, job: { entrypoint: "python a.py" } },
+  settings,
+).plan;
+const servicePlan = library.compileOrThrow(
+  { ...request, service: { serve_config: { applications: [] } } },
+  settings,
+).plan;
 const diff = library.diffManifests(manifest, manifest);
 const invalid = library.compile({});
 const diagnostics = invalid.ok ? [] : invalid.diagnostics;
@@ -110,12 +118,21 @@ const functions: Readonly<Record<string, Function>> = {
         serviceAccountNamespace: TEXT,
         operatorNamespace: TEXT,
         name: TEXT,
+        jobs: SWITCH,
+        services: SWITCH,
       },
     ],
     throws: true,
   },
   readiness: { call: library.readiness as Call, sound: [plan, {}], free: [1], throws: true },
   teardown: { call: library.teardown as Call, sound: [plan, {}], free: [1], throws: true },
+  jobOutcome: { call: library.jobOutcome as Call, sound: [jobPlan, {}], free: [1], throws: true },
+  serviceReadiness: {
+    call: library.serviceReadiness as Call,
+    sound: [servicePlan, {}],
+    free: [1],
+    throws: true,
+  },
   diffManifests: {
     call: library.diffManifests as Call,
     sound: [manifest, manifest, {}],
@@ -128,6 +145,22 @@ const functions: Readonly<Record<string, Function>> = {
     sound: [manifest, {}],
     free: [0],
     options: [1, { kuberayVersion: [...TEXT, "new"], settingsAt: [...TEXT, "a..b", "["] }],
+    throws: false,
+  },
+  validateManifests: {
+    call: library.validateManifests as Call,
+    sound: [manifest, {}],
+    options: [
+      1,
+      {
+        kuberayVersion: [...TEXT, "new"],
+        featureGates: TEXT,
+        kubernetesVersion: [...TEXT, "2.0", "new"],
+        podSecurity: [...TEXT, "none"],
+        crd: [7, "text", {}, []],
+        strict: SWITCH,
+      },
+    ],
     throws: false,
   },
   renderDiffText: {

@@ -11,6 +11,7 @@ test("the library has these values and no others", () => {
     "diffManifests",
     "explainValue",
     "importManifest",
+    "jobOutcome",
     "localPlan",
     "rbacManifests",
     "readiness",
@@ -22,12 +23,14 @@ test("the library has these values and no others", () => {
     "renderDiffText",
     "renderPlan",
     "requestSchema",
+    "serviceReadiness",
     "settingsFromEnvironment",
     "settingsFromHelmValues",
     "settingsToEnvironment",
     "teardown",
     "toYaml",
     "toYamlDocuments",
+    "validateManifests",
   ]);
 });
 

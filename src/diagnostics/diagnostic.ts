@@ -1,4 +1,5 @@
-import type { DiagnosticCode, Severity } from "./codes.ts";
+import type { Severity } from "./code-entry.ts";
+import type { DiagnosticCode } from "./codes.ts";
 import type { Path } from "./path.ts";
 
 /** What is compiled. */

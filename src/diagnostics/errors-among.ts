@@ -1,7 +1,7 @@
-import { diagnosticCodes } from "./codes.ts";
 import type { Finding } from "./diagnostic.ts";
+import { severityOf } from "./severity-of.ts";
 
 /** The findings with which a document means nothing; the others are warnings. */
 export function errorsAmong(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ code }) => diagnosticCodes[code].severity === "error");
+  return findings.filter((finding) => severityOf(finding) === "error");
 }

@@ -1,5 +1,4 @@
-import type { Severity } from "./codes.ts";
-import { diagnosticCodes } from "./codes.ts";
+import { defuse } from "./defuse.ts";
 import type {
   Diagnostic,
   DocumentName,
@@ -10,6 +9,7 @@ import type {
 } from "./diagnostic.ts";
 import type { Path } from "./path.ts";
 import { formatPointer } from "./path.ts";
+import { severityOf } from "./severity-of.ts";
 import { count } from "./show.ts";
 
 /** How many diagnostics are reported at most; one more says how many were left out. */
@@ -31,20 +31,40 @@ export function report(
   sources: readonly Source[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  const members: Members = new Map();
-  const sorted = withoutEchoes(findings)
-    .map((finding) => locate(finding, sources, members))
-    .sort(comparePlaces);
+  return reportParts([{ findings, sources }], options);
+}
+
+/** What was found in some documents. */
+export interface ReportPart {
+  readonly findings: readonly Finding[];
+  readonly sources: readonly Source[];
+}
+
+/** One report on documents that have nothing to do with each other, such as those of one file: `report` for each in turn. */
+export function reportParts(
+  parts: readonly ReportPart[],
+  options: ReportOptions = {},
+): readonly Diagnostic[] {
+  const sorted = parts.flatMap(locateAll);
   const kept = capped(sorted);
-  const diagnostics = kept.map((located) => toDiagnostic(located, sources, options));
+  const diagnostics = kept.map((located) => toDiagnostic(located, options));
   const omitted = sorted.length - kept.length;
   if (omitted > 0) diagnostics.push(omission(omitted, diagnostics));
   return Object.freeze(diagnostics);
 }
 
+function locateAll({ findings, sources }: ReportPart): readonly LocatedFinding[] {
+  const members: Members = new Map();
+  return withoutEchoes(findings)
+    .map((finding) => locate(finding, sources, members))
+    .sort(comparePlaces);
+}
+
 /** A finding and where it stands. */
 interface LocatedFinding {
   readonly finding: Finding;
+  /** The documents among which its own is. */
+  readonly sources: readonly Source[];
   /** The place of its document among the sources. */
   readonly documentIndex: number;
   readonly range: SourceRange | undefined;
@@ -69,6 +89,7 @@ function locate(finding: Finding, sources: readonly Source[], members: Members):
   const documentIndex = sources.findIndex((source) => source.document === document);
   return {
     finding,
+    sources,
     documentIndex,
     range: finding.range ?? rangeOf(sources, document, path, target),
     positions: positionsOf(path, sources[documentIndex]?.data, members),
@@ -139,13 +160,8 @@ function capped(sorted: readonly LocatedFinding[]): readonly LocatedFinding[] {
   return sorted.filter((located) => kept.has(located));
 }
 
-function severityOf(finding: Finding): Severity {
-  return finding.severity ?? diagnosticCodes[finding.code].severity;
-}
-
 function toDiagnostic(
-  { finding, range }: LocatedFinding,
-  sources: readonly Source[],
+  { finding, range, sources }: LocatedFinding,
   options: ReportOptions,
 ): Diagnostic {
   const related = finding.related?.map((place): RelatedPlace => {
@@ -198,13 +214,16 @@ function frozenRange({ file, start, end }: SourceRange): SourceRange {
 }
 
 function omission(omitted: number, kept: readonly Diagnostic[]): Diagnostic {
+  const { document = "request", range } = kept.at(-1) ?? {};
+  const isManifest = document === "manifest";
+  const where = isManifest && range !== undefined ? ` of ${defuse(range.file)}` : "";
   return Object.freeze({
     code: "diagnostics-omitted",
     severity: kept.some(({ severity }) => severity === "error") ? "error" : "warning",
-    document: kept.at(-1)?.document ?? "request",
+    document,
     path: Object.freeze([]),
     pointer: "",
-    message: `${count(omitted, "more diagnostic")} ${omitted === 1 ? "was" : "were"} left out.`,
-    hint: "Mend the ones above and compile again.",
+    message: `${count(omitted, "more diagnostic")}${where} ${omitted === 1 ? "was" : "were"} left out.`,
+    hint: `Mend the ones above and ${isManifest ? "validate" : "compile"} again.`,
   });
 }

@@ -7,26 +7,22 @@ import { templatePatch } from "./template-patch.ts";
 
 /** What the short forms leave of a pod template, as patches over what they make. */
 export interface LeftOver {
-  /** Where and as what pods run, and how Ray's container is watched: what a deployment says. */
+  /** Where and as what pods run and what stands beside Ray in them: what a deployment says. */
   readonly deployment: PlainObject | undefined;
-  /** What the pod holds: what a user says. */
+  /** What Ray's container asks for and runs: what a user says. */
   readonly own: PlainObject | undefined;
 }
 
-/** What a patch of Ray's container says for a deployment. */
-const DEPLOYMENT_FIELDS: readonly string[] = Object.freeze([
-  "ports",
-  "lifecycle",
-  "livenessProbe",
-  "readinessProbe",
-  "startupProbe",
-  "securityContext",
-  "terminationMessagePath",
-  "terminationMessagePolicy",
-  "stdin",
-  "tty",
+/** What a patch of Ray's container says for a user: what it asks for and what it runs. */
+const OWN_FIELDS: readonly string[] = Object.freeze([
+  "image",
+  "command",
+  "args",
+  "env",
+  "envFrom",
+  "resources",
+  "workingDir",
 ]);
-const OWN_FIELDS: readonly string[] = Object.freeze(["containers", "initContainers", "volumes"]);
 
 /**
  * @param place the path of the template in the manifest, as a comparison has it
@@ -41,25 +37,22 @@ export function leftOver(
   const patch = templatePatch(base, target, type);
   const metadata = meaningful(ownObject(patch, "metadata"), ["metadata"], differs);
   const spec = ownObject(patch, "spec");
-  const own: Record<string, PlainData> = {};
-  const deployment: Record<string, PlainData> = {};
-  for (const [key, value] of Object.entries(meaningful(spec, ["spec"], differs))) {
-    if (!OWN_FIELDS.includes(key)) deployment[key] = value;
-    else if (key !== "containers") own[key] = value;
-  }
   const [ray] = ownList(ownObject(base, "spec"), "containers");
   const name = ownText(ray, "name") ?? "";
   const containers = ownList(spec, "containers").filter(isObject);
   const rays = containers.find((each) => ownText(each, "name") === name) ?? {};
   const changed = meaningful(rays, ["spec", "containers", { item: name }], differs);
-  const mine = pick(changed, (key) => DEPLOYMENT_FIELDS.includes(key));
-  const theirs = pick(changed, (key) => key !== "name" && !DEPLOYMENT_FIELDS.includes(key));
-  if (Object.keys(mine).length > 0) deployment.containers = [{ name, ...mine }];
+  const mine = pick(changed, (key) => key !== "name" && !OWN_FIELDS.includes(key));
+  const theirs = pick(changed, (key) => OWN_FIELDS.includes(key));
   const sidecars = containers.filter((each) => ownText(each, "name") !== name);
+  const deployment: Record<string, PlainData> = {
+    ...pick(meaningful(spec, ["spec"], differs), (key) => key !== "containers"),
+  };
   // Ray's container is named even where it does not change: what a patch does not name comes last.
-  if (Object.keys(theirs).length > 0 || sidecars.length > 0) {
-    own.containers = [{ name, ...theirs }, ...sidecars];
+  if (Object.keys(mine).length > 0 || sidecars.length > 0) {
+    deployment.containers = [{ name, ...mine }, ...sidecars];
   }
+  const own = Object.keys(theirs).length > 0 ? { containers: [{ name, ...theirs }] } : {};
   return {
     deployment: template(metadata, deployment),
     own: template({}, own),

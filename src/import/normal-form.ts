@@ -1,8 +1,10 @@
 import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
-import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
+import { autoscalerPullPolicy, autoscalerResources } from "../kuberay/autoscaler-defaults.ts";
+import { kuberayRelease } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
-import { isAtLeast } from "../kuberay/version.ts";
 import { resourcesParameter } from "../ray/resources-parameter.ts";
+import { faultToleranceForm } from "./fault-tolerance-form.ts";
 import { importBounds } from "./import-node.ts";
 import type { ImportNote } from "./import-notes.ts";
 import { resourcesOf } from "./import-start-params.ts";
@@ -16,9 +18,18 @@ export interface NormalForm {
 
 type Note = (path: string, message: string) => void;
 
-export function normalForm(manifest: PlainObject, kuberay: Version): NormalForm {
+export function normalForm(given: PlainObject, kuberay: Version): NormalForm {
   const notes: ImportNote[] = [];
   const note: Note = (path, message) => notes.push({ kind: "rewritten", path, message });
+  const hasField = kuberayRelease(kuberay)?.gcsFaultToleranceIsField === true;
+  const moved = hasField ? faultToleranceForm(given) : undefined;
+  if (moved !== undefined) {
+    note(
+      "metadata.annotations",
+      "gcs_fault_tolerance says what they and variables of the head say.",
+    );
+  }
+  const manifest = moved ?? given;
   const spec = ownObject(manifest, "spec");
   const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
   const head = normalHead(ownObject(spec, "headGroupSpec"), note);
@@ -51,8 +62,23 @@ function normalHead(group: PlainObject, note: Note): PlainObject {
   const { replicas, ...others } = group;
   if (replicas !== undefined)
     note("spec.headGroupSpec.replicas", "KubeRay makes one head, whatever it says.");
-  return withResources(others, "spec.headGroupSpec", note);
+  const params = ownObject(others, "rayStartParams");
+  const kept = Object.entries(params).filter(([name, value]) => {
+    if (!Object.hasOwn(PORTS, name) || PORTS[name] !== value) return true;
+    note(`spec.headGroupSpec.rayStartParams.${name}`, "It is the port that Ray takes by itself.");
+    return false;
+  });
+  const isChanged = kept.length < Object.keys(params).length;
+  const head = isChanged ? { ...others, rayStartParams: Object.fromEntries(kept) } : others;
+  return withResources(head, "spec.headGroupSpec", note);
 }
+
+/** Ray's own ports: python/ray/_private/ray_constants.py and python/ray/scripts/scripts.py. */
+const PORTS: Readonly<Record<string, string>> = Object.freeze({
+  port: "6379",
+  "dashboard-port": "8265",
+  "ray-client-server-port": "10001",
+});
 
 function normalWorkers(group: PlainObject, autoscales: boolean, note: Note): PlainObject {
   const place = `spec.workerGroupSpecs[${ownText(group, "groupName") ?? ""}]`;
@@ -87,26 +113,46 @@ function withResources(group: PlainObject, place: string, note: Note): PlainObje
   return { ...group, rayStartParams: { ...others, resources: wanted } };
 }
 
-/** KubeRay's own amounts and pull policy: common/pod.go, v0.4.0 to v1.7.0. */
-const AMOUNTS: PlainObject = Object.freeze({ cpu: "500m", memory: "512Mi" });
-
 function normalOptions(options: PlainObject, kuberay: Version, note: Note): PlainObject {
   const { imagePullPolicy, ...others } = options;
-  const policy = isAtLeast(kuberay, 0, 5) ? "IfNotPresent" : "Always";
+  const policy = autoscalerPullPolicy(kuberay);
   const result: Record<string, PlainData> = imagePullPolicy === policy ? others : { ...options };
   if (imagePullPolicy === policy)
     note("spec.autoscalerOptions.imagePullPolicy", "KubeRay sets it so by itself.");
-  if (ownField(options, "resources") === undefined)
-    result.resources = { limits: AMOUNTS, requests: AMOUNTS };
+  if (ownField(options, "resources") === undefined) result.resources = autoscalerResources;
   return result;
 }
 
-/** The pin that the compiler sets by itself: it holds Ray to the autoscaler that it takes anyway. */
+/**
+ * The manifest with the pin that the compiler sets by itself: it holds Ray to the autoscaler that it takes anyway, be it by
+ * a field or by a variable of the head.
+ */
 export function withPin(manifest: PlainObject, compiled: PlainObject): PlainObject {
   const [spec, other] = [ownObject(manifest, "spec"), ownObject(compiled, "spec")];
   const version = ownField(ownObject(other, "autoscalerOptions"), "version");
-  const options = ownField(spec, "autoscalerOptions");
-  if (version === undefined || !isObject(options) || ownField(options, "version") !== undefined)
-    return manifest;
-  return { ...manifest, spec: { ...spec, autoscalerOptions: { ...options, version } } };
+  const options = ownObject(spec, "autoscalerOptions");
+  const pinned =
+    version === undefined || ownField(options, "version") !== undefined
+      ? spec
+      : { ...spec, autoscalerOptions: { ...options, version } };
+  const pin = variablesOf(other).find(isPin);
+  if (pin === undefined || variablesOf(spec).some(isPin)) return { ...manifest, spec: pinned };
+  const head = ownObject(spec, "headGroupSpec");
+  const template = ownObject(head, "template");
+  const podSpec = ownObject(template, "spec");
+  const [ray, ...sidecars] = ownList(podSpec, "containers");
+  const rays = { ...(isObject(ray) ? ray : {}), env: [...variablesOf(spec), pin] };
+  const containers = [rays, ...sidecars];
+  const headGroupSpec = { ...head, template: { ...template, spec: { ...podSpec, containers } } };
+  return { ...manifest, spec: { ...pinned, headGroupSpec } };
+}
+
+function variablesOf(spec: PlainObject): PlainList {
+  const template = ownObject(ownObject(spec, "headGroupSpec"), "template");
+  const [ray] = ownList(ownObject(template, "spec"), "containers");
+  return ownList(ray, "env");
+}
+
+function isPin(variable: PlainData): boolean {
+  return ownText(variable, "name") === "RAY_enable_autoscaler_v2";
 }

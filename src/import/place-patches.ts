@@ -122,8 +122,8 @@ function merged(
 ): PlainObject | undefined {
   if (own === undefined || deployment === undefined) return own ?? deployment;
   const [left, right] = [ownObject(own, "spec"), ownObject(deployment, "spec")];
-  const [ray, ...sidecars] = ownList(left, "containers");
-  const [other] = ownList(right, "containers");
+  const [ray] = ownList(left, "containers");
+  const [other, ...sidecars] = ownList(right, "containers");
   const rays =
     isObject(ray) || isObject(other)
       ? [{ ...(isObject(other) ? other : {}), ...(isObject(ray) ? ray : {}) }]

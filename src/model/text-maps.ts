@@ -66,6 +66,16 @@ export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
+/** Texts by free keys, as in the metadata of a job. */
+export const freeTexts: z.ZodType<TextMap> = textMap((key, value) => [
+  unprintableProblem(key, key),
+  unprintableProblem(key, value),
+]).meta({
+  type: "object",
+  propertyNames: carriedText,
+  additionalProperties: { type: "string", ...carriedText },
+});
+
 /** Annotations of a Service: free values, at most 256 KiB together. */
 export const annotations: z.ZodType<TextMap> = annotationsWith(NONE, sizeProblems).meta({
   description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",

@@ -23,7 +23,7 @@ function render(plan: Plan): string {
   const { apiVersion, namespace, name } = raycluster;
   const shown = shownFor(totals.maximum);
   const lines = [
-    `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
+    `${raycluster.kind} ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...textTable([
       ["Group", ...headings(shown), "Ray offers", "Runs on"],
@@ -35,13 +35,17 @@ function render(plan: Plan): string {
     "",
     ...textTable(
       [
-        ["Client", addresses.client],
-        ["", addresses.client_fully_qualified ?? ""],
-        ["Dashboard", addresses.dashboard],
-        ["", addresses.dashboard_fully_qualified ?? ""],
+        ["Client", addresses?.client ?? ""],
+        ["", addresses?.client_fully_qualified ?? ""],
+        ["Dashboard", addresses?.dashboard ?? ""],
+        ["", addresses?.dashboard_fully_qualified ?? ""],
+        ["Requests", addresses?.serve ?? ""],
+        ["", addresses?.serve_fully_qualified ?? ""],
+        ["Gateway", plan.gateway ?? ""],
         ["Head Service", headService(plan)],
         ["Shared memory", sharedMemory(plan)],
-        ["Pods", plan.pod_selector],
+        ["Serve Service", plan.serve_service ?? ""],
+        ["Pods", plan.pod_selector ?? ""],
         ["Ready", readyRule(plan)],
         ["Driver logs", plan.ray_init.log_to_driver ? "forwarded" : "not forwarded"],
       ].filter(([, value]) => value !== ""),
@@ -89,7 +93,8 @@ export function renderPlanSums(plans: readonly Plan[]): string {
   return `${lines.join("\n")}\n`;
 }
 
-function headService({ head_service: name, head_service_type: type }: Plan): string {
+function headService({ head_service: name = "", head_service_type: type }: Plan): string {
+  if (name === "") return "";
   return type === undefined ? name : `${name} (${type})`;
 }
 

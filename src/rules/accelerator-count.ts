@@ -18,7 +18,8 @@ export const acceleratorCount: Rule = defineRule({
       const { accelerator } = node;
       const counts = accelerator?.settings?.counts;
       if (accelerator === undefined || counts == null || counts.length === 0) return [];
-      if (counts.includes(accelerator.count)) return [];
+      // Numbers that validation refused are unknown.
+      if (counts.includes(accelerator.count) || !counts.every(Number.isInteger)) return [];
       const name = showText(accelerator.name);
       const allowed = alternatives([...new Set(counts)].sort((left, right) => left - right));
       return [

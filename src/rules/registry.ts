@@ -23,6 +23,8 @@ import { groupWithoutWorkers } from "./group-without-workers.ts";
 import { headServiceNameCut } from "./head-service-name-cut.ts";
 import { imageRayTooOld } from "./image-ray-too-old.ts";
 import { imageRayVersion } from "./image-ray-version.ts";
+import { jobAndService } from "./job-and-service.ts";
+import { jobWithoutDeadline } from "./job-without-deadline.ts";
 import { keyWithoutEffect } from "./key-without-effect.ts";
 import { kuberayVersionUnknown } from "./kuberay-version-unknown.ts";
 import { kuberayVersionUnsupported } from "./kuberay-version-unsupported.ts";
@@ -31,6 +33,7 @@ import { mountPathTwice } from "./mount-path-twice.ts";
 import { networkRulesContradiction } from "./network-rules-contradiction.ts";
 import { nodeBounds } from "./node-bounds.ts";
 import { nodeMemoryLow } from "./node-memory-low.ts";
+import { ownedCluster } from "./owned-cluster.ts";
 import { podFitsNoNode } from "./pod-fits-no-node.ts";
 import { rayDisabled } from "./ray-disabled.ts";
 import { rayManagementOff } from "./ray-management-off.ts";
@@ -91,6 +94,8 @@ export const rules: readonly Rule[] = Object.freeze([
   authContradiction,
   networkRulesContradiction,
   gcsStorageContradiction,
+  jobAndService,
+  ownedCluster,
   groupWithoutWorkers,
   autoscalerUnused,
   tpuOnHead,
@@ -105,6 +110,7 @@ export const rules: readonly Rule[] = Object.freeze([
   featureGateNeeded,
   keyWithoutEffect,
   kueueAutoscaling,
+  jobWithoutDeadline,
   kuberayVersionUnknown,
   rayManagementOff,
   headServiceNameCut,

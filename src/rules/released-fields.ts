@@ -3,6 +3,7 @@ import type { RequestField } from "../kuberay/request-fields.ts";
 import type { Cluster, WorkerGroup } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import type { RayField } from "../ray/field-releases.ts";
+import { askOfOwner, managedByField } from "./owner-released-fields.ts";
 
 /** A field of the request that not every release has, and where it stands. */
 export interface Asked<Name> {
@@ -27,8 +28,9 @@ const VERSION: Path = Object.freeze(["config", "autoscaler_config", "version"]);
 function addOptions(asked: Asked<RequestField>[], options: Salvaged["options"]): void {
   const { head_service, auth, gcs_fault_tolerance: tolerance } = options;
   const ask = (name: RequestField, ...path: Path) => asked.push({ name, path });
+  askOfOwner(options, ask);
   if (options.suspend != null) ask("suspend", "suspend");
-  if (options.managed_by != null) ask("managedBy", "managed_by");
+  if (options.managed_by != null) ask(managedByField(options), "managed_by");
   if (options.upgrade_strategy != null) ask("upgradeStrategy", "upgrade_strategy");
   if (options.network_policy != null) ask("networkPolicy", "network_policy");
   if (options.tls != null) ask("tls", "tls");

@@ -14,7 +14,7 @@ export const requestPodTemplatesOff: Rule = defineRule({
   check({ cluster, settings }) {
     if (cluster === undefined || settings.ray.request_pod_templates) return [];
     return distinctNodes(cluster).flatMap((node): RuleFinding[] => {
-      if (node.podTemplate === undefined) return [];
+      if (Object.keys(node.podTemplate ?? {}).length === 0) return [];
       const setting = ["ray", "request_pod_templates"];
       return [
         {

@@ -7,6 +7,7 @@ import { printYaml } from "../../src/yaml/print.ts";
 import { request, settings } from "./documented-deployment.ts";
 import { linear } from "./linear.ts";
 import { startUp } from "./start-up.ts";
+import { validating } from "./validating.ts";
 
 interface Ratio {
   readonly what: string;
@@ -88,6 +89,7 @@ const after = heap();
 console.log(`  before ${before.toFixed(1)}, after ${after.toFixed(1)} (at most 5 more)`);
 if (after - before > 5) missed++;
 
+missed += await validating();
 missed += await linear();
 
 if (missed > 0) {

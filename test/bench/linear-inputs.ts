@@ -13,6 +13,7 @@ import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { unifiedDiff } from "../../src/diff/report/unified-diff.ts";
 import { transformResourceList } from "../../src/krm/transform-resource-list.ts";
 import { settingsFromHelmValues } from "../../src/model/settings/settings-from-helm-values.ts";
+import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readYaml } from "../../src/yaml/read.ts";
 import { readJson } from "../../src/yaml/read-json.ts";
@@ -91,6 +92,11 @@ const readers: readonly Input[] = [
     },
   ),
   ...texts("manifests found", (text) => clusters(text), { RayClusters: `---\n${manifestText}` }),
+  ...texts("validate", (text) => validateManifests({ file, text }), {
+    RayClusters: `---\n${manifestText}`,
+    "unknown fields": "---\napiVersion: ray.io/v1\nkind: RayCluster\nspec: {a: 1, b: 2, c: 3}\n",
+    "other kinds": "---\napiVersion: v1\nkind: ConfigMap\n",
+  }),
   ...texts("json", (text) => readJson({ file, text: `[${text}1]` }, "settings"), {
     numbers: "1, ",
     spaces: "   ",
@@ -264,6 +270,7 @@ function krm(items: string): unknown {
 function compiled(name: string) {
   const result = compile({ ...request, name }, settings);
   if (!result.ok) throw new Error("The documented deployment does not compile.");
+  if (result.manifest.kind !== "RayCluster") throw new Error("It is no RayCluster.");
   return result.manifest;
 }
 

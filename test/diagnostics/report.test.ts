@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DiagnosticCode } from "../../src/diagnostics/codes.ts";
-import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
+import { compilerCodes } from "../../src/diagnostics/compiler-codes.ts";
 import type { Diagnostic, Finding, Source, SourceRange } from "../../src/diagnostics/diagnostic.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
@@ -44,7 +44,7 @@ test("a finding becomes a diagnostic, with what the registry knows of its code",
   ]);
 });
 
-test.each(Object.entries(diagnosticCodes))(
+test.each(Object.entries(compilerCodes))(
   "the severity of %s is the registry's, unless strict",
   (code, entry) => {
     const finding = at([], { code: code as DiagnosticCode });

@@ -1,14 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
-import { operatorLaws } from "../../src/kuberay/laws/registry.ts";
-import { rayLaws } from "../../src/ray/laws/registry.ts";
 import { requestSchema } from "../../src/schemas/request-schema.ts";
 import { settingsSchema } from "../../src/schemas/settings-schema.ts";
-import { podLaws } from "../../src/validate/pod/registry.ts";
 import { readGolden } from "../golden/golden-files.ts";
 import { fieldTables } from "./field-tables.ts";
-import { isManifestCode, manifestReport } from "./manifest-report.ts";
+import { hasNoExample, isValidateCode, manifestFixture } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
 
 /** A file whose marked section is generated. */
@@ -25,7 +22,7 @@ export interface MarkedFile {
 export function markedFiles(): readonly MarkedFile[] {
   return [
     ...Object.keys(diagnosticCodes)
-      .filter((code) => !lawCodes.has(code))
+      .filter((code) => !hasNoExample(code))
       .map((code) => markedFile(pagePath(code), "example", example(code))),
     markedFile(`${PAGES}/README.md`, "diagnostics", table()),
     markedFile("docs/request.md", "fields", fieldTables(requestSchema())),
@@ -33,15 +30,6 @@ export function markedFiles(): readonly MarkedFile[] {
     markedFile("README.md", "example", readmeExample(readFileSync("README.md", "utf8"))),
   ];
 }
-
-/**
-/**
- * The codes of manifests that others wrote. No document that is compiled gives them, so they have no fixture among those;
- * their pages show an example of their own.
- */
-export const lawCodes: ReadonlySet<string> = new Set(
-  [...operatorLaws, ...rayLaws, ...podLaws].map(({ code }) => code),
-);
 
 /** The codes that have a page. */
 export function pageCodes(): readonly string[] {
@@ -82,17 +70,13 @@ function withSection(text: string, mark: string, content: string): string {
   return `${text.slice(0, from)}${section}${text.slice(to + end.length)}`;
 }
 
-/** The manifest that bears the code's name, whose first line names the release that it is for. */
-export function manifestFixture(code: string): string {
-  return readFileSync(join("fixtures/manifests", code, "manifest.yaml"), "utf8");
-}
-
 /** The fixture that bears the code's name, and the report that it gives; of a project file, the run that it is for. */
 function example(code: string): string {
-  if (isManifestCode(code)) {
+  if (isValidateCode(code)) {
     const text = manifestFixture(code);
     const manifest = ["`manifest.yaml`", fenced("yaml", text)];
-    return [...manifest, "The report:", fenced("", manifestReport(text))].join("\n\n");
+    const report = readGolden(`manifests/${code}.txt`) ?? "";
+    return [...manifest, "The report:", fenced("", report)].join("\n\n");
   }
   const report = readGolden(`invalid/${code}.txt`) ?? readGolden(`cli/${code}.txt`) ?? "";
   return [...fixture(code), "The report:", fenced("", report)].join("\n\n");

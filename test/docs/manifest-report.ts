@@ -1,43 +1,56 @@
-import { apiFor } from "../../src/api/api-for.ts";
-import { checkAgainstApi } from "../../src/api/check-against-api.ts";
-import type { Finding } from "../../src/diagnostics/diagnostic.ts";
-import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
+import { manifestCodes } from "../../src/diagnostics/manifest-codes.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
-import { report } from "../../src/diagnostics/report.ts";
-import { readYaml } from "../../src/yaml/read.ts";
-import { releaseOf } from "../api/api-of.ts";
+import { validateManifests } from "../../src/validate/validate-manifests.ts";
 
-/** The codes that speak of a manifest and the API server. */
-export function isManifestCode(code: string): boolean {
-  return code.startsWith("api-") && code !== "api-version";
+const FILE = "manifest.yaml";
+
+/** Told of by the differ alone: `validate` asks the API which versions are served, and says api-kind-not-served. */
+const OF_THE_DIFFER = "api-version";
+
+/** The codes that `validate` tells of manifests. */
+export const validateCodes: readonly string[] = Object.keys(manifestCodes).filter(
+  (code) => code !== OF_THE_DIFFER,
+);
+
+export function isValidateCode(code: string): boolean {
+  return validateCodes.includes(code);
 }
 
-/** What the API of a release finds in a manifest. */
-export function manifestFindings(text: string, release: string): readonly Finding[] {
-  return judge(asData(readYaml({ file: "manifest.yaml", text }, "manifest").data), release);
+/** Whether a code has neither a fixture nor an example that is generated. */
+export function hasNoExample(code: string): boolean {
+  return code === OF_THE_DIFFER;
 }
 
-/** The same as a report; the release stands in the first line: `# KubeRay 1.5.2`. */
+/** The manifest that bears the code's name, whose first line says what it is for. */
+export function manifestFixture(code: string): string {
+  return readFileSync(join("fixtures/manifests", code, FILE), "utf8");
+}
+
+/**
+ * What is found in a manifest. Its first line says for what: `# KubeRay 1.7.0 --feature-gates RayCronJob=true`, with the flags
+ * of the command line.
+ */
+export function manifestDiagnostics(text: string): readonly Diagnostic[] {
+  const [, target = ""] = /^# KubeRay (.*)\n/.exec(text) ?? [];
+  return judged(text, target);
+}
+
+/** The same for a manifest without such a line. */
+export function judged(text: string, target: string): readonly Diagnostic[] {
+  const [kuberayVersion, ...flags] = target.split(" ");
+  const flagValue = (flag: string) => flags[flags.indexOf(flag) + 1];
+  const isGiven = (flag: string) => flags.includes(flag);
+  const options = {
+    kuberayVersion,
+    featureGates: isGiven("--feature-gates") ? flagValue("--feature-gates") : undefined,
+    podSecurity: isGiven("--pod-security") ? ("restricted" as const) : undefined,
+  };
+  return validateManifests({ file: FILE, text }, options).diagnostics;
+}
+
 export function manifestReport(text: string): string {
-  const [, release = ""] = /^# KubeRay (\S+)\n/.exec(text) ?? [];
-  const document = { file: "manifest.yaml", text };
-  const source = readYaml(document, "manifest");
-  const diagnostics = report(judge(asData(source.data), release), [source]);
-  return renderDiagnostics(diagnostics, { texts: new Map([[document.file, text]]) });
-}
-
-function judge(data: PlainData, release: string): readonly Finding[] {
-  const { kind, apiVersion }: PlainObject = Object(data);
-  const answer = apiFor({
-    kind: String(kind),
-    apiVersion: String(apiVersion),
-    kuberayVersion: releaseOf(release),
-  });
-  if (answer.ok) return checkAgainstApi(data, answer.api);
-  const { field, message, hint } = answer;
-  return [{ code: "api-kind-not-served", document: "manifest", path: [field], message, hint }];
-}
-
-function asData(value: unknown): PlainData {
-  return JSON.parse(JSON.stringify(value ?? null));
+  return renderDiagnostics(manifestDiagnostics(text), { texts: new Map([[FILE, text]]) });
 }

@@ -38,7 +38,9 @@ test("the pages show command lines", () => {
   const shown = lines
     .filter(({ path }) => path.endsWith("recipes.md"))
     .map(({ words }) => words[0]);
-  expect(new Set(shown)).toEqual(new Set(["build", "check", "schema", "diff", "compile", "krm"]));
+  expect(new Set(shown)).toEqual(
+    new Set(["build", "check", "schema", "diff", "validate", "compile", "krm"]),
+  );
 });
 
 test.each(lines)("$path: $text", ({ words }) => {

@@ -5,6 +5,7 @@ import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
+import { manifestGoldens } from "./manifest-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
 
 /** What a file below `golden/` must hold. */
@@ -24,6 +25,7 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...(await planGoldens()),
     ...(await cliGoldens()),
     ...diffGoldens(),
+    ...manifestGoldens(),
   ];
 }
 

@@ -5,6 +5,7 @@ import { acceleratorVectors } from "./accelerator-vectors.ts";
 import { find, full, simple } from "./find.ts";
 import type { Row } from "./option-vectors.ts";
 import { optionVectors } from "./option-vectors.ts";
+import { ownerRuleVectors } from "./owner-vectors.ts";
 
 const gpus = { ray: { supports_gpus: true } };
 const keyed = { ray: { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" } };
@@ -132,13 +133,13 @@ const table: readonly Row[] = [
 
   [
     "request-pod-templates-off",
-    simple(2, {}, { pod_template: {} }),
+    simple(2, {}, { pod_template: { spec: {} } }),
     {},
-    ["config.node_config.pod_template"],
+    ["request config.node_config.pod_template"],
   ],
   [
     "request-pod-templates-off",
-    simple(2, {}, { pod_template: {} }),
+    simple(2, {}, { pod_template: { spec: {} } }),
     { ray: { request_pod_templates: true } },
     [],
   ],
@@ -280,6 +281,7 @@ const table: readonly Row[] = [
 
   ...optionVectors,
   ...acceleratorVectors,
+  ...ownerRuleVectors,
 ];
 
 test.each(table)("%s in %j under %j: %j", (code, request, settings, places) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
+import { clusterSpecOf } from "../../src/manifest/manifest.ts";
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 import { catalogSchemas, manifestSchema } from "../../src/schemas/manifest-schema.ts";
 import { cases } from "../golden/cases.ts";
@@ -40,11 +41,18 @@ test("each catalog schema accepts the manifests of its API version and no other"
   expect(versions).toEqual([
     ["ray.io/raycluster_v1alpha1.json", ["ray.io/v1alpha1"]],
     ["ray.io/raycluster_v1.json", ["ray.io/v1"]],
+    ["ray.io/rayjob_v1alpha1.json", ["ray.io/v1alpha1"]],
+    ["ray.io/rayjob_v1.json", ["ray.io/v1"]],
+    ["ray.io/rayservice_v1alpha1.json", ["ray.io/v1alpha1"]],
+    ["ray.io/rayservice_v1.json", ["ray.io/v1"]],
+    ["ray.io/raycronjob_v1.json", ["ray.io/v1"]],
   ]);
 });
 
 test("a member that is not ours is refused wherever the user has no say", () => {
-  const manifest = manifests.find(({ spec }) => spec.autoscalerOptions !== undefined);
+  const manifest = manifests.find(
+    (manifest) => clusterSpecOf(manifest)?.autoscalerOptions !== undefined,
+  );
   const places = objectsIn(manifest);
   expect(places.length).toBeGreaterThan(15);
   for (const path of places) {
@@ -101,7 +109,9 @@ test.each([
   [[...limits, "nvidia.com/gpu"], "2000"],
   [[...limits, "ephemeral-storage"], "1G"],
 ])("%j cannot be %j", (path, value) => {
-  const manifest = manifests.find(({ spec }) => spec.autoscalerOptions !== undefined);
+  const manifest = manifests.find(
+    (manifest) => clusterSpecOf(manifest)?.autoscalerOptions !== undefined,
+  );
   expect(judge(manifest)).toEqual([]);
   expect(judge(replaceAt(manifest, path, () => value))).not.toEqual([]);
 });

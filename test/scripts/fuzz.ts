@@ -11,6 +11,7 @@ import {
   renderDiffText,
   settingsFromHelmValues,
   toYaml,
+  validateManifests,
 } from "../../src/index.ts";
 import { transformResourceList } from "../../src/krm/transform-resource-list.ts";
 import { readJson } from "../../src/yaml/read-json.ts";
@@ -44,6 +45,10 @@ const targets: Readonly<Record<string, (text: string) => unknown>> = Object.free
       if (error instanceof UnreadableManifest) return undefined;
       throw error;
     }
+  },
+  validate: (text) => {
+    const { diagnostics } = validateManifests({ file, text });
+    return renderDiagnostics(diagnostics, { texts: new Map([[file, text]]) });
   },
   krm: (text) => {
     const { text: printed } = transformResourceList({ file, text }, undefined, {});

@@ -11,6 +11,7 @@ import { krmCommand } from "./krm-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rbacCommand } from "./rbac-command.ts";
 import { schemaCommand } from "./schema-command.ts";
+import { validateCommand } from "./validate-command.ts";
 import { versionCommand } from "./version-command.ts";
 
 /** Every command, in the order in which the help lists them: a file for each, and a line here. */
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = Object.freeze([
   buildCommand,
   checkCommand,
   planCommand,
+  validateCommand,
   diffCommand,
   explainCommand,
   importCommand,

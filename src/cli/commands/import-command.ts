@@ -1,6 +1,7 @@
 import { defuse, defuseLines } from "../../diagnostics/defuse.ts";
 import { count } from "../../diagnostics/show.ts";
-import type { Imported, ImportOptions } from "../../import/import-manifest.ts";
+import type { ImportOptions } from "../../import/import-manifest.ts";
+import type { Imported } from "../../import/import-result.ts";
 import { printYaml, printYamlDocuments } from "../../yaml/print.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";

@@ -1,8 +1,13 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { RenderOptions } from "../../diagnostics/render.ts";
 
+export interface FormatOptions extends RenderOptions {
+  /** What is said behind the count of errors. Default: that nothing was compiled. */
+  readonly closing?: string;
+}
+
 /** All diagnostics of a run as one text that ends with a line break, or the empty text. Pure. */
 export type DiagnosticFormat = (
   diagnostics: readonly Diagnostic[],
-  options: RenderOptions,
+  options: FormatOptions,
 ) => string;

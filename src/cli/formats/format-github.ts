@@ -1,13 +1,13 @@
 import { defuseLines } from "../../diagnostics/defuse.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { RenderOptions } from "../../diagnostics/render.ts";
 import { STANDARD_INPUT_NAME } from "../io/read-text.ts";
+import type { FormatOptions } from "./diagnostic-format.ts";
 import { formatText } from "./format-text.ts";
 import type { Annotation } from "./github-annotations.ts";
 import { githubAnnotations } from "./github-annotations.ts";
 
 /** Annotations for GitHub Actions, at most ten errors and ten warnings, and then the text for whoever reads the log. */
-export function formatGithub(diagnostics: readonly Diagnostic[], options: RenderOptions): string {
+export function formatGithub(diagnostics: readonly Diagnostic[], options: FormatOptions): string {
   if (diagnostics.length === 0) return "";
   return `${githubAnnotations(diagnostics.map(diagnosticAnnotation))}\n${githubLog(diagnostics, options)}`;
 }
@@ -25,7 +25,11 @@ export function diagnosticAnnotation(diagnostic: Diagnostic): Annotation {
 /** The text for the log, without colour. */
 export function githubLog(
   diagnostics: readonly Diagnostic[],
-  { texts }: Pick<RenderOptions, "texts">,
+  { texts, closing }: Pick<FormatOptions, "texts" | "closing">,
 ): string {
-  return defuseLines(formatText(diagnostics, texts === undefined ? {} : { texts }));
+  const options = {
+    ...(texts === undefined ? {} : { texts }),
+    ...(closing === undefined ? {} : { closing }),
+  };
+  return defuseLines(formatText(diagnostics, options));
 }

@@ -1,14 +1,15 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { RenderOptions } from "../../diagnostics/render.ts";
 import { renderDiagnostics } from "../../diagnostics/render.ts";
 import { count } from "../../diagnostics/show.ts";
+import type { FormatOptions } from "./diagnostic-format.ts";
 
 /** For people: every diagnostic with its code frame; after errors, how many there are. */
-export function formatText(diagnostics: readonly Diagnostic[], options: RenderOptions): string {
+export function formatText(diagnostics: readonly Diagnostic[], options: FormatOptions): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const rendered = renderDiagnostics(diagnostics, options);
+  const { closing = "; nothing was compiled", ...rendering } = options;
+  const rendered = renderDiagnostics(diagnostics, rendering);
   if (errors === 0) return rendered;
   const warnings = diagnostics.length - errors;
   const counts = [count(errors, "error"), ...(warnings === 0 ? [] : [count(warnings, "warning")])];
-  return `${rendered}\n${counts.join(" and ")}; nothing was compiled.\n`;
+  return `${rendered}\n${counts.join(" and ")}${closing}.\n`;
 }

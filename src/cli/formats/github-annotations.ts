@@ -1,4 +1,4 @@
-import type { Severity } from "../../diagnostics/codes.ts";
+import type { Severity } from "../../diagnostics/code-entry.ts";
 import { defuse } from "../../diagnostics/defuse.ts";
 import type { SourcePosition } from "../../diagnostics/diagnostic.ts";
 import { formatCount } from "../../diagnostics/show.ts";

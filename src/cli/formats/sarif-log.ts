@@ -1,4 +1,4 @@
-import type { Severity } from "../../diagnostics/codes.ts";
+import type { Severity } from "../../diagnostics/code-entry.ts";
 import type { SourcePosition } from "../../diagnostics/diagnostic.ts";
 import { version } from "../version.ts";
 import { fileUri } from "./file-uri.ts";

@@ -27,9 +27,13 @@ const diffStyles = Object.freeze({
   heading: ["bold"],
 } as const satisfies Readonly<Record<DiffStyle, readonly string[]>>);
 
-/** Colours for diagnostics on standard error, or undefined where there should be none. */
-export function terminalPaint(choice: ColourChoice, io: CommandLineIo) {
-  if (!wantsColour(choice, io, io.stderr)) return undefined;
+/** Colours for diagnostics on a stream, or undefined where there should be none. */
+export function terminalPaint(
+  choice: ColourChoice,
+  io: CommandLineIo,
+  stream: OutputStream = io.stderr,
+) {
+  if (!wantsColour(choice, io, stream)) return undefined;
   return (style: Style, text: string) =>
     styleText([...styles[style]], text, { validateStream: false });
 }

@@ -20,9 +20,9 @@ export async function reportPassedOver(
     ),
   );
   const lines = [
-    line("without a RayCluster", of("other-objects")),
-    line("that cannot be read", of("unreadable")),
-    line("that must be rendered first, since {{ }} makes them templates", of("template")),
+    passedOverLine("without a RayCluster", of("other-objects")),
+    passedOverLine("that cannot be read", of("unreadable")),
+    passedOverLine("that must be rendered first, since {{ }} makes them templates", of("template")),
     makers.size === 0
       ? ""
       : `not compared: ${[...makers].join(", ")}. diff compares RayClusters alone`,
@@ -39,7 +39,11 @@ function onlyOnce(entries: readonly PassedOver[]): readonly PassedOver[] {
   return [...new Map(entries.map((entry) => [`${entry.why} ${entry.path}`, entry])).values()];
 }
 
-function line(which: string, entries: readonly PassedOver[]): string {
+/** `passed over 2 files that cannot be read: a.yaml (why), b.yaml`; the empty text where there is none. */
+export function passedOverLine(
+  which: string,
+  entries: readonly Pick<PassedOver, "path" | "details">[],
+): string {
   if (entries.length === 0) return "";
   const names = entries.map(({ path, details }) => {
     const more = details.replace(/\.$/, "");

@@ -1,5 +1,6 @@
-import type { DiagnosticCode, Severity } from "../../diagnostics/codes.ts";
+import type { Severity } from "../../diagnostics/code-entry.ts";
 import type { Target } from "../../diagnostics/diagnostic.ts";
+import type { ManifestCode } from "../../diagnostics/manifest-codes.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { FeatureGateName, FeatureGateSettings, GateState } from "../feature-gates.ts";
 import { gateState } from "../feature-gates.ts";
@@ -16,7 +17,7 @@ export interface OperatorTarget {
 
 /** What KubeRay makes of a manifest of some kinds, from one release to another. */
 export interface Law {
-  readonly code: DiagnosticCode;
+  readonly code: ManifestCode;
   readonly kinds: readonly ManifestKind[];
   /** The first release of which it holds. */
   readonly since: Version;
@@ -56,7 +57,7 @@ export interface RelatedBreach {
 export type ReleaseName = `${number}.${number}` | `${number}.${number}.${number}`;
 
 /** A law as its file states it. Kinds: all, unless said; `since`: the oldest release, unless said. */
-export interface LawDefinition<Code extends DiagnosticCode> {
+export interface LawDefinition<Code extends ManifestCode> {
   readonly code: Code;
   readonly kinds?: readonly ManifestKind[];
   readonly since?: ReleaseName;
@@ -65,7 +66,7 @@ export interface LawDefinition<Code extends DiagnosticCode> {
   readonly check: Law["check"];
 }
 
-export function defineLaw<const Code extends DiagnosticCode>(
+export function defineLaw<const Code extends ManifestCode>(
   definition: LawDefinition<Code>,
 ): Law & { readonly code: Code } {
   const { code, kinds = EVERY_KIND, since = "0.4", until, gate, check } = definition;

@@ -6,7 +6,8 @@ import { defineLaw, isFrom } from "./law.ts";
 /**
  * Serve config
  *
- * serveConfigV2 is a YAML mapping that is not empty; before 1.1 it does not stand beside serveConfig.
+ * serveConfigV2 is a YAML mapping that is not empty; before 1.1 it does not stand beside serveConfig. A cluster comes of
+ * it whatever it says, so that from 1.1 on a wrong one is a warning.
  *
  * See reconcileServe in ray-operator/controllers/ray/rayservice_controller.go, v0.6.0 to v1.7.0.
  */
@@ -31,6 +32,7 @@ export const serveConfig: Law = defineLaw({
         path,
         message: "There is no serveConfigV2, so there is nothing to serve.",
         consequence: "The service is never ready.",
+        severity: "warning",
         hint: "Write the Serve config with its applications.",
       };
     } else {
@@ -40,6 +42,7 @@ export const serveConfig: Law = defineLaw({
         path,
         message: `serveConfigV2 ${problem}`,
         consequence: "The service is never ready.",
+        severity: "warning",
         hint: "Write the Serve config as a YAML mapping.",
       };
     }

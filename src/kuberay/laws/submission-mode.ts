@@ -10,8 +10,8 @@ const SUBMITTER = "ray-job-submitter";
 /**
  * Submission mode
  *
- * The submission mode is one that the release knows: nobody submits a job of any other. InteractiveMode has no retries, and
- * SidecarMode no submitter of its own and a head that is not restarted.
+ * The submission mode is one that the release knows: nobody submits a job of any other, though its cluster is made.
+ * InteractiveMode has no retries, and SidecarMode no submitter of its own and a head that is not restarted.
  *
  * See JobSubmissionMode in ray-operator/apis/ray/v1/rayjob_types.go, v1.1.0 to v1.5.0, and ValidateRayJobSpec in
  * controllers/ray/utils/validation.go, v1.4.0 and v1.5.0.
@@ -31,6 +31,7 @@ export const submissionMode: Law = defineLaw({
         path,
         message: `This release has no submission mode ${showText(job.submissionMode)}.`,
         consequence: "The job is never submitted.",
+        severity: "warning",
         hint:
           closest === undefined ? `Use one of ${modes.join(", ")}.` : `Did you mean ${closest}?`,
       };

@@ -1,6 +1,6 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Salvaged } from "../../model/resolved.ts";
-import type { RayClusterManifest } from "../ray-cluster.ts";
+import type { RayManifest } from "../manifest.ts";
 import type { Trace } from "../trace.ts";
 
 /**
@@ -10,6 +10,6 @@ import type { Trace } from "../trace.ts";
  */
 export type PodTemplateMerger = (
   model: Salvaged,
-  manifest: RayClusterManifest | undefined,
+  manifest: RayManifest | undefined,
   trace: Trace | undefined,
 ) => readonly Finding[];

@@ -1,15 +1,18 @@
-import { ownInteger, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import { ownField, ownInteger, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { Breach, Law } from "../../kuberay/laws/law.ts";
 import { defineLaw } from "../../kuberay/laws/law.ts";
 import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import { groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
+import { parseQuantity } from "../../quantity/parse-quantity.ts";
 import {
   TPU_ACCELERATOR_LABEL as ACCELERATOR,
   TPU_RESOURCE as RESOURCE,
   TPU_TOPOLOGY_LABEL as TOPOLOGY,
   tpuHosts,
 } from "../tpu-topology.ts";
+
+const NANOS = 10n ** 9n;
 
 /**
  * TPU slice
@@ -56,10 +59,11 @@ function* sliceBreaches(group: GroupSpecView, chips: number): Iterable<Breach> {
 function chipsOf({ containers }: GroupSpecView): number | undefined {
   for (const { data } of containers) {
     const limits = ownObject(ownObject(data, "resources"), "limits");
-    const text = ownText(limits, RESOURCE);
-    const chips =
-      ownInteger(limits, RESOURCE) ?? (/^\d{1,4}$/.test(text ?? "") ? Number(text) : undefined);
-    if (chips !== undefined) return chips;
+    const { nanos } = parseQuantity(String(ownField(limits, RESOURCE) ?? "")) ?? {};
+    // More than these, no topology has.
+    if (nanos !== undefined && nanos % NANOS === 0n && nanos < 10_000n * NANOS) {
+      return Number(nanos / NANOS);
+    }
   }
   return undefined;
 }

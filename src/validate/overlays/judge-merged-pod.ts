@@ -89,10 +89,10 @@ function overlayPlace(
   return undefined;
 }
 
-/** By the path of every value of the compiler's own: the last thing that an overlay set in it. */
+/** By the path of every value of the compiler's own: the first thing that an overlay set in it. */
 function placesWithin({ values }: MergedPod): ReadonlyMap<string, MergedPlace> {
   const found = new Map<string, MergedPlace>();
-  for (const [path, place] of values.toReversed()) {
+  for (const [path, place] of values) {
     if (place.overlay === undefined) continue;
     for (let length = path.length - 1; length > 0; length--) {
       const above = JSON.stringify(path.slice(0, length));

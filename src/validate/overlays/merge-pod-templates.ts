@@ -1,6 +1,7 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { clusterSpecOf } from "../../manifest/manifest.ts";
 import { findReserved } from "../../manifest/overlays/find-reserved.ts";
 import { mergeOverlays } from "../../manifest/overlays/merge-overlays.ts";
 import { podOverlays } from "../../manifest/overlays/pod-overlays.ts";
@@ -8,8 +9,9 @@ import type { PodTemplateMerger } from "../../manifest/overlays/pod-template-mer
 import { traceMerged } from "../../manifest/overlays/trace-merged.ts";
 import type {
   MergedPodTemplate,
+  ObjectMetadata,
   PodTemplate,
-  RayClusterManifest,
+  RayClusterSpec,
 } from "../../manifest/ray-cluster.ts";
 import type { Trace } from "../../manifest/trace.ts";
 import type { ClusterNode } from "../../model/cluster.ts";
@@ -34,9 +36,11 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
     seen.add(overlay.template);
     findings.push(...findReserved(overlay), ...checkOverlay(overlay, api));
   }
-  if (manifest !== undefined) {
-    const context: MergeContext = { model, manifest, kuberay: kuberayVersion, api, trace };
-    const { headGroupSpec, workerGroupSpecs = [] } = manifest.spec;
+  const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
+  if (manifest !== undefined && spec !== undefined) {
+    const { metadata } = manifest;
+    const context: MergeContext = { model, metadata, spec, kuberay: kuberayVersion, api, trace };
+    const { headGroupSpec, workerGroupSpecs = [] } = spec;
     findings.push(...mergeGroup(headGroupSpec, cluster.head, ["spec", "headGroupSpec"], context));
     for (const [index, group] of workerGroupSpecs.entries()) {
       const node = cluster.groups[index]?.node;
@@ -49,7 +53,8 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
 
 interface MergeContext {
   readonly model: Salvaged;
-  readonly manifest: RayClusterManifest;
+  readonly metadata: ObjectMetadata;
+  readonly spec: RayClusterSpec;
   readonly kuberay: PodContext["kuberay"];
   readonly api: OverlayApi;
   readonly trace: Trace | undefined;
@@ -64,7 +69,7 @@ function mergeGroup(
   group: Group,
   node: ClusterNode,
   path: Path,
-  { model, manifest, kuberay, api, trace }: MergeContext,
+  { model, metadata, spec, kuberay, api, trace }: MergeContext,
 ): readonly Finding[] {
   const overlays = podOverlays(model, node);
   if (overlays.length === 0) return [];
@@ -74,10 +79,10 @@ function mergeGroup(
     role: node.role,
     kuberay,
     path: [...path, "template"],
-    clusterName: manifest.metadata.name,
+    clusterName: metadata.name,
     clusterNamePath: ["metadata", "name"],
-    clusterAnnotations: manifest.metadata.annotations,
-    cluster: plainObject(manifest.spec),
+    clusterAnnotations: metadata.annotations,
+    cluster: plainObject(spec),
     clusterPath: ["spec"],
     group: plainObject(group),
     groupPath: path,
@@ -114,5 +119,5 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** Laws of pods that say of a template what the laws of pod templates say more clearly. */
-const ECHOES: readonly string[] = Object.freeze(["pod-field-overridden"]);
+/** Laws of pods that say of a template what its own laws, or the API, say more clearly. */
+const ECHOES: readonly string[] = Object.freeze(["pod-field-overridden", "pod-field-dropped"]);

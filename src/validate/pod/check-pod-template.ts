@@ -1,4 +1,5 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { manifestCodes } from "../../diagnostics/manifest-codes.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { buildPod } from "./built-pod.ts";
 import type { PodContext } from "./pod-context.ts";
@@ -18,10 +19,12 @@ export function checkPodTemplate(
   const document = context.document ?? "manifest";
   const findings: Finding[] = [];
   for (const { code, check } of podLaws) {
+    const { severity } = manifestCodes[code];
     for (const { related, ...finding } of check(pod)) {
       const places = related?.map((place) => ({ document, ...place }));
       findings.push({
         code,
+        severity,
         document,
         ...finding,
         ...(places === undefined ? {} : { related: places }),

@@ -1,5 +1,5 @@
-import type { DiagnosticCode } from "../../diagnostics/codes.ts";
 import type { Target } from "../../diagnostics/diagnostic.ts";
+import type { ManifestCode } from "../../diagnostics/manifest-codes.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { BuiltPod } from "./built-pod.ts";
 
@@ -15,7 +15,7 @@ export interface PodFinding {
 
 /** One law of Kubernetes' pods, held against a template together with what KubeRay adds to it. */
 export interface PodLaw {
-  readonly code: DiagnosticCode;
+  readonly code: ManifestCode;
   /** A finding for every breach; none where the law holds or where types keep it from being judged. */
   readonly check: (pod: BuiltPod) => Iterable<PodFinding>;
 }

@@ -43,7 +43,6 @@ import { podSecurityContext } from "./pod-security-context.ts";
 import { podSecurityLevel } from "./pod-security-level.ts";
 import { podSelectsNothing } from "./pod-selects-nothing.ts";
 import { podServiceAccount } from "./pod-service-account.ts";
-import { podSubmitter } from "./pod-submitter.ts";
 import { podToleration } from "./pod-toleration.ts";
 import { podTopologySpread } from "./pod-topology-spread.ts";
 import { podVolumeClaim } from "./pod-volume-claim.ts";
@@ -100,7 +99,6 @@ export const podLaws: readonly PodLaw[] = Object.freeze([
   podToleration,
   podTopologySpread,
   podOverhead,
-  podSubmitter,
   podSecurityLevel,
   podImageForm,
   podVolumeWithoutSource,

@@ -190,24 +190,28 @@ const rows: readonly Row[] = [
   [
     "submission-mode",
     job({ submissionMode: "httpMode" }),
-    { "1.0.0": [], "1.1.0": ["error spec.submissionMode"] },
+    { "1.0.0": [], "1.1.0": ["warning spec.submissionMode"] },
   ],
   ["submission-mode", job({ submissionMode: "HTTPMode" }), { "1.1.0": [] }],
   ["submission-mode", job({ submissionMode: "" }), { "1.1.0": [] }],
   [
     "submission-mode",
     job({ submissionMode: "UserMode" }),
-    { "1.2.1": ["error spec.submissionMode"], "1.2.2": [], "1.3.0": ["error spec.submissionMode"] },
+    {
+      "1.2.1": ["warning spec.submissionMode"],
+      "1.2.2": [],
+      "1.3.0": ["warning spec.submissionMode"],
+    },
   ],
   [
     "submission-mode",
     job({ submissionMode: "InteractiveMode" }),
-    { "1.2.2": ["error spec.submissionMode"], "1.3.0": [] },
+    { "1.2.2": ["warning spec.submissionMode"], "1.3.0": [] },
   ],
   [
     "submission-mode",
     job({ submissionMode: "SidecarMode" }),
-    { "1.4.2": ["error spec.submissionMode"], "1.5.0": [] },
+    { "1.4.2": ["warning spec.submissionMode"], "1.5.0": [] },
   ],
   [
     "submission-mode",
@@ -220,7 +224,7 @@ const rows: readonly Row[] = [
     "submission-mode",
     job({ submissionMode: "SidecarMode", submitterPodTemplate: {}, submitterConfig: {} }),
     {
-      "1.4.2": ["error spec.submissionMode"],
+      "1.4.2": ["warning spec.submissionMode"],
       "1.5.0": ["error spec.submitterPodTemplate", "error spec.submitterConfig"],
     },
   ],
@@ -623,11 +627,11 @@ const rows: readonly Row[] = [
   [
     "serve-config",
     service({ serveConfigV2: null }),
-    { "1.0.0": [], "1.1.0": ["error spec.serveConfigV2"] },
+    { "1.0.0": [], "1.1.0": ["warning spec.serveConfigV2"] },
   ],
-  ["serve-config", service({ serveConfigV2: " " }), { "1.1.0": ["error spec.serveConfigV2"] }],
-  ["serve-config", service({ serveConfigV2: "a: [" }), { "1.1.0": ["error spec.serveConfigV2"] }],
-  ["serve-config", service({ serveConfigV2: "a" }), { "1.1.0": ["error spec.serveConfigV2"] }],
+  ["serve-config", service({ serveConfigV2: " " }), { "1.1.0": ["warning spec.serveConfigV2"] }],
+  ["serve-config", service({ serveConfigV2: "a: [" }), { "1.1.0": ["warning spec.serveConfigV2"] }],
+  ["serve-config", service({ serveConfigV2: "a" }), { "1.1.0": ["warning spec.serveConfigV2"] }],
   [
     "serve-config",
     service({ serveConfig: {} }),

@@ -10,16 +10,10 @@ import { podLaws } from "../../../src/validate/pod/registry.ts";
 
 const codes = podLaws.map(({ code }) => ({ code }));
 
-test.each(codes)(
-  "what the page of $code shows has the code, and what it cures is cured",
-  ({ code }) => {
-    const page = readFileSync(`docs/diagnostics/${code}.md`, "utf8");
-    const found = (title: string) =>
-      new Set(judge(snippet(page, title), code).map((item) => item.code));
-    expect([...found("Example")]).toEqual([code]);
-    expect([...found("Cure")]).toEqual([]);
-  },
-);
+test.each(codes)("what the page of $code cures is cured", ({ code }) => {
+  const page = readFileSync(`docs/diagnostics/${code}.md`, "utf8");
+  expect(judge(snippet(page, "Cure"), code).map((item) => item.code)).toEqual([]);
+});
 
 function snippet(page: string, title: string): PlainObject {
   const [, yaml = ""] = new RegExp(`\n## ${title}\n\n\`\`\`yaml\n([^]*?)\`\`\``).exec(page) ?? [];

@@ -267,20 +267,6 @@ export const podRows: readonly Row[] = [
     ),
   ],
   [
-    "pod-submitter",
-    "spec.restartPolicy",
-    podSpec("restartPolicy: OnFailure"),
-    podSpec("{}"),
-    { role: "submitter" },
-  ],
-  [
-    "pod-submitter",
-    "spec.restartPolicy",
-    podSpec("restartPolicy: Never"),
-    podSpec("restartPolicy: Always"),
-    { role: "submitter" },
-  ],
-  [
     "pod-security-level",
     "spec.hostNetwork",
     podSpec("dnsPolicy: Default"),

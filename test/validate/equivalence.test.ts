@@ -1,0 +1,110 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { apiFor } from "../../src/api/api-for.ts";
+import type { ApiType } from "../../src/api/api-type.ts";
+import { listMeaning } from "../../src/api/list-meanings.ts";
+import { withStoredDefaults } from "../../src/api/with-stored-defaults.ts";
+import type { PlainData } from "../../src/diagnostics/plain-data.ts";
+import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
+import { parseVersion } from "../../src/kuberay/version.ts";
+import { validateManifests } from "../../src/validate/validate-manifests.ts";
+import { readYaml } from "../../src/yaml/read.ts";
+
+// However a manifest is written down, the same is found in it.
+
+const CORPUS = "../shared/corpus";
+const isThere = existsSync(CORPUS);
+if (!isThere) console.warn(`Skipped in part: there is no ${CORPUS}, real manifests.`);
+const FIXTURES = "fixtures/manifests";
+
+const texts = [
+  ...readdirSync(FIXTURES).map((name) => `${FIXTURES}/${name}/manifest.yaml`),
+  ...(isThere ? readdirSync(CORPUS).filter((file) => file.endsWith(".yaml")) : []).map(
+    (file) => `${CORPUS}/${file}`,
+  ),
+];
+
+test(`${texts.length} manifests are judged alike after they were rewritten${isThere ? "" : " (SKIPPED in part: no ../shared/corpus)"}`, () => {
+  const wrong: string[] = [];
+  for (const file of texts) {
+    const text = readFileSync(file, "utf8");
+    const [, release = "1.7.0"] = /^# KubeRay (\S+)/.exec(text) ?? [];
+    const kuberayVersion = parseVersion(release);
+    const { data } = readYaml({ file, text }, "manifest", { dialect: "manifest" });
+    if (kuberayVersion === undefined || !isPlainObject(data)) throw new Error(file);
+    const manifest: PlainData = JSON.parse(JSON.stringify(data));
+    const { kind, apiVersion } = data;
+    const found = briefly(manifest, release);
+    expect(briefly(structuredClone(manifest), release), file).toEqual(found);
+    const answer = apiFor({ kind: String(kind), apiVersion: String(apiVersion), kuberayVersion });
+    if (!answer.ok) continue;
+    const { api } = answer;
+    const ways = {
+      respelled: rewritten(manifest, api.root, RESPELL),
+      reordered: rewritten(manifest, api.root, REORDER),
+      "with defaults": withStoredDefaults(manifest, api),
+    };
+    for (const [way, copy] of Object.entries(ways)) {
+      const now = briefly(copy, release);
+      if (now.join() !== found.join()) wrong.push(`${file} ${way}: ${found} -> ${now}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** What is found, in no order: places move with what stands there. */
+function briefly(manifest: PlainData, kuberayVersion: string): readonly string[] {
+  const { diagnostics } = validateManifests(manifest, { kuberayVersion });
+  return diagnostics.map(({ code, severity }) => `${severity} ${code}`).sort();
+}
+
+interface Rewriting {
+  readonly quantity: (value: PlainData) => PlainData;
+  readonly members: <Member>(members: readonly Member[]) => readonly Member[];
+  readonly items: <Item>(items: readonly Item[], order: string) => readonly Item[];
+}
+
+const RESPELL: Rewriting = {
+  quantity: (value) => {
+    if (typeof value !== "string") return value;
+    return value
+      .replace(/^(\d{1,9})$/, "$1000m")
+      .replace(/^(\d{1,6})Gi$/, (_text, amount) => `${Number(amount) * 1024}Mi`)
+      .replace(/^(\d{1,9})k$/, "$1000");
+  },
+  members: (members) => members,
+  items: (items) => items,
+};
+
+const REORDER: Rewriting = {
+  quantity: (value) => value,
+  members: (members) => members.toReversed(),
+  items: (items, order) => {
+    if (order === "nothing") return items.toReversed();
+    return order === "first" ? [...items.slice(0, 1), ...items.slice(1).toReversed()] : items;
+  },
+};
+
+function rewritten(
+  data: PlainData,
+  type: ApiType,
+  how: Rewriting,
+  order = "everything",
+): PlainData {
+  if (type.kind === "quantity") return how.quantity(data);
+  if (type.kind === "list" && Array.isArray(data)) {
+    return how.items(data, order).map((item) => rewritten(item, type.items.type, how));
+  }
+  if (!isMap(data) || (type.kind !== "object" && type.kind !== "map")) return data;
+  const members = Object.entries(data).map(([key, value]): [string, PlainData] => {
+    if (type.kind === "map") return [key, rewritten(value, type.values.type, how)];
+    const field = type.field(key);
+    const { order: ofList } = listMeaning(type.name, key) ?? {};
+    return [key, field === undefined ? value : rewritten(value, field.type, how, ofList)];
+  });
+  return Object.fromEntries(how.members(members));
+}
+
+function isMap(data: PlainData): data is { readonly [key: string]: PlainData } {
+  return isPlainObject(data);
+}
