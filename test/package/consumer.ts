@@ -3,8 +3,8 @@ import type {
   Diagnostic,
   DiagnosticCode,
   Plan,
-  RayClusterManifest,
   RayClusterRequest,
+  RayManifest,
 } from "raycluster-compiler";
 import { compile, requestSchema, toYaml } from "raycluster-compiler";
 
@@ -17,9 +17,9 @@ const request: RayClusterRequest = {
 
 const result: CompileResult = compile(request, {}, { strict: true });
 if (result.ok) {
-  const manifest: RayClusterManifest = result.manifest;
+  const manifest: RayManifest = result.manifest;
   const plan: Plan = result.plan;
-  const text: string = toYaml(manifest) + plan.addresses.client;
+  const text: string = toYaml(manifest) + (plan.addresses?.client ?? "");
   void text;
 } else {
   const codes: readonly DiagnosticCode[] = result.diagnostics.map(

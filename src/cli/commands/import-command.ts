@@ -23,13 +23,13 @@ const flags = Object.freeze({
     kind: "value",
     short: "s",
     placeholder: "FILE",
-    summary: "Helm values of the deployment: what they say is left out.",
+    summary: "Helm values: what they say is left out.",
   },
   "settings-at": inputFlags["settings-at"],
   "settings-out": {
     kind: "value",
     placeholder: "FILE",
-    summary: "Write the settings that the request needs (one cluster).",
+    summary: "Write the settings that one request needs.",
   },
   "kuberay-version": inputFlags["kuberay-version"],
   output: {
@@ -38,7 +38,7 @@ const flags = Object.freeze({
     placeholder: "FILE",
     summary: "Write the requests to a file.",
   },
-  json: { kind: "switch", summary: "Print requests, settings, notes and changes as JSON." },
+  json: { kind: "switch", summary: "Print requests, settings and notes as JSON." },
   quiet: { kind: "switch", short: "q", summary: "Print no notes." },
   help: helpFlag,
 } satisfies FlagTable);
