@@ -1,5 +1,5 @@
-import type { Compiled, CompileOptions, DeeperSettingsOptions } from "./compile.ts";
 import { compileTraced } from "./compile.ts";
+import type { Compiled, CompileOptions, DeeperSettingsOptions } from "./compile-documents.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "./diagnostics/render.ts";
 import { asTextDocument } from "./diagnostics/text-document.ts";

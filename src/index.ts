@@ -1,13 +1,13 @@
 // Compiling
 
+export { compile } from "./compile.ts";
 export type {
   Compiled,
   CompileOptions,
   CompileResult,
   DeeperSettingsOptions,
   NotCompiled,
-} from "./compile.ts";
-export { compile } from "./compile.ts";
+} from "./compile-documents.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
 export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
@@ -37,6 +37,7 @@ export type {
   NetworkRules,
   Tls,
 } from "./model/request/cluster-options.ts";
+export type { JobConfig, JobSubmitter, SubmissionMode } from "./model/request/job.ts";
 export type {
   ImagePullPolicy,
   NodeRequests,
@@ -49,6 +50,7 @@ export type {
   VolumeConfig,
 } from "./model/request/pod-inputs.ts";
 export type { RayClusterRequest } from "./model/request/request.ts";
+export type { ServiceConfig, ServiceUpgrade, ServiceUpgradeType } from "./model/request/service.ts";
 export type {
   AcceleratorSettings,
   ClusterLimits,
@@ -78,7 +80,17 @@ export type { SettingsResult } from "./model/settings/settings-result.ts";
 
 // What comes of it
 
+export type { RayManifest } from "./manifest/manifest.ts";
 export type * from "./manifest/ray-cluster.ts";
+export type * from "./manifest/ray-job.ts";
+export type * from "./manifest/ray-service.ts";
+export type { DeletionRule, RayJobFields } from "./model/owner/job-fields.ts";
+export type {
+  ClusterUpgradeOptions,
+  RayServiceFields,
+  RayServiceUpgradeStrategy,
+} from "./model/owner/service-fields.ts";
+export type { Amounts, ContainerAmounts } from "./model/pod-amounts.ts";
 export type * from "./plan/plan.ts";
 
 // Diagnostics
@@ -101,6 +113,8 @@ export { renderDiagnostics } from "./diagnostics/render.ts";
 
 // A cluster's life
 
+export type { JobFailure, JobOutcome, ObservedJob } from "./lifecycle/job-outcome.ts";
+export { jobOutcome } from "./lifecycle/job-outcome.ts";
 export type { Observed } from "./lifecycle/observed.ts";
 export type { PolicyRule, RbacMetadata, RbacOptions, Role, RoleBinding } from "./lifecycle/rbac.ts";
 export { rbacManifests } from "./lifecycle/rbac.ts";
@@ -112,6 +126,12 @@ export type {
 } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readinessReasons } from "./lifecycle/readiness/readiness-reasons.ts";
 export { readiness } from "./lifecycle/readiness.ts";
+export type {
+  ObservedService,
+  ServiceProblem,
+  ServiceReadiness,
+} from "./lifecycle/service-readiness.ts";
+export { serviceReadiness } from "./lifecycle/service-readiness.ts";
 export type { DeletionOptions, ObservedRemains, Teardown } from "./lifecycle/teardown.ts";
 export { teardown } from "./lifecycle/teardown.ts";
 export type { LocalPlanResult, LocalRequest } from "./plan/local-plan.ts";
@@ -139,6 +159,13 @@ export type {
 } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
 export type { Effect } from "./kuberay/effects/effects.ts";
+
+// From manifests back to requests
+
+export type { ImportOptions } from "./import/import-manifest.ts";
+export { importManifest } from "./import/import-manifest.ts";
+export type { ImportNote } from "./import/import-notes.ts";
+export type { Imported, ImportResult, NotImported } from "./import/import-result.ts";
 
 // Validation
 

@@ -11,6 +11,14 @@ const request = {
 };
 const settings = { kuberay_version: "1.4.2" };
 const { manifest, plan } = library.compileOrThrow(request, settings);
+const jobPlan = library.compileOrThrow(
+  { ...request, job: { entrypoint: "python a.py" } },
+  settings,
+).plan;
+const servicePlan = library.compileOrThrow(
+  { ...request, service: { serve_config: { applications: [] } } },
+  settings,
+).plan;
 const diff = library.diffManifests(manifest, manifest);
 const invalid = library.compile({});
 const diagnostics = invalid.ok ? [] : invalid.diagnostics;
@@ -108,17 +116,33 @@ const functions: Readonly<Record<string, Function>> = {
         serviceAccountNamespace: TEXT,
         operatorNamespace: TEXT,
         name: TEXT,
+        jobs: SWITCH,
+        services: SWITCH,
       },
     ],
     throws: true,
   },
   readiness: { call: library.readiness as Call, sound: [plan, {}], free: [1], throws: true },
   teardown: { call: library.teardown as Call, sound: [plan, {}], free: [1], throws: true },
+  jobOutcome: { call: library.jobOutcome as Call, sound: [jobPlan, {}], free: [1], throws: true },
+  serviceReadiness: {
+    call: library.serviceReadiness as Call,
+    sound: [servicePlan, {}],
+    free: [1],
+    throws: true,
+  },
   diffManifests: {
     call: library.diffManifests as Call,
     sound: [manifest, manifest, {}],
     free: [0, 1],
     options: [2, { kuberayVersion: [...TEXT, "new"], title: TEXT }],
+    throws: false,
+  },
+  importManifest: {
+    call: library.importManifest as Call,
+    sound: [manifest, {}],
+    free: [0],
+    options: [1, { kuberayVersion: [...TEXT, "new"], settingsAt: [...TEXT, "a..b", "["] }],
     throws: false,
   },
   validateManifests: {

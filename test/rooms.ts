@@ -48,11 +48,11 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [room("diff/compare", "what differs between two manifests, and what that does")],
   [room("diff/report", "how a difference is told, as text, Markdown or JSON")],
-  [room("import", "a manifest to the request and settings that make it")],
   [room("compile", "`compile` and `compileOrThrow`: the way through")],
   [
     room("explain", "where a value of the manifest came from, and what a word of a report means"),
     room("krm", "the function for kustomize"),
+    room("import", "a manifest to the request and settings that make it"),
   ],
   [room("index", "the public names")],
   [room("cli", "arguments to exit code; alone knows files, environment, clock, terminal and git")],
@@ -60,7 +60,13 @@ export const FLOORS: readonly (readonly Room[])[] = [
 ];
 
 /** The files at the top of src. */
-export const TOP_FILES: readonly string[] = ["compile-or-throw.ts", "compile.ts", "index.ts"];
+export const TOP_FILES: readonly string[] = [
+  "compile-documents.ts",
+  "compile-or-throw.ts",
+  "compile.ts",
+  "index.ts",
+  "lean.ts",
+];
 
 /** The parts of the command line, beside the files that start it. */
 export const CLI_PARTS: readonly string[] = ["commands", "formats", "io", "project", "drift"];

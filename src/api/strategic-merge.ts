@@ -22,13 +22,13 @@ export type MergeResult =
  * `$deleteFromPrimitiveList`. An item that the base does not have comes before those that the patch does not name.
  * Source: apimachinery's pkg/util/strategicpatch/patch.go, v0.34.
  * @param type the type of both, such as `api.typeNamed("PodTemplateSpec")`
- * @param onLeaf told of every scalar, empty list and empty object of the result, and where it came from
+ * @param onValue told of every value of the result, at any depth, and where it came from: what both have, from the base
  */
 export function strategicMerge(
   base: PlainData,
   patch: PlainData,
   type: ObjectType,
-  onLeaf?: (path: Path, origin: Origin) => void,
+  onValue?: (path: Path, origin: Origin) => void,
 ): MergeResult {
   const mistakes: MergeMistake[] = [];
   const [from, changes] = [traced(base, "base"), traced(patch, "patch")];
@@ -40,5 +40,5 @@ export function strategicMerge(
     mistakes.push({ path, message, hint });
   });
   if (mistakes.length > 0) return { ok: false, mistakes };
-  return { ok: true, value: untraced(merged, onLeaf) };
+  return { ok: true, value: untraced(merged, onValue) };
 }

@@ -83,6 +83,29 @@ export const compilerCodes = Object.freeze({
   "gcs-storage-contradiction": error(
     "What keeps the head's state has the fields of its backend alone.",
   ),
+  "accelerator-unknown": error("An accelerator is one that the settings name."),
+  "accelerator-count": error("A node asks for a number of devices that is allowed."),
+  "accelerator-count-alone": error("accelerator_count stands beside an accelerator."),
+  "gpus-beside-accelerator": error("A node asks for GPUs or for an accelerator, not for both."),
+  "accelerator-ray-resource": error(
+    "Ray has a name for every accelerator that is asked for, and the right one.",
+  ),
+  "accelerator-extra-resource": error("Beside an accelerator stands no second one."),
+  "tpu-selector-missing": error("Pods with TPUs select nodes by accelerator and topology."),
+  "accelerator-hosts": error("A worker has as many pods as its accelerator needs."),
+  "pod-fits-no-node": error("Every pod fits the largest node that the settings know of."),
+  "cluster-over-limits": error(
+    "At its maximum a cluster comes to no more than the deployment allows.",
+  ),
+  "request-pod-templates-off": error(
+    "A request brings pod templates only where the settings allow it.",
+  ),
+  "pod-template-merge": error("A pod template is a patch that a strategic merge takes."),
+  "pod-template-conflict": error("A pod template leaves alone what the manifest lives by."),
+  "job-and-service": error("A request has a job or a service, not both."),
+  "owned-cluster": error(
+    "Where a job or a service makes the cluster, suspend and upgrades are its own.",
+  ),
   "ray-version-unsupported": error("Ray is 2.0 or newer."),
   "kuberay-version-unsupported": error("KubeRay is 0.4.0 or newer."),
 
@@ -97,6 +120,9 @@ export const compilerCodes = Object.freeze({
   ),
   "group-without-workers": warning("Every scaling group can have a worker."),
   "autoscaler-unused": warning("An autoscaler_config stands where something can scale."),
+  "tpu-on-head": warning("TPUs are asked for by workers alone."),
+  "accelerator-shares": warning("What Ray offers as GPUs is whole ones, unless that is meant."),
+  "job-without-deadline": warning("A job has a deadline."),
   "node-memory-low": warning("Every node has at least 2 GiB of memory."),
   "autoscaler-memory-low": warning("The autoscaler has at least 1 GiB of memory."),
   "fractional-cpu": warning("Nodes have whole CPUs, as Ray counts them."),

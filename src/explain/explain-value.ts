@@ -1,5 +1,5 @@
-import type { CompileOptions, DeeperSettingsOptions } from "../compile.ts";
 import { compileTraced } from "../compile.ts";
+import type { CompileOptions, DeeperSettingsOptions } from "../compile-documents.ts";
 import type { Diagnostic, Finding, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
@@ -77,7 +77,7 @@ export function explainValue(
     return wrongPath(`The path must be a string, but it is ${typeof at}.`, EXAMPLE);
   }
   const origins = collectOrigins();
-  const result = compileTraced(request, settings, options, origins.trace);
+  const result = compileTraced(request, settings, options, origins);
   if (!result.ok) return result;
   const resolved = resolvePath(at, plainData(result.manifest));
   if (resolved === undefined) return wrongPath(`${at} is not a path.`, EXAMPLE);

@@ -1,9 +1,9 @@
-import type { CompileOptions } from "../compile.ts";
 import { compile } from "../compile.ts";
+import type { CompileOptions } from "../compile-documents.ts";
 import type { DocumentName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
-import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
+import type { RayManifest } from "../manifest/manifest.ts";
 import type { DocumentOrigin, KrmResult } from "./krm-result.ts";
 import { diagnosticResult, resultOf } from "./krm-result.ts";
 import { readSpec } from "./read-spec.ts";
@@ -21,7 +21,7 @@ export interface SettingsInput {
 export interface CompiledRequest {
   readonly resource: Resource;
   /** Undefined where the results hold an error. */
-  readonly manifest: RayClusterManifest | undefined;
+  readonly manifest: RayManifest | undefined;
   readonly results: readonly KrmResult[];
 }
 

@@ -1,12 +1,12 @@
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
-import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
+import type { RayManifest } from "../manifest/manifest.ts";
 import { isPrintableKey } from "../yaml/print.ts";
 import type { Resource } from "./resource.ts";
 import { identity } from "./resource.ts";
 
 /** A manifest and the request that it is for. */
 export interface PlacedManifest {
-  readonly manifest: RayClusterManifest;
+  readonly manifest: RayManifest;
   /** The place of the request among the items, where the request leaves. */
   readonly requestPlace: number | undefined;
 }
@@ -55,7 +55,7 @@ export function placeManifests(
 }
 
 /** What a manifest shares with no other object of a cluster. */
-export function manifestIdentity({ apiVersion, kind, metadata }: RayClusterManifest): string {
+export function manifestIdentity({ apiVersion, kind, metadata }: RayManifest): string {
   return identity({ apiVersion, kind, ...metadata });
 }
 
@@ -63,7 +63,7 @@ export function manifestIdentity({ apiVersion, kind, metadata }: RayClusterManif
 const TOOL_ANNOTATION =
   /^(?:(?:internal\.)?config\.kubernetes\.io|config\.k8s\.io|(?:internal\.)?kustomize\.config\.k8s\.io)\//;
 
-function withToolAnnotations(manifest: RayClusterManifest, present: Resource | undefined): object {
+function withToolAnnotations(manifest: RayManifest, present: Resource | undefined): object {
   const kept = [...(present?.annotations ?? [])].filter(
     ([key, text]) => TOOL_ANNOTATION.test(key) && isPrintableKey(key) && isPrintable(text),
   );

@@ -1,4 +1,4 @@
-import type { CompileOptions } from "../compile.ts";
+import type { CompileOptions } from "../compile-documents.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";

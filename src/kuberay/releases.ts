@@ -54,6 +54,10 @@ export interface KuberayRelease {
   readonly rayLabelsAreField: boolean;
   /** Where a container has no CPU limit, Ray is told its request. */
   readonly readsCpuRequests: boolean;
+  /** The operator tells Ray of TPUs and Neuron cores among the limits. */
+  readonly derivesAccelerators: boolean;
+  /** A worker can be of several pods. */
+  readonly hasSeveralHosts: boolean;
   /** Shared memory is as large as what the Ray container requests of memory; later, as its limit. */
   readonly sharesRequestedMemory: boolean;
   /** The operator refuses bounds that contradict each other. */
@@ -98,6 +102,8 @@ const since04: KuberayRelease = Object.freeze({
   gcsFaultToleranceIsField: false,
   rayLabelsAreField: false,
   readsCpuRequests: false,
+  derivesAccelerators: false,
+  hasSeveralHosts: false,
   sharesRequestedMemory: true,
   refusesWrongBounds: false,
   refusesWrongNames: false,
@@ -140,6 +146,7 @@ const since11: KuberayRelease = Object.freeze({
   since: { major: 1, minor: 1, patch: 0 },
   servesAgents: false,
   autoscalerV2: "environment",
+  hasSeveralHosts: true,
   oldestRay: { major: 2, minor: 8, patch: 0 },
   probesFailSomeRay: true,
 });
@@ -161,6 +168,7 @@ const since13: KuberayRelease = Object.freeze({
   probesFailSomeRay: false,
   gcsFaultToleranceIsField: true,
   readsCpuRequests: true,
+  derivesAccelerators: true,
   sharesRequestedMemory: false,
 });
 

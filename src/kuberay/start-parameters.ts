@@ -8,6 +8,8 @@ export interface StartContext {
   readonly autoscales: boolean;
   /** The CPUs of Ray's container, rounded up; undefined where nothing says. */
   readonly cpus: { readonly limit: bigint | undefined; readonly request: bigint | undefined };
+  /** Its limit of GPUs, under the one key that ends in gpu; undefined where there is none, or where there are several. */
+  readonly gpus: bigint | undefined;
   /** The limit of its memory in bytes, rounded up. */
   readonly memoryBytes: bigint | undefined;
 }
@@ -17,7 +19,8 @@ type Completion = (given: string | undefined, context: StartContext) => string |
 
 /**
  * The parameters that KubeRay fills in or overwrites. Sources: concatenateContainerCommand in common/pod.go, v0.4.0;
- * setMissingRayStartParams and generateRayStartCommand in common/pod.go, v0.5.2, v1.1.0 and v1.7.0.
+ * setMissingRayStartParams and generateRayStartCommand in common/pod.go, v0.5.2, v1.1.0 and v1.7.0;
+ * for GPUs addWellKnownAcceleratorResources in common/pod.go, v1.3.0.
  */
 const completions: ReadonlyMap<string, Completion> = new Map<string, Completion>([
   ["metrics-export-port", (given) => given ?? "8080"],
@@ -45,6 +48,7 @@ const completions: ReadonlyMap<string, Completion> = new Map<string, Completion>
       return given ?? counted?.toString();
     },
   ],
+  ["num-gpus", (given, { gpus }) => given ?? gpus?.toString()],
   ["memory", (given, { memoryBytes }) => given ?? memoryBytes?.toString()],
 ]);
 

@@ -6,7 +6,7 @@ import type { Readiness } from "./readiness/readiness-answer.ts";
  */
 export interface Observed {
   /**
-   * The RayCluster; null or left out where it is not there. Read are `metadata` (`uid`, `deletionTimestamp`,
+   * The object of the plan, whatever its kind; null or left out where it is not there. Of a RayCluster are read `metadata` (`uid`, `deletionTimestamp`,
    * `finalizers`), `spec.suspend` and `status` (`state`, `reason`, the worker counters, `head.podIP`, `conditions`).
    */
   readonly raycluster?: unknown;

@@ -15,6 +15,10 @@ export interface RbacOptions {
   readonly operatorNamespace?: string | undefined;
   /** The name of the Roles and RoleBindings. Default `raycluster-manager`. */
   readonly name?: string | undefined;
+  /** Whether the server also creates RayJobs and RayCronJobs. Default false. */
+  readonly jobs?: boolean | undefined;
+  /** Whether the server also creates RayServices. Default false. */
+  readonly services?: boolean | undefined;
 }
 
 /** A Role of Kubernetes. */
@@ -68,21 +72,29 @@ export function rbacManifests(given?: RbacOptions | null): readonly (Role | Role
     serviceAccountNamespace: "text",
     operatorNamespace: "text",
     name: "text",
+    jobs: "switch",
+    services: "switch",
   });
   const { namespace, operatorNamespace = namespace } = options;
   const apart = operatorNamespace !== namespace;
-  const rules = apart ? clusterRules() : [...clusterRules(), operatorRule()];
+  const own = objectRules(options);
+  const rules = apart ? own : [...own, operatorRule()];
   return [
     ...pair(options, namespace, rules),
     ...(apart ? pair(options, operatorNamespace, [operatorRule()]) : []),
   ];
 }
 
-function clusterRules(): readonly PolicyRule[] {
+function objectRules({ jobs = false, services = false }: RbacOptions): readonly PolicyRule[] {
+  const resources = [
+    "rayclusters",
+    ...(jobs ? ["rayjobs", "raycronjobs"] : []),
+    ...(services ? ["rayservices"] : []),
+  ];
   return [
     {
       apiGroups: ["ray.io"],
-      resources: ["rayclusters"],
+      resources,
       verbs: ["get", "list", "watch", "create", "delete"],
     },
     { apiGroups: [""], resources: ["pods", "events"], verbs: ["get", "list", "watch"] },

@@ -26,7 +26,7 @@ import { tallyStatus } from "./readiness/tally-status.ts";
  * Never throws, whatever the observed objects are, and throws a TypeError where the plan is none; the order of pods and of events does not matter.
  */
 export function readiness(plan: Plan, observed: Observed): Readiness {
-  requirePlan("readiness", plan);
+  requirePlan("readiness", plan, ["RayCluster"]);
   const previous = endOf(observed);
   if (previous !== undefined) return previous;
   const raycluster = valueAt(observed, "raycluster");

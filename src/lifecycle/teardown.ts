@@ -41,16 +41,18 @@ export type ObservedRemains = Pick<Observed, "raycluster" | "pods">;
 
 /**
  * What to delete, and whether it is gone: a pure decision, asked until the answer is `gone`, whatever became of the
- * cluster. `gone` means that the RayCluster is absent and, where the pods were read, that none of them is left. Deleting
- * the RayCluster is enough: the pods, the Services and the autoscaler's role belong to it. Throws a
+ * cluster. `gone` means that the object of the plan is absent and, where the pods were read, that none of them is left. Deleting
+ * the object is enough: the pods, the Services and the autoscaler's role belong to it. A RayJob, a RayService or a
+ * RayCronJob takes the clusters with it that it made; a cluster that a job only selected stays. Throws a
  * TypeError where the plan is none, and nothing else: an observation that cannot be read is answered with `deleting`, since what is not known is neither deleted nor gone.
  */
 export function teardown(plan: Plan, observed: ObservedRemains): Teardown {
   requirePlan("teardown", plan);
-  const named = `The RayCluster ${showText(plan.raycluster.name)}`;
+  const title = `${plan.raycluster.kind} ${showText(plan.raycluster.name)}`;
+  const named = `The ${title}`;
   const seen = read(observed);
   if (seen === undefined) {
-    const message = `It is unknown whether the RayCluster ${showText(plan.raycluster.name)} exists.`;
+    const message = `It is unknown whether the ${title} exists.`;
     return { state: "deleting", message, finalizers: [] };
   }
   const { raycluster } = seen;
@@ -109,6 +111,10 @@ function explainFinalizer(finalizer: string, podsLeft: number | undefined): stri
         : `Kubernetes deletes its pods first; ${count(podsLeft, "is", "are")} left.`;
     case "ray.io/gcs-ft-redis-cleanup-finalizer":
       return "KubeRay cleans up Redis first, by a Job; if that fails, or KubeRay does not run, the finalizer stays until somebody removes it.";
+    case "ray.io/rayjob-finalizer":
+      return "KubeRay stops the job in Ray first.";
+    case "ray.io/rayservice-finalizer":
+      return "KubeRay deletes the service's clusters first.";
     case "orphan":
       return "It was deleted with the policy Orphan, so its pods stay.";
     default:

@@ -7,31 +7,60 @@ import { addClusterOptions } from "./cluster-options.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
 import { faultToleranceAnnotations, markFaultTolerance } from "./legacy-fault-tolerance.ts";
-import type { ObjectMetadata, RayClusterManifest, RayClusterSpec } from "./ray-cluster.ts";
+import type { RayManifest } from "./manifest.ts";
+import { ownerBody } from "./owner-manifest.ts";
+import type { ObjectMetadata, RayClusterSpec } from "./ray-cluster.ts";
 import { sortedMap } from "./sorted-map.ts";
-import type { Trace } from "./trace.ts";
+import type { Origin, Trace } from "./trace.ts";
 import { byRule, filledBy, fromRequest, fromSettings } from "./trace.ts";
 import { workerGroup } from "./worker-group.ts";
 
-/** A sound request under sound settings -> the RayCluster for one KubeRay release. Fresh objects throughout. */
-export function buildManifest(model: Resolved, trace?: Trace): RayClusterManifest {
+/**
+ * A sound request under sound settings -> the object for one KubeRay release: a RayCluster, or a RayJob, a RayCronJob or a
+ * RayService that makes one. Fresh objects throughout.
+ */
+export function buildManifest(model: Resolved, trace?: Trace): RayManifest {
   const pin = choosePin(model);
   const context: BuildContext = Object.assign({ pin, trace }, model);
   const { apiVersion, since } = context.release;
-  const manifest: RayClusterManifest = {
-    apiVersion,
-    kind: "RayCluster",
-    metadata: objectMetadata(context),
-    spec: spec(context),
-  };
+  const manifest = manifestOf(context);
   context.trace?.mark(manifest, {
     apiVersion: fromSettings(
       ["kuberay_version"],
       `KubeRay ${formatVersion(since)} and later are given ${apiVersion}.`,
     ),
-    kind: byRule("This is the kind of object that KubeRay makes clusters of."),
+    kind: kindOrigin(manifest),
   });
   return manifest;
+}
+
+function manifestOf(context: BuildContext): RayManifest {
+  const { apiVersion } = context.release;
+  const metadata = objectMetadata(context);
+  const owner = ownerBody(context, () => spec(context));
+  if (owner === undefined) return { apiVersion, kind: "RayCluster", metadata, spec: spec(context) };
+  // Only v1 has schedules; releases without v1 have none and refuse them by law.
+  switch (owner.kind) {
+    case "RayCronJob":
+      return { apiVersion: "ray.io/v1", kind: owner.kind, metadata, spec: owner.spec };
+    case "RayJob":
+      return { apiVersion, kind: owner.kind, metadata, spec: owner.spec };
+    case "RayService":
+      return { apiVersion, kind: owner.kind, metadata, spec: owner.spec };
+  }
+}
+
+function kindOrigin({ kind }: RayManifest): Origin {
+  switch (kind) {
+    case "RayCluster":
+      return byRule("This is the kind of object that KubeRay makes clusters of.");
+    case "RayJob":
+      return fromRequest(["job"], "A job makes a RayJob.");
+    case "RayCronJob":
+      return fromRequest(["job", "schedule"], "A job with a schedule makes a RayCronJob.");
+    case "RayService":
+      return fromRequest(["service"], "A service makes a RayService.");
+  }
 }
 
 function objectMetadata(context: BuildContext): ObjectMetadata {

@@ -44,7 +44,10 @@ type Options = Draft<
 export function addClusterOptions(spec: Options, { options, release, trace }: BuildContext): void {
   const { suspend, managed_by, upgrade_strategy, tls } = options;
   if (suspend != null) spec.suspend = suspend;
-  if (managed_by != null) spec.managedBy = managed_by;
+  // What makes a cluster is managed itself.
+  if (managed_by != null && options.job == null && options.service == null) {
+    spec.managedBy = managed_by;
+  }
   if (upgrade_strategy != null) spec.upgradeStrategy = { type: upgrade_strategy };
   const authentication = authenticationOptions(options.auth, trace);
   if (authentication !== undefined) spec.authOptions = authentication;

@@ -1,22 +1,13 @@
 import type { Path } from "../diagnostics/path.ts";
-import type { RayClusterManifest } from "./ray-cluster.ts";
 import type { Origin, Trace } from "./trace.ts";
 
-/** A trace, and the way from a place in the manifest back to its origin. */
-export interface Origins {
-  readonly trace: Trace;
-  /** The origin of the value at a path, or of the nearest value above it; undefined where none was taken down. */
-  readonly originOf: (manifest: RayClusterManifest, path: Path) => Origin | undefined;
-}
-
-export function collectOrigins(): Origins {
+/** A trace that keeps what it takes down. */
+export function collectOrigins(): Trace {
   const marks = new Map<object, Readonly<Record<string, Origin>>>();
   return {
-    trace: {
-      mark: (object, origins) => void marks.set(object, { ...marks.get(object), ...origins }),
-    },
-    originOf: (manifest, path) => {
-      let value: unknown = manifest;
+    mark: (object, origins) => void marks.set(object, { ...marks.get(object), ...origins }),
+    originOf: (root, path) => {
+      let value: unknown = root;
       let found: Origin | undefined;
       for (const [depth, step] of path.entries()) {
         if (typeof value !== "object" || value === null) return undefined;

@@ -104,7 +104,7 @@ export interface HeadGroupSpec {
   readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
   readonly headService?: { readonly metadata: { readonly labels: TextMap } };
   readonly rayStartParams: TextMap;
-  readonly template: PodTemplate;
+  readonly template: PodTemplate | MergedPodTemplate;
 }
 
 /** A group of equal workers. */
@@ -122,7 +122,49 @@ export interface WorkerGroupSpec {
   /** Labels of Ray's nodes. */
   readonly labels?: TextMap;
   readonly rayStartParams: TextMap;
-  readonly template: PodTemplate;
+  readonly template: PodTemplate | MergedPodTemplate;
+}
+
+/**
+ * The template of the pods of a group that pod templates of the settings or the request were merged into: Ray's container
+ * is the first as ever, and beside it stands whatever they brought.
+ */
+export interface MergedPodTemplate {
+  readonly metadata?: PodMetadata & OpenFields;
+  readonly spec: MergedPodSpec;
+}
+
+/** A pod's spec with any field of the API; Ray's container is its first. */
+export interface MergedPodSpec extends OpenFields {
+  readonly restartPolicy?: string;
+  readonly serviceAccountName?: string;
+  readonly nodeSelector?: TextMap;
+  readonly tolerations?: readonly OpenFields[];
+  readonly initContainers?: readonly MergedContainer[];
+  readonly containers: readonly [MergedContainer, ...MergedContainer[]];
+  readonly volumes?: readonly (OpenFields & { readonly name: string })[];
+}
+
+/** A container with any field of the API. */
+export interface MergedContainer extends OpenFields {
+  readonly name: string;
+  readonly image?: string;
+  readonly imagePullPolicy?: string;
+  readonly env?: readonly (OpenFields & { readonly name: string; readonly value?: string })[];
+  readonly ports?: readonly (OpenFields & { readonly containerPort: number })[];
+  readonly resources?: OpenFields & {
+    readonly limits?: Readonly<Record<string, string | number>>;
+    readonly requests?: Readonly<Record<string, string | number>>;
+  };
+  readonly volumeMounts?: readonly (OpenFields & {
+    readonly name: string;
+    readonly mountPath: string;
+  })[];
+}
+
+/** Any field of the Kubernetes API. */
+export interface OpenFields {
+  readonly [field: string]: unknown;
 }
 
 /** The template of the pods of a group. */
@@ -142,6 +184,7 @@ export interface PodSpec {
   readonly restartPolicy?: "Never";
   readonly serviceAccountName: string;
   readonly imagePullSecrets?: readonly { readonly name: string }[];
+  readonly runtimeClassName?: string;
   readonly nodeSelector?: TextMap;
   readonly tolerations?: readonly Toleration[];
   readonly initContainers?: readonly InitContainer[];

@@ -1,7 +1,9 @@
 import type { Path } from "../diagnostics/path.ts";
+import type { NodeAccelerator } from "../model/cluster.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { formatCpu, formatMemory, formatWhole } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
+import { acceleratorResourceOrigins, addAcceleratorResources } from "./accelerator-resources.ts";
 import type { Resources } from "./ray-cluster.ts";
 import type { Origin, Trace } from "./trace.ts";
 import { fromRequest } from "./trace.ts";
@@ -12,6 +14,7 @@ interface Wanted {
   /** GiB. */
   readonly memoryGib: number;
   readonly gpuCount?: number;
+  readonly accelerator?: NodeAccelerator | undefined;
   /** CPUs and GiB, where less than the limits is set aside. */
   readonly requestedCpu?: number | undefined;
   readonly requestedMemoryGib?: number | undefined;
@@ -23,7 +26,7 @@ interface Wanted {
 
 /**
  * Limits and requests in canonical quantities, equal unless the user says less; GPUs under the deployment's resource key,
- * if it has one.
+ * if it has one, and the devices of an accelerator under its resource.
  */
 export function resources(
   wanted: Wanted,
@@ -49,15 +52,16 @@ export function resources(
 /** What is requested as it is limited. */
 function addFurther(
   amounts: Record<string, string>,
-  { ephemeralStorageGib: storage, gpuCount = 0 }: Wanted,
+  { ephemeralStorageGib: storage, gpuCount = 0, accelerator }: Wanted,
   gpuKey: string | undefined,
 ): void {
   if (storage !== undefined) amounts["ephemeral-storage"] = formatMemory(memoryMebibytes(storage));
   if (gpuCount > 0 && gpuKey !== undefined) amounts[gpuKey] = formatWhole(gpuCount);
+  if (accelerator !== undefined) addAcceleratorResources(amounts, accelerator);
 }
 
 function markAmounts(
-  { path, requestedCpu, requestedMemoryGib }: Wanted,
+  { path, requestedCpu, requestedMemoryGib, accelerator }: Wanted,
   { limits, requests }: Resources,
   gpuKey: string | undefined,
   trace: Trace,
@@ -67,6 +71,7 @@ function markAmounts(
   const further = {
     "ephemeral-storage": fromRequest([...path, "ephemeral_storage_gb"], "GiB."),
     ...(gpuKey === undefined ? {} : { [gpuKey]: gpuOrigin(path) }),
+    ...acceleratorResourceOrigins({ accelerator }),
   };
   trace.mark(limits, {
     cpu: fromRequest(cpu, requestedCpu === undefined ? EQUAL_CPU : "CPUs."),

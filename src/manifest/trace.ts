@@ -15,6 +15,8 @@ export interface Origin {
 export interface Trace {
   /** The origins of an object's members, by key. An origin holds for all that lies below, unless a nearer one does. */
   readonly mark: (object: object, origins: Readonly<Record<string, Origin>>) => void;
+  /** The origin of the value at a path below an object, or of the nearest value above it; undefined where none is known. */
+  readonly originOf: (root: object, path: Path) => Origin | undefined;
 }
 
 /** A value that is a field of the request. */

@@ -49,19 +49,38 @@ type Bounds = Draft<Omit<WorkerGroupSpec, "rayStartParams" | "template">> &
 /** What KubeRay has beside the bounds, as far as it is set. */
 function addGroupOptions(result: Bounds, group: WorkerGroup, context: BuildContext): void {
   const { hosts, idleTimeoutSeconds, priority, suspend, path } = group;
-  if (hosts !== 1) result.numOfHosts = hosts;
+  if (hosts !== 1 || saysOneHost(group, context)) result.numOfHosts = hosts;
   if (idleTimeoutSeconds !== undefined) result.idleTimeoutSeconds = idleTimeoutSeconds;
   if (priority !== 0) result.priority = priority;
   if (suspend) result.suspend = true;
   const labels = context.release.rayLabelsAreField ? sortedMap(group.rayLabels) : undefined;
   if (labels !== undefined) result.labels = labels;
   context.trace?.mark(result, {
-    numOfHosts: fromRequest([...path, "hosts"]),
+    numOfHosts: hostsOrigin(group),
     idleTimeoutSeconds: fromRequest([...path, "idle_timeout_seconds"]),
     priority: fromRequest([...path, "priority"]),
     suspend: fromRequest([...path, "suspend"]),
     labels: filledBy("request", [...path, "ray_labels"]),
   });
+}
+
+/** GKE's webhook refuses a group with TPUs that leaves the number out (ai-on-gke/kuberay-tpu-webhook, main.go). */
+function saysOneHost({ node }: WorkerGroup, { release }: BuildContext): boolean {
+  return node.accelerator?.ray?.name === "TPU" && release.hasSeveralHosts;
+}
+
+function hostsOrigin({ hosts, hostsPath, node, path }: WorkerGroup): Origin {
+  const { accelerator } = node;
+  if (accelerator === undefined || hostsPath.at(-1) === "hosts") {
+    return fromRequest([...path, "hosts"]);
+  }
+  return {
+    inputs: [
+      { document: "settings", path: [...accelerator.settingsPath, "hosts"] },
+      { document: "request", path: hostsPath },
+    ],
+    ...(hosts === 1 ? { reason: "A group with TPUs says how many hosts a slice has." } : {}),
+  };
 }
 
 /** In the form for equal nodes the head is one of them, so that workers are one fewer. */

@@ -16,7 +16,9 @@ export interface ClusterNode {
   readonly memoryGib: number;
   readonly gpuCount: number;
   readonly accelerator: NodeAccelerator | undefined;
-  /** How the settings place and mark its pods: those for pods with GPUs, or those for pods without. */
+  /** As asked, with an accelerator or without. */
+  readonly acceleratorCount: number | undefined;
+  /** How the settings place and mark its pods: as pods with GPUs or as pods without, and the accelerator over that. */
   readonly placement: Placement;
   /** What Kubernetes sets aside where that is less than cpu and memoryGib; CPUs and GiB. */
   readonly requestedCpu: number | undefined;
@@ -43,11 +45,28 @@ export interface ClusterNode {
   readonly path: Path;
 }
 
-/** An accelerator that a node asks for; without settings where the deployment has none of that name. */
+/** An accelerator that a node asks for. */
 export interface NodeAccelerator {
   readonly name: string;
+  /** Devices of one pod. */
   readonly count: number;
+  /** Where the number stands, or the accelerator where it is one by default. */
+  readonly countPath: Path;
+  /** Undefined where the deployment has none of that name. */
   readonly settings: Loose<AcceleratorSettings> | undefined;
+  readonly settingsPath: Path;
+  /** The extended resource; undefined where it is not known. */
+  readonly resource: string | undefined;
+  /** Undefined where nobody knows what Ray calls it. */
+  readonly ray: RayOffer | undefined;
+  /** What its pods ask for beside the devices. */
+  readonly extraResources: Readonly<Record<string, number>>;
+}
+
+/** What Ray offers of an accelerator on one node. */
+export interface RayOffer {
+  readonly name: string;
+  readonly amount: number;
 }
 
 export interface NodeVariable {
@@ -72,6 +91,8 @@ export interface WorkerGroup {
   readonly maxWorkers: number;
   /** The pods that make up one worker. */
   readonly hosts: number;
+  /** The field of the request that says so: the group's own, or the accelerator. */
+  readonly hostsPath: Path;
   readonly idleTimeoutSeconds: number | undefined;
   readonly priority: number;
   readonly rayLabels: TextMap;

@@ -118,6 +118,14 @@ export function textProblem(text: string): FieldProblem | undefined {
   return { code: "unprintable-text", message, hint: `Remove ${name}.` };
 }
 
+/** A schema for free text, without such characters. */
+export function carried(schema: z.ZodType<string>): z.ZodType<string> {
+  return checked(schema, (text) => {
+    const problem = textProblem(text);
+    return problem === undefined ? NO_PROBLEMS : [problem];
+  });
+}
+
 export const gpuCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_GPUS);
 export const replicaCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_REPLICAS);
 export const nodeCount: z.ZodType<number> = z.int().min(1).max(MAXIMUM_REPLICAS);

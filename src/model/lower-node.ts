@@ -1,6 +1,7 @@
 import type { Path } from "../diagnostics/path.ts";
-import type { ClusterNode, NodeAccelerator, NodeVariable, NodeVolume } from "./cluster.ts";
+import type { ClusterNode, NodeVariable, NodeVolume } from "./cluster.ts";
 import type { Loose } from "./loose.ts";
+import { lowerAccelerator, placementOf } from "./lower-accelerator.ts";
 import { lowerEnvironment, overlaidEnvironment } from "./lower-environment.ts";
 import type { RayNodeConfig } from "./request/node-config.ts";
 import type { RayClusterRequest } from "./request/request.ts";
@@ -36,13 +37,15 @@ export function lowerNode(
   const node = config ?? NOTHING;
   const { ray } = context.settings;
   const gpuCount = node.gpu_count ?? 0;
+  const accelerator = lowerAccelerator(node, path, ray.accelerators);
   return {
     role,
     cpu: node.cpu ?? Number.NaN,
     memoryGib: node.memory_gb ?? Number.NaN,
     gpuCount,
-    accelerator: lowerAccelerator(node, ray.accelerators),
-    placement: gpuCount > 0 ? ray.gpu : ray.nonGpu,
+    accelerator,
+    acceleratorCount: node.accelerator_count ?? undefined,
+    placement: placementOf(gpuCount, accelerator, ray),
     requestedCpu: node.requests?.cpu ?? undefined,
     requestedMemoryGib: node.requests?.memory_gb ?? undefined,
     hasCpuLimit: node.limits?.cpu !== null,
@@ -68,15 +71,6 @@ export function lowerNode(
 
 const NOTHING: Loose<RayNodeConfig> = Object.freeze({});
 const NONE = Object.freeze({});
-
-function lowerAccelerator(
-  { accelerator, accelerator_count: count }: Loose<RayNodeConfig>,
-  known: ResolvedSettings["ray"]["accelerators"],
-): NodeAccelerator | undefined {
-  if (accelerator === null || accelerator === undefined) return undefined;
-  const settings = Object.hasOwn(known, accelerator) ? known[accelerator] : undefined;
-  return { name: accelerator, count: count ?? 1, settings };
-}
 
 function lowerVolumes(volumes: Loose<RayNodeConfig>["volumes"], path: Path): readonly NodeVolume[] {
   return (volumes ?? []).map((config, index) => ({ config, path: [...path, index] }));

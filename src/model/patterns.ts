@@ -88,6 +88,11 @@ export const patterns = Object.freeze({
       forbidden("kubernetes\\.io/"),
     ],
   ),
+  hugePages: spelled(
+    "hugepages-[1-9][0-9]{0,3}(Mi|Gi)",
+    16,
+    "Write hugepages- and the size of a page, such as hugepages-2Mi.",
+  ),
   imageReference: spelled(
     `(${HOST}/)?${IMAGE_PATH}(:${TAG})?(@${DIGEST})?`,
     4096,

@@ -39,6 +39,8 @@ export type ClusterOptions = Pick<
   | "managed_by"
   | "network_policy"
   | "tls"
+  | "job"
+  | "service"
 >;
 
 /** Both documents, sound, with every default filled in: what the manifest and the plan are built from. */

@@ -66,6 +66,16 @@ export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
   additionalProperties: { type: "string", ...patterns.labelValue },
 });
 
+/** Texts by free keys, as in the metadata of a job. */
+export const freeTexts: z.ZodType<TextMap> = textMap((key, value) => [
+  unprintableProblem(key, key),
+  unprintableProblem(key, value),
+]).meta({
+  type: "object",
+  propertyNames: carriedText,
+  additionalProperties: { type: "string", ...carriedText },
+});
+
 /** Annotations of a Service: free values, at most 256 KiB together. */
 export const annotations: z.ZodType<TextMap> = annotationsWith(NONE, sizeProblems).meta({
   description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
@@ -208,6 +218,14 @@ function reservedProblem(
   }
   const message = `The ${noun} ${showText(key)} is KubeRay's own and not for users to set.`;
   return { ...problem, message, hint: `Remove ${key}.` };
+}
+
+/** What is wrong with a key of a pod's labels or annotations that KubeRay owns; undefined where nothing is. */
+export function reservedKeyProblem(
+  noun: "label" | "annotation",
+  key: string,
+): FieldProblem | undefined {
+  return reservedProblem(noun, key, NONE);
 }
 
 function unprintableProblem(key: string, value: string | undefined): FieldProblem | undefined {

@@ -1,29 +1,35 @@
-import { headServiceName } from "../kuberay/service-name.ts";
-import type { RayClusterManifest } from "../manifest/ray-cluster.ts";
+import type { RayManifest } from "../manifest/manifest.ts";
+import type { Amounts } from "../model/pod-amounts.ts";
+import { sumAmounts } from "../model/pod-amounts.ts";
 import type { Resolved } from "../model/resolved.ts";
-import type { Addresses, Amounts, GroupPlan, ObjectReference, Plan, RayResources } from "./plan.ts";
+import type { GroupPlan, ObjectReference, Plan, RayResources } from "./plan.ts";
 import { planGroups } from "./plan-groups.ts";
+import { planAddresses, planNames } from "./plan-names.ts";
 import { prerequisites } from "./prerequisites.ts";
 
 /** What a server needs besides the manifest. */
-export function buildPlan(model: Resolved, manifest: RayClusterManifest): Plan {
-  const { name, settings } = model;
-  const headService = headServiceName(name, model.release);
-  const addresses = planAddresses(headService, model.namespace);
+export function buildPlan(model: Resolved, manifest: RayManifest): Plan {
+  const { settings } = model;
+  const names = planNames(model);
+  const addresses = planAddresses(names, model.namespace);
   const groups = planGroups(model);
   const serviceType = model.options.head_service?.type;
   return {
     raycluster: reference(manifest),
     kuberay_version: settings.kuberay_version.replace(/^v/, ""),
-    head_service: headService,
+    ...(names.headService === undefined ? {} : { head_service: names.headService }),
     ...(serviceType == null ? {} : { head_service_type: serviceType }),
-    addresses,
+    ...(names.serveService === undefined ? {} : { serve_service: names.serveService }),
+    ...(names.gateway === undefined ? {} : { gateway: names.gateway }),
+    ...(addresses === undefined ? {} : { addresses }),
     ray_init: {
-      address: addresses.client_fully_qualified ?? addresses.client,
+      ...(addresses === undefined
+        ? {}
+        : { address: addresses.client_fully_qualified ?? addresses.client }),
       log_to_driver: model.forwardLogs,
     },
     activation_timeout_seconds: model.activationTimeoutSeconds,
-    pod_selector: `ray.io/cluster=${name}`,
+    ...(names.cluster === undefined ? {} : { pod_selector: `ray.io/cluster=${names.cluster}` }),
     pods: {
       minimum: sum(groups, ({ pods }) => pods.minimum),
       maximum: sum(groups, ({ pods }) => pods.maximum),
@@ -42,35 +48,18 @@ export function buildPlan(model: Resolved, manifest: RayClusterManifest): Plan {
   };
 }
 
-function reference({ apiVersion, kind, metadata }: RayClusterManifest): ObjectReference {
+function reference({ apiVersion, kind, metadata }: RayManifest): ObjectReference {
   const { name, namespace } = metadata;
   return namespace === undefined
     ? { apiVersion, kind, name }
     : { apiVersion, kind, name, namespace };
 }
 
-function planAddresses(headService: string, namespace: string | undefined): Addresses {
-  const client = `ray://${headService}:10001`;
-  const dashboard = `http://${headService}:8265`;
-  if (namespace === undefined) return { client, dashboard };
-  const host = `${headService}.${namespace}.svc.cluster.local`;
-  return {
-    client,
-    client_fully_qualified: `ray://${host}:10001`,
-    dashboard,
-    dashboard_fully_qualified: `http://${host}:8265`,
-  };
-}
-
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
-  const amounts: Amounts = {
-    cpu_millis: sum(groups, (group) => pods(group) * group.pod.cpu_millis),
-    memory_bytes: sum(groups, (group) => pods(group) * group.pod.memory_bytes),
-    gpus: sum(groups, (group) => pods(group) * group.pod.gpus),
-  };
-  if (groups.every(({ pod }) => pod.ephemeral_storage_bytes === undefined)) return amounts;
-  const storage = sum(groups, (group) => pods(group) * (group.pod.ephemeral_storage_bytes ?? 0));
-  return { ...amounts, ephemeral_storage_bytes: storage };
+  return sumAmounts(
+    groups.map((group) => ({ ...group.pod, times: pods(group) })),
+    ({ times }) => times,
+  );
 }
 
 function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {

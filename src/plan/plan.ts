@@ -1,23 +1,35 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
+import type { Amounts, ContainerAmounts } from "../model/pod-amounts.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
 
 /** What a server needs besides the manifest. Plain JSON; its schema is schemas/raycluster-plan.schema.json. */
 export interface Plan {
-  /** The object to post, to read and to delete. */
+  /** The object to post, to read and to delete, whatever its kind. */
   readonly raycluster: ObjectReference;
   /** The KubeRay release that the manifest was compiled for. */
   readonly kuberay_version: string;
-  /** The name of the head Service exactly as the target KubeRay makes it. */
-  readonly head_service: string;
+  /**
+   * The name of the head Service exactly as the target KubeRay makes it. Left out where that is not known beforehand: a
+   * RayJob before KubeRay 1.5 and the jobs of a RayCronJob have clusters with names by chance.
+   */
+  readonly head_service?: string;
   /** How the head Service is reached, where the request says; else it is of the type ClusterIP. */
   readonly head_service_type?: "ClusterIP" | "NodePort" | "LoadBalancer";
-  readonly addresses: Addresses;
+  /** The Service for requests of a RayService; none where an incremental upgrade puts a Gateway in its place. */
+  readonly serve_service?: string;
+  /** The Gateway for requests of a RayService that is upgraded in steps. */
+  readonly gateway?: string;
+  /** Left out where `head_service` is. */
+  readonly addresses?: Addresses;
   /** The arguments of `ray.init` in the user's code. */
   readonly ray_init: RayInit;
   /** Seconds until a cluster that is not ready counts as failed. */
   readonly activation_timeout_seconds: number;
-  /** A label selector for all pods of the cluster. */
-  readonly pod_selector: string;
+  /**
+   * A label selector for all pods of the cluster. Left out where KubeRay ends the cluster's name by chance: then the
+   * status of the object names the cluster.
+   */
+  readonly pod_selector?: string;
   /** Pods that must be ready before the cluster may be used, and the most there can be; the head is one of them. */
   readonly pods: Bounds;
   /** The head, then the worker groups in order. */
@@ -35,7 +47,7 @@ export interface Plan {
 /** Where the RayCluster is found in the API of Kubernetes. */
 export interface ObjectReference {
   readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
-  readonly kind: "RayCluster";
+  readonly kind: "RayCluster" | "RayJob" | "RayCronJob" | "RayService";
   readonly name: string;
   /** None where the request names none: then it is whatever namespace the manifest is posted to. */
   readonly namespace?: string;
@@ -49,12 +61,18 @@ export interface Addresses {
   /** `http://<head service>:8265`, for the dashboard and for Ray jobs. */
   readonly dashboard: string;
   readonly dashboard_fully_qualified?: string;
+  /** `http://<serve service>:8000`, for requests to a RayService. */
+  readonly serve?: string;
+  readonly serve_fully_qualified?: string;
 }
 
 /** The arguments of `ray.init`. */
 export interface RayInit {
-  /** For Ray's client: fully qualified where a namespace is known, since the driver often runs in another one. */
-  readonly address: string;
+  /**
+   * For Ray's client: fully qualified where a namespace is known, since the driver often runs in another one. Left out
+   * where it is not known, and where a job runs the code.
+   */
+  readonly address?: string;
   readonly log_to_driver: boolean;
 }
 
@@ -62,16 +80,6 @@ export interface RayInit {
 export interface Bounds {
   readonly minimum: number;
   readonly maximum: number;
-}
-
-/** What is asked of Kubernetes: CPU in thousandths, memory in bytes, GPUs whole. */
-export interface Amounts {
-  readonly cpu_millis: number;
-  readonly memory_bytes: number;
-  /** Under the deployment's GPU resource key; without a key pods ask for none, whatever Ray offers. */
-  readonly gpus: number;
-  /** Local disk in bytes, only where any is asked for. */
-  readonly ephemeral_storage_bytes?: number;
 }
 
 /** What becomes of the head or of a group of workers. */
@@ -84,10 +92,12 @@ export interface GroupPlan {
   readonly hosts_per_worker?: number;
   /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
   readonly pod: Amounts;
+  /** The accelerator that its pods ask for, by its name in the settings. */
+  readonly accelerator?: string;
   /** The extended resource that `pod.gpus` counts, such as nvidia.com/gpu; only where that is more than 0. */
   readonly gpu_resource?: string;
   /** The containers that KubeRay runs in the pod, Ray's first; the autoscaler's runs beside the head's. */
-  readonly containers: readonly (Amounts & { readonly name: string })[];
+  readonly containers: readonly ContainerAmounts[];
   /** What Ray offers for scheduling on one node of the group. */
   readonly ray: RayResources;
   /** The size of /dev/shm in bytes, which KubeRay sets to the memory of the Ray container unless the request says. */
@@ -103,7 +113,7 @@ export interface RayResources {
   readonly memory_bytes: number;
   /** As many as the request asks for; without a resource key the node must expose them by itself. */
   readonly gpus: number;
-  /** Custom resources, only where there are any. */
+  /** Custom resources, those of accelerators such as TPU included; only where there are any. */
   readonly custom?: Readonly<Record<string, number>>;
 }
 
@@ -115,7 +125,10 @@ export interface Prerequisite {
     | "ServiceAccount"
     | "Secret"
     | "ConfigMap"
-    | "PersistentVolumeClaim";
+    | "PersistentVolumeClaim"
+    | "RuntimeClass"
+    | "RayCluster"
+    | "GatewayClass";
   readonly name: string;
   /** Why it must exist, as a sentence. */
   readonly reason: string;

@@ -15,6 +15,7 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
       name: "rayclusters.ray.io",
       reason: `KubeRay ${settings.kuberay_version.replace(/^v/, "")} serves RayClusters.`,
     },
+    ...ownerDefinitions(model),
   ];
   if (namespace !== undefined) {
     const reason = "The cluster is created in it.";
@@ -30,6 +31,37 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
   for (const { name } of secrets) {
     result.push({ kind: "Secret", name, reason: "The image is pulled with it." });
   }
-  result.push(...referredObjects(model));
+  result.push(...referredObjects(model), ...ownerObjects(model));
+  return result;
+}
+
+/** The kinds besides clusters that the manifest needs. A schedule makes RayJobs. */
+function ownerDefinitions({ options, settings }: Resolved): readonly Prerequisite[] {
+  const release = settings.kuberay_version.replace(/^v/, "");
+  const { job, service } = options;
+  const kinds = [
+    ...(job == null ? [] : ["RayJob"]),
+    ...(job?.schedule == null ? [] : ["RayCronJob"]),
+    ...(service == null ? [] : ["RayService"]),
+  ];
+  return kinds.map((kind) => ({
+    kind: "CustomResourceDefinition",
+    name: `${kind.toLowerCase()}s.ray.io`,
+    reason: `KubeRay ${release} serves ${kind}s.`,
+  }));
+}
+
+/** What a job or a service itself refers to. */
+function ownerObjects({ options }: Resolved): readonly Prerequisite[] {
+  const selected = options.job?.cluster_selector?.["ray.io/cluster"];
+  const gateway = options.service?.upgrade?.gateway_class;
+  const result: Prerequisite[] = [];
+  if (selected !== undefined) {
+    result.push({ kind: "RayCluster", name: selected, reason: "The job runs on it." });
+  }
+  if (gateway != null) {
+    const reason = "The Gateway of the service is of it.";
+    result.push({ kind: "GatewayClass", name: gateway, reason });
+  }
   return result;
 }

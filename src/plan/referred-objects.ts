@@ -31,7 +31,12 @@ export function referredObjects({ cluster, options }: Resolved): readonly Prereq
 
 type Add = (kind: Prerequisite["kind"], name: string | null | undefined, reason: string) => void;
 
-function addNode({ environment, volumes }: ClusterNode, add: Add): void {
+function addNode({ environment, volumes, accelerator }: ClusterNode, add: Add): void {
+  add(
+    "RuntimeClass",
+    accelerator?.settings?.runtime_class,
+    "Pods with the accelerator run under it.",
+  );
   for (const variable of environment) addVariable(variable, add);
   for (const { config } of volumes) {
     add("PersistentVolumeClaim", config.claim, BY_VOLUMES);

@@ -1,8 +1,9 @@
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { count } from "../diagnostics/show.ts";
+import type { Amounts } from "../model/pod-amounts.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
 import { readableCount, readableCpu, readableMemory } from "../quantity/readable-amount.ts";
-import type { Amounts, Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
+import type { Bounds, GroupPlan, Plan, RayResources } from "./plan.ts";
 import { requirePlan } from "./require-plan.ts";
 
 /**
@@ -18,9 +19,10 @@ export function renderPlan(plan: Plan): string {
 function render(plan: Plan): string {
   const { raycluster, addresses, totals, ray_totals, prerequisites } = plan;
   const { apiVersion, namespace, name } = raycluster;
-  const withDisk = totals.maximum.ephemeral_storage_bytes !== undefined;
+  const { ephemeral_storage_bytes: disk, resources } = totals.maximum;
+  const shown: Shown = { disk: disk !== undefined, devices: resources !== undefined };
   const lines = [
-    `RayCluster ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
+    `${raycluster.kind} ${namespace === undefined ? name : `${namespace}/${name}`} (${apiVersion}, KubeRay ${plan.kuberay_version})`,
     "",
     ...table([
       [
@@ -29,25 +31,30 @@ function render(plan: Plan): string {
         "CPU",
         "Memory",
         "GPUs",
-        ...(withDisk ? ["Disk"] : []),
+        ...(shown.disk ? ["Disk"] : []),
+        ...(shown.devices ? ["Devices"] : []),
         "Ray offers",
         "Runs on",
       ],
-      ...plan.groups.map((group) => groupRow(group, withDisk)),
-      totalRow("Total at least", plan.pods.minimum, totals.minimum, ray_totals.minimum, withDisk),
-      totalRow("Total at most", plan.pods.maximum, totals.maximum, ray_totals.maximum, withDisk),
+      ...plan.groups.map((group) => groupRow(group, shown)),
+      totalRow("Total at least", plan.pods.minimum, totals.minimum, ray_totals.minimum, shown),
+      totalRow("Total at most", plan.pods.maximum, totals.maximum, ray_totals.maximum, shown),
     ]),
     ...gpuRemark(plan),
     "",
     ...table(
       [
-        ["Client", addresses.client],
-        ["", addresses.client_fully_qualified ?? ""],
-        ["Dashboard", addresses.dashboard],
-        ["", addresses.dashboard_fully_qualified ?? ""],
+        ["Client", addresses?.client ?? ""],
+        ["", addresses?.client_fully_qualified ?? ""],
+        ["Dashboard", addresses?.dashboard ?? ""],
+        ["", addresses?.dashboard_fully_qualified ?? ""],
+        ["Requests", addresses?.serve ?? ""],
+        ["", addresses?.serve_fully_qualified ?? ""],
+        ["Gateway", plan.gateway ?? ""],
         ["Head Service", headService(plan)],
         ["Shared memory", sharedMemory(plan)],
-        ["Pods", plan.pod_selector],
+        ["Serve Service", plan.serve_service ?? ""],
+        ["Pods", plan.pod_selector ?? ""],
         ["Ready", readyRule(plan)],
         ["Driver logs", plan.ray_init.log_to_driver ? "forwarded" : "not forwarded"],
       ].filter(([, value]) => value !== ""),
@@ -59,7 +66,14 @@ function render(plan: Plan): string {
   return `${lines.join("\n")}\n`;
 }
 
-function headService({ head_service: name, head_service_type: type }: Plan): string {
+/** The columns that are there only where there is something to show. */
+interface Shown {
+  readonly disk: boolean;
+  readonly devices: boolean;
+}
+
+function headService({ head_service: name = "", head_service_type: type }: Plan): string {
+  if (name === "") return "";
   return type === undefined ? name : `${name} (${type})`;
 }
 
@@ -71,11 +85,11 @@ function sharedMemory({ groups }: Plan): string {
     .join(", ");
 }
 
-function groupRow(group: GroupPlan, withDisk: boolean): readonly string[] {
+function groupRow(group: GroupPlan, columns: Shown): readonly string[] {
   const { name, pods, pod, ray } = group;
   const { hosts_per_worker: hosts } = group;
   const shown = formatBounds(pods) + (hosts === undefined ? "" : ` (${hosts} a worker)`);
-  return [name, shown, ...amounts(pod, withDisk), offers(ray), placement(group)];
+  return [name, shown, ...amounts(pod, columns), offers(ray), placement(group)];
 }
 
 function totalRow(
@@ -83,9 +97,9 @@ function totalRow(
   pods: number,
   total: Amounts,
   ray: RayResources,
-  withDisk: boolean,
+  columns: Shown,
 ): readonly string[] {
-  return [name, String(pods), ...amounts(total, withDisk), offers(ray), ""];
+  return [name, String(pods), ...amounts(total, columns), offers(ray), ""];
 }
 
 function offers({ cpus, memory_bytes, gpus, custom = {} }: RayResources): string {
@@ -99,7 +113,7 @@ function offers({ cpus, memory_bytes, gpus, custom = {} }: RayResources): string
 
 /** Where Ray offers GPUs that no pod asks Kubernetes for. */
 function gpuRemark({ groups }: Plan): readonly string[] {
-  if (groups.every(({ pod, ray }) => pod.gpus === ray.gpus)) return [];
+  if (groups.every(({ pod, ray }) => pod.gpus > 0 || ray.gpus === 0)) return [];
   return [
     "",
     "No pod asks Kubernetes for GPUs, since ray.gpu_resource_request_key is not set: a pod",
@@ -108,11 +122,18 @@ function gpuRemark({ groups }: Plan): readonly string[] {
 }
 
 function amounts(
-  { cpu_millis, memory_bytes, gpus, ephemeral_storage_bytes: disk = 0 }: Amounts,
-  withDisk: boolean,
+  { cpu_millis, memory_bytes, gpus, ...further }: Amounts,
+  columns: Shown,
 ): readonly string[] {
-  const shown = [readableCpu(cpu_millis), readableMemory(memory_bytes), readableCount(gpus)];
-  return withDisk ? [...shown, readableMemory(disk)] : shown;
+  const { ephemeral_storage_bytes: disk = 0, resources = {} } = further;
+  const devices = Object.entries(resources).map(([name, number]) => `${number} ${name}`);
+  return [
+    readableCpu(cpu_millis),
+    readableMemory(memory_bytes),
+    readableCount(gpus),
+    ...(columns.disk ? [readableMemory(disk)] : []),
+    ...(columns.devices ? [devices.length === 0 ? "none" : devices.join(", ")] : []),
+  ];
 }
 
 function formatBounds({ minimum, maximum }: Bounds): string {

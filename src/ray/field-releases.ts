@@ -9,9 +9,10 @@ export interface RayFieldRelease {
   readonly needsKnownRay: boolean;
 }
 
-/** Sources: ray-operator/controllers/ray/utils/validation.go, v1.7.0, and the KubeRay pages of Ray's documentation. */
+/** Sources: ray-operator/controllers/ray/utils/validation.go, v1.7.0, and the KubeRay pages of Ray's documentation (hosts: the one on TPUs). */
 export const rayFieldReleases = Object.freeze({
   autoscalerV2: release("Version 2 of the autoscaler", 2, 10, false),
+  scalingHosts: release("Scaling workers of several pods", 2, 32, false),
   redisUsername: release("A user name for Redis", 2, 41, false),
   tokens: release("Authentication by token", 2, 52, true),
   kubernetesTokens: release("Authentication by Kubernetes' tokens", 2, 55, true),

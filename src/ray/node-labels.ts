@@ -1,6 +1,3 @@
-/** What every key that Ray has for itself begins with. */
-export const RAY_KEY_PREFIX = "ray.io/";
-
 /** Labels of nodes under Ray's own prefix that users may set: Ray's documentation on labels. */
 export const rayNodeLabels: readonly string[] = Object.freeze([
   "ray.io/accelerator-type",

@@ -1,5 +1,6 @@
 import { showText } from "../diagnostics/show.ts";
-import { devicesOfResource } from "../ray/other-accelerators.ts";
+import type { ResourceKind } from "../ray/accelerators.ts";
+import { resourceKind } from "../ray/accelerators.ts";
 import { askingNodes } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -16,15 +17,15 @@ export const gpuResourceKeyNotGpus: Rule = defineRule({
   check({ cluster, settings }) {
     const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
     if (cluster === undefined || !supported || key === undefined) return [];
-    const devices = devicesOfResource(key);
+    const kind = resourceKind(key);
     const [node] = askingNodes(cluster, 1);
-    if (devices === undefined || node === undefined) return [];
+    if (kind === undefined || kind.rayName === "GPU" || node === undefined) return [];
     return [
       {
         document: "settings",
         path: ["ray", "gpu_resource_request_key"],
-        message: `${showText(key)} counts ${devices}, but Ray would offer them as GPUs.`,
-        hint: "Use a resource that counts GPUs, such as nvidia.com/gpu.",
+        message: `${showText(key)} counts ${kind.devices}, but Ray would offer them as GPUs.`,
+        hint: hint(key, kind),
         related: [
           {
             document: "request",
@@ -36,3 +37,13 @@ export const gpuResourceKeyNotGpus: Rule = defineRule({
     ];
   },
 });
+
+/** The entry of the accelerators that is meant, to copy. */
+function hint(key: string, { rayName, isCompanion, differsByMachine }: ResourceKind): string {
+  if (isCompanion === true) {
+    return `Use a resource that counts GPUs, such as nvidia.com/gpu, and put ${key} under extra_resources of an accelerator.`;
+  }
+  const name = (rayName ?? "device").replace(/_cores$/, "").toLowerCase();
+  const ray = differsByMachine === true ? `, ray_resource: {name: ${rayName}, per_device: 2}` : "";
+  return `Use ray.accelerators: {${name}: {resource: ${key}${ray}}}, and in the request accelerator: ${name} in place of gpu_count.`;
+}

@@ -1,5 +1,6 @@
 import { formatPath } from "../diagnostics/path.ts";
-import type { Cluster, ClusterNode } from "../model/cluster.ts";
+import type { Cluster, ClusterNode, NodeAccelerator } from "../model/cluster.ts";
+import { TPU_RESOURCE, TPU_TOPOLOGY_LABEL, tpuHosts } from "../ray/tpu-topology.ts";
 
 /** Every kind of node, the head first; the form for equal nodes has one that serves as head and worker. */
 export function distinctNodes(cluster: Cluster): readonly ClusterNode[] {
@@ -11,6 +12,32 @@ export function distinctNodes(cluster: Cluster): readonly ClusterNode[] {
 /** The kinds of node that ask for at least so many GPUs. */
 export function askingNodes(cluster: Cluster, fewestGpus: number): readonly ClusterNode[] {
   return distinctNodes(cluster).filter(({ gpuCount }) => gpuCount >= fewestGpus);
+}
+
+/** A node with the accelerator that it asks for. */
+export type AcceleratedNode = ClusterNode & { readonly accelerator: NodeAccelerator };
+
+/** The first node that asks for each accelerator, so that a mistake of the settings is said once. */
+export function distinctAccelerators(cluster: Cluster): readonly AcceleratedNode[] {
+  const found = new Map<string, AcceleratedNode>();
+  for (const node of distinctNodes(cluster)) {
+    if (isAccelerated(node) && !found.has(node.accelerator.name)) {
+      found.set(node.accelerator.name, node);
+    }
+  }
+  return [...found.values()];
+}
+
+export function isAccelerated(node: ClusterNode): node is AcceleratedNode {
+  return node.accelerator !== undefined;
+}
+
+/** How many pods a worker with a node's accelerator is made of, by its hosts or by the topology of its TPUs. */
+export function hostsOfWorker({ accelerator, placement }: AcceleratedNode): number {
+  const topology = placement.nodeSelector[TPU_TOPOLOGY_LABEL] ?? "";
+  const isTpu = accelerator.resource === TPU_RESOURCE;
+  const tpus = isTpu ? tpuHosts(topology, accelerator.count) : undefined;
+  return Math.max(accelerator.settings?.hosts ?? 1, tpus ?? 1);
 }
 
 /** How a message names a node: `The head`, `A node of worker-group-0`, or `A node` where all are equal. */

@@ -3,6 +3,7 @@ import type { RequestField } from "../kuberay/request-fields.ts";
 import type { Cluster, WorkerGroup } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import type { RayField } from "../ray/field-releases.ts";
+import { askOfOwner, managedByField } from "./owner-released-fields.ts";
 
 /** A field of the request that not every release has, and where it stands. */
 export interface Asked<Name> {
@@ -27,8 +28,9 @@ const VERSION: Path = Object.freeze(["config", "autoscaler_config", "version"]);
 function addOptions(asked: Asked<RequestField>[], options: Salvaged["options"]): void {
   const { head_service, auth, gcs_fault_tolerance: tolerance } = options;
   const ask = (name: RequestField, ...path: Path) => asked.push({ name, path });
+  askOfOwner(options, ask);
   if (options.suspend != null) ask("suspend", "suspend");
-  if (options.managed_by != null) ask("managedBy", "managed_by");
+  if (options.managed_by != null) ask(managedByField(options), "managed_by");
   if (options.upgrade_strategy != null) ask("upgradeStrategy", "upgrade_strategy");
   if (options.network_policy != null) ask("networkPolicy", "network_policy");
   if (options.tls != null) ask("tls", "tls");
@@ -53,7 +55,7 @@ function addOptions(asked: Asked<RequestField>[], options: Salvaged["options"]):
 function addGroup(asked: Asked<RequestField>[], group: WorkerGroup): void {
   const { hosts, idleTimeoutSeconds, priority, suspend, path } = group;
   const ask = (name: RequestField, field: string) => asked.push({ name, path: [...path, field] });
-  if (hosts > 1) ask("hosts", "hosts");
+  if (hosts > 1) asked.push({ name: "hosts", path: group.hostsPath });
   if (idleTimeoutSeconds !== undefined) ask("groupIdleTimeout", "idle_timeout_seconds");
   if (suspend) ask("groupSuspend", "suspend");
   if (priority !== 0) ask("priority", "priority");
@@ -74,7 +76,8 @@ export function rayFields(
     asked.push({ name: "redisUsername", path: ["gcs_fault_tolerance", "redis_username"] });
   }
   if (cluster.autoscaler?.version === "v2") asked.push({ name: "autoscalerV2", path: VERSION });
-  for (const { priority, path } of cluster.groups) {
+  for (const { priority, path, hosts, hostsPath, minWorkers, maxWorkers } of cluster.groups) {
+    if (hosts > 1 && maxWorkers > minWorkers) asked.push({ name: "scalingHosts", path: hostsPath });
     if (priority !== 0) asked.push({ name: "priority", path: [...path, "priority"] });
   }
   return asked;

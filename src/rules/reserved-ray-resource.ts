@@ -6,7 +6,8 @@ import { defineRule } from "./rule.ts";
 /**
  * Reserved Ray resource
  *
- * ray_resources names none of the resources that Ray derives itself, such as CPU, GPU and memory.
+ * ray_resources names none of the resources that Ray derives itself, such as CPU, GPU and memory, and not what an
+ * accelerator stands for.
  *
  * See resource_spec in Ray's python/ray/_private/resource_spec.py
  */
@@ -14,16 +15,21 @@ export const reservedRayResource: Rule = defineRule({
   code: "reserved-ray-resource",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap(({ rayResources, path }) =>
+    return distinctNodes(cluster).flatMap(({ rayResources, accelerator, path }) =>
       Object.keys(rayResources).flatMap((name): RuleFinding[] => {
-        const instead = derivedResources.get(name);
+        const instead =
+          derivedResources.get(name) ??
+          (accelerator?.ray?.name === name ? "accelerator_count" : undefined);
         if (instead === undefined) return [];
         return [
           {
             document: "request",
             path: [...path, "ray_resources", name],
             target: "key",
-            message: `Ray counts ${name} by itself; it is not a custom resource.`,
+            message:
+              instead === "accelerator_count"
+                ? `The accelerator stands for ${name} already.`
+                : `Ray counts ${name} by itself; it is not a custom resource.`,
             hint: `Use ${instead}.`,
           },
         ];

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { ownerBreaches } from "./owner-breaches.ts";
 import { rules } from "./registry.ts";
 import type { RuleFinding } from "./rule.ts";
 
@@ -22,14 +23,14 @@ export function runRules(
     if (found.length === 0) continue;
     for (const finding of withoutRefused(found, refused)) findings.push({ ...finding, code });
   }
-  return findings;
+  return [...findings, ...withoutRefused(ownerBreaches(model), refused)];
 }
 
 /** What is left of a law's findings without those that rest on a value which is refused already. */
-export function withoutRefused(
-  findings: readonly RuleFinding[],
+export function withoutRefused<F extends RuleFinding>(
+  findings: readonly F[],
   refused: readonly RefusedPlace[],
-): readonly RuleFinding[] {
+): readonly F[] {
   if (refused.length === 0) return findings;
   return findings.filter((finding) => !restsOnRefused(finding, refused));
 }

@@ -1,3 +1,4 @@
+import type { RayManifest } from "../manifest/manifest.ts";
 import type {
   AutoscalerOptions,
   HeadGroupSpec,
@@ -12,18 +13,34 @@ import { MAXIMUM_NAME_LENGTH } from "../model/request/request-schema.ts";
 import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import { closedObject } from "./closed-object.ts";
 import { clusterOptions } from "./cluster-options-schema.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 import { manifestValues } from "./manifest-values.ts";
-import { podSchema, podValues } from "./pod-schema.ts";
+import { ownerSpecs } from "./owner-schema.ts";
+import { mergedPodSchema, podSchema, podValues } from "./pod-schema.ts";
 
 type HeadService = NonNullable<HeadGroupSpec["headService"]>;
 
 /** Every API version that the compiler writes. */
 const API_VERSIONS = Object.freeze(["ray.io/v1alpha1", "ray.io/v1"] as const);
 
+type Kind = RayManifest["kind"];
+
+/** The kinds, and the API versions that each is written in. */
+const KINDS: readonly (readonly [kind: Kind, apiVersions: readonly string[]])[] = Object.freeze([
+  ["RayCluster", API_VERSIONS],
+  ["RayJob", API_VERSIONS],
+  ["RayService", API_VERSIONS],
+  ["RayCronJob", ["ray.io/v1"]],
+]);
+
 /** The schema of every manifest that the compiler makes: far narrower than KubeRay's API. */
 export function manifestSchema(): JsonSchema {
-  return schemaOf("raycluster-manifest.schema.json", API_VERSIONS);
+  return {
+    ...header("raycluster-manifest.schema.json", "RayManifest"),
+    description: "An object of KubeRay as the compiler makes it, for any KubeRay release.",
+    anyOf: KINDS.map(([kind, apiVersions]) => manifestOf(kind, apiVersions)),
+    definitions: { ...definitions(), ClusterSpec: clusterSpec(), ...ownerSpecs },
+  };
 }
 
 /**
@@ -31,33 +48,48 @@ export function manifestSchema(): JsonSchema {
  * for it: group, then kind and version in lower case.
  */
 export function catalogSchemas(): readonly JsonSchema[] {
-  return API_VERSIONS.map((apiVersion) => {
-    const [group, version] = apiVersion.split("/");
-    return schemaOf(`${group}/raycluster_${version}.json`, [apiVersion]);
+  return KINDS.flatMap(([kind, apiVersions]) =>
+    apiVersions.map((apiVersion) => {
+      const [group, version] = apiVersion.split("/");
+      return {
+        ...header(`${group}/${kind.toLowerCase()}_${version}.json`, `${kind}Manifest`),
+        description: `A ${kind} as the compiler makes it, for any KubeRay release.`,
+        ...manifestOf(kind, [apiVersion]),
+        definitions: { ...definitions(), ClusterSpec: clusterSpec(), ...ownSpecs(kind) },
+      };
+    }),
+  );
+}
+
+/** The specs that a kind is made of, beside the cluster's. */
+function ownSpecs(kind: Kind): SchemaMap {
+  const names = kind === "RayCronJob" ? ["RayJobSpec", "RayCronJobSpec"] : [`${kind}Spec`];
+  return Object.fromEntries(Object.entries(ownerSpecs).filter(([name]) => names.includes(name)));
+}
+
+function header(id: string, title: string): JsonSchema {
+  return { $schema: "http://json-schema.org/draft-07/schema#", $id: id, title };
+}
+
+function manifestOf(kind: Kind, apiVersions: readonly string[]): JsonSchema {
+  return closedObject<Pick<RayClusterManifest, "apiVersion" | "kind" | "metadata" | "spec">>({
+    apiVersion: { enum: apiVersions },
+    kind: { const: kind },
+    metadata: objectMetadata(),
+    spec: { $ref: `#/definitions/${kind === "RayCluster" ? "ClusterSpec" : `${kind}Spec`}` },
   });
 }
 
-function schemaOf(id: string, apiVersions: readonly string[]): JsonSchema {
+function definitions(): Readonly<Record<string, JsonSchema>> {
   return {
-    $schema: "http://json-schema.org/draft-07/schema#",
-    $id: id,
-    title: "RayClusterManifest",
-    description: "A RayCluster as the compiler makes it, for any KubeRay release.",
-    ...closedObject<RayClusterManifest>({
-      apiVersion: { enum: apiVersions },
-      kind: { const: "RayCluster" },
-      metadata: objectMetadata(),
-      spec: clusterSpec(),
-    }),
-    definitions: {
-      AutoscalerOptions: autoscalerOptions(),
-      HeadGroupSpec: headGroupSpec(),
-      WorkerGroupSpec: workerGroupSpec(),
-      HeadPod: podSchema("head"),
-      WorkerPod: podSchema("worker"),
-      ...podValues,
-      ...manifestValues,
-    },
+    AutoscalerOptions: autoscalerOptions(),
+    HeadGroupSpec: headGroupSpec(),
+    WorkerGroupSpec: workerGroupSpec(),
+    HeadPod: podSchema("head"),
+    WorkerPod: podSchema("worker"),
+    MergedPod: mergedPodSchema(),
+    ...podValues,
+    ...manifestValues,
   };
 }
 
@@ -112,8 +144,13 @@ function headGroupSpec(): JsonSchema {
     serviceType: { sometimes: { enum: ["ClusterIP", "NodePort", "LoadBalancer"] } },
     headService: { sometimes: headService },
     rayStartParams: { $ref: "#/definitions/RayStartParams" },
-    template: { $ref: "#/definitions/HeadPod" },
+    template: eitherPod("HeadPod"),
   });
+}
+
+/** A pod of the compiler's own, or one that pod templates were merged into. */
+function eitherPod(own: "HeadPod" | "WorkerPod"): JsonSchema {
+  return { anyOf: [{ $ref: `#/definitions/${own}` }, { $ref: "#/definitions/MergedPod" }] };
 }
 
 const headService: JsonSchema = closedObject<HeadService>({
@@ -127,13 +164,13 @@ function workerGroupSpec(): JsonSchema {
     replicas: { sometimes: count },
     minReplicas: count,
     maxReplicas: count,
-    numOfHosts: { sometimes: { ...whole, minimum: 2 } },
+    numOfHosts: { sometimes: { ...whole, minimum: 1 } },
     idleTimeoutSeconds: { sometimes: count },
     priority: { sometimes: { ...whole, minimum: -MAXIMUM_REPLICAS, not: { const: 0 } } },
     suspend: { sometimes: { const: true } },
     labels: { sometimes: { $ref: "#/definitions/NodeLabels" } },
     rayStartParams: { $ref: "#/definitions/RayStartParams" },
-    template: { $ref: "#/definitions/WorkerPod" },
+    template: eitherPod("WorkerPod"),
   });
 }
 

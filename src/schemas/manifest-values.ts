@@ -22,26 +22,31 @@ const cpuQuantity: JsonSchema = {
   not: { pattern: "000[mk]?$" },
 };
 const memoryQuantity: JsonSchema = { ...text, pattern: "^[1-9][0-9]{0,9}[MGTP]i$" };
-const gpuQuantity: JsonSchema = {
+const countQuantity: JsonSchema = {
   ...text,
-  pattern: "^[1-9][0-9]{0,3}k?$",
-  not: { pattern: "000k?$" },
+  pattern: "^[1-9][0-9]{0,9}[kMG]?$",
+  not: { pattern: "000[kMG]?$" },
 };
 
 function amounts(required: readonly string[]): JsonSchema {
   const named = ["cpu", "memory", "ephemeral-storage"];
   return {
     type: "object",
-    propertyNames: { anyOf: [{ enum: named }, patterns.extendedResourceName] },
+    propertyNames: {
+      anyOf: [{ enum: named }, patterns.hugePages, patterns.extendedResourceName],
+    },
     properties: {
       cpu: cpuQuantity,
       memory: memoryQuantity,
       "ephemeral-storage": memoryQuantity,
     },
-    patternProperties: { [patterns.extendedResourceName.pattern]: gpuQuantity },
+    patternProperties: {
+      [patterns.hugePages.pattern]: memoryQuantity,
+      [patterns.extendedResourceName.pattern]: countQuantity,
+    },
     required,
     additionalProperties: false,
-    maxProperties: 4,
+    maxProperties: MAXIMUM_ENTRIES + named.length + 1,
   };
 }
 

@@ -1,8 +1,8 @@
 import { patterns } from "../model/patterns.ts";
+import type { Amounts } from "../model/pod-amounts.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
 import type {
   Addresses,
-  Amounts,
   Bounds,
   GroupPlan,
   ObjectReference,
@@ -20,21 +20,29 @@ export function planSchema(): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "raycluster-plan.schema.json",
     title: "Plan",
-    description: "What a server needs besides the manifest of a RayCluster.",
+    description: "What a server needs besides the manifest.",
     ...closedObject<Plan>({
       raycluster: reference,
       kuberay_version: text("The KubeRay release that the manifest was compiled for."),
-      head_service: text("Name of the head Service as the target KubeRay makes it."),
+      head_service: {
+        sometimes: text(
+          "Name of the head Service as the target KubeRay makes it, where it is known.",
+        ),
+      },
       head_service_type: {
         sometimes: {
           description: "How the head Service is reached, where the request says.",
           enum: ["ClusterIP", "NodePort", "LoadBalancer"],
         },
       },
-      addresses,
+      serve_service: { sometimes: text("Name of the Service for requests of a RayService.") },
+      gateway: { sometimes: text("Name of the Gateway for requests of a RayService.") },
+      addresses: { sometimes: addresses },
       ray_init: rayInit,
       activation_timeout_seconds: whole("Seconds until a cluster that is not ready has failed.", 1),
-      pod_selector: text("Label selector for all pods of the cluster."),
+      pod_selector: {
+        sometimes: text("Label selector for all pods of the cluster, where its name is known."),
+      },
       pods: bounds("Pods that must be ready, and the most there can be; the head is one."),
       groups: list("The head, then the worker groups in order.", group),
       totals: {
@@ -67,7 +75,7 @@ const reference: JsonSchema = {
   description: "The object to post, to read and to delete.",
   ...closedObject<ObjectReference>({
     apiVersion: { enum: ["ray.io/v1alpha1", "ray.io/v1"] },
-    kind: { const: "RayCluster" },
+    kind: { enum: ["RayCluster", "RayJob", "RayCronJob", "RayService"] },
     name: { type: "string", ...patterns.dns1035Label },
     namespace: { sometimes: { type: "string", ...patterns.dns1123Label } },
   }),
@@ -80,13 +88,19 @@ const addresses: JsonSchema = {
     client_fully_qualified: { sometimes: text("For Ray's client, from every namespace.") },
     dashboard: text("For the dashboard and for Ray jobs."),
     dashboard_fully_qualified: { sometimes: text("For the dashboard, from every namespace.") },
+    serve: { sometimes: text("For requests to a RayService.") },
+    serve_fully_qualified: {
+      sometimes: text("For requests to a RayService, from every namespace."),
+    },
   }),
 };
 
 const rayInit: JsonSchema = {
   description: "Arguments of ray.init in the user's code.",
   ...closedObject<RayInit>({
-    address: text("The address of Ray's client; fully qualified where a namespace is known."),
+    address: {
+      sometimes: text("The address of Ray's client; fully qualified where a namespace is known."),
+    },
     log_to_driver: { description: "Whether the driver prints the workers' logs.", type: "boolean" },
   }),
 };
@@ -102,8 +116,15 @@ function amountMembers() {
   return {
     cpu_millis: whole("CPU in thousandths."),
     memory_bytes: whole("Memory in bytes."),
-    gpus: whole("GPUs under the deployment's resource key; without a key pods ask for none."),
+    gpus: whole("GPUs that pods ask for; without a resource key they ask for none."),
     ephemeral_storage_bytes: { sometimes: whole("Local disk in bytes.") },
+    resources: {
+      sometimes: {
+        description: "What accelerators ask for by extended resource; huge pages in pages.",
+        type: "object",
+        additionalProperties: { type: "integer", minimum: 0 },
+      },
+    },
   };
 }
 
@@ -118,7 +139,7 @@ function rayAmounts(): JsonSchema {
     gpus: whole("GPUs, as many as the request asks for."),
     custom: {
       sometimes: {
-        description: "Custom resources by name.",
+        description: "Custom resources by name, those of accelerators included.",
         type: "object",
         additionalProperties: { type: "integer", minimum: 0 },
       },
@@ -140,6 +161,7 @@ const group: JsonSchema = closedObject<GroupPlan>({
   pods: bounds("Pods of the group."),
   hosts_per_worker: { sometimes: whole("Pods that make up one worker.", 2) },
   pod: { description: "What one pod asks of a node.", ...amounts() },
+  accelerator: { sometimes: text("The accelerator, by its name in the settings.") },
   gpu_resource: {
     sometimes: text("The extended resource that pod.gpus counts; only where that is more than 0."),
   },
@@ -172,6 +194,9 @@ const prerequisite: JsonSchema = closedObject<Prerequisite>({
       "Secret",
       "ConfigMap",
       "PersistentVolumeClaim",
+      "RuntimeClass",
+      "RayCluster",
+      "GatewayClass",
     ],
   },
   name: text("The object's name."),

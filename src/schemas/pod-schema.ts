@@ -23,6 +23,25 @@ export function podSchema(role: Role): JsonSchema {
   return closedObject<PodTemplate>({ metadata: { sometimes: podMetadata }, spec: podSpec(role) });
 }
 
+/** A pod that pod templates were merged into, which may hold any field of the API. */
+export function mergedPodSchema(): JsonSchema {
+  const container: JsonSchema = {
+    type: "object",
+    properties: { name: { type: "string", ...patterns.dns1123Label } },
+    required: ["name"],
+  };
+  const containers: JsonSchema = { type: "array", items: container, minItems: 1 };
+  return {
+    type: "object",
+    properties: {
+      metadata: { type: "object" },
+      spec: { type: "object", properties: { containers }, required: ["containers"] },
+    },
+    required: ["spec"],
+    additionalProperties: false,
+  };
+}
+
 const podMetadata = closedObject<PodMetadata>(
   {
     labels: { sometimes: { $ref: "#/definitions/Labels" } },
@@ -43,6 +62,7 @@ function podSpec(role: Role): JsonSchema {
     restartPolicy: { sometimes: { const: "Never" } },
     serviceAccountName: { $ref: "#/definitions/ObjectName" },
     imagePullSecrets: { sometimes: listOf(pullSecret(), 1, MAXIMUM_ENTRIES) },
+    runtimeClassName: { sometimes: { $ref: "#/definitions/ObjectName" } },
     nodeSelector: { sometimes: { $ref: "#/definitions/NodeSelector" } },
     tolerations: { sometimes: listOf({ $ref: "#/definitions/Toleration" }, 1, MAXIMUM_ENTRIES) },
     initContainers: role === "head" ? "never" : { sometimes: listOf(waitContainer(), 1, 1) },

@@ -6,9 +6,11 @@ import {
   simpleRayCluster,
 } from "../model/request/cluster-config-schema.ts";
 import { environment, environmentSource } from "../model/request/environment-schema.ts";
+import { jobConfig } from "../model/request/job-schema.ts";
 import { networkParts, networkRules } from "../model/request/network-rules-schema.ts";
 import { nodeConfig } from "../model/request/node-config-schema.ts";
 import { fullRequest } from "../model/request/request-schema.ts";
+import { serviceConfig } from "../model/request/service-schema.ts";
 import { volumeConfig } from "../model/request/volume-schema.ts";
 import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
@@ -32,6 +34,8 @@ export function requestSchema(): JsonSchema {
     ScalingGroup: fromZod(scalingGroup),
     SimpleRayCluster: fromZod(simpleRayCluster),
     RayClusterConfig: fromZod(rayClusterConfig),
+    JobConfig: fromZod(jobConfig),
+    ServiceConfig: fromZod(serviceConfig),
   });
   const { properties, required, ...rest } = normalise(fromZod(fullRequest), definitions);
   const {
@@ -47,7 +51,7 @@ export function requestSchema(): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "raycluster-request.schema.json",
     title: "RayClusterRequest",
-    description: "What a user asks of a Ray cluster; it compiles to a KubeRay RayCluster.",
+    description: "What a user asks of a Ray cluster; it compiles to an object of KubeRay.",
     ...rest,
     properties: { $schema, name, namespace, image, ray_version, config: CONFIG, ...others },
     required: ["name", "image", "config"],

@@ -7,7 +7,7 @@ import { printText } from "./print-text.ts";
 /**
  * A plain tree as one YAML document: block style, two spaces, line feeds, a line break at the end, keys in their own
  * order. No anchors, tags, comments or folded lines. YAML 1.1 and 1.2 readers take it for the same data.
- * A plain tree is null, booleans, safe integers, strings, dense arrays and plain objects, by their own enumerable string
+ * A plain tree is null, booleans, safe integers, fractions, strings, dense arrays and plain objects, by their own enumerable string
  * keys, at most 100 levels deep (`object` lets interfaces in, which have no index signature). For anything else, for the
  * key `<<`, for a key of more than 1,000 characters as printed and for text that no YAML reader carries, it throws a
  * TypeError that names the path: validation keeps those out, so that would be a bug of ours.
@@ -112,6 +112,17 @@ function printKey(key: string, path: Steps, depth: number): string {
   return refuse(`is a key of ${printed.length} characters as printed`, path, depth);
 }
 
+/**
+ * Whole numbers that every reader keeps, and fractions: with a point, for YAML 1.1 takes 1e-7 for a text. Undefined for
+ * others.
+ */
+function printNumber(value: number): string | undefined {
+  // String(-0) is "0".
+  if (Number.isSafeInteger(value)) return String(value);
+  if (!Number.isFinite(value) || Number.isInteger(value)) return undefined;
+  return String(value).replace(/^(-?\d+)e/, "$1.0e");
+}
+
 function printScalar(value: unknown, blockIndent: string, path: Steps, depth: number): string {
   switch (typeof value) {
     case "string":
@@ -119,8 +130,7 @@ function printScalar(value: unknown, blockIndent: string, path: Steps, depth: nu
     case "boolean":
       return String(value);
     case "number":
-      // String(-0) is "0".
-      return Number.isSafeInteger(value) ? String(value) : refuse(`is ${value}`, path, depth);
+      return printNumber(value) ?? refuse(`is ${value}`, path, depth);
     default:
       return value === null ? "null" : refuse(`is of type ${typeof value}`, path, depth);
   }

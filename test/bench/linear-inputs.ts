@@ -270,6 +270,7 @@ function krm(items: string): unknown {
 function compiled(name: string) {
   const result = compile({ ...request, name }, settings);
   if (!result.ok) throw new Error("The documented deployment does not compile.");
+  if (result.manifest.kind !== "RayCluster") throw new Error("It is no RayCluster.");
   return result.manifest;
 }
 

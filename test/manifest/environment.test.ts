@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import { clusterSpec } from "./cluster-manifest.ts";
 
 test.each([
   ["sorted by name", { B: "1", A: "2" }, {}, ["RAY_LOG_TO_STDERR", "A", "B"]],
@@ -45,6 +45,6 @@ function variables(general: object, special: object) {
     env: general,
     config: { head_node: { cpu: 4, memory_gb: 16, env: special } },
   };
-  const { headGroupSpec } = compileOrThrow(request).manifest.spec;
+  const { headGroupSpec } = clusterSpec(request);
   return headGroupSpec.template.spec.containers[0].env ?? [];
 }

@@ -3,8 +3,8 @@ import { compile, compileTraced } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
+import type { RayManifest } from "../../src/manifest/manifest.ts";
 import { collectOrigins } from "../../src/manifest/origins.ts";
-import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
 import { schemaAt } from "../../src/model/known-keys.ts";
 import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
 import { deploymentSettings, settingsKeys } from "../../src/model/settings/settings-schema.ts";
@@ -15,13 +15,13 @@ import { cases } from "../golden/cases.ts";
 const valid = await cases("valid");
 
 interface Traced {
-  readonly manifest: RayClusterManifest;
+  readonly manifest: RayManifest;
   readonly originOf: (path: Path) => ReturnType<ReturnType<typeof collectOrigins>["originOf"]>;
 }
 
 function traced(request: unknown, settings: unknown): Traced {
   const origins = collectOrigins();
-  const result = compileTraced(request, settings, {}, origins.trace);
+  const result = compileTraced(request, settings, {}, origins);
   if (!result.ok) throw new Error("The fixture does not compile.");
   const { manifest } = result;
   return { manifest, originOf: (path) => origins.originOf(manifest, path) };
@@ -249,4 +249,91 @@ test.each([
     at,
   );
   expect(explained.ok && explained.inputs.map((input) => formatPath(input.path))).toEqual([path]);
+});
+
+const accelerated = {
+  name: "train",
+  image: "ray:1",
+  ray_version: "2.52.0",
+  config: {
+    head_node: { cpu: 4, memory_gb: 16, accelerator: "inf2" },
+    scaling_groups: [
+      {
+        worker_nodes: {
+          cpu: 8,
+          memory_gb: 32,
+          accelerator: "mig",
+          accelerator_count: 2,
+          labels: { c: "mine" },
+        },
+        min_workers: 1,
+        max_workers: 1,
+      },
+    ],
+  },
+};
+const withAccelerators = {
+  kuberay_version: "1.2.2",
+  ray: {
+    gpu_node_selector: { a: "general", b: "general" },
+    gpu_labels: { a: "general" },
+    gpu_tolerations: [{ key: "a", operator: "Exists" }],
+    accelerators: {
+      mig: {
+        resource: "nvidia.com/mig-1g.5gb",
+        hosts: 2,
+        extra_resources: { "hugepages-2Mi": 1 },
+        node_selector: { b: "special" },
+        labels: { b: "special", c: "special" },
+        annotations: { d: "special" },
+        tolerations: [
+          { key: "a", operator: "Exists", value: null },
+          { key: "b", operator: "Exists" },
+        ],
+        runtime_class: "nvidia",
+      },
+      inf2: {
+        resource: "aws.amazon.com/neuron",
+        ray_resource: { name: "neuron_cores", per_device: 2 },
+      },
+    },
+  },
+};
+const GROUP = "spec.workerGroupSpecs[0]";
+const WORKER = `${GROUP}.template`;
+const COUNT = "request config.scaling_groups[0].worker_nodes.accelerator_count";
+const MIG = "settings ray.accelerators.mig";
+
+test.each([
+  [
+    `${WORKER}.spec.containers[0].resources.limits["nvidia.com/mig-1g.5gb"]`,
+    [COUNT, `${MIG}.resource`],
+  ],
+  [
+    `${WORKER}.spec.containers[0].resources.requests["hugepages-2Mi"]`,
+    [`${MIG}.extra_resources["hugepages-2Mi"]`],
+  ],
+  [`${GROUP}.rayStartParams["num-gpus"]`, [COUNT, `${MIG}.resource`]],
+  [
+    "spec.headGroupSpec.rayStartParams.resources",
+    ["request config.head_node.accelerator", "settings ray.accelerators.inf2.ray_resource"],
+  ],
+  [
+    `${GROUP}.numOfHosts`,
+    [`${MIG}.hosts`, "request config.scaling_groups[0].worker_nodes.accelerator"],
+  ],
+  [`${WORKER}.spec.nodeSelector.a`, ["settings ray.gpu_node_selector.a"]],
+  [`${WORKER}.spec.nodeSelector.b`, [`${MIG}.node_selector.b`]],
+  [`${WORKER}.spec.tolerations[0].key`, ["settings ray.gpu_tolerations[0].key"]],
+  [`${WORKER}.spec.tolerations[1].key`, [`${MIG}.tolerations[1].key`]],
+  [`${WORKER}.spec.runtimeClassName`, [`${MIG}.runtime_class`]],
+  [`${WORKER}.metadata.labels.a`, ["settings ray.gpu_labels.a"]],
+  [`${WORKER}.metadata.labels.b`, [`${MIG}.labels.b`]],
+  [`${WORKER}.metadata.labels.c`, ["request config.scaling_groups[0].worker_nodes.labels.c"]],
+  [`${WORKER}.metadata.annotations.d`, [`${MIG}.annotations.d`]],
+])("with an accelerator %s comes from %j", (path, inputs) => {
+  const explained = explainValue(accelerated, withAccelerators, path);
+  expect(
+    explained.ok && explained.inputs.map((input) => `${input.document} ${formatPath(input.path)}`),
+  ).toEqual(inputs);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import { clusterSpec } from "./cluster-manifest.ts";
 
 /** What Ray is told of a head's GPUs: by a parameter, or by the resource alone. */
 test.each([
@@ -23,7 +23,7 @@ test.each([
       config: { head_node: { cpu: 4, memory_gb: 16, gpu_count } },
     };
     const settings = { ray: { supports_gpus, gpu_resource_request_key: key } };
-    const { headGroupSpec } = compileOrThrow(request, settings).manifest.spec;
+    const { headGroupSpec } = clusterSpec(request, settings);
     expect(headGroupSpec.rayStartParams["num-gpus"]).toBe(param);
   },
 );
@@ -57,8 +57,27 @@ test.each([
   const node = { cpu: 4, memory_gb: 16, limits: { cpu: null } };
   const autoscaler_config = { cpu: 1, memory_gb: 1 };
   const config = { n_nodes: 1, max_nodes: 2, node_config: node, autoscaler_config };
-  const { spec } = compileOrThrow({ name: "train", image: "ray:1", ray_version, config }).manifest;
+  const spec = clusterSpec({ name: "train", image: "ray:1", ray_version, config });
   expect(spec.headGroupSpec.rayStartParams["num-cpus"]).toBe(param);
+});
+
+/** What a GPU under another name, or one of another kind, makes Ray offer. */
+test.each([
+  ["nvidia.com/gpu", undefined, {}],
+  ["nvidia.com/gpu", { name: "GPU", per_device: 2 }, { "num-gpus": "4" }],
+  ["nvidia.com/gpu", "slices", { "num-gpus": "0", resources: `'{"slices": 2}'` }],
+  ["nvidia.com/mig-1g.5gb", "slices", { "num-gpus": "0", resources: `'{"slices": 2}'` }],
+  ["nvidia.com/gpu.shared", "slices", { resources: `'{"slices": 2}'` }],
+  ["google.com/tpu", { name: "TPU", per_device: 2 }, { resources: `'{"TPU": 4}'` }],
+  ["example.com/card", "GPU", { "num-gpus": "2" }],
+])("an accelerator of %s that Ray calls %j gives %j", (resource, ray_resource, params) => {
+  const node_selector = {
+    "cloud.google.com/gke-tpu-accelerator": "tpu-v6e-slice",
+    "cloud.google.com/gke-tpu-topology": "1x2",
+  };
+  const accelerators = { a: { resource, ray_resource, node_selector } };
+  const settings = { ray: { supports_gpus: true, accelerators } };
+  expect(headParams({ accelerator: "a", accelerator_count: 2 }, settings)).toEqual(params);
 });
 
 test("custom resources are quoted so that JSON, a shell and a slice from 1 to -1 read them", () => {
@@ -95,12 +114,12 @@ test.each([
       ],
     },
   };
-  const [group] = compileOrThrow(request, { kuberay_version }).manifest.spec.workerGroupSpecs ?? [];
+  const [group] = clusterSpec(request, { kuberay_version }).workerGroupSpecs ?? [];
   expect([group?.rayStartParams.labels, group?.labels]).toEqual([param, labels]);
 });
 
 function headParams(options: object, settings: object): Readonly<Record<string, string>> {
   const head_node = { cpu: 4, memory_gb: 16, ...options };
   const request = { name: "train", image: "ray:1", ray_version: "2.52.0", config: { head_node } };
-  return compileOrThrow(request, settings).manifest.spec.headGroupSpec.rayStartParams;
+  return clusterSpec(request, settings).headGroupSpec.rayStartParams;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileOrThrow } from "../../src/compile-or-throw.ts";
+import { clusterSpec } from "./cluster-manifest.ts";
 
 const empty = (mount_path: string) => ({ mount_path, empty_dir: {} });
 
@@ -59,5 +59,5 @@ function podWith(volumes: readonly object[]) {
     ray_version: "2.52.0",
     config: { head_node: { cpu: 4, memory_gb: 16, volumes } },
   };
-  return compileOrThrow(request).manifest.spec.headGroupSpec.template.spec;
+  return clusterSpec(request).headGroupSpec.template.spec;
 }

@@ -52,7 +52,7 @@ test.each<readonly [PlaceName, string, string]>([
   ["request", "env_vars", "request: env"],
   ["request", "volumeMounts", "request: volumes"],
   ["request", "rayStartParams", "node: ray_start_params"],
-  ["request", "entrypoint", "request: "],
+  ["request", "entrypoint", "request: job"],
   ["config", "env", "request: env"],
   ["config", "headGroupSpec", "config: head_node"],
   ["config", "head", "config: head_node"],

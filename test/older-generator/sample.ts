@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { CompileResult } from "../../src/compile.ts";
 import { compile } from "../../src/compile.ts";
+import type { CompileResult } from "../../src/compile-documents.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
 import type { ComparedCluster } from "./tolerated.ts";
 

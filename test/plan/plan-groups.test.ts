@@ -73,7 +73,9 @@ test("with a resource key pods ask for what Ray offers, under that key", () => {
 });
 
 test("the driver's address is fully qualified where a namespace is known", () => {
-  const { ray_init, addresses } = compileOrThrow(gpuRequest, { ray: { supports_gpus: true } }).plan;
+  const { ray_init, addresses = { client: "", dashboard: "" } } = compileOrThrow(gpuRequest, {
+    ray: { supports_gpus: true },
+  }).plan;
   expect(ray_init.address).toBe("ray://train-head-svc.ml.svc.cluster.local:10001");
   expect(addresses.client).toBe("ray://train-head-svc:10001");
   expect(plan("1.7.0", { cpu: 4, memory_gb: 8 }).ray_init.address).toBe(
@@ -155,4 +157,68 @@ test("what variables, volumes and options refer to must exist, each object once"
     "Secret e",
     "Secret g",
   ]);
+});
+
+const tpus = {
+  ray: {
+    accelerators: {
+      v6e: {
+        resource: "google.com/tpu",
+        hosts: 4,
+        extra_resources: { "example.com/nic": 2 },
+        node_selector: {
+          "cloud.google.com/gke-tpu-accelerator": "tpu-v6e-slice",
+          "cloud.google.com/gke-tpu-topology": "4x4",
+        },
+        tolerations: [{ key: "google.com/tpu", operator: "Exists" }],
+        runtime_class: "gvisor",
+      },
+      inf2: {
+        resource: "aws.amazon.com/neuron",
+        ray_resource: { name: "neuron_cores", per_device: 2 },
+      },
+      card: { resource: "example.com/card", ray_resource: { name: "GPU", per_device: 4 } },
+    },
+    non_gpu_node_selector: { pool: "cpu" },
+    gpu_node_selector: { pool: "gpu" },
+  },
+};
+
+function accelerated(accelerator: string, accelerator_count: number) {
+  const head_node = { cpu: 2, memory_gb: 4 };
+  const worker_nodes = { cpu: 2, memory_gb: 4, accelerator, accelerator_count };
+  const scaling_groups = [{ worker_nodes, min_workers: 1, max_workers: 1 }];
+  const config = { head_node, scaling_groups };
+  const request = { name: "train", image: "ray:1", ray_version: "2.52.0", config };
+  return compileOrThrow(request, tpus).plan;
+}
+
+test("the plan counts an accelerator by its resource, and what Ray offers by Ray's name", () => {
+  const { groups, pods, totals, ray_totals, prerequisites } = accelerated("v6e", 4);
+  expect(groups[1]).toMatchObject({
+    accelerator: "v6e",
+    hosts_per_worker: 4,
+    pod: { gpus: 0, resources: { "google.com/tpu": 4, "example.com/nic": 2 } },
+    ray: { gpus: 0, custom: { TPU: 4 } },
+    node_selector: { pool: "cpu", "cloud.google.com/gke-tpu-topology": "4x4" },
+    tolerations: [{ key: "google.com/tpu", operator: "Exists" }],
+  });
+  expect(groups[0]?.accelerator).toBeUndefined();
+  expect(pods).toEqual({ minimum: 5, maximum: 5 });
+  expect(totals.maximum.resources).toEqual({ "google.com/tpu": 16, "example.com/nic": 8 });
+  expect(ray_totals.maximum.custom).toEqual({ TPU: 16 });
+  expect(prerequisites.map(({ kind, name }) => [kind, name])).toContainEqual([
+    "RuntimeClass",
+    "gvisor",
+  ]);
+});
+
+test.each([
+  ["inf2", 0, undefined, { gpus: 0, custom: { neuron_cores: 4 } }, "cpu"],
+  ["card", 2, "example.com/card", { gpus: 8 }, "gpu"],
+])("two devices of %s are %d GPUs for Kubernetes", (name, gpus, resource, ray, pool) => {
+  const [, group] = accelerated(name, 2).groups;
+  expect([group?.pod.gpus, group?.gpu_resource]).toEqual([gpus, resource]);
+  expect(group?.ray).toEqual({ cpus: 2, memory_bytes: 4 * 2 ** 30, ...ray });
+  expect(group?.node_selector).toEqual(expect.objectContaining({ pool }));
 });

@@ -1,9 +1,13 @@
+import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { examineRequest } from "../../src/model/request/examine-request.ts";
 import { resolve } from "../../src/model/resolve.ts";
+import type { Salvaged } from "../../src/model/resolved.ts";
 import { examineSettings } from "../../src/model/settings/examine-settings.ts";
+import { ownerBreaches } from "../../src/rules/owner-breaches.ts";
 import { refusedPlaces } from "../../src/rules/refused-places.ts";
 import { rules } from "../../src/rules/registry.ts";
+import type { RuleFinding } from "../../src/rules/rule.ts";
 import { withoutRefused } from "../../src/rules/run-rules.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 
@@ -11,6 +15,26 @@ import { readSource } from "../../src/yaml/read-source.ts";
 export function find(code: string, request: object, settings: object = {}): readonly string[] {
   const rule = rules.find((candidate) => candidate.code === code);
   if (rule === undefined) throw new Error(`There is no law ${code}.`);
+  return judge(request, settings, rule.check).map(placeOf);
+}
+
+/** The same for one of the operator's laws for jobs and services. */
+export function findOwner(
+  code: string,
+  request: object,
+  settings: object = {},
+  show: (finding: Finding) => string = placeOf,
+): readonly string[] {
+  return judge(request, settings, ownerBreaches)
+    .filter((finding) => finding.code === code)
+    .map(show);
+}
+
+function judge<F extends RuleFinding>(
+  request: object,
+  settings: object,
+  check: (model: Salvaged) => readonly F[],
+): readonly F[] {
   const requestSource = readSource(
     { name: "train", image: "ray:1", ray_version: "2.52.0", ...request },
     "request",
@@ -20,12 +44,14 @@ export function find(code: string, request: object, settings: object = {}): read
   const examinedSettings = examineSettings(settings, settingsSource);
   const { model } = resolve(examinedRequest, examinedSettings);
   const refused = [...refusedPlaces(examinedRequest), ...refusedPlaces(examinedSettings)];
-  return withoutRefused(rule.check(model), refused).map(
-    ({ document, path }) => `${document} ${formatPath(path)}`,
-  );
+  return withoutRefused(check(model), refused);
 }
 
-interface Node {
+function placeOf({ document, path }: Pick<Finding, "document" | "path">): string {
+  return `${document} ${formatPath(path)}`;
+}
+
+export interface Node {
   readonly cpu?: unknown;
   readonly memory_gb?: unknown;
   readonly gpu_count?: unknown;

@@ -78,6 +78,7 @@ const ofRay: readonly (readonly [object, string, string, string, boolean])[] = [
   [{ auth: { mode: "token" } }, "auth.mode", "2.52.0", "2.51.9", true],
   [{ auth: { kubernetes_tokens: true } }, "auth.kubernetes_tokens", "2.55.0", "2.54.0", true],
   [group({ priority: 1 }), "config.scaling_groups[0].priority", "2.56.0", "2.55.0", true],
+  [group({ hosts: 2 }), "config.scaling_groups[0].hosts", "2.32.0", "2.31.0", false],
   [group({}, { version: "v2" }), "config.autoscaler_config.version", "2.10.0", "2.9.3", false],
   [
     { gcs_fault_tolerance: { redis_address: "a:1", redis_username: "b" } },

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { rules } from "../../src/rules/registry.ts";
+import { acceleratorVectors } from "./accelerator-vectors.ts";
 import { find, full, simple } from "./find.ts";
 import type { Row } from "./option-vectors.ts";
 import { optionVectors } from "./option-vectors.ts";
+import { ownerRuleVectors } from "./owner-vectors.ts";
 
 const gpus = { ray: { supports_gpus: true } };
 const keyed = { ray: { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" } };
@@ -128,6 +130,19 @@ const table: readonly Row[] = [
   ),
   ["gpu-resource-key-not-gpus", simple(2, {}, { gpu_count: 1 }), keyedBy("amd.com/gpu"), []],
   ["gpu-resource-key-not-gpus", simple(2, {}, { gpu_count: 1 }), keyedBy("example.com/tpus"), []],
+
+  [
+    "request-pod-templates-off",
+    simple(2, {}, { pod_template: { spec: {} } }),
+    {},
+    ["request config.node_config.pod_template"],
+  ],
+  [
+    "request-pod-templates-off",
+    simple(2, {}, { pod_template: { spec: {} } }),
+    { ray: { request_pod_templates: true } },
+    [],
+  ],
 
   ["service-account-name-cut", scaling, account("a".repeat(50)), []],
   ["service-account-name-cut", scaling, account("a".repeat(51)), [ACCOUNT]],
@@ -265,6 +280,8 @@ const table: readonly Row[] = [
   ["head-service-name-cut", named(""), kuberay("1.3.2"), []],
 
   ...optionVectors,
+  ...acceleratorVectors,
+  ...ownerRuleVectors,
 ];
 
 test.each(table)("%s in %j under %j: %j", (code, request, settings, places) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CompileResult } from "../../src/compile.ts";
 import { compile } from "../../src/compile.ts";
+import type { CompileResult } from "../../src/compile-documents.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { manifestSchema } from "../../src/schemas/manifest-schema.ts";

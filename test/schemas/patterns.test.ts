@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dataKeyProblem } from "../../src/api/identifiers/data-key.ts";
 import { podFieldProblem } from "../../src/api/identifiers/pod-field.ts";
+import { hugePagesProblem } from "../../src/api/identifiers/pod-resource.ts";
 import { rayResourceProblem } from "../../src/api/identifiers/ray-resource.ts";
 import { redisWordProblem } from "../../src/api/identifiers/redis-word.ts";
 import { startParameterProblem } from "../../src/api/identifiers/start-parameter.ts";
@@ -24,6 +25,7 @@ const checks = Object.freeze({
   startParameter: startParameterProblem,
   rayResource: rayResourceProblem,
   redisWord: redisWordProblem,
+  hugePages: hugePagesProblem,
 });
 
 const kinds = Object.keys(patterns) as readonly (keyof typeof patterns)[];
@@ -32,6 +34,7 @@ const kinds = Object.keys(patterns) as readonly (keyof typeof patterns)[];
 const piece = fc.oneof(
   fc.constantFrom(..."aZ09-._/:@[]+ "),
   fc.constantFrom("kubernetes.io/", "requests.", "nvidia.com/gpu", "localhost", "//", "v2.9.3"),
+  fc.constantFrom("hugepages-", "2Mi", "1Gi"),
   fc.constantFrom("[::1]", ":5000/", "sha256:", "0".repeat(64), "a".repeat(63), "b".repeat(62)),
   fc.constantFrom("status.podIP", "metadata.labels['", "']", "..", "\u007f", "'"),
   fc.constantFrom("\n", "\u00e9", "\u{1f600}", "\u2028"),
@@ -51,7 +54,21 @@ test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
         checks[kind](name) === undefined,
       );
     }),
-    { numRuns: 3000, examples: [[""], ["a"], ["a/b"], ["2.9.3"], ["nvidia.com/gpu"], ["h:1/a:b"]] },
+    {
+      numRuns: 3000,
+      examples: [
+        [""],
+        ["a"],
+        ["a/b"],
+        ["2.9.3"],
+        ["nvidia.com/gpu"],
+        ["hugepages-2Mi"],
+        ["hugepages-1Gi"],
+        ["hugepages-9999Mi"],
+        ["hugepages-02Mi"],
+        ["h:1/a:b"],
+      ],
+    },
   );
   expect(accepted).toBeGreaterThan(3);
 });

@@ -87,6 +87,8 @@ export const richRequest: unknown = Object.freeze({
         worker_nodes: {
           cpu: 8,
           memory_gb: 32,
+          accelerator: "h100",
+          accelerator_count: 1,
           image: "train:2",
           image_pull_policy: "Always",
           env: { HF_HOME: "/tmp" },
@@ -125,6 +127,22 @@ export const settings: unknown = Object.freeze({
   ray: {
     enabled: true,
     supports_gpus: true,
+    accelerators: {
+      h100: {
+        resource: "nvidia.com/gpu",
+        ray_resource: { name: "GPU", per_device: 1 },
+        counts: [1, 8],
+        hosts: 1,
+        extra_resources: { "vpc.amazonaws.com/efa": 4, "hugepages-2Mi": 512 },
+        node_selector: { pool: "h100" },
+        tolerations: [{ key: "nvidia.com/gpu", operator: "Exists" }],
+        labels: { team: "vision" },
+        annotations: { note: "a" },
+        runtime_class: "nvidia",
+        node_capacity: { cpu: 190, memory_gb: 1900, gpu_count: 8 },
+      },
+      fpga: { resource: "example.com/fpga", ray_resource: "fpga" },
+    },
     gpu_node_selector: { "node.kubernetes.io/instance-type": "g4dn.xlarge" },
     non_gpu_node_selector: {},
     gpu_tolerations: [
@@ -146,8 +164,6 @@ export const settings: unknown = Object.freeze({
     busybox_image: "busybox:1.28",
     conventions: { log_volume: false, log_to_stderr: null },
     request_pod_templates: false,
-    node_capacity: { cpu: 64, memory_gb: 256, gpu_count: 8 },
-    limits: { nodes: 100, cpu: 6400, memory_gb: 25600, gpus: 800 },
   },
   worker: {
     service_account: { name: "ray.worker", create: true },

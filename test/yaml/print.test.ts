@@ -1,4 +1,6 @@
+import { load } from "js-yaml";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { defuse } from "../../src/diagnostics/defuse.ts";
 import type { PlainData } from "../../src/diagnostics/plain-data.ts";
 import { printYaml, printYamlDocuments } from "../../src/yaml/print.ts";
@@ -160,7 +162,7 @@ test.each<[string, object, string]>([
   ["a function", { a: () => 1 }, "a is of type function"],
   ["a symbol", { a: Symbol("s") }, "a is of type symbol"],
   ["a bigint", { a: 1n }, "a is of type bigint"],
-  ["a fraction", { a: 1.5 }, "a is 1.5"],
+  ["a whole number that readers round", { a: 2 ** 53 }, "a is 9007199254740992"],
   ["NaN", { a: Number.NaN }, "a is NaN"],
   ["Infinity", { a: Number.POSITIVE_INFINITY }, "a is Infinity"],
   ["2^53", { a: 2 ** 53 }, "a is 9007199254740992"],
@@ -193,3 +195,18 @@ test("joins documents with ---", () => {
   expect(printYamlDocuments([{ a: 1 }])).toBe("a: 1\n");
   expect(printYamlDocuments([{ a: 1 }, { b: 2 }, []])).toBe("a: 1\n---\nb: 2\n---\n[]\n");
 });
+
+test.each([
+  [0.5, "0.5"],
+  [-1.25, "-1.25"],
+  [1e-7, "1.0e-7"],
+  [1.5e-9, "1.5e-9"],
+])(
+  "the fraction %d is printed as %s, which readers of both versions take for it",
+  (value, text) => {
+    expect(printYaml({ a: value })).toBe(`a: ${text}\n`);
+    expect(load(printYaml({ a: value }))).toEqual({ a: value });
+    expect(parse(printYaml({ a: value }), { version: "1.1" })).toEqual({ a: value });
+    expect(parse(printYaml({ a: value }), { version: "1.2" })).toEqual({ a: value });
+  },
+);

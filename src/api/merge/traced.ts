@@ -45,23 +45,21 @@ export function traced(data: PlainData, from: Origin["from"], path: Path = []): 
   return { kind: "scalar", value: scalarOf(data), origin };
 }
 
-/** Back to plain data; every scalar, empty list and empty object is reported with where it stands and came from. */
+/** Back to plain data; every value at any depth is reported with where it stands and came from, the outer one first. */
 export function untraced(
   node: Traced,
-  onLeaf?: (path: Path, origin: Origin) => void,
+  onValue?: (path: Path, origin: Origin) => void,
   path: Path = [],
 ): PlainData {
+  onValue?.(path, node.origin);
   switch (node.kind) {
     case "scalar":
-      onLeaf?.(path, node.origin);
       return node.value;
     case "list":
-      if (node.items.length === 0) onLeaf?.(path, node.origin);
-      return node.items.map((item, index) => untraced(item, onLeaf, [...path, index]));
+      return node.items.map((item, index) => untraced(item, onValue, [...path, index]));
     case "map":
-      if (node.members.size === 0) onLeaf?.(path, node.origin);
       return Object.fromEntries(
-        [...node.members].map(([key, member]) => [key, untraced(member, onLeaf, [...path, key])]),
+        [...node.members].map(([key, member]) => [key, untraced(member, onValue, [...path, key])]),
       );
   }
 }

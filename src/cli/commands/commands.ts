@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 import { compileCommand } from "./compile-command.ts";
 import { diffCommand } from "./diff-command.ts";
 import { explainCommand } from "./explain-command.ts";
+import { importCommand } from "./import-command.ts";
 import { krmCommand } from "./krm-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rbacCommand } from "./rbac-command.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = Object.freeze([
   validateCommand,
   diffCommand,
   explainCommand,
+  importCommand,
   schemaCommand,
   rbacCommand,
   krmCommand,

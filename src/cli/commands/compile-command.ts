@@ -1,5 +1,5 @@
-import type { Compiled } from "../../compile.ts";
-import type { RayClusterManifest } from "../../manifest/ray-cluster.ts";
+import type { Compiled } from "../../compile-documents.ts";
+import type { RayManifest } from "../../manifest/manifest.ts";
 import { printYamlDocuments } from "../../yaml/print.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -172,6 +172,6 @@ function outputFiles(
 }
 
 /** One manifest as an object, several as a list. */
-function printJson(manifests: readonly RayClusterManifest[]): string {
+function printJson(manifests: readonly RayManifest[]): string {
   return printHarmlessJson(manifests.length === 1 ? manifests[0] : manifests);
 }

@@ -1,4 +1,4 @@
-import type { Compiled, CompileOptions } from "../../compile.ts";
+import type { Compiled, CompileOptions, CompileResult } from "../../compile-documents.ts";
 import { defuse } from "../../diagnostics/defuse.ts";
 import { parsePath } from "../../diagnostics/path.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
@@ -106,9 +106,10 @@ export async function compileInputs(
 ): Promise<readonly Compiled[] | undefined> {
   const { requests, settings } = await readInputs(given, io);
   // Loaded only now, so that help and usage errors come at once.
-  const { compile } = await import("../../compile.ts");
+  const { compileAsNeeded } = await import("../project/compile-as-needed.ts");
   const options = compileOptions(given);
-  const results = requests.map((request) => compile(request, settings, options));
+  const results: CompileResult[] = [];
+  for (const request of requests) results.push(await compileAsNeeded(request, settings, options));
   await report(
     inDocumentOrder(results),
     settings === undefined ? requests : [...requests, settings],

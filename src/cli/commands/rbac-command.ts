@@ -34,6 +34,8 @@ const flags = Object.freeze({
     placeholder: "NAME",
     summary: "The Role's name; raycluster-manager.",
   },
+  jobs: { kind: "switch", summary: "Also the rights for RayJobs and RayCronJobs." },
+  services: { kind: "switch", summary: "Also the rights for RayServices." },
   json: { kind: "switch", summary: "Write a JSON list instead of YAML." },
   help: helpFlag,
 } satisfies FlagTable);
@@ -70,6 +72,8 @@ async function printRights(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
     serviceAccountNamespace: given.value("service-account-namespace"),
     operatorNamespace: given.value("operator-namespace"),
     name: given.value("name"),
+    jobs: given.isSet("jobs"),
+    services: given.isSet("services"),
   });
   const json = given.isSet("json");
   await printData(

@@ -1,4 +1,5 @@
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { manifestKinds } from "../../kuberay/views/manifest-view.ts";
 import { accessError } from "../io/access-error.ts";
 import { markOf } from "../io/compiled-mark.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -8,8 +9,9 @@ import { readDocuments } from "./read-documents.ts";
 /** What a file in an output folder is, and its text. */
 export interface FolderFile {
   /**
-   * `compiled`: the compiler wrote it, it was not edited, and it holds RayClusters and nothing else. `edited`: the compiler wrote
-   * it, and it was edited. `ray-clusters`: it holds RayClusters and nothing else. `mixed`: also something else. `other`: none.
+   * `compiled`: the compiler wrote it, it was not edited, and it holds objects of the kinds that it makes, such as
+   * RayClusters, and nothing else. `edited`: the compiler wrote
+   * it, and it was edited. `ray-clusters`: it holds such objects and nothing else. `mixed`: also something else. `other`: none.
    */
   readonly kind: "compiled" | "edited" | "ray-clusters" | "mixed" | "other";
   readonly text: string;
@@ -22,7 +24,7 @@ const MAXIMUM_UNMARKED_CHARACTERS = 2 ** 20;
 export async function readFolderFile(file: string, io: CommandLineIo): Promise<FolderFile> {
   const text = await textOf(file, io);
   // Most files of other kinds say so at a glance.
-  if (!text.includes("RayCluster")) return { kind: "other", text };
+  if (!/\bRay(?:Cluster|Job|CronJob|Service)\b/.test(text)) return { kind: "other", text };
   const mark = markOf(text);
   if (mark === "edited") return { kind: "edited", text };
   if (mark === "none" && text.length > MAXIMUM_UNMARKED_CHARACTERS) return { kind: "other", text };
@@ -42,16 +44,16 @@ async function textOf(file: string, io: CommandLineIo): Promise<string> {
   }
 }
 
-/** How many of the documents are RayClusters. */
+/** How many of the documents are of the kinds that the compiler makes. */
 function clustersAmong(file: string, text: string): "all" | "some" | "none" {
   const documents = readDocuments(file, text);
   if (!documents.ok) return "none";
-  const clusters = documents.values.filter(isRayCluster).length;
+  const clusters = documents.values.filter(isOfOurKinds).length;
   if (clusters === 0) return "none";
   return clusters === documents.values.length ? "all" : "some";
 }
 
-function isRayCluster(data: unknown): boolean {
-  if (!isPlainObject(data) || data.kind !== "RayCluster") return false;
+function isOfOurKinds(data: unknown): boolean {
+  if (!isPlainObject(data) || !manifestKinds.some((kind) => kind === data.kind)) return false;
   return typeof data.apiVersion === "string" && data.apiVersion.startsWith("ray.io/");
 }

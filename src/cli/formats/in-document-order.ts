@@ -1,4 +1,4 @@
-import type { CompileResult } from "../../compile.ts";
+import type { CompileResult } from "../../compile-documents.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 
 /** What was found in requests that share their settings: the requests' diagnostics, one by one, then the settings'. */

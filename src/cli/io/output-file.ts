@@ -1,4 +1,4 @@
-import type { RayClusterManifest } from "../../manifest/ray-cluster.ts";
+import type { RayManifest } from "../../manifest/manifest.ts";
 
 /** A file that a run would write. */
 export interface OutputFile {
@@ -7,7 +7,7 @@ export interface OutputFile {
   /** The same without the compiler's mark: a file that holds this is left as it is. Undefined where the text has no mark. */
   readonly unmarked?: string | undefined;
   /** What it holds. */
-  readonly manifests: readonly RayClusterManifest[];
+  readonly manifests: readonly RayManifest[];
   /** The KubeRay release that it was compiled for. */
   readonly kuberayVersion: string;
   /** The name of the target of a project that it belongs to. */

@@ -1,5 +1,4 @@
-import type { Compiled, CompileResult } from "../../compile.ts";
-import { compile } from "../../compile.ts";
+import type { Compiled, CompileResult } from "../../compile-documents.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { printYaml } from "../../yaml/print.ts";
@@ -9,6 +8,7 @@ import { withMark } from "../io/compiled-mark.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import type { OutputFile } from "../io/output-file.ts";
 import { readText } from "../io/read-text.ts";
+import { compileAsNeeded } from "./compile-as-needed.ts";
 import type { LocatedTarget } from "./located-target.ts";
 
 export interface CompiledTargets {
@@ -51,7 +51,7 @@ export async function compileTargets(
       const results: CompileResult[] = [];
       for (const { file, output } of target.requests) {
         const request = await readText(file, io);
-        const result = compile(request, settings, options);
+        const result = await compileAsNeeded(request, settings, options);
         if (result.ok) outputs.push(outputFile(output, target.name, result));
         else isSound = false;
         if (!result.ok || result.diagnostics.length > 0) {

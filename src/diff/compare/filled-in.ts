@@ -1,6 +1,7 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import { derivedGpus } from "../../kuberay/derived-gpus.ts";
 import { changedGroup } from "../../kuberay/effects/changed-group.ts";
 import { longestPath } from "../../kuberay/effects/field-rule.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
@@ -134,6 +135,7 @@ function startContext(group: GroupSpecView, autoscales: boolean, kuberay: Versio
       limit: amountOf(ownField(limits, "cpu")),
       request: amountOf(ownField(requests, "cpu")),
     },
+    gpus: derivedGpus(group.rayStartParams, limits, kuberay),
     memoryBytes: amountOf(ownField(limits, "memory")),
   };
 }

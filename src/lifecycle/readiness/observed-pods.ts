@@ -37,10 +37,13 @@ export function observedPods(
     );
 }
 
-/** All pods that bear the cluster's name, those that are being deleted included, each of them once. */
+/**
+ * All pods that bear the cluster's name, those that are being deleted included, each of them once. The clusters of a RayJob,
+ * a RayService or a RayCronJob are called after it; one that a job only selected is not its own.
+ */
 export function labelledPods(plan: Plan, pods: readonly unknown[]): readonly unknown[] {
-  const labelled = pods.filter(
-    (pod) => textAt(pod, "metadata", "labels", "ray.io/cluster") === plan.raycluster.name,
+  const labelled = pods.filter((pod) =>
+    isOwn(plan, textAt(pod, "metadata", "labels", "ray.io/cluster") ?? ""),
   );
   const distinct = new Map<unknown, unknown>();
   for (const pod of labelled) {
@@ -48,6 +51,12 @@ export function labelledPods(plan: Plan, pods: readonly unknown[]): readonly unk
     distinct.set(key, distinct.has(key) ? lessReady(distinct.get(key), pod) : pod);
   }
   return [...distinct.values()];
+}
+
+function isOwn({ raycluster, pod_selector }: Plan, cluster: string): boolean {
+  const { kind, name } = raycluster;
+  if (kind === "RayCluster") return cluster === name;
+  return pod_selector === undefined && cluster.startsWith(`${name}-`);
 }
 
 /** The uid, else the namespace and the name; a pod without any is like no other. */

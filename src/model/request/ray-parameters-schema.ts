@@ -1,21 +1,21 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { rayResourceProblem } from "../../api/identifiers/ray-resource.ts";
 import { startParameterProblem } from "../../api/identifiers/start-parameter.ts";
 import type { TextMap } from "../../diagnostics/plain-data.ts";
-import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { formatCount, showText, showValue } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_REPLICAS, textProblem } from "../fields.ts";
+import { entryName, mapOf } from "../map-of.ts";
 import { carriedText, patterns } from "../patterns.ts";
 
 /** Parameters of `ray start` by name. */
-export const rayStartParams: z.ZodType<TextMap> = entries<TextMap>((name, value) => [
+export const rayStartParams: z.ZodType<TextMap> = mapOf<TextMap>((name, value) => [
   nameProblem(name),
   typeof value === "string"
     ? textProblem(value)
     : {
         code: "wrong-type",
-        message: `${showName(name)} must be a string, but it is ${showValue(value)}.`,
+        message: `${entryName(name)} must be a string, but it is ${showValue(value)}.`,
         hint: "Put the value in quotes: KubeRay takes start parameters as text alone.",
       },
 ]).meta({
@@ -36,7 +36,7 @@ function nameProblem(name: string): FieldProblem | undefined {
 }
 
 /** Custom resources of Ray by name, in whole numbers: Ray's autoscaler takes no others. */
-export const rayResources: z.ZodType<Readonly<Record<string, number>>> = entries<
+export const rayResources: z.ZodType<Readonly<Record<string, number>>> = mapOf<
   Readonly<Record<string, number>>
 >((name, value) => [resourceProblem(name), countProblem(name, value)]).meta({
   type: "object",
@@ -64,36 +64,11 @@ function countProblem(name: string, value: unknown): FieldProblem | undefined {
   if (isCount(value)) return undefined;
   return {
     code: typeof value === "number" ? "number-out-of-range" : "wrong-type",
-    message: `${showName(name)} must be a whole number from 0 to ${formatCount(MAXIMUM_REPLICAS)}, but it is ${showValue(value)}.`,
+    message: `${entryName(name)} must be a whole number from 0 to ${formatCount(MAXIMUM_REPLICAS)}, but it is ${showValue(value)}.`,
     hint: "Write a whole number, such as 1: Ray's autoscaler counts custom resources in whole numbers.",
   };
 }
 
-/** A key as a report names fields: as it stands where that is safe. */
-function showName(name: string): string {
-  return /^[\w.-]+$/.test(name) ? name : showText(name);
-}
-
 function isCount(value: unknown): boolean {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAXIMUM_REPLICAS;
-}
-
-/** A map of which every entry is looked at, whatever is wrong with some of them. */
-function entries<Map extends object>(
-  problems: (name: string, value: unknown) => readonly (FieldProblem | undefined)[],
-): z.ZodType<Map> {
-  return z.custom<Map>().check(({ value, issues }) => {
-    const map: unknown = value;
-    if (!isPlainObject(map)) {
-      issues.push({ code: "invalid_type", expected: "record", input: map });
-      return;
-    }
-    for (const name of Object.keys(map)) {
-      for (const problem of problems(name, map[name])) {
-        if (problem === undefined) continue;
-        const params = { problem };
-        issues.push({ code: "custom", input: map, path: [name], params, continue: true });
-      }
-    }
-  });
 }

@@ -15,7 +15,9 @@ import {
   tls,
 } from "./cluster-options-schema.ts";
 import { environment } from "./environment-schema.ts";
+import { jobConfig } from "./job-schema.ts";
 import type { RayClusterRequest } from "./request.ts";
+import { serviceConfig } from "./service-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
 
 /** KubeRay 1.4 and later create nothing under a longer name: ray-operator/controllers/ray/utils/validation.go. */
@@ -122,6 +124,14 @@ export const requestFields = {
     default: null,
   }),
   tls: tls.nullish().meta({ description: "Encryption between Ray's nodes.", default: null }),
+  job: jobConfig.nullish().meta({
+    description: "What runs on the cluster: the request makes a RayJob or a RayCronJob.",
+    default: null,
+  }),
+  service: serviceConfig.nullish().meta({
+    description: "What the cluster serves: the request makes a RayService.",
+    default: null,
+  }),
 };
 
 /** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. Compiled, for speed. */

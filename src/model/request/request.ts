@@ -8,7 +8,9 @@ import type {
   NetworkPolicy,
   Tls,
 } from "./cluster-options.ts";
+import type { JobConfig } from "./job.ts";
 import type { Environment, VolumeConfig } from "./pod-inputs.ts";
+import type { ServiceConfig } from "./service.ts";
 
 /** What a user asks of a Ray cluster. */
 export interface RayClusterRequest {
@@ -47,4 +49,8 @@ export interface RayClusterRequest {
   readonly managed_by?: Optional<"ray.io/kuberay-operator" | "kueue.x-k8s.io/multikueue">;
   readonly network_policy?: Optional<NetworkPolicy>;
   readonly tls?: Optional<Tls>;
+  /** What runs on the cluster: the request makes a RayJob, or with a schedule a RayCronJob. */
+  readonly job?: Optional<JobConfig>;
+  /** What the cluster serves: the request makes a RayService. Not beside `job`. */
+  readonly service?: Optional<ServiceConfig>;
 }

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "../../api/identifiers/extended-resource-name.ts";
+import { rayResourceProblem } from "../../api/identifiers/ray-resource.ts";
 import * as field from "../fields.ts";
 import { nestedProblems } from "../nested-problems.ts";
 import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
-import { rayResources } from "../request/ray-parameters-schema.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
 import type {
@@ -15,6 +15,7 @@ import type {
   NodeCapacity,
   RayResourceSettings,
 } from "./accelerator-settings.ts";
+import { extraResources } from "./extra-resources-schema.ts";
 import { toleration } from "./toleration-schema.ts";
 
 export const nodeCapacity: z.ZodType<NodeCapacity> = z
@@ -68,15 +69,15 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
   .custom<string | RayResourceSettings>()
   .check(({ value, issues }) => {
     const given: unknown = value;
-    if (typeof given === "string") return;
-    for (const problem of nestedProblems(perDevice, given, "ray_resource")) {
+    const schema = typeof given === "string" ? rayResourceName : perDevice;
+    for (const problem of nestedProblems(schema, given, "ray_resource")) {
       const path = [...(problem.path ?? [])];
       issues.push({ code: "custom", input: given, path, params: { problem }, continue: true });
     }
   })
   .meta({
     anyOf: [
-      { type: "string" },
+      { type: "string", ...patterns.rayResource },
       {
         description: "A resource of Ray, and what one device counts for.",
         type: "object",
@@ -84,7 +85,7 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
           name: {
             description: "Name of Ray's resource, such as TPU.",
             type: "string",
-            minLength: 1,
+            ...patterns.rayResource,
           },
           per_device: {
             description: "What one device counts for, in whole numbers.",
@@ -100,8 +101,15 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
     ],
   });
 
+const rayResourceName = field.identifier(
+  "invalid-ray-resource",
+  "The Ray resource",
+  rayResourceProblem,
+  () => "Write a name such as GPU, TPU or neuron_cores.",
+);
+
 const perDevice = z.strictObject({
-  name: z.string().min(1),
+  name: rayResourceName,
   per_device: z.int().min(1).max(field.MAXIMUM_GPUS).nullish(),
 });
 
@@ -123,18 +131,19 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
         "What Ray calls it: a name, or {name, per_device}. Default: what Ray and KubeRay derive.",
       default: null,
     }),
-    counts: z
-      .array(z.int().min(1).max(field.MAXIMUM_GPUS))
-      .nullish()
-      .meta({ description: "How many devices a node may ask for. Default: any.", default: null }),
+    counts: z.array(z.int().min(1).max(field.MAXIMUM_GPUS)).nullish().meta({
+      description: "How many devices a node may ask for. Default, and where empty: any number.",
+      default: null,
+    }),
     hosts: z
       .int()
       .min(1)
       .max(field.MAXIMUM_REPLICAS)
       .nullish()
       .meta({ description: "The size of one worker in pods.", default: 1 }),
-    extra_resources: rayResources.nullish().meta({
-      description: "Other resources that every such pod asks for, by their whole number.",
+    extra_resources: extraResources.nullish().meta({
+      description:
+        "Other resources that every such pod asks for, by their whole number; huge pages in pages.",
       default: {},
     }),
     node_selector: textMaps.nodeSelector

@@ -8,11 +8,14 @@ export interface AcceleratorSettings {
   readonly resource: string;
   /** What Ray calls it. Default: what Ray or KubeRay derive from the resource. */
   readonly ray_resource?: Optional<string | RayResourceSettings>;
-  /** How many devices a node may ask for, such as [1, 2, 4, 8]. Default: any number. */
+  /** How many devices a node may ask for, such as [1, 2, 4, 8]. Default, and where empty: any number. */
   readonly counts?: Optional<readonly number[]>;
   /** The pods that make up one worker, as on TPU slices. Default 1. */
   readonly hosts?: Optional<number>;
-  /** Other resources that every such pod asks for, by their whole number, such as vpc.amazonaws.com/efa: 4. */
+  /**
+   * Other resources that every such pod asks for, by their whole number, such as vpc.amazonaws.com/efa: 4. Huge pages
+   * count in pages: hugepages-2Mi: 2560 is 5 GiB.
+   */
   readonly extra_resources?: Optional<Readonly<Record<string, number>>>;
   readonly node_selector?: Optional<TextMap>;
   readonly tolerations?: Optional<readonly Toleration[]>;

@@ -1,3 +1,4 @@
+import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject, TextMap } from "../../diagnostics/plain-data.ts";
 import type { Loose } from "../loose.ts";
 import type { Optional } from "../optional.ts";
@@ -80,8 +81,8 @@ export interface ResolvedSettings {
     readonly worker_pod_template: PlainObject | undefined;
     readonly request_pod_templates: boolean;
     /** What the largest nodes offer: to pods with GPUs, and to pods without. */
-    readonly gpu_node_capacity: Loose<NodeCapacity> | undefined;
-    readonly non_gpu_node_capacity: Loose<NodeCapacity> | undefined;
+    readonly gpu_node_capacity: KnownCapacity | undefined;
+    readonly non_gpu_node_capacity: KnownCapacity | undefined;
     readonly limits: Loose<ClusterLimits>;
   };
   readonly worker: {
@@ -99,6 +100,14 @@ export interface Placement {
   readonly tolerations: readonly Toleration[];
   readonly labels: TextMap;
   readonly annotations: TextMap;
+  /** Where each toleration stands in the settings; undefined where all stand under one key of these settings. */
+  readonly tolerationPaths?: readonly Path[] | undefined;
+}
+
+/** What the largest node offers, and the key of the settings that says so. */
+export interface KnownCapacity {
+  readonly key: "node_capacity" | "gpu_node_capacity" | "non_gpu_node_capacity";
+  readonly offers: Loose<NodeCapacity>;
 }
 
 const none: TextMap = Object.freeze({});
@@ -144,8 +153,8 @@ export function resolveSettings(
       head_pod_template: ray.head_pod_template ?? undefined,
       worker_pod_template: ray.worker_pod_template ?? undefined,
       request_pod_templates: ray.request_pod_templates ?? false,
-      gpu_node_capacity: ray.gpu_node_capacity ?? ray.node_capacity ?? undefined,
-      non_gpu_node_capacity: ray.non_gpu_node_capacity ?? ray.node_capacity ?? undefined,
+      gpu_node_capacity: capacity(ray, "gpu_node_capacity"),
+      non_gpu_node_capacity: capacity(ray, "non_gpu_node_capacity"),
       limits: ray.limits ?? noLimits,
     },
     worker: {
@@ -156,4 +165,16 @@ export function resolveSettings(
     },
     rbac: { manage_ray: settings.rbac?.manage_ray ?? true },
   };
+}
+
+/** The special key's, else the general one's. */
+function capacity(
+  ray: Loose<RaySettings>,
+  special: "gpu_node_capacity" | "non_gpu_node_capacity",
+): KnownCapacity | undefined {
+  for (const key of [special, "node_capacity"] as const) {
+    const offers = ray[key];
+    if (offers !== null && offers !== undefined) return { key, offers };
+  }
+  return undefined;
 }

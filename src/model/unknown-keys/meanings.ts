@@ -42,7 +42,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("log_to_driver logs", "request", "forward_logs"),
   means(VARIABLE_WORDS, "request", "env", VARIABLE_NOTE),
   means(VOLUME_WORDS, "request", "volumes", VOLUME_NOTE),
-  means("service service_type head_service_type", "request", "head_service"),
+  means("service_type head_service_type", "request", "head_service"),
   means(
     "gcs_fault_tolerance_options fault_tolerance gcs_ft ft_enabled redis",
     "request",
@@ -51,11 +51,13 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("auth_options authentication", "request", "auth"),
   means("suspended pause paused", "request", "suspend"),
   means("tls_options", "request", "tls"),
-  nothing(
-    "entrypoint command job ray_job_spec",
+  means(
+    "entrypoint command ray_job_spec jobs",
     "request",
-    "A request describes a cluster only: submit jobs to it once it is ready.",
+    "job",
+    "It has an entrypoint, such as {entrypoint: python train.py}.",
   ),
+  means("serve serve_config ray_service_spec services", "request", "service"),
   nothing(
     "api_version kind",
     "request",

@@ -5,12 +5,14 @@ import { defineLaw } from "../../kuberay/laws/law.ts";
 import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import { groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
-import { tpuHosts } from "../tpu-topology.ts";
+import {
+  TPU_ACCELERATOR_LABEL as ACCELERATOR,
+  TPU_RESOURCE as RESOURCE,
+  TPU_TOPOLOGY_LABEL as TOPOLOGY,
+  tpuHosts,
+} from "../tpu-topology.ts";
 
-const RESOURCE = "google.com/tpu";
-const ACCELERATOR = "cloud.google.com/gke-tpu-accelerator";
 const NANOS = 10n ** 9n;
-const TOPOLOGY = "cloud.google.com/gke-tpu-topology";
 
 /**
  * TPU slice

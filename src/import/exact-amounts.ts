@@ -1,0 +1,31 @@
+import type { PlainData } from "../diagnostics/plain-data.ts";
+import { parseQuantity } from "../quantity/parse-quantity.ts";
+
+const NANOS = 10n ** 9n;
+const MEBIBYTE = 2n ** 20n;
+
+/** CPUs in steps of 0.001, rounded down; undefined for what is no quantity above 0. */
+export function cpusOf(quantity: PlainData | undefined): number | undefined {
+  const nanos = nanosOf(quantity);
+  if (nanos === undefined) return undefined;
+  const millis = nanos / 10n ** 6n;
+  return millis > 0n ? Number(millis) / 1000 : undefined;
+}
+
+/**
+ * GiB in steps of 1 MiB; undefined for what is no quantity above 0. What is no whole number of MiB is rounded to a
+ * hundredth of a GiB, for nobody wants to read 7.4501953125.
+ */
+export function gibibytesOf(quantity: PlainData | undefined): number | undefined {
+  const nanos = nanosOf(quantity);
+  if (nanos === undefined) return undefined;
+  const unit = MEBIBYTE * NANOS;
+  if (nanos % unit === 0n && nanos > 0n) return Number(nanos / unit) / 1024;
+  const rounded = Math.round(Number(nanos / NANOS) / 2 ** 30 / 0.01) * 0.01;
+  return rounded > 0 ? Number(rounded.toFixed(2)) : undefined;
+}
+
+function nanosOf(quantity: PlainData | undefined): bigint | undefined {
+  if (typeof quantity !== "string" && typeof quantity !== "number") return undefined;
+  return parseQuantity(String(quantity))?.nanos;
+}

@@ -1,0 +1,38 @@
+import { readOptions } from "../diagnostics/read-options.ts";
+import { readManifest } from "../diff/compare/read-manifest.ts";
+import { importCluster } from "./import-cluster.ts";
+import type { ImportResult } from "./import-result.ts";
+import { readDeployment } from "./read-deployment.ts";
+
+/** How a manifest is imported. */
+export interface ImportOptions {
+  /** The settings of the deployment that the request is for. Default: they are made of the manifest. */
+  readonly settings?: unknown;
+  /** Where they stand in what is given. */
+  readonly settingsAt?: string | undefined;
+  /** The KubeRay release. Default: that of the settings, or the newest one known. */
+  readonly kuberayVersion?: string | undefined;
+}
+
+/**
+ * Makes the request and the settings that compile to what a RayCluster means, whoever wrote it: short forms wherever they
+ * can say it, partial pod templates for the rest. Compiles them and compares, and says where the meaning differs. Never
+ * throws and never touches its input.
+ */
+export function importManifest(manifest: unknown, options?: ImportOptions | null): ImportResult {
+  const given = readOptions<ImportOptions>(options, {
+    settings: "anything",
+    settingsAt: "text",
+    kuberayVersion: "text",
+  });
+  const read = readManifest(manifest);
+  const deployment = readDeployment(given.values);
+  const problems = given.problems.map(({ message, hint }) => `${message} ${hint}`);
+  if (!read.ok) problems.push(read.problem);
+  else if (read.data === undefined) problems.push("There is no manifest.");
+  if (!deployment.ok) problems.push(...deployment.problems);
+  if (problems.length > 0 || !read.ok || read.data === undefined || !deployment.ok) {
+    return { ok: false, problems };
+  }
+  return importCluster(read.data, deployment.deployment);
+}

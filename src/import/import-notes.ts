@@ -1,0 +1,101 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
+import { formatPath } from "../diagnostics/path.ts";
+import type { PlainObject } from "../diagnostics/plain-data.ts";
+import { showText } from "../diagnostics/show.ts";
+import type { ImportedNode } from "./import-node.ts";
+import { sidecarsOf } from "./import-node.ts";
+
+/** What became of a part of the manifest that is not in the request as it stands. */
+export interface ImportNote {
+  /**
+   * `left-out`: the server or KubeRay write it themselves. `renamed`: the compiler has a name of its own for it.
+   * `rewritten`: it is said in another way that means the same.
+   * `assumed`: the request must say something where the manifest says nothing. `refused`: the compiler refuses it.
+   */
+  readonly kind: "left-out" | "renamed" | "rewritten" | "assumed" | "refused";
+  /** Where in the manifest; of what is refused, where it would stand in the request. */
+  readonly path: string;
+  readonly message: string;
+}
+
+const SERVERS: readonly string[] = Object.freeze([
+  "uid",
+  "resourceVersion",
+  "generation",
+  "creationTimestamp",
+  "deletionTimestamp",
+  "deletionGracePeriodSeconds",
+  "managedFields",
+  "selfLink",
+  "finalizers",
+  "ownerReferences",
+]);
+
+export const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+/** What the request does not take over, in the order of the manifest. */
+export function notesOn(
+  manifest: PlainObject,
+  nodes: readonly ImportedNode[],
+): readonly ImportNote[] {
+  const notes: ImportNote[] = [];
+  const metadata = ownObject(manifest, "metadata");
+  const written = SERVERS.filter((key) => ownField(metadata, key) !== undefined);
+  for (const key of written) notes.push(leftOut(`metadata.${key}`, "The API server writes it."));
+  if (ownField(ownObject(metadata, "annotations"), LAST_APPLIED) !== undefined) {
+    notes.push(
+      leftOut(formatPath(["metadata", "annotations", LAST_APPLIED]), "kubectl writes it."),
+    );
+  }
+  if (isObject(ownField(manifest, "status"))) notes.push(leftOut("status", "KubeRay writes it."));
+  for (const node of nodes) notes.push(...nodeNotes(node));
+  return notes;
+}
+
+function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNote[] {
+  const place =
+    group.role === "head" ? "spec.headGroupSpec" : `spec.workerGroupSpecs[${group.name ?? ""}]`;
+  const notes: ImportNote[] = params.map(({ name, value }) =>
+    leftOut(
+      `${place}${formatPath(["x", "rayStartParams", name]).slice(1)}`,
+      `It says ${showText(value)}, which is what KubeRay or Ray take by themselves.`,
+    ),
+  );
+  const container = `${place}.template.spec.containers[0]`;
+  const own = group.role === "head" ? "ray-head" : "ray-worker";
+  const name = ownText(group.ray, "name");
+  if (name !== undefined && name !== own && !sidecarsOf(group).includes(own)) {
+    notes.push({
+      kind: "renamed",
+      path: `${container}.name`,
+      message: `Ray's container is ${own} from now on, not ${showText(name)}; what reads its logs by name must know.`,
+    });
+  }
+  for (const [key, unit] of [
+    ["cpu", "1 CPU"],
+    ["memory", "1 GiB"],
+  ] as const) {
+    if (ownField(group.limits, key) !== undefined || ownField(group.requests, key) !== undefined)
+      continue;
+    notes.push({
+      kind: "assumed",
+      path: `${container}.resources`,
+      message: `It asks for no ${key}. A request must, so ${unit} stands there, and a pod template takes it out again.`,
+    });
+  }
+  return notes;
+}
+
+/** What the compiler refuses of the manifest, and why. */
+export function refusedNotes(refused: readonly Diagnostic[]): readonly ImportNote[] {
+  return refused.map(({ document, path, message }) => ({
+    kind: "refused",
+    path: `${document}.${formatPath(path)}`,
+    message,
+  }));
+}
+
+function leftOut(path: string, message: string): ImportNote {
+  return { kind: "left-out", path, message };
+}

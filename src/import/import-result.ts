@@ -1,0 +1,31 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Change } from "../diff/compare/manifest-diff.ts";
+import type { RayClusterRequest } from "../model/request/request.ts";
+import type { DeploymentSettings } from "../model/settings/settings.ts";
+import type { ImportNote } from "./import-notes.ts";
+
+/** The outcome of an import: plain data, safe to pass to `JSON.stringify`. */
+export type ImportResult = Imported | NotImported;
+
+/** A request that was made of a manifest. */
+export interface Imported {
+  readonly ok: true;
+  readonly request: RayClusterRequest;
+  /** The settings that it needs; those that were given are not among them. Empty where the defaults will do. */
+  readonly settings: DeploymentSettings;
+  /** Whether both compile to what the manifest means. */
+  readonly same: boolean;
+  /** Where they do not: from the manifest to what is compiled. */
+  readonly changes: readonly Change[];
+  /** What was left out, assumed or refused, and why. */
+  readonly notes: readonly ImportNote[];
+  /** What compiling says of the request: errors where it does not compile, else warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What was given is no RayCluster, or the options are wrong. */
+export interface NotImported {
+  readonly ok: false;
+  /** Full sentences. */
+  readonly problems: readonly string[];
+}

@@ -1,0 +1,90 @@
+import type { ApiType } from "../api/api-type.ts";
+import { isObject, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import type { DiffPath } from "../diff/compare/diff-path.ts";
+import { formatDiffPath } from "../diff/compare/diff-path.ts";
+import { templatePatch } from "./template-patch.ts";
+
+/** What the short forms leave of a pod template, as patches over what they make. */
+export interface LeftOver {
+  /** Where and as what pods run and what stands beside Ray in them: what a deployment says. */
+  readonly deployment: PlainObject | undefined;
+  /** What Ray's container asks for and runs: what a user says. */
+  readonly own: PlainObject | undefined;
+}
+
+/** What a patch of Ray's container says for a user: what it asks for and what it runs. */
+const OWN_FIELDS: readonly string[] = Object.freeze([
+  "image",
+  "command",
+  "args",
+  "env",
+  "envFrom",
+  "resources",
+  "workingDir",
+]);
+
+/**
+ * @param place the path of the template in the manifest, as a comparison has it
+ * @param differs whether a comparison found a difference at a path or below it: only what means something is patched
+ */
+export function leftOver(
+  base: PlainObject,
+  target: PlainObject,
+  type: ApiType | undefined,
+  differs: (path: DiffPath) => boolean,
+): LeftOver {
+  const patch = templatePatch(base, target, type);
+  const metadata = meaningful(ownObject(patch, "metadata"), ["metadata"], differs);
+  const spec = ownObject(patch, "spec");
+  const [ray] = ownList(ownObject(base, "spec"), "containers");
+  const name = ownText(ray, "name") ?? "";
+  const containers = ownList(spec, "containers").filter(isObject);
+  const rays = containers.find((each) => ownText(each, "name") === name) ?? {};
+  const changed = meaningful(rays, ["spec", "containers", { item: name }], differs);
+  const mine = pick(changed, (key) => key !== "name" && !OWN_FIELDS.includes(key));
+  const theirs = pick(changed, (key) => OWN_FIELDS.includes(key));
+  const sidecars = containers.filter((each) => ownText(each, "name") !== name);
+  const deployment: Record<string, PlainData> = {
+    ...pick(meaningful(spec, ["spec"], differs), (key) => key !== "containers"),
+  };
+  // Ray's container is named even where it does not change: what a patch does not name comes last.
+  if (Object.keys(mine).length > 0 || sidecars.length > 0) {
+    deployment.containers = [{ name, ...mine }, ...sidecars];
+  }
+  const own = Object.keys(theirs).length > 0 ? { containers: [{ name, ...theirs }] } : {};
+  return {
+    deployment: template(metadata, deployment),
+    own: template({}, own),
+  };
+}
+
+function template(metadata: PlainObject, spec: PlainObject): PlainObject | undefined {
+  const result: Record<string, PlainData> = {};
+  if (Object.keys(metadata).length > 0) result.metadata = metadata;
+  if (Object.keys(spec).length > 0) result.spec = spec;
+  return Object.keys(result).length === 0 ? undefined : result;
+}
+
+/** The members of a patch that make a difference. */
+function meaningful(
+  patch: PlainObject,
+  place: DiffPath,
+  differs: (path: DiffPath) => boolean,
+): PlainObject {
+  return pick(patch, (key) => differs([...place, key]));
+}
+
+function pick(object: PlainObject, wanted: (key: string) => boolean): PlainObject {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => wanted(key)));
+}
+
+/** Whether any of some paths, as a comparison writes them, is this one or below it. */
+export function findsAt(paths: readonly string[]) {
+  return (path: DiffPath): boolean => {
+    const text = formatDiffPath(path);
+    return paths.some(
+      (each) => each === text || each.startsWith(`${text}.`) || each.startsWith(`${text}[`),
+    );
+  };
+}

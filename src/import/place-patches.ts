@@ -1,0 +1,136 @@
+import { apiFor } from "../api/api-for.ts";
+import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import { canonicalText } from "../diff/compare/canonical-text.ts";
+import { diffManifests } from "../diff/compare/diff-manifests.ts";
+import type { DiffPath } from "../diff/compare/diff-path.ts";
+import { formatVersion } from "../kuberay/version.ts";
+import type { RequestDraft } from "./import-cluster-options.ts";
+import type { SettingsDraft } from "./import-settings.ts";
+import type { LeftOver } from "./left-over.ts";
+import { findsAt, leftOver } from "./left-over.ts";
+import type { Deployment } from "./read-deployment.ts";
+
+/** Puts into both documents, as pod templates, what the short forms leave of the manifest. */
+export function placePatches(
+  manifest: PlainObject,
+  compiled: PlainObject,
+  request: RequestDraft,
+  settings: SettingsDraft | undefined,
+  deployment: Deployment,
+): void {
+  const patches = patchesOf(manifest, compiled, deployment);
+  const nodes = nodesOf(request);
+  const [head, ...workers] = patches;
+  if (settings !== undefined) placeForDeployment(head, workers, settings);
+  const isShared = settings !== undefined && haveSame(workers);
+  const own = patches.map((patch, index) => {
+    if (settings !== undefined && (index === 0 || isShared)) return patch.own;
+    return merged(patch.own, patch.deployment);
+  });
+  // In the form for equal nodes one template would be merged over head and workers alike.
+  if (nodes.length === 1 && own.some((patch) => patch !== undefined)) expand(request, nodes);
+  for (const [index, node] of nodesOf(request).entries()) {
+    const patch = own[index];
+    if (patch !== undefined) node.pod_template = patch;
+  }
+  if (settings !== undefined && own.some((patch) => patch !== undefined)) {
+    settings.ray.request_pod_templates = true;
+  }
+}
+
+function patchesOf(
+  manifest: PlainObject,
+  compiled: PlainObject,
+  { kuberay }: Deployment,
+): readonly LeftOver[] {
+  const version = formatVersion(kuberay);
+  const diff = diffManifests(manifest, compiled, { kuberayVersion: version });
+  const changes = diff.ok ? diff.changes.map(({ path }) => path) : [];
+  const apiVersion = ownText(compiled, "apiVersion") ?? "";
+  const answer = apiFor({ kind: "RayCluster", apiVersion, kuberayVersion: kuberay });
+  const type = answer.ok ? answer.api.typeNamed("PodTemplateSpec") : undefined;
+  const differs = findsAt(changes);
+  const [before, after] = [manifest, compiled].map((each) => ownObject(each, "spec"));
+  const pair = (left: PlainData | undefined, right: PlainData | undefined, path: DiffPath) =>
+    leftOver(ownObject(right, "template"), ownObject(left, "template"), type, (rest) =>
+      differs([...path, "template", ...rest]),
+    );
+  const head = pair(ownField(before, "headGroupSpec"), ownField(after, "headGroupSpec"), [
+    "spec",
+    "headGroupSpec",
+  ]);
+  const others = ownList(after, "workerGroupSpecs");
+  const workers = ownList(before, "workerGroupSpecs")
+    .filter(isObject)
+    .map((group, index) => {
+      const item = ownText(group, "groupName") ?? "";
+      return pair(group, others[index], ["spec", "workerGroupSpecs", { item }]);
+    });
+  return [head, ...workers];
+}
+
+/** The nodes of the config: the one of the form for equal nodes, or the head and those of the groups. */
+function nodesOf(request: RequestDraft): readonly RequestDraft[] {
+  const config = request.config as RequestDraft;
+  if (config.node_config !== undefined) return [config.node_config as RequestDraft];
+  const groups = (config.scaling_groups ?? []) as readonly RequestDraft[];
+  return [
+    config.head_node as RequestDraft,
+    ...groups.map((group) => group.worker_nodes as RequestDraft),
+  ];
+}
+
+/** The form in full that says the same as the form for equal nodes. */
+function expand(request: RequestDraft, [node = {}]: readonly RequestDraft[]): void {
+  const {
+    n_nodes: least,
+    max_nodes: most,
+    node_config: _node,
+    ...rest
+  } = request.config as RequestDraft;
+  const [min, max] = [Number(least) - 1, Number(most ?? least) - 1];
+  const groups = max > 0 ? [{ worker_nodes: { ...node }, min_workers: min, max_workers: max }] : [];
+  request.config = {
+    head_node: { ...node },
+    ...(groups.length > 0 ? { scaling_groups: groups } : {}),
+    ...rest,
+  };
+}
+
+function placeForDeployment(
+  head: LeftOver | undefined,
+  workers: readonly LeftOver[],
+  { ray }: SettingsDraft,
+): void {
+  const mine = head?.deployment;
+  const [first] = workers;
+  const theirs = haveSame(workers) ? first?.deployment : undefined;
+  if (mine !== undefined) ray.head_pod_template = mine;
+  if (theirs !== undefined) ray.worker_pod_template = theirs;
+}
+
+function haveSame(workers: readonly LeftOver[]): boolean {
+  const texts = workers.map(({ deployment }) => canonicalText(deployment ?? null));
+  return texts.every((text) => text === texts[0]);
+}
+
+/** Two patches of one template that have no field in common but Ray's container. */
+function merged(
+  own: PlainObject | undefined,
+  deployment: PlainObject | undefined,
+): PlainObject | undefined {
+  if (own === undefined || deployment === undefined) return own ?? deployment;
+  const [left, right] = [ownObject(own, "spec"), ownObject(deployment, "spec")];
+  const [ray] = ownList(left, "containers");
+  const [other, ...sidecars] = ownList(right, "containers");
+  const rays =
+    isObject(ray) || isObject(other)
+      ? [{ ...(isObject(other) ? other : {}), ...(isObject(ray) ? ray : {}) }]
+      : [];
+  const containers = [...rays, ...sidecars];
+  return {
+    ...deployment,
+    spec: { ...right, ...left, ...(containers.length > 0 ? { containers } : {}) },
+  };
+}

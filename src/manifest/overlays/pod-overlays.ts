@@ -1,0 +1,50 @@
+import type { Path } from "../../diagnostics/path.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { ClusterNode } from "../../model/cluster.ts";
+import type { Salvaged } from "../../model/resolved.ts";
+import type { PodOverlay } from "./pod-overlay.ts";
+
+/**
+ * The pod templates that are merged over a node's pods, from the general to the special: those of the settings for all
+ * pods, for its role and for its accelerator, then the request's own where the settings allow one.
+ */
+export function podOverlays(model: Salvaged, node: ClusterNode): readonly PodOverlay[] {
+  const { ray } = model.settings;
+  const { accelerator, podTemplate, role } = node;
+  const overlays: PodOverlay[] = [];
+  const add = (
+    template: PlainObject | null | undefined,
+    document: PodOverlay["document"],
+    audience: PodOverlay["audience"],
+    path: Path,
+  ): void => {
+    if (template != null && hasMembers(template)) {
+      overlays.push({ document, path, template, audience });
+    }
+  };
+  add(ray.pod_template, "settings", "both", ["ray", "pod_template"]);
+  if (role === "head") add(ray.head_pod_template, "settings", role, ["ray", "head_pod_template"]);
+  else add(ray.worker_pod_template, "settings", role, ["ray", "worker_pod_template"]);
+  if (accelerator !== undefined) {
+    const path = ["ray", "accelerators", accelerator.name, "pod_template"];
+    add(accelerator.settings?.pod_template, "settings", "both", path);
+  }
+  if (ray.request_pod_templates) {
+    const isShared = model.cluster?.nodeBounds !== undefined;
+    add(podTemplate, "request", isShared ? "both" : role, [...node.path, "pod_template"]);
+  }
+  return overlays;
+}
+
+/** Whether any node has one. */
+export function hasPodOverlays(model: Salvaged): boolean {
+  const { cluster } = model;
+  if (cluster === undefined) return false;
+  if (podOverlays(model, cluster.head).length > 0) return true;
+  return cluster.groups.some(({ node }) => podOverlays(model, node).length > 0);
+}
+
+function hasMembers(object: PlainObject): boolean {
+  for (const _ in object) return true;
+  return false;
+}

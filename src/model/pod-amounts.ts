@@ -1,0 +1,121 @@
+import { waitAmounts } from "../kuberay/pod-additions/added-containers.ts";
+import type { Version } from "../kuberay/version.ts";
+import { cpuMillis } from "../quantity/cpu-millis.ts";
+import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
+import type { Cluster, ClusterNode } from "./cluster.ts";
+
+/** What is asked of Kubernetes: CPU in thousandths, memory in MiB, devices whole. */
+export interface Amounts {
+  readonly cpu_millis: number;
+  readonly memory_bytes: number;
+  /**
+   * GPUs under the deployment's GPU resource key, without which pods ask for none whatever Ray offers, and devices of
+   * accelerators that Ray offers as GPUs.
+   */
+  readonly gpus: number;
+  /** Local disk in MiB, only where any is asked for. */
+  readonly ephemeral_storage_bytes?: number;
+  /**
+   * What accelerators ask for by extended resource, their GPUs and what goes beside the devices included; huge pages in
+   * pages. Only where there are any.
+   */
+  readonly resources?: Readonly<Record<string, number>>;
+}
+
+/** What one container of a pod asks for. */
+export type ContainerAmounts = Amounts & { readonly name: string };
+
+/** What a node's containers request: Ray's first, and beside the head's the autoscaler's. */
+export function containerAmounts(
+  node: ClusterNode,
+  cluster: Cluster,
+  gpuResource: string | undefined,
+): readonly ContainerAmounts[] {
+  const ray = rayContainer(node, gpuResource);
+  const { autoscaler, scales } = cluster;
+  if (node.role === "worker" || !scales || autoscaler === undefined) return [ray];
+  const beside: ContainerAmounts = {
+    name: "autoscaler",
+    cpu_millis: cpuMillis(autoscaler.cpu),
+    memory_bytes: bytesOf(autoscaler.memoryGib),
+    gpus: 0,
+  };
+  return [ray, beside];
+}
+
+function rayContainer(node: ClusterNode, gpuResource: string | undefined): ContainerAmounts {
+  const { requestedCpu, requestedMemoryGib, ephemeralStorageGib: storage, accelerator } = node;
+  const ownGpus = gpuResource === undefined ? 0 : node.gpuCount;
+  const resources = acceleratorResources(node);
+  return {
+    name: node.role === "head" ? "ray-head" : "ray-worker",
+    cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
+    memory_bytes: bytesOf(requestedMemoryGib ?? node.memoryGib),
+    gpus: accelerator?.ray?.name === "GPU" ? accelerator.count : ownGpus,
+    ...(storage === undefined ? {} : { ephemeral_storage_bytes: bytesOf(storage) }),
+    ...(resources === undefined ? {} : { resources }),
+  };
+}
+
+function acceleratorResources({
+  accelerator,
+}: ClusterNode): Readonly<Record<string, number>> | undefined {
+  if (accelerator?.resource === undefined) return undefined;
+  const { resource, count, extraResources } = accelerator;
+  return { [resource]: count, ...extraResources };
+}
+
+/** What the scheduler counts: the sum of the containers, or the init container where that is more. */
+export function podAmounts(
+  containers: readonly ContainerAmounts[],
+  role: ClusterNode["role"],
+  kuberayVersion: Version | undefined,
+): Amounts {
+  const wait =
+    role === "worker" && kuberayVersion !== undefined ? waitAmounts(kuberayVersion) : undefined;
+  const { cpu_millis: cpu, memory_bytes: memory, ...rest } = sumAmounts(containers, () => 1);
+  return {
+    cpu_millis: Math.max(cpu, wait?.cpuMillis ?? 0),
+    memory_bytes: Math.max(memory, (wait?.memoryMebibytes ?? 0) * MEBIBYTE),
+    ...rest,
+  };
+}
+
+const MEBIBYTE = 2 ** 20;
+
+/** GiB as the manifest asks for them: whole mebibytes, in bytes. */
+export function bytesOf(memoryGib: number): number {
+  return memoryMebibytes(memoryGib) * MEBIBYTE;
+}
+
+/** Amounts together, each as many times as it is there. */
+export function sumAmounts<Item extends Amounts>(
+  items: readonly Item[],
+  times: (item: Item) => number,
+): Amounts {
+  let cpu = 0;
+  let memory = 0;
+  let gpus = 0;
+  let storage: number | undefined;
+  let resources: Map<string, number> | undefined;
+  for (const item of items) {
+    const factor = times(item);
+    cpu += factor * item.cpu_millis;
+    memory += factor * item.memory_bytes;
+    gpus += factor * item.gpus;
+    const { ephemeral_storage_bytes: own } = item;
+    if (own !== undefined) storage = (storage ?? 0) + factor * own;
+    if (item.resources === undefined) continue;
+    resources ??= new Map();
+    for (const [name, number] of Object.entries(item.resources)) {
+      resources.set(name, (resources.get(name) ?? 0) + factor * number);
+    }
+  }
+  return {
+    cpu_millis: cpu,
+    memory_bytes: memory,
+    gpus,
+    ...(storage === undefined ? {} : { ephemeral_storage_bytes: storage }),
+    ...(resources === undefined ? {} : { resources: Object.fromEntries(resources) }),
+  };
+}

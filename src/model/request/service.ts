@@ -1,0 +1,31 @@
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { Optional } from "../optional.ts";
+
+export type ServiceUpgradeType = "NewCluster" | "None" | "NewClusterWithIncrementalUpgrade";
+
+/** What becomes of a change of the cluster. */
+export interface ServiceUpgrade {
+  /** Default: the operator's, which is NewCluster unless it is set up otherwise. */
+  readonly type?: Optional<ServiceUpgradeType>;
+  /** The most of the new cluster that is there beside the old one, in percent. Default 100. */
+  readonly max_surge_percent?: Optional<number>;
+  /** How much traffic moves at once, in percent. Needed where the upgrade is incremental. */
+  readonly step_size_percent?: Optional<number>;
+  /** Seconds between two steps. Needed where the upgrade is incremental. */
+  readonly interval_seconds?: Optional<number>;
+  /** A GatewayClass by name. Needed where the upgrade is incremental. */
+  readonly gateway_class?: Optional<string>;
+}
+
+/** What the cluster serves, which makes it a RayService. */
+export interface ServiceConfig {
+  /** The config of Ray Serve: an object, or YAML text. */
+  readonly serve_config: string | PlainObject;
+  readonly upgrade?: Optional<ServiceUpgrade>;
+  /** Seconds that an old cluster stays after an upgrade. Default: KubeRay's, which is 60. */
+  readonly deletion_delay_seconds?: Optional<number>;
+  /** Whether the Service for requests passes over the head. Default false. */
+  readonly exclude_head_from_serving?: Optional<boolean>;
+  /** Whether the service has no cluster for now. Default: left out. */
+  readonly suspend?: Optional<boolean>;
+}

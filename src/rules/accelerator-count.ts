@@ -1,0 +1,48 @@
+import { count, showText } from "../diagnostics/show.ts";
+import { distinctNodes, nodeName } from "./nodes.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Accelerator count
+ *
+ * A node asks for a number of devices that the settings allow.
+ *
+ * See the key counts of an accelerator in the settings.
+ */
+export const acceleratorCount: Rule = defineRule({
+  code: "accelerator-count",
+  check({ cluster }) {
+    if (cluster === undefined) return [];
+    return distinctNodes(cluster).flatMap((node) => {
+      const { accelerator } = node;
+      const counts = accelerator?.settings?.counts;
+      if (accelerator === undefined || counts == null || counts.length === 0) return [];
+      // Numbers that validation refused are unknown.
+      if (counts.includes(accelerator.count) || !counts.every(Number.isInteger)) return [];
+      const name = showText(accelerator.name);
+      const allowed = alternatives([...new Set(counts)].sort((left, right) => left - right));
+      return [
+        {
+          document: "request",
+          path: accelerator.countPath,
+          message: `${nodeName(cluster, node)} asks for ${count(accelerator.count, "device")} of ${name}, but a node gets ${allowed}.`,
+          hint: `Set accelerator_count to ${allowed}.`,
+          related: [
+            {
+              document: "settings",
+              path: [...accelerator.settingsPath, "counts"],
+              message: "these numbers are allowed",
+            },
+          ],
+        },
+      ];
+    });
+  },
+});
+
+/** `4`, `1 or 2`, `1, 2 or 4`. */
+function alternatives(numbers: readonly number[]): string {
+  const last = String(numbers.at(-1));
+  return numbers.length === 1 ? last : `${numbers.slice(0, -1).join(", ")} or ${last}`;
+}

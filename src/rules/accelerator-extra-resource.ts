@@ -1,0 +1,47 @@
+import { showText } from "../diagnostics/show.ts";
+import { resourceKind } from "../ray/accelerators.ts";
+import { distinctAccelerators } from "./nodes.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Accelerator extra resource
+ *
+ * extra_resources holds what goes beside the devices of an accelerator, not a second accelerator: KubeRay and Ray's
+ * autoscaler would take one of the two, and not the same one.
+ *
+ * See ray-operator/controllers/ray/common/pod.go, v1.7.0, and Ray's kuberay/autoscaling_config.py
+ */
+export const acceleratorExtraResource: Rule = defineRule({
+  code: "accelerator-extra-resource",
+  check({ cluster }) {
+    if (cluster === undefined) return [];
+    return distinctAccelerators(cluster).flatMap(({ accelerator, path }) => {
+      const { resource, extraResources, settingsPath } = accelerator;
+      return Object.keys(extraResources).flatMap((name): RuleFinding[] => {
+        const kind = resourceKind(name);
+        if (name !== resource && kind?.rayName === undefined) return [];
+        const message =
+          name === resource
+            ? `${showText(name)} is the accelerator's resource itself, whose number the request says.`
+            : `${showText(name)} counts ${kind?.devices}: it is an accelerator of its own.`;
+        return [
+          {
+            document: "settings",
+            path: [...settingsPath, "extra_resources", name],
+            target: "key",
+            message,
+            hint: `Remove ${name} from extra_resources; a pod has one kind of accelerator.`,
+            related: [
+              {
+                document: "request",
+                path: [...path, "accelerator"],
+                message: "the accelerator is asked for here",
+              },
+            ],
+          },
+        ];
+      });
+    });
+  },
+});

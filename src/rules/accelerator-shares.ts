@@ -1,0 +1,60 @@
+import { showText } from "../diagnostics/show.ts";
+import { resourceKind } from "../ray/accelerators.ts";
+import { askingNodes, distinctAccelerators } from "./nodes.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Accelerator shares
+ *
+ * What Ray offers as GPUs is whole ones: a resource such as k8s.amazonaws.com/vgpu counts shares of GPUs, and KubeRay and
+ * Ray's autoscaler take it for GPUs, since its name ends in gpu.
+ *
+ * See ray-operator/controllers/ray/utils/resources.go, v1.7.0
+ */
+export const acceleratorShares: Rule = defineRule({
+  code: "accelerator-shares",
+  check({ cluster, settings }) {
+    if (cluster === undefined) return [];
+    const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
+    const findings: RuleFinding[] = [];
+    const [node] = askingNodes(cluster, 1);
+    if (supported && node !== undefined && countsShares(key)) {
+      findings.push({
+        document: "settings",
+        path: ["ray", "gpu_resource_request_key"],
+        message: `${showText(key)} counts shares of GPUs, and Ray would offer each as a whole GPU.`,
+        hint: `If that is meant, say so by an accelerator: ray.accelerators: {gpu-share: {resource: ${key}, ray_resource: GPU}}.`,
+        related: [
+          {
+            document: "request",
+            path: [...node.path, "gpu_count"],
+            message: "GPUs are asked for here",
+          },
+        ],
+      });
+    }
+    for (const { accelerator, path } of distinctAccelerators(cluster)) {
+      const { resource, settings: own, settingsPath } = accelerator;
+      if (!countsShares(resource) || own?.ray_resource != null) continue;
+      findings.push({
+        document: "settings",
+        path: [...settingsPath, "resource"],
+        message: `${showText(resource)} counts shares of GPUs, and Ray would offer each as a whole GPU.`,
+        hint: "Add ray_resource: GPU if that is meant, or another name for the shares.",
+        related: [
+          {
+            document: "request",
+            path: [...path, "accelerator"],
+            message: "it is asked for here",
+          },
+        ],
+      });
+    }
+    return findings;
+  },
+});
+
+function countsShares(resource: string | undefined): resource is string {
+  return resource !== undefined && resourceKind(resource)?.isShare === true;
+}

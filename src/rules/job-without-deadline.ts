@@ -1,0 +1,27 @@
+import { takesDeadlines } from "../kuberay/submitter.ts";
+import type { Rule } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * Job without deadline
+ *
+ * A job has a deadline. Without one, a job that hangs, or whose submitter does not reach Ray, keeps its cluster without end.
+ *
+ * See BuildJobSubmitCommand in ray-operator/controllers/ray/common/job.go, v1.5.0
+ */
+export const jobWithoutDeadline: Rule = defineRule({
+  code: "job-without-deadline",
+  check({ options: { job }, kuberayVersion }) {
+    if (job == null || job.active_deadline_seconds != null) return [];
+    if (kuberayVersion === undefined || !takesDeadlines(kuberayVersion)) return [];
+    return [
+      {
+        document: "request",
+        path: ["job"],
+        target: "key",
+        message: "The job has no active_deadline_seconds, so one that hangs runs without end.",
+        hint: "Write active_deadline_seconds, such as 86400 for a day.",
+      },
+    ];
+  },
+});

@@ -1,0 +1,121 @@
+import type { Finding } from "../diagnostics/diagnostic.ts";
+import type { Path } from "../diagnostics/path.ts";
+import type { PlainObject } from "../diagnostics/plain-data.ts";
+import { noFeatureGates } from "../kuberay/feature-gates.ts";
+import { cronJob } from "../kuberay/laws/cron-job.ts";
+import { entrypoint } from "../kuberay/laws/entrypoint.ts";
+import { findBreaches } from "../kuberay/laws/find-breaches.ts";
+import { jobCluster } from "../kuberay/laws/job-cluster.ts";
+import { jobLifetime } from "../kuberay/laws/job-lifetime.ts";
+import { jobMetadata } from "../kuberay/laws/job-metadata.ts";
+import { jobSuspension } from "../kuberay/laws/job-suspension.ts";
+import { kubernetesTokens } from "../kuberay/laws/kubernetes-tokens.ts";
+import { kueue } from "../kuberay/laws/kueue.ts";
+import type { Law } from "../kuberay/laws/law.ts";
+import { lingeringCluster } from "../kuberay/laws/lingering-cluster.ts";
+import { managedElsewhere } from "../kuberay/laws/managed-elsewhere.ts";
+import { ownerName } from "../kuberay/laws/owner-name.ts";
+import { runtimeEnvironment } from "../kuberay/laws/runtime-environment.ts";
+import { serveConfig } from "../kuberay/laws/serve-config.ts";
+import { serviceUpgrade } from "../kuberay/laws/service-upgrade.ts";
+import { submissionMode } from "../kuberay/laws/submission-mode.ts";
+import { viewManifest } from "../kuberay/views/manifest-view.ts";
+import { given, isScheduled, jobFields, selectsCluster } from "../model/owner/job-fields.ts";
+import { serviceFields } from "../model/owner/service-fields.ts";
+import type { Salvaged } from "../model/resolved.ts";
+import { inRequest } from "./owner-places.ts";
+
+/**
+ * The laws of the operator for jobs and services that a request can break. The same laws judge manifests. Left out are those
+ * of which the compiler takes care, and those that a law of requests tells in the request's words.
+ * Order: that of the operator's laws.
+ */
+export const ownerLaws: readonly Law[] = Object.freeze([
+  kubernetesTokens,
+  ownerName,
+  jobCluster,
+  jobSuspension,
+  jobLifetime,
+  submissionMode,
+  entrypoint,
+  runtimeEnvironment,
+  serviceUpgrade,
+  serveConfig,
+  cronJob,
+  managedElsewhere,
+  kueue,
+  jobMetadata,
+  lingeringCluster,
+]);
+
+/** What the operator refuses in, or makes of, the job or the service of a request: its laws, at places of the request. */
+export function ownerBreaches(model: Salvaged): readonly Finding[] {
+  const { kuberayVersion, options, name } = model;
+  if (kuberayVersion === undefined || (options.job == null) === (options.service == null))
+    return [];
+  const view = viewManifest(sketch(model));
+  if (view === undefined) return [];
+  // A name that is missing or refused is told elsewhere.
+  const laws = name === "" ? ownerLaws.filter((law) => law !== ownerName) : ownerLaws;
+  return findBreaches(view, { kuberay: kuberayVersion, gates: noFeatureGates }, laws)
+    .map((finding) => (finding.code === serveConfig.code ? asGrave(finding) : finding))
+    .map((finding) => inRequest(finding, options.job != null))
+    .filter((finding) => !TOLD_ELSEWHERE.some(([code, path]) => isAt(finding, code, path)));
+}
+
+/** KubeRay makes a cluster of a service with nothing to serve, and it is never ready. A request that asks for that is wrong. */
+function asGrave(finding: Finding): Finding {
+  return { ...finding, severity: "error" };
+}
+
+/** Kueue and autoscaling: the law kueue-autoscaling of requests. */
+const TOLD_ELSEWHERE: readonly (readonly [code: string, path: Path])[] = Object.freeze([
+  ["kueue", ["config"]],
+]);
+
+function isAt(finding: Finding, code: string, path: Path): boolean {
+  return finding.code === code && path.every((step, index) => finding.path[index] === step);
+}
+
+/** As much of the manifest as the laws read. */
+function sketch({
+  name,
+  labels,
+  annotations,
+  options,
+  cluster,
+  rayVersionText,
+}: Salvaged): PlainObject {
+  const metadata = { name, ...given("labels", labels), ...given("annotations", annotations) };
+  const { job, service } = options;
+  const tokens = options.auth?.kubernetes_tokens;
+  const spec = {
+    ...given("rayVersion", rayVersionText),
+    ...given("authOptions", tokens == null ? undefined : { enableK8sTokenAuth: tokens }),
+    // Where the cluster is not known, nothing is said of what it lacks.
+    enableInTreeAutoscaling: cluster?.scales ?? true,
+  };
+  const managedBy = given("managedBy", options.managed_by);
+  if (job == null) {
+    const body = { ...serviceFields(service ?? {}), ...managedBy, rayClusterConfig: spec };
+    return plain({ kind: "RayService", metadata, spec: body });
+  }
+  const body = {
+    ...jobFields(job),
+    ...managedBy,
+    ...given("submitterPodTemplate", job.submitter == null ? undefined : {}),
+    ...(selectsCluster(job) ? {} : { rayClusterSpec: spec }),
+  };
+  if (!isScheduled(job)) return plain({ kind: "RayJob", metadata, spec: body });
+  const schedule = {
+    ...given("schedule", job.schedule),
+    ...given("timeZone", job.time_zone),
+    ...given("suspend", job.suspend),
+  };
+  return plain({ kind: "RayCronJob", metadata, spec: { ...schedule, jobTemplate: body } });
+}
+
+/** Plain data of it, which is what laws read. */
+function plain(value: object): PlainObject {
+  return JSON.parse(JSON.stringify(value));
+}

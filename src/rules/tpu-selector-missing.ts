@@ -1,0 +1,65 @@
+import { showText } from "../diagnostics/show.ts";
+import {
+  TPU_ACCELERATOR_LABEL,
+  TPU_RESOURCE,
+  TPU_TOPOLOGY_LABEL,
+  tpuTopologyProblem,
+} from "../ray/tpu-topology.ts";
+import { distinctAccelerators } from "./nodes.ts";
+import type { Rule, RuleFinding } from "./rule.ts";
+import { defineRule } from "./rule.ts";
+
+/**
+ * TPU selector missing
+ *
+ * Pods with TPUs select their nodes by accelerator and by topology: GKE's webhook refuses pods without them, and Ray's
+ * autoscaler does not know the slice.
+ *
+ * See ai-on-gke/kuberay-tpu-webhook, main.go, and Ray's kuberay/autoscaling_config.py
+ */
+export const tpuSelectorMissing: Rule = defineRule({
+  code: "tpu-selector-missing",
+  check({ cluster }) {
+    if (cluster === undefined) return [];
+    return distinctAccelerators(cluster).flatMap(
+      ({ accelerator, placement, path }): RuleFinding[] => {
+        const { name, resource, settingsPath } = accelerator;
+        if (resource !== TPU_RESOURCE) return [];
+        const related = [
+          {
+            document: "request",
+            path: [...path, "accelerator"],
+            message: "it is asked for here",
+          } as const,
+        ];
+        const selectorPath = [...settingsPath, "node_selector"];
+        const missing = [TPU_ACCELERATOR_LABEL, TPU_TOPOLOGY_LABEL].filter(
+          (label) => placement.nodeSelector[label] === undefined,
+        );
+        if (missing.length > 0) {
+          return [
+            {
+              document: "settings",
+              path: selectorPath,
+              message: `${showText(name)} counts TPUs and does not select nodes by ${missing.join(" and ")}.`,
+              hint: `Add both, such as ${TPU_ACCELERATOR_LABEL}: tpu-v6e-slice and ${TPU_TOPOLOGY_LABEL}: 2x4.`,
+              related,
+            },
+          ];
+        }
+        const topology = placement.nodeSelector[TPU_TOPOLOGY_LABEL] ?? "";
+        const problem = tpuTopologyProblem(topology);
+        if (problem === undefined) return [];
+        return [
+          {
+            document: "settings",
+            path: [...selectorPath, TPU_TOPOLOGY_LABEL],
+            message: `${showText(topology)} is no topology of TPUs. ${problem}`,
+            hint: "Write the topology of the node pool, such as 2x4.",
+            related,
+          },
+        ];
+      },
+    );
+  },
+});

@@ -1,0 +1,123 @@
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { clusterSpecOf } from "../../manifest/manifest.ts";
+import { findReserved } from "../../manifest/overlays/find-reserved.ts";
+import { mergeOverlays } from "../../manifest/overlays/merge-overlays.ts";
+import { podOverlays } from "../../manifest/overlays/pod-overlays.ts";
+import type { PodTemplateMerger } from "../../manifest/overlays/pod-template-merger.ts";
+import { traceMerged } from "../../manifest/overlays/trace-merged.ts";
+import type {
+  MergedPodTemplate,
+  ObjectMetadata,
+  PodTemplate,
+  RayClusterSpec,
+} from "../../manifest/ray-cluster.ts";
+import type { Trace } from "../../manifest/trace.ts";
+import type { ClusterNode } from "../../model/cluster.ts";
+import type { Salvaged } from "../../model/resolved.ts";
+import type { PodContext } from "../pod/pod-context.ts";
+import { checkOverlay } from "./check-overlay.ts";
+import { judgeMergedPod } from "./judge-merged-pod.ts";
+import type { OverlayApi } from "./overlay-api.ts";
+import { overlayApi } from "./overlay-api.ts";
+
+/** Merges and judges the pod templates by the API of the target release, which is unknown for an unknown release. */
+export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => {
+  const { cluster, kuberayVersion, release } = model;
+  if (cluster === undefined || kuberayVersion === undefined || release === undefined) return [];
+  const api = overlayApi(release, kuberayVersion);
+  if (api === undefined) return [];
+  const nodes = [cluster.head, ...cluster.groups.map(({ node }) => node)];
+  const findings: Finding[] = [];
+  const seen = new Set<PlainObject>();
+  for (const overlay of nodes.flatMap((node) => podOverlays(model, node))) {
+    if (seen.has(overlay.template)) continue;
+    seen.add(overlay.template);
+    findings.push(...findReserved(overlay), ...checkOverlay(overlay, api));
+  }
+  const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
+  if (manifest !== undefined && spec !== undefined) {
+    const { metadata } = manifest;
+    const context: MergeContext = { model, metadata, spec, kuberay: kuberayVersion, api, trace };
+    const { headGroupSpec, workerGroupSpecs = [] } = spec;
+    findings.push(...mergeGroup(headGroupSpec, cluster.head, ["spec", "headGroupSpec"], context));
+    for (const [index, group] of workerGroupSpecs.entries()) {
+      const node = cluster.groups[index]?.node;
+      if (node === undefined) continue;
+      findings.push(...mergeGroup(group, node, ["spec", "workerGroupSpecs", index], context));
+    }
+  }
+  return withoutEchoes(findings);
+};
+
+interface MergeContext {
+  readonly model: Salvaged;
+  readonly metadata: ObjectMetadata;
+  readonly spec: RayClusterSpec;
+  readonly kuberay: PodContext["kuberay"];
+  readonly api: OverlayApi;
+  readonly trace: Trace | undefined;
+}
+
+interface Group {
+  readonly template: PodTemplate | MergedPodTemplate;
+}
+
+/** The manifest is fresh, so that its groups are given their merged templates in place. */
+function mergeGroup(
+  group: Group,
+  node: ClusterNode,
+  path: Path,
+  { model, metadata, spec, kuberay, api, trace }: MergeContext,
+): readonly Finding[] {
+  const overlays = podOverlays(model, node);
+  if (overlays.length === 0) return [];
+  const own = plainObject(group.template);
+  const merged = mergeOverlays(own, overlays, node, api.type);
+  const judged = judgeMergedPod(own, merged, overlays, api, {
+    role: node.role,
+    kuberay,
+    path: [...path, "template"],
+    clusterName: metadata.name,
+    clusterNamePath: ["metadata", "name"],
+    clusterAnnotations: metadata.annotations,
+    cluster: plainObject(spec),
+    clusterPath: ["spec"],
+    group: plainObject(group),
+    groupPath: path,
+  });
+  const { template } = merged;
+  if (isMerged(template)) {
+    if (trace !== undefined) traceMerged(own, merged, trace);
+    Object.assign(group, { template });
+  }
+  return [...merged.findings, ...judged];
+}
+
+/** The same object: a manifest is plain data throughout, and only its interfaces do not say so. */
+function plainObject(object: object): PlainObject {
+  return Object.assign(object);
+}
+
+/** What findConflicts makes sure of. */
+function isMerged(template: object): template is MergedPodTemplate {
+  return "spec" in template;
+}
+
+/** Each finding once, and of one place nothing again that another finding says already. */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  const places = new Set<string>();
+  return findings.filter(({ code, document, path, message }) => {
+    const place = JSON.stringify([document, path]);
+    const identity = `${place} ${code} ${message}`;
+    const isEcho = seen.has(identity) || (ECHOES.includes(code) && places.has(place));
+    seen.add(identity);
+    places.add(place);
+    return !isEcho;
+  });
+}
+
+/** Laws of pods that say of a template what its own laws, or the API, say more clearly. */
+const ECHOES: readonly string[] = Object.freeze(["pod-field-overridden", "pod-field-dropped"]);

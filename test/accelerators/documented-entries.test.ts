@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { apiFor } from "../../src/api/api-for.ts";
+import { checkAgainstApi } from "../../src/api/check-against-api.ts";
+import { compile } from "../../src/compile.ts";
+import type { Finding } from "../../src/diagnostics/diagnostic.ts";
+import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
+import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
+import { checkClusterPods } from "../../src/validate/pod/check-cluster-pods.ts";
+import { crdChecker } from "../crds/crd-checker.ts";
+import { crdReleases, crdsAreMissing, readCrd } from "../crds/crd-files.ts";
+import { judge } from "../kuberay/laws/judge.ts";
+import { asCluster } from "../manifest/cluster-manifest.ts";
+import { documentedEntries, requestOf } from "./documented-entries.ts";
+import { expectations } from "./expectations.ts";
+
+const RELEASES = [
+  "0.4.0",
+  "0.5.2",
+  "0.6.0",
+  "1.0.0",
+  "1.1.1",
+  "1.2.2",
+  "1.3.2",
+  "1.4.2",
+  "1.5.2",
+  "1.6.1",
+  "1.7.0",
+];
+const entries = documentedEntries();
+const runs = entries.flatMap((entry) => {
+  const expected = expectations.find(({ title }) => title === entry.title);
+  return expected === undefined ? [] : [{ ...entry, expected }];
+});
+
+test("docs/accelerators.md has the entries that the table knows", () => {
+  expect(entries.map(({ title }) => title)).toEqual(expectations.map(({ title }) => title));
+});
+
+test.each(runs)("$title: every release asks Kubernetes and tells Ray as the table says", (run) => {
+  for (const isScaling of [false, true]) {
+    for (const release of RELEASES) {
+      const result = compile(requestOf(run, isScaling), run.settings, { kuberayVersion: release });
+      const { hosts = 1, resources, ...told } = run.expected;
+      const what = `${release}, ${isScaling ? "scaling" : "fixed"}`;
+      if (hosts > 1 && !isFrom(release, 1, 1)) {
+        expect(codesOf(result), what).toEqual(["release-required"]);
+        continue;
+      }
+      if (!result.ok) throw new Error(`${what}: ${result.diagnostics[0]?.message}`);
+      expect(codesOf(result), what).toEqual([]);
+      const [group] = asCluster(result.manifest).spec.workerGroupSpecs ?? [];
+      const { limits, requests } = group?.template.spec.containers[0].resources ?? {};
+      expect(devicesOf({ ...limits }), what).toEqual(resources);
+      expect(devicesOf({ ...requests }), what).toEqual(resources);
+      const column = isFrom(release, 1, 4) ? 2 : isFrom(release, 1, 3) ? 1 : 0;
+      const said = isScaling ? told.scaling[column] : told.fixed[column];
+      expect(toldOf(group?.rayStartParams), what).toBe(said);
+      const saysHosts = run.expected.hosts !== undefined && isFrom(release, 1, 1);
+      expect(group?.numOfHosts, what).toBe(saysHosts ? hosts : undefined);
+      expect(problemsOf(asCluster(result.manifest), release), what).toEqual([]);
+    }
+  }
+});
+
+test.skipIf(crdsAreMissing).each(crdReleases)(
+  "the CRD of KubeRay %s takes every entry (skipped where ../shared/crds is missing)",
+  (release) => {
+    const check = crdChecker(readCrd(release));
+    const refused = runs.flatMap((run) =>
+      [false, true].flatMap((isScaling) => {
+        const request = requestOf(run, isScaling);
+        const result = compile(request, run.settings, { kuberayVersion: release });
+        return result.ok ? check(result.manifest).map((line) => `${run.title}: ${line}`) : [];
+      }),
+    );
+    expect(refused).toEqual([]);
+  },
+);
+
+function codesOf(result: ReturnType<typeof compile>): readonly string[] {
+  return result.diagnostics.map(({ code }) => code);
+}
+
+function isFrom(release: string, major: number, minor: number): boolean {
+  const version = parseVersion(release);
+  return version !== undefined && isAtLeast(version, major, minor);
+}
+
+function devicesOf(amounts: Readonly<Record<string, string | number | undefined>>) {
+  const named = Object.entries(amounts).filter(([name]) => !["cpu", "memory"].includes(name));
+  return Object.fromEntries(named);
+}
+
+/** In the words of the table; the text of custom resources as Ray's autoscaler takes it apart. */
+function toldOf(params: Readonly<Record<string, string>> = {}): string {
+  const { resources, "num-gpus": gpus } = params;
+  const custom: object = resources === undefined ? {} : JSON.parse(resources.slice(1, -1));
+  return [
+    ...(gpus === undefined ? [] : [`num-gpus ${gpus}`]),
+    ...Object.entries(custom).map(([name, amount]) => `${name} ${amount}`),
+  ].join(", ");
+}
+
+/** What the API, the operator, Ray and Kubernetes have against a manifest. */
+function problemsOf(manifest: RayClusterManifest, release: string): readonly string[] {
+  const kuberay = parseVersion(release);
+  if (kuberay === undefined) throw new Error(`${release} is no version.`);
+  const data: PlainObject = JSON.parse(JSON.stringify(manifest));
+  const { apiVersion, kind, metadata } = manifest;
+  const answer = apiFor({ kind, apiVersion, kuberayVersion: kuberay });
+  if (!answer.ok) return [answer.message];
+  const findings: readonly Finding[] = [
+    ...checkAgainstApi(data, answer.api),
+    ...judge(data, release),
+    ...checkClusterPods(data.spec, ["spec"], { kuberay, clusterName: metadata.name }),
+  ];
+  return findings.map(({ code, message }) => `${code}: ${message}`);
+}

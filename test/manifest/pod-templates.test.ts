@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { formatPath } from "../../src/diagnostics/path.ts";
+import { explainValue } from "../../src/explain/explain-value.ts";
+import { compileLean } from "../../src/lean.ts";
+import { asCluster } from "./cluster-manifest.ts";
+
+const request = (head: object = {}) => ({
+  name: "train",
+  image: "train:1",
+  ray_version: "2.52.0",
+  config: {
+    head_node: { cpu: 4, memory_gb: 16, ...head },
+    scaling_groups: [{ worker_nodes: { cpu: 8, memory_gb: 32 }, min_workers: 1, max_workers: 1 }],
+  },
+});
+
+const settings = (ray: object) => ({ ray: { request_pod_templates: true, ...ray } });
+const containers = (...items: readonly object[]) => ({ spec: { containers: items } });
+
+function headPod(head: object, ray: object = {}) {
+  const result = compile(request(head), settings(ray));
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join(" "));
+  return asCluster(result.manifest).spec.headGroupSpec.template;
+}
+
+function mistakes(ray: object, head: object = {}, more: object = {}) {
+  const { diagnostics } = compile(request(head), { ...settings(ray), ...more });
+  return diagnostics.map(
+    ({ code, document, path }) => `${code} at ${document} ${formatPath(path)}`,
+  );
+}
+
+test.each([
+  [
+    "before",
+    [
+      { name: "log", image: "log:1" },
+      { name: "ray-head", tty: true },
+    ],
+  ],
+  [
+    "behind",
+    [
+      { name: "ray-head", tty: true },
+      { name: "log", image: "log:1" },
+    ],
+  ],
+])("Ray's container stays first where a new one stands %s it", (_, items) => {
+  const { spec } = headPod({ pod_template: containers(...items) });
+  expect(spec.containers.map(({ name }) => name)).toEqual(["ray-head", "log"]);
+  expect(spec.containers[0]).toMatchObject({ image: "train:1", tty: true });
+});
+
+test("special templates win over general ones", () => {
+  const priority = (name: string) => ({ spec: { priorityClassName: name } });
+  const general = { pod_template: priority("all") };
+  const role = { ...general, head_pod_template: priority("head") };
+  expect(headPod({}, general).spec).toMatchObject({ priorityClassName: "all" });
+  expect(headPod({}, role).spec).toMatchObject({ priorityClassName: "head" });
+  const own = headPod({ pod_template: priority("own") }, role);
+  expect(own.spec).toMatchObject({ priorityClassName: "own" });
+});
+
+test("a template for all pods may name the Ray containers of both", () => {
+  const items = [
+    { name: "ray-worker", tty: true },
+    { name: "log", image: "log:1" },
+  ];
+  const { spec } = headPod({}, { pod_template: containers(...items, { name: "ray-head" }) });
+  expect(spec.containers.map(({ name }) => name)).toEqual(["ray-head", "log"]);
+});
+
+test.each<readonly [what: string, ray: object, found: readonly string[]]>([
+  [
+    "Ray's container deleted",
+    { head_pod_template: containers({ name: "ray-head", $patch: "delete" }) },
+    ["pod-template-conflict at settings ray.head_pod_template.spec.containers[0]"],
+  ],
+  [
+    "Ray's container replaced",
+    { head_pod_template: containers({ $patch: "replace" }, { name: "ray-head", image: "a" }) },
+    ["pod-template-conflict at settings ray.head_pod_template.spec.containers[1]"],
+  ],
+  [
+    "the whole replaced",
+    { head_pod_template: { $patch: "replace", spec: {} } },
+    ["pod-template-conflict at settings ray.head_pod_template.spec"],
+  ],
+  [
+    "a port's name changed",
+    {
+      head_pod_template: containers({
+        name: "ray-head",
+        ports: [{ containerPort: 8000, name: "a" }],
+      }),
+    },
+    ["pod-template-conflict at settings ray.head_pod_template.spec.containers[0].ports[0]"],
+  ],
+  [
+    "a label of KubeRay's",
+    { worker_pod_template: { metadata: { labels: { "ray.io/group": "a" } } } },
+    ['reserved-key at settings ray.worker_pod_template.metadata.labels["ray.io/group"]'],
+  ],
+  [
+    "a variable of KubeRay's",
+    { head_pod_template: containers({ name: "ray-head", env: [{ name: "RAY_IP", value: "a" }] }) },
+    ["reserved-variable at settings ray.head_pod_template.spec.containers[0].env[0]"],
+  ],
+  [
+    "a field of a later release",
+    { pod_template: { spec: { hostnameOverride: "a" } } },
+    ["api-field-not-in-release at settings ray.pod_template.spec.hostnameOverride"],
+  ],
+  [
+    "a container's name that KubeRay adds",
+    { worker_pod_template: { spec: { initContainers: [{ name: "wait-gcs-ready", image: "a" }] } } },
+    ["pod-container-name at settings ray.worker_pod_template.spec.initContainers[0].name"],
+  ],
+  [
+    "a port of one's own",
+    { head_pod_template: containers({ name: "ray-head", ports: [{ containerPort: 9000 }] }) },
+    [],
+  ],
+])("%s is found where it stands", (_, ray, found) => {
+  expect(mistakes(ray, {}, { kuberay_version: "1.3.2" })).toEqual(found);
+});
+
+test("a template is judged though something else is wrong", () => {
+  const found = mistakes({ pod_template: { spec: { nodeSelectors: {} } } }, { cpu: "a" });
+  expect(found).toEqual([
+    "wrong-type at request config.head_node.cpu",
+    "api-unknown-field at settings ray.pod_template.spec.nodeSelectors",
+  ]);
+});
+
+test("an accelerator's template is merged over the pods that ask for it", () => {
+  const accelerator = {
+    resource: "example.com/chip",
+    ray_resource: "chip",
+    pod_template: { spec: { priorityClassName: "chips" } },
+  };
+  const at = "spec.headGroupSpec.template.spec.priorityClassName";
+  const head = { accelerator: "chip", accelerator_count: 1 };
+  const explained = explainValue(
+    request(head),
+    settings({ accelerators: { chip: accelerator } }),
+    at,
+  );
+  expect(explained).toMatchObject({
+    value: "chips",
+    inputs: [
+      {
+        document: "settings",
+        path: ["ray", "accelerators", "chip", "pod_template", "spec", "priorityClassName"],
+      },
+    ],
+  });
+});
+
+const pod = "spec.headGroupSpec.template.spec";
+
+test.each([
+  [`${pod}.containers[0].tty`, "request config.head_node.pod_template.spec.containers[1].tty"],
+  [`${pod}.containers[1]`, "request config.head_node.pod_template.spec.containers[0]"],
+  [`${pod}.containers[0].image`, "request image"],
+  [`${pod}.securityContext.fsGroup`, "settings ray.pod_template.spec.securityContext.fsGroup"],
+  [`${pod}.containers[0].resources.limits.cpu`, "request config.head_node.cpu"],
+])("%s comes from the %s", (at, place) => {
+  const template = containers({ name: "log", image: "log:1" }, { name: "ray-head", tty: true });
+  const ray = { pod_template: { spec: { securityContext: { fsGroup: 100 } } } };
+  const explained = explainValue(request({ pod_template: template }), settings(ray), at);
+  expect(
+    explained.ok && explained.inputs.map(({ document, path }) => `${document} ${formatPath(path)}`),
+  ).toEqual([place]);
+});
+
+test("without the table of the API a template is refused, and nothing else is", () => {
+  expect(compileLean(request())).toEqual(compile(request()));
+  const { ok, diagnostics } = compileLean(request(), settings({ pod_template: { spec: {} } }));
+  expect([ok, diagnostics.map(({ code, document }) => [code, document])]).toEqual([
+    false,
+    [["invalid-option", "options"]],
+  ]);
+});
+
+test("no template makes it throw, or changes its input", () => {
+  const key = fc.constantFrom("metadata", "spec", "containers", "name", "$patch", "__proto__", "a");
+  const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+    tree: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom(null, "ray-head", "delete", "replace", 1),
+      fc.array(tie("tree"), { maxLength: 3 }),
+      fc.dictionary(key, tie("tree"), { maxKeys: 3 }),
+    ),
+  }));
+  fc.assert(
+    fc.property(tree, tree, (metadata, spec) => {
+      const given = settings({ pod_template: { metadata, spec } });
+      const before = JSON.stringify(given);
+      compile(request(), given);
+      expect(JSON.stringify(given)).toBe(before);
+    }),
+    { numRuns: 200 },
+  );
+});
