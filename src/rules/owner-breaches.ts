@@ -58,12 +58,17 @@ export function ownerBreaches(model: Salvaged): readonly Finding[] {
   // A name that is missing or refused is told elsewhere.
   const laws = name === "" ? ownerLaws.filter((law) => law !== ownerName) : ownerLaws;
   return findBreaches(view, { kuberay: kuberayVersion, gates: noFeatureGates }, laws)
-    .map((finding) => (finding.code === serveConfig.code ? asGrave(finding) : finding))
+    .map((finding) => (GRAVE.includes(finding.code) ? asGrave(finding) : finding))
     .map((finding) => inRequest(finding, options.job != null))
     .filter((finding) => !TOLD_ELSEWHERE.some(([code, path]) => isAt(finding, code, path)));
 }
 
-/** KubeRay makes a cluster of a service with nothing to serve, and it is never ready. A request that asks for that is wrong. */
+/**
+ * KubeRay makes the cluster all the same of a service with nothing to serve, which is never ready, and of a job whose mode it
+ * does not know, which nobody submits. A request that asks for that is wrong.
+ */
+const GRAVE: readonly string[] = Object.freeze([serveConfig.code, submissionMode.code]);
+
 function asGrave(finding: Finding): Finding {
   return { ...finding, severity: "error" };
 }

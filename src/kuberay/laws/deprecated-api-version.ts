@@ -10,6 +10,7 @@ import { defineLaw } from "./law.ts";
  */
 export const deprecatedApiVersion: Law = defineLaw({
   code: "deprecated-api-version",
+  severity: "warning",
   since: "1.7",
   *check({ apiVersion, kind }) {
     if (apiVersion !== "ray.io/v1alpha1" || kind === "RayCronJob") return;

@@ -13,6 +13,7 @@ import { defineLaw } from "./law.ts";
  */
 export const duplicateGroup: Law = defineLaw({
   code: "duplicate-group",
+  severity: "warning",
   *check({ cluster }) {
     const seen = new Map<string, GroupSpecView>();
     for (const group of cluster?.workers ?? []) {

@@ -1,5 +1,4 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { manifestCodes } from "../../diagnostics/manifest-codes.ts";
 import type { Version } from "../version.ts";
 import { isAtLeast } from "../version.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
@@ -27,7 +26,7 @@ export function holds({ since, until }: Law, kuberay: Version): boolean {
 
 function asFinding(breach: Breach, law: Law): Finding {
   const { path, target, message, hint, related = [] } = breach;
-  const severity = breach.severity ?? manifestCodes[law.code].severity;
+  const severity = breach.severity ?? law.severity;
   const consequence = breach.consequence ?? (severity === "error" ? refusal(law) : "");
   return {
     code: law.code,

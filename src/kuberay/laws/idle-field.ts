@@ -17,6 +17,7 @@ const SCHEDULER_LABEL = "ray.io/scheduler-name";
  */
 export const idleField: Law = defineLaw({
   code: "idle-field",
+  severity: "warning",
   *check(view, target) {
     if (view.cluster !== undefined) yield* clusterFields(view.cluster, target);
     yield* labels(view, target);

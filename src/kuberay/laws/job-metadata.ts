@@ -13,6 +13,7 @@ import { defineLaw } from "./law.ts";
  */
 export const jobMetadata: Law = defineLaw({
   code: "job-metadata",
+  severity: "warning",
   kinds: ["RayJob", "RayCronJob"],
   since: "0.6",
   until: "1.7",

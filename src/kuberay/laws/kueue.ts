@@ -16,6 +16,7 @@ const ELASTIC = "kueue.x-k8s.io/elastic-job";
  */
 export const kueue: Law = defineLaw({
   code: "kueue",
+  severity: "warning",
   kinds: ["RayCluster", "RayJob", "RayService"],
   since: "1.1",
   *check(view) {

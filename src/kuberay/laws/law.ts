@@ -18,6 +18,8 @@ export interface OperatorTarget {
 /** What KubeRay makes of a manifest of some kinds, from one release to another. */
 export interface Law {
   readonly code: ManifestCode;
+  /** That of its code, which compiling does not load. */
+  readonly severity: Severity;
   readonly kinds: readonly ManifestKind[];
   /** The first release of which it holds. */
   readonly since: Version;
@@ -44,7 +46,7 @@ export interface Breach {
   readonly hint?: string | undefined;
   /** Other places that have part in it. */
   readonly related?: readonly RelatedBreach[] | undefined;
-  /** Default: the severity of the code. */
+  /** Default: the severity of the law. */
   readonly severity?: Severity | undefined;
 }
 
@@ -56,9 +58,10 @@ export interface RelatedBreach {
 /** `1.5` or `1.5.1`. */
 export type ReleaseName = `${number}.${number}` | `${number}.${number}.${number}`;
 
-/** A law as its file states it. Kinds: all, unless said; `since`: the oldest release, unless said. */
+/** A law as its file states it. An error of all kinds, since the oldest release, unless said. */
 export interface LawDefinition<Code extends ManifestCode> {
   readonly code: Code;
+  readonly severity?: Severity;
   readonly kinds?: readonly ManifestKind[];
   readonly since?: ReleaseName;
   readonly until?: ReleaseName;
@@ -69,9 +72,18 @@ export interface LawDefinition<Code extends ManifestCode> {
 export function defineLaw<const Code extends ManifestCode>(
   definition: LawDefinition<Code>,
 ): Law & { readonly code: Code } {
-  const { code, kinds = EVERY_KIND, since = "0.4", until, gate, check } = definition;
+  const {
+    code,
+    severity = "error",
+    kinds = EVERY_KIND,
+    since = "0.4",
+    until,
+    gate,
+    check,
+  } = definition;
   return Object.freeze({
     code,
+    severity,
     kinds: Object.freeze([...kinds]),
     since: release(since),
     until: until === undefined ? undefined : release(until),

@@ -14,6 +14,7 @@ import { defineLaw, isFrom } from "./law.ts";
  */
 export const lingeringCluster: Law = defineLaw({
   code: "lingering-cluster",
+  severity: "warning",
   kinds: ["RayJob", "RayCronJob"],
   *check(view, target) {
     const { kind, job } = view;

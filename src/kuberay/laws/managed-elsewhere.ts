@@ -15,6 +15,7 @@ const OPERATOR = "ray.io/kuberay-operator";
  */
 export const managedElsewhere: Law = defineLaw({
   code: "managed-elsewhere",
+  severity: "warning",
   since: "1.3",
   *check({ cluster, kind, spec, job }, target) {
     const own = ownText(job?.spec ?? spec, "managedBy") ?? OPERATOR;

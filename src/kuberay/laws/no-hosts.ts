@@ -12,6 +12,7 @@ import { defineLaw } from "./law.ts";
  */
 export const noHosts: Law = defineLaw({
   code: "no-hosts",
+  severity: "warning",
   since: "1.4",
   *check({ cluster }) {
     for (const group of cluster?.workers ?? []) {

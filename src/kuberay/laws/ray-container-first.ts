@@ -15,6 +15,7 @@ import { defineLaw } from "./law.ts";
  */
 export const rayContainerFirst: Law = defineLaw({
   code: "ray-container-first",
+  severity: "warning",
   *check({ cluster }) {
     if (cluster === undefined) return;
     for (const group of groupsOf(cluster)) {

@@ -13,6 +13,7 @@ const HEAD_GROUP = "headgroup";
  */
 export const reservedGroupName: Law = defineLaw({
   code: "reserved-group-name",
+  severity: "warning",
   *check({ cluster }) {
     for (const group of cluster?.workers ?? []) {
       if (group.name !== HEAD_GROUP) continue;

@@ -23,6 +23,7 @@ const DERIVED: Readonly<Record<string, string>> = Object.freeze({
  */
 export const resourcesParameter: Law = defineLaw({
   code: "resources-parameter",
+  severity: "warning",
   since: "1.3",
   *check({ cluster }, { kuberay }) {
     if (cluster === undefined) return;

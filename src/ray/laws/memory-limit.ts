@@ -13,6 +13,7 @@ import { groupsOf, groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
  */
 export const memoryLimit: Law = defineLaw({
   code: "memory-limit",
+  severity: "warning",
   *check({ cluster }) {
     if (cluster?.autoscales !== true) return;
     for (const group of groupsOf(cluster)) {

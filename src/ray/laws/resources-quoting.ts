@@ -23,6 +23,7 @@ const TROUBLE: Readonly<Record<ResourcesReading, string | undefined>> = Object.f
  */
 export const resourcesQuoting: Law = defineLaw({
   code: "resources-quoting",
+  severity: "warning",
   *check({ cluster }) {
     if (cluster === undefined) return;
     for (const group of groupsOf(cluster)) {

@@ -14,6 +14,7 @@ import { groupsOf, groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
  */
 export const severalGpuKeys: Law = defineLaw({
   code: "several-gpu-keys",
+  severity: "warning",
   *check({ cluster }, { kuberay }) {
     if (cluster === undefined) return;
     for (const group of groupsOf(cluster)) {

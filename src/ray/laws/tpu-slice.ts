@@ -24,6 +24,7 @@ const NANOS = 10n ** 9n;
  */
 export const tpuSlice: Law = defineLaw({
   code: "tpu-slice",
+  severity: "warning",
   *check({ cluster }) {
     for (const group of cluster?.workers ?? []) {
       const chips = chipsOf(group);

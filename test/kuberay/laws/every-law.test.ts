@@ -19,6 +19,11 @@ test.each(laws.map(({ code }) => code))("%s has rows in the tables of these test
   expect(rows).toBeGreaterThan(0);
 });
 
+test("every law has the severity of its code", () => {
+  const wrong = laws.filter(({ code, severity }) => severity !== diagnosticCodes[code].severity);
+  expect(wrong.map(({ code }) => code)).toEqual([]);
+});
+
 test("every law has a code of its own, and the table of codes follows the registries", () => {
   const codes = laws.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
