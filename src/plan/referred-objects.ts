@@ -10,7 +10,10 @@ export function referredObjects({ cluster, options }: Resolved): readonly Prereq
   const nodes = [cluster.head, ...cluster.groups.map((group) => group.node)];
   const variables = cluster.autoscaler?.environment ?? [];
   const { auth, gcs_fault_tolerance: tolerance } = options;
-  const refers = nodes.some(({ environment, volumes }) => environment.length + volumes.length > 0);
+  const refers = nodes.some(
+    ({ environment, volumes, accelerator }) =>
+      environment.length + volumes.length > 0 || accelerator?.settings?.runtime_class != null,
+  );
   if (!refers && variables.length === 0 && auth == null && tolerance == null) return [];
   const found = new Map<string, Prerequisite>();
   const add = (kind: Prerequisite["kind"], name: string | null | undefined, reason: string) => {

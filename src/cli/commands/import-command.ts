@@ -10,7 +10,6 @@ import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { AccessError, accessError } from "../io/access-error.ts";
 import { chooseDestination } from "../io/destination.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import { readManifests } from "../io/read-manifests.ts";
 import { readText, STANDARD_INPUT } from "../io/read-text.ts";
 import { defineCommand } from "./command.ts";
 import { inputFlags } from "./compile-inputs.ts";
@@ -75,8 +74,8 @@ async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
     await choose(given.value("output")),
     await choose(settingsOut),
   ];
-  const collection = await readManifests(operands, io);
-  const { found } = collection;
+  const { readManifests } = await import("../io/read-manifests.ts");
+  const { found } = await readManifests(operands, io);
   if (found.length === 0) throw new AccessError("there is no RayCluster in what was named.");
   if (settingsOut !== undefined && found.length > 1) {
     throw new UsageError(

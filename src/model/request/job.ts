@@ -1,6 +1,7 @@
 import type { PlainObject, TextMap } from "../../diagnostics/plain-data.ts";
 import type { Optional } from "../optional.ts";
 
+/** Who submits a job to its cluster: a Kubernetes Job, KubeRay, the user, or a container beside the head. */
 export type SubmissionMode = "K8sJobMode" | "HTTPMode" | "InteractiveMode" | "SidecarMode";
 
 /** The pod that submits the job in K8sJobMode. */

@@ -1,6 +1,7 @@
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { Optional } from "../optional.ts";
 
+/** What a change of a service does to its cluster: a new one at once, none, or a new one step by step. */
 export type ServiceUpgradeType = "NewCluster" | "None" | "NewClusterWithIncrementalUpgrade";
 
 /** What becomes of a change of the cluster. */
