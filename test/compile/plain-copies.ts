@@ -7,14 +7,17 @@ export function dataOf(input: unknown): unknown {
   return document === undefined ? input : parse(document.text, { logLevel: "silent" });
 }
 
-/** The same data with the keys of every object in reverse order. */
+/** What is the user's own text or template, and keeps the order in which it was written. */
+const OWN_ORDER = /^(?:serve_config|runtime_env|(?:\w+_)?pod_template)$/;
+
+/** The same data with the keys of every object in reverse order, save in what keeps the user's. */
 export function reversed(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(reversed);
   if (typeof data !== "object" || data === null) return data;
   return Object.fromEntries(
     Object.entries(data)
       .reverse()
-      .map(([key, value]) => [key, reversed(value)]),
+      .map(([key, value]) => [key, OWN_ORDER.test(key) ? value : reversed(value)]),
   );
 }
 
