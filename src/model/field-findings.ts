@@ -1,7 +1,7 @@
 import type { Finding, Source } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
 import type { Path } from "../diagnostics/path.ts";
-import type { Validated } from "./validate.ts";
+import type { Validated } from "./validated.ts";
 
 /**
  * What reading and validation found in one document. Validation is silent about what reading left out: a value that

@@ -1,29 +1,17 @@
 import type * as z from "zod";
-import type { DocumentName, Finding } from "../diagnostics/diagnostic.ts";
+import type { DocumentName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
-import type { Loose } from "./loose.ts";
 import { salvage } from "./salvage.ts";
-import type { ExplainedPlace } from "./unknown-keys/explain-unknown-keys.ts";
 import {
   explainedPlaces,
   explainKey,
   unknownFieldFinding,
   withoutExplained,
 } from "./unknown-keys/explain-unknown-keys.ts";
+import type { Validated } from "./validated.ts";
 import { valueAt } from "./value-at.ts";
-
-/** One document after validation: typed where it is sound, else every mistake of a single field and what is left. */
-export type Validated<T> =
-  | { readonly ok: true; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly findings: readonly Finding[];
-      readonly salvaged: Loose<T>;
-      /** Fields that are not where they belong but, as the findings say, under other names or elsewhere. */
-      readonly explained: readonly ExplainedPlace[];
-    };
 
 /** Checks plain data against a schema; every issue becomes a finding in the project's own words. */
 export function validate<T>(

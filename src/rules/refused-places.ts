@@ -1,6 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
-import type { Validated } from "../model/validate.ts";
+import type { Validated } from "../model/validated.ts";
 import type { RefusedPlace } from "./run-rules.ts";
 
 /** What no law has to speak of in a document that was examined. */

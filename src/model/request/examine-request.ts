@@ -8,7 +8,7 @@ import {
   refusedSource,
 } from "../foreign-document.ts";
 import { secondDocument, unfinishedText } from "../text-marks.ts";
-import type { Validated } from "../validate.ts";
+import type { Validated } from "../validated.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { validateRequest } from "./validate-request.ts";
 

@@ -3,8 +3,8 @@ import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { isSimple } from "../lower-cluster.ts";
 import { fieldsOf } from "../unknown-keys/fields-of.ts";
 import { meantFields } from "../unknown-keys/meant-fields.ts";
-import type { Validated } from "../validate.ts";
 import { validate } from "../validate.ts";
+import type { Validated } from "../validated.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { fullRequest, simpleRequest } from "./request-schema.ts";
 

@@ -3,7 +3,7 @@ import { asTextDocument } from "../../diagnostics/text-document.ts";
 import { fieldFindings } from "../field-findings.ts";
 import { refusedSource } from "../foreign-document.ts";
 import { unfinishedText } from "../text-marks.ts";
-import type { Validated } from "../validate.ts";
+import type { Validated } from "../validated.ts";
 import type { DeploymentSettings } from "./settings.ts";
 import { validateSettings } from "./validate-settings.ts";
 

@@ -1,5 +1,5 @@
-import type { Validated } from "../validate.ts";
 import { validate } from "../validate.ts";
+import type { Validated } from "../validated.ts";
 import type { DeploymentSettings } from "./settings.ts";
 import { deploymentSettings } from "./settings-schema.ts";
 
