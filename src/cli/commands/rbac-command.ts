@@ -34,7 +34,7 @@ const flags = Object.freeze({
     placeholder: "NAME",
     summary: "The Role's name; raycluster-manager.",
   },
-  jobs: { kind: "switch", summary: "Also the rights for RayJobs and RayCronJobs." },
+  jobs: { kind: "switch", summary: "Also the rights for jobs and schedules." },
   services: { kind: "switch", summary: "Also the rights for RayServices." },
   json: { kind: "switch", summary: "Write a JSON list instead of YAML." },
   help: helpFlag,
