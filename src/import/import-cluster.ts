@@ -95,8 +95,7 @@ function ordered(request: RequestDraft): Imported["request"] {
     const value = request[key];
     if (value !== undefined) result[key] = value;
   }
-  // It compiled, or it says what is wrong with it.
-  return result as unknown as Imported["request"];
+  return plain(result);
 }
 
 const ORDER: readonly string[] = Object.freeze([
@@ -161,6 +160,6 @@ function withNames(manifest: PlainObject, compiled: PlainObject): PlainObject {
   };
 }
 
-function plain(manifest: object): PlainObject {
-  return JSON.parse(JSON.stringify(manifest));
+function plain(data: object): PlainObject {
+  return JSON.parse(JSON.stringify(data));
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { PlainObject } from "../diagnostics/plain-data.ts";
 import type { Change } from "../diff/compare/manifest-diff.ts";
-import type { RayClusterRequest } from "../model/request/request.ts";
 import type { DeploymentSettings } from "../model/settings/settings.ts";
 import type { ImportNote } from "./import-notes.ts";
 
@@ -10,7 +10,8 @@ export type ImportResult = Imported | NotImported;
 /** A request that was made of a manifest. */
 export interface Imported {
   readonly ok: true;
-  readonly request: RayClusterRequest;
+  /** A RayClusterRequest where it compiles; where it does not, `diagnostics` say what is wrong with it. */
+  readonly request: PlainObject;
   /** The settings that it needs; those that were given are not among them. Empty where the defaults will do. */
   readonly settings: DeploymentSettings;
   /** Whether both compile to what the manifest means. */

@@ -1,9 +1,10 @@
-import { count, showText } from "../diagnostics/show.ts";
+import { showText } from "../diagnostics/show.ts";
 import { saysThatJobsEnded } from "../kuberay/job-status.ts";
 import { parseVersion } from "../kuberay/version.ts";
 import type { Plan } from "../plan/plan.ts";
 import { requirePlan } from "../plan/require-plan.ts";
 import type { Observed } from "./observed.ts";
+import { late } from "./owner/late.ts";
 import { refusalAmong } from "./owner/refusal.ts";
 import { isThere } from "./readiness/cluster-reasons.ts";
 import { quoteForeign } from "./readiness/quote-foreign.ts";
@@ -11,7 +12,7 @@ import { isSet, listAt, textAt, valueAt } from "./readiness/read-unknown.ts";
 
 /** How a job stands. Plain JSON. */
 export interface JobOutcome {
-  /** `waiting` and `running`: ask again later. `suspended`: it goes on when somebody resumes it. The others are ends. */
+  /** `waiting` and `running`: ask again later. `suspended`: it goes on when somebody resumes it. `timed-out` may still change. The others are ends. */
   readonly state: "waiting" | "running" | "suspended" | "succeeded" | "failed" | "timed-out";
   /** Sentences for people. */
   readonly message: string;
@@ -61,7 +62,7 @@ type Judgement = Pick<JobOutcome, "state" | "message" | "reason">;
 
 function judge(plan: Plan, rayjob: unknown, observed: ObservedJob): Judgement {
   const named = `The RayJob ${showText(plan.raycluster.name)}`;
-  if (!isThere(rayjob)) return late(plan, observed, `${named} is not there.`);
+  if (!isThere(rayjob)) return late(plan, observed, "running", `${named} is not there.`);
   const ended = endOf(plan, named, rayjob);
   if (ended !== undefined) return ended;
   if (isSet(rayjob, "metadata", "deletionTimestamp")) {
@@ -81,9 +82,14 @@ function judge(plan: Plan, rayjob: unknown, observed: ObservedJob): Judgement {
     case "Retrying":
       return { state: "waiting", message: `${named} failed and is tried again.` };
     case "Waiting":
-      return late(plan, observed, `${named} waits for the id of a job that somebody submits.`);
+      return late(
+        plan,
+        observed,
+        "running",
+        `${named} waits for the id of a job that somebody submits.`,
+      );
     default:
-      return late(plan, observed, `${named} is not running yet.`);
+      return late(plan, observed, "running", `${named} is not running yet.`);
   }
 }
 
@@ -144,16 +150,4 @@ function explanation(rayjob: unknown): string {
   return quoteForeign(
     textAt(rayjob, "status", "message") ?? textAt(rayjob, "status", "reason") ?? "",
   );
-}
-
-function late(plan: Plan, observed: ObservedJob, message: string): Judgement {
-  const seconds = valueAt(observed, "secondsSinceCreation");
-  const timeout = plan.activation_timeout_seconds;
-  if (typeof seconds !== "number" || !Number.isFinite(seconds) || seconds < timeout) {
-    return { state: "waiting", message };
-  }
-  return {
-    state: "timed-out",
-    message: `Not running after ${count(timeout, "second")}: ${message}`,
-  };
 }

@@ -1,9 +1,10 @@
-import { count, showText } from "../diagnostics/show.ts";
+import { showText } from "../diagnostics/show.ts";
 import { hasServiceConditions } from "../kuberay/job-status.ts";
 import { parseVersion } from "../kuberay/version.ts";
 import type { Plan } from "../plan/plan.ts";
 import { requirePlan } from "../plan/require-plan.ts";
 import type { Observed } from "./observed.ts";
+import { late } from "./owner/late.ts";
 import { conditionAt, refusalAmong } from "./owner/refusal.ts";
 import { isThere } from "./readiness/cluster-reasons.ts";
 import { quoteForeign } from "./readiness/quote-foreign.ts";
@@ -48,7 +49,7 @@ export function serviceReadiness(plan: Plan, observed: ObservedService): Service
 
 function judge(plan: Plan, rayservice: unknown, observed: ObservedService): ServiceReadiness {
   const named = `The RayService ${showText(plan.raycluster.name)}`;
-  if (!isThere(rayservice)) return late(plan, observed, `${named} is not there.`);
+  if (!isThere(rayservice)) return late(plan, observed, "serving", `${named} is not there.`);
   if (isSet(rayservice, "metadata", "deletionTimestamp")) {
     return { state: "failed", message: `${named} is being deleted.`, reason: "being-deleted" };
   }
@@ -60,7 +61,7 @@ function judge(plan: Plan, rayservice: unknown, observed: ObservedService): Serv
     refused(plan, rayservice, observed) ??
     gaveUp(named, rayservice) ??
     applicationFailed(plan, rayservice, observed) ??
-    late(plan, observed, `${named} does not serve yet.`)
+    late(plan, observed, "serving", `${named} does not serve yet.`)
   );
 }
 
@@ -111,20 +112,8 @@ function applicationFailed(
       if (!FAILURES.includes(status)) continue;
       const why = quoteForeign(textAt(application, "message") ?? "");
       const message = `The application ${showText(name)} is ${status}: ${why}`;
-      return { ...late(plan, observed, message), reason: "application-failed" };
+      return { ...late(plan, observed, "serving", message), reason: "application-failed" };
     }
   }
   return undefined;
-}
-
-function late(plan: Plan, observed: ObservedService, message: string): ServiceReadiness {
-  const seconds = valueAt(observed, "secondsSinceCreation");
-  const timeout = plan.activation_timeout_seconds;
-  if (typeof seconds !== "number" || !Number.isFinite(seconds) || seconds < timeout) {
-    return { state: "waiting", message };
-  }
-  return {
-    state: "timed-out",
-    message: `Not serving after ${count(timeout, "second")}: ${message}`,
-  };
 }

@@ -11,6 +11,7 @@ import type { EnvironmentSource } from "../model/request/pod-inputs.ts";
 import { formatMemory } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import type { BuildContext } from "./build-context.ts";
+import type { ClusterOptionFields } from "./cluster-option-fields.ts";
 import type { Draft } from "./draft.ts";
 import { variableSource } from "./environment.ts";
 import type {
@@ -20,28 +21,16 @@ import type {
   GcsStorageOptions,
   NetworkPolicyOptions,
   NetworkPolicyRules,
-  RayClusterSpec,
 } from "./ray-cluster.ts";
 import { sortedMap } from "./sorted-map.ts";
 import type { Trace } from "./trace.ts";
 import { filledBy, fromRequest } from "./trace.ts";
 
-type Options = Draft<
-  Pick<
-    RayClusterSpec,
-    | "suspend"
-    | "managedBy"
-    | "upgradeStrategy"
-    | "authOptions"
-    | "gcsFaultToleranceOptions"
-    | "networkPolicy"
-    | "tlsOptions"
-    | "headServiceAnnotations"
-  >
->;
-
 /** Fields of the request that become fields of the spec under other names, as far as they are set. */
-export function addClusterOptions(spec: Options, { options, release, trace }: BuildContext): void {
+export function addClusterOptions(
+  spec: Draft<ClusterOptionFields>,
+  { options, release, trace }: BuildContext,
+): void {
   const { suspend, managed_by, upgrade_strategy, tls } = options;
   if (suspend != null) spec.suspend = suspend;
   // What makes a cluster is managed itself.

@@ -1,3 +1,4 @@
+import type { ClusterOptionFields } from "../manifest/cluster-option-fields.ts";
 import type {
   AuthenticationOptions,
   Credential,
@@ -5,25 +6,12 @@ import type {
   GcsStorageOptions,
   NetworkPolicyOptions,
   NetworkPolicyRules,
-  RayClusterSpec,
 } from "../manifest/ray-cluster.ts";
 import { patterns } from "../model/patterns.ts";
 import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import type { Members } from "./closed-object.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";
-
-type Options = Pick<
-  RayClusterSpec,
-  | "suspend"
-  | "managedBy"
-  | "upgradeStrategy"
-  | "authOptions"
-  | "gcsFaultToleranceOptions"
-  | "networkPolicy"
-  | "tlsOptions"
-  | "headServiceAnnotations"
->;
 
 const word: JsonSchema = { type: "string", minLength: 1 };
 const objectName: JsonSchema = { type: "string", ...patterns.dns1123Subdomain };
@@ -65,11 +53,11 @@ function rule(peers: "from" | "to"): JsonSchema {
 }
 
 /** Members of the spec that fields of the request beside its config become. */
-export const clusterOptions: Members<Options> = Object.freeze({
+export const clusterOptions: Members<ClusterOptionFields> = Object.freeze({
   suspend: { sometimes: flag },
   managedBy: { sometimes: { enum: ["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"] } },
   upgradeStrategy: {
-    sometimes: closedObject<NonNullable<Options["upgradeStrategy"]>>({
+    sometimes: closedObject<NonNullable<ClusterOptionFields["upgradeStrategy"]>>({
       type: { enum: ["Recreate", "None"] },
     }),
   },
@@ -98,7 +86,7 @@ export const clusterOptions: Members<Options> = Object.freeze({
     }),
   },
   tlsOptions: {
-    sometimes: closedObject<NonNullable<Options["tlsOptions"]>>({ enabled: flag }),
+    sometimes: closedObject<NonNullable<ClusterOptionFields["tlsOptions"]>>({ enabled: flag }),
   },
   headServiceAnnotations: { sometimes: { $ref: "#/definitions/Annotations" } },
 });

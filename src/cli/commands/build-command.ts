@@ -13,6 +13,7 @@ import { projectFlags, runProject } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
+import { onceOrWatched } from "./once-or-watched.ts";
 
 const { config, target, ...others } = projectFlags;
 
@@ -37,18 +38,8 @@ export const buildCommand = defineCommand({
     "that are equal already are not touched.",
   ],
   flags,
-  run: buildOrWatch,
+  run: (given, io) => onceOrWatched(given, () => build(given, io), io),
 });
-
-async function buildOrWatch(
-  given: ArgumentsOf<typeof flags>,
-  io: CommandLineIo,
-): Promise<ExitCode> {
-  if (!given.isSet("watch")) return build(given, io);
-  const { runAndTell } = await import("../run-and-tell.ts");
-  const { watchProject } = await import("../project/watch-project.ts");
-  return watchProject(given.value("config"), () => runAndTell(() => build(given, io), io), io);
-}
 
 async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const { runReporter } = await import("../drift/report-run.ts");

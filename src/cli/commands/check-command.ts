@@ -5,6 +5,7 @@ import { projectFlags, runProject } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
+import { onceOrWatched } from "./once-or-watched.ts";
 
 const { config, target, ...others } = projectFlags;
 
@@ -29,18 +30,8 @@ export const checkCommand = defineCommand({
     "--format json, github or sarif the whole report goes to standard output.",
   ],
   flags,
-  run: checkOrWatch,
+  run: (given, io) => onceOrWatched(given, () => check(given, io), io),
 });
-
-async function checkOrWatch(
-  given: ArgumentsOf<typeof flags>,
-  io: CommandLineIo,
-): Promise<ExitCode> {
-  if (!given.isSet("watch")) return check(given, io);
-  const { runAndTell } = await import("../run-and-tell.ts");
-  const { watchProject } = await import("../project/watch-project.ts");
-  return watchProject(given.value("config"), () => runAndTell(() => check(given, io), io), io);
-}
 
 async function check(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const { runReporter } = await import("../drift/report-run.ts");

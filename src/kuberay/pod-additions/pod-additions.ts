@@ -58,6 +58,7 @@ const FAULT_TOLERANCE = "ray.io/ft-enabled";
  */
 export function podAdditions(input: PodAdditionsInput): PodAdditions {
   const release = podRelease(input.kuberay);
+  const accepted = kuberayRelease(input.kuberay);
   if (input.role === "submitter") return NOTHING;
   const isHead = input.role === "head";
   const autoscales = ownField(input.cluster, "enableInTreeAutoscaling") === true;
@@ -72,10 +73,11 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     metricsPort: METRICS_PORT,
     environment: [...release.environment, ...(isHead ? [] : release.addressEnvironment)],
     initEnvironment: release.addressEnvironment,
-    redisOptions: isHead && release.takesRedisOptions ? ["redisUsername", "redisPassword"] : [],
+    redisOptions:
+      isHead && accepted?.gcsFaultToleranceIsField ? ["redisUsername", "redisPassword"] : [],
     labels: addedLabels(input, release),
-    refusesWrongNames: kuberayRelease(input.kuberay)?.refusesWrongNames === true,
-    labelsYield: release.labelsYield,
+    refusesWrongNames: accepted?.refusesWrongNames === true,
+    labelsYield: accepted?.templateLabelsWin !== false,
     annotations: { [FAULT_TOLERANCE]: "false" },
     keepsNamespace: release.keepsNamespace,
     restartPolicy: release.autoscalerNeverRestarts && usesVersion2(input) ? "Never" : undefined,

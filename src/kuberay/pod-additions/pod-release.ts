@@ -27,16 +27,12 @@ export interface PodRelease {
   readonly addressEnvironment: readonly string[];
   /** Mounts without a volume are taken out of the first container and the first init container. */
   readonly dropsMountsWithoutVolume: boolean;
-  /** The template's own ray.io/cluster, ray.io/group and ray.io/node-type win over the operator's. */
-  readonly labelsYield: boolean;
   /** The template's namespace is used. */
   readonly keepsNamespace: boolean;
   /** Pods carry a label with `<cluster>-dashboard`, which is not cut. */
   readonly labelsDashboard: boolean;
   /** How a worker's name is cut: its last 50 characters, or the first 50 of cluster and group. */
   readonly workerNames: "last-50" | "first-50";
-  /** gcsFaultToleranceOptions.redisUsername and redisPassword become variables of the head. */
-  readonly takesRedisOptions: boolean;
   /** autoscalerOptions.version v2 makes the restart policy Never. */
   readonly autoscalerNeverRestarts: boolean;
   /** authOptions.enableK8sTokenAuth mounts a token of the service account. */
@@ -57,11 +53,9 @@ const since04: PodRelease = Object.freeze({
   environment: Object.freeze([]),
   addressEnvironment: Object.freeze([]),
   dropsMountsWithoutVolume: true,
-  labelsYield: true,
   keepsNamespace: true,
   labelsDashboard: true,
   workerNames: "last-50",
-  takesRedisOptions: false,
   autoscalerNeverRestarts: false,
   mountsToken: false,
   heedsPlasmaDirectory: false,
@@ -123,15 +117,8 @@ const since12: PodRelease = Object.freeze({
   workerNames: "first-50",
 });
 
-const since13: PodRelease = Object.freeze({
-  ...since12,
-  since: { major: 1, minor: 3, patch: 0 },
-  labelsYield: false,
-  takesRedisOptions: true,
-});
-
 const since14: PodRelease = Object.freeze({
-  ...since13,
+  ...since12,
   since: { major: 1, minor: 4, patch: 0 },
   autoscalerNeverRestarts: true,
 });
@@ -149,7 +136,6 @@ const since16: PodRelease = Object.freeze({
 export const podReleases: readonly PodRelease[] = Object.freeze([
   since16,
   since14,
-  since13,
   since12,
   since11,
   since10,
