@@ -24,6 +24,11 @@ export function showValue(value: unknown): string {
   }
 }
 
+/** A word of foreign data as text, as it was written; what is no word is `a list` or `an object`. Unlike String() it never throws. */
+export function wordText(value: unknown): string {
+  return typeof value === "object" ? showValue(value) : String(value);
+}
+
 /** A string in double quotes, cut to 60 characters, safe to print on any terminal or in any log. */
 export function showText(text: string): string {
   const cut = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS - 1)}…` : text;

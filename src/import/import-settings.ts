@@ -1,4 +1,11 @@
-import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import {
+  isObject,
+  ownField,
+  ownInteger,
+  ownList,
+  ownObject,
+  ownText,
+} from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
 import type { ResolvedSettings } from "../model/settings/settings.ts";
@@ -145,7 +152,9 @@ const PORTS = Object.freeze(["client:10001", "dashboard:8265", "gcs-server:6379"
 
 function namesAllPorts({ group }: ImportedNode): boolean {
   const ports = ownList(group.ray, "ports");
-  const names = ports.map((port) => `${ownText(port, "name")}:${ownField(port, "containerPort")}`);
+  const names = ports.map(
+    (port) => `${ownText(port, "name")}:${ownInteger(port, "containerPort")}`,
+  );
   return canonicalText(names.sort()) === canonicalText([...PORTS]);
 }
 

@@ -28,13 +28,15 @@ export function settleDocuments(
   for (let round = 0; ; round++) {
     const result = compile(request, settings, options);
     if (result.ok || round === MAXIMUM_ROUNDS) return { result, refused };
-    const removed = result.diagnostics.filter((each) => {
-      if (each.severity !== "error") return false;
-      if (each.document === "request") return remove(request, each.path);
-      return each.document === "settings" && settingsAreOurs && remove(settings, each.path);
+    // All places are found before anything goes: what goes from a list moves the items behind it.
+    const removals = result.diagnostics.flatMap((each) => {
+      const isOurs = each.document === "request" || settingsAreOurs;
+      if (each.severity !== "error" || !isOurs) return [];
+      const removal = removalOf(each.document === "request" ? request : settings, each.path);
+      return removal === undefined ? [] : [{ each, removal }];
     });
-    if (removed.length === 0) return { result, refused };
-    refused.push(...removed);
+    if (!removals.map(({ removal }) => removal()).includes(true)) return { result, refused };
+    refused.push(...removals.map(({ each }) => each));
   }
 }
 
@@ -56,29 +58,45 @@ const REQUIRED: readonly string[] = Object.freeze([
   "resource",
 ]);
 
-/** Takes out what a path leads to; what is required, with the part that requires it where that is optional. */
-function remove(document: unknown, path: Path): boolean {
+/** Takes something out of its document; false where it is gone already. */
+type Removal = () => boolean;
+
+/** How to take out what a path leads to; what is required, with the part that requires it where that is optional. */
+function removalOf(document: unknown, path: Path): Removal | undefined {
   const [key] = path.slice(-1);
-  if (key === undefined) return false;
+  if (key === undefined) return undefined;
   const within = path.slice(0, -1);
   if (typeof key === "string" && REQUIRED.includes(key) && path[0] !== "worker") {
-    return OPTIONAL_PARTS.some((part) => path.includes(part)) && remove(document, within);
+    return OPTIONAL_PARTS.some((part) => path.includes(part))
+      ? removalOf(document, within)
+      : undefined;
   }
   let parent: unknown = document;
   for (const step of within) {
     if (Array.isArray(parent)) parent = parent[Number(step)];
     else if (isPlainObject(parent) && Object.hasOwn(parent, step)) parent = parent[step];
-    else return false;
+    else return undefined;
   }
   if (Array.isArray(parent)) {
-    if (path.at(-2) === "scaling_groups") return false;
-    parent.splice(Number(key), 1);
-    return true;
+    return path.at(-2) === "scaling_groups" ? undefined : removalOfItem(parent, Number(key));
   }
-  if (!isPlainObject(parent)) return false;
+  if (!isPlainObject(parent)) return undefined;
+  const owner = parent;
   // What is missing cannot go; then the part that misses it must.
-  if (!Object.hasOwn(parent, key)) return within.length > 1 && remove(document, within);
-  return Reflect.deleteProperty(parent, key);
+  if (!Object.hasOwn(owner, key)) {
+    return within.length > 1 ? removalOf(document, within) : undefined;
+  }
+  return () => Object.hasOwn(owner, key) && Reflect.deleteProperty(owner, key);
+}
+
+function removalOfItem(list: unknown[], index: number): Removal | undefined {
+  if (index >= list.length) return undefined;
+  const item = list[index];
+  return () => {
+    const now = list.indexOf(item);
+    if (now >= 0) list.splice(now, 1);
+    return now >= 0;
+  };
 }
 
 const OPTIONAL_PARTS: readonly string[] = Object.freeze(["volumes", "requests", "accelerators"]);

@@ -3,8 +3,7 @@ import { patchStrategy } from "../api/patch-strategies.ts";
 import { isList, isObject } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
-import { parseQuantity } from "../quantity/parse-quantity.ts";
-import { sameQuantity } from "../quantity/same-quantity.ts";
+import { areSameQuantity } from "../quantity/are-same-quantity.ts";
 
 type Patch = Record<string, PlainData>;
 
@@ -57,9 +56,7 @@ function memberPatch(
 
 function isSame(before: PlainData, after: PlainData, type: ApiType | undefined): boolean {
   if (canonicalText(before) === canonicalText(after)) return true;
-  if (type?.kind !== "quantity") return false;
-  const [left, right] = [before, after].map((each) => parseQuantity(String(each)));
-  return left !== undefined && right !== undefined && sameQuantity(left, right);
+  return type?.kind === "quantity" && areSameQuantity(before, after);
 }
 
 function listPatch(

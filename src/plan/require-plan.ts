@@ -1,5 +1,5 @@
 import { readingArgument } from "../diagnostics/read-options.ts";
-import { showText } from "../diagnostics/show.ts";
+import { showText, wordText } from "../diagnostics/show.ts";
 import type { Plan } from "./plan.ts";
 
 type Kind = Plan["raycluster"]["kind"];
@@ -22,6 +22,6 @@ export function requirePlan(call: string, plan: Plan, kinds?: readonly Kind[]): 
   const { kind } = sound.raycluster;
   if (kinds === undefined || kinds.includes(kind)) return sound;
   throw new TypeError(
-    `${call}: plan must be the plan of a ${kinds.join(" or a ")}, and it is that of a ${showText(String(kind))}.`,
+    `${call}: plan must be the plan of a ${kinds.join(" or a ")}, and it is that of a ${showText(wordText(kind))}.`,
   );
 }

@@ -34,6 +34,19 @@ test("the same meaning in another spelling ends with 0", async () => {
   expect(stdout).toContain("4000m");
 });
 
+test("a name that is no text is told, and is no crash", async () => {
+  const odd = JSON.stringify({
+    apiVersion: "ray.io/v1",
+    kind: "RayCluster",
+    metadata: { name: { toString: "y", valueOf: null }, namespace: [{ toString: 1 }] },
+    spec: {},
+  });
+  const files = { "old/a.yaml": manifest("train"), "new/a.yaml": odd };
+  const { exitCode, stderr } = await runCommandLine(["diff", "old", "new"], { files });
+  expect(stderr).not.toContain("bug of raycluster");
+  expect(exitCode).not.toBe(70);
+});
+
 test("another meaning ends with 1, trouble with 2", async () => {
   const files = {
     "old.yaml": manifest("train"),

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { importManifest } from "../../src/import/import-manifest.ts";
 import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
+import { mutated } from "../schemas/mutated.ts";
 
 const request = {
   name: "train",
@@ -180,6 +182,71 @@ test("hostile keys and odd shapes neither crash nor are lost in silence", () => 
   expect(importManifest(odd)).toMatchObject({ ok: true, same: false });
   const result = importManifest(Object.freeze(cluster({ volumes: [{ name: "constructor" }] })));
   expect(result).toMatchObject({ ok: true });
+});
+
+/** A head with claims mounted at places. */
+function mounting(claims: readonly (readonly [claim: string, mountPath: string])[]) {
+  return cluster(
+    {
+      volumes: claims.map(([claimName], index) => ({
+        name: `v${index}`,
+        persistentVolumeClaim: { claimName },
+      })),
+    },
+    { volumeMounts: claims.map(([, mountPath], index) => ({ name: `v${index}`, mountPath })) },
+  );
+}
+
+test.each([
+  [
+    "one volume refused twice",
+    mounting([
+      ["BAD_claim", "rel0"],
+      ["good", "/good"],
+    ]),
+    [{ mount_path: "/good", claim: "good" }],
+    1,
+  ],
+  [
+    "two volumes refused",
+    mounting([
+      ["a", "rel0"],
+      ["b", "rel1"],
+      ["c", "/c"],
+      ["d", "/d"],
+    ]),
+    [
+      { mount_path: "/c", claim: "c" },
+      { mount_path: "/d", claim: "d" },
+    ],
+    2,
+  ],
+])("what is refused goes, and its neighbours stay: %s", (_name, manifest, volumes, places) => {
+  const result = importManifest(manifest);
+  if (!result.ok) throw new Error("It was not imported.");
+  expect(result.request.config).toMatchObject({ node_config: { volumes } });
+  const refused = result.notes.filter(({ kind }) => kind === "refused");
+  expect(new Set(refused.map(({ path }) => /volumes\[\d\]/.exec(path)?.[0])).size).toBe(places);
+});
+
+test("no manifest makes an import throw", () => {
+  const unprintable = { toString: "y", valueOf: null };
+  expect(() =>
+    importManifest(
+      cluster(
+        {},
+        {
+          ports: [{ name: "a", containerPort: unprintable }],
+          resources: { limits: { cpu: "2", memory: unprintable } },
+        },
+      ),
+    ),
+  ).not.toThrow();
+  const base = cluster(
+    { volumes: [{ name: "shm", emptyDir: { medium: "Memory", sizeLimit: "1Gi" } }] },
+    { ports: [{ name: "client", containerPort: 10001 }], env: [{ name: "A", value: "1" }] },
+  );
+  fc.assert(fc.property(mutated(base), (manifest) => void importManifest(manifest)));
 });
 
 const CORPUS = "../shared/corpus";

@@ -112,7 +112,7 @@ function withText(old: unknown, at: number, inserted: string): string {
 }
 
 /** Every place in a document, the root first. */
-function placesIn(document: unknown, path: Path = []): readonly Path[] {
+export function placesIn(document: unknown, path: Path = []): readonly Path[] {
   if (typeof document !== "object" || document === null) return [path];
   const steps = Object.keys(document).map((step) =>
     Array.isArray(document) ? Number(step) : step,

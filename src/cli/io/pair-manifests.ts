@@ -74,7 +74,12 @@ function onlyOnes(
 function nameOf(data: unknown): string {
   const metadata = isPlainObject(data) ? data.metadata : undefined;
   if (!isPlainObject(metadata)) return "";
-  return `${String(metadata.namespace ?? "")}/${String(metadata.name ?? "")}`;
+  return `${nameText(metadata.namespace)}/${nameText(metadata.name)}`;
+}
+
+/** What is no name is told when the two are compared. */
+function nameText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 function pair(old: FoundManifest | undefined, current: FoundManifest | undefined): ManifestPair {

@@ -6,8 +6,7 @@ import { holdsQuantities } from "../../api/quantity-fields.ts";
 import { isList, isObject, ownField } from "../../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { isServersField, LAST_APPLIED } from "../../kuberay/writers.ts";
-import { parseQuantity } from "../../quantity/parse-quantity.ts";
-import { sameQuantity } from "../../quantity/same-quantity.ts";
+import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { canonicalText } from "./canonical-text.ts";
 import { compareInOrder, compareLists } from "./compare-lists.ts";
 import { compareSets } from "./compare-sets.ts";
@@ -162,17 +161,6 @@ function compareQuantities({ before, after }: Pair, place: Place, comparison: Co
   } else if (before !== after) {
     comparison.respellings.push({ ...differenceAt(place, { before, after }), cause: "quantity" });
   }
-}
-
-function areSameQuantity(left: PlainData, right: PlainData): boolean {
-  const [before, after] = [quantityOf(left), quantityOf(right)];
-  return before !== undefined && after !== undefined && sameQuantity(before, after);
-}
-
-function quantityOf(value: PlainData) {
-  return typeof value === "string" || typeof value === "number"
-    ? parseQuantity(String(value))
-    : undefined;
 }
 
 function compareWhole({ before, after }: Pair, place: Place, comparison: Comparison): void {

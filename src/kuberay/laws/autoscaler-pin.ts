@@ -1,5 +1,5 @@
 import { ownField } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { rayVariable } from "../views/cluster-spec-view.ts";
 import { AUTOSCALER_VARIABLE, versionPath } from "./autoscaler-version.ts";
 import type { Law } from "./law.ts";
@@ -22,7 +22,7 @@ export const autoscalerPin: Law = defineLaw({
     if (version === undefined || variable === undefined) return;
     yield {
       path: versionPath(cluster),
-      message: `autoscalerOptions.version (${showText(String(version))}) and the head's ${AUTOSCALER_VARIABLE} are both set.`,
+      message: `autoscalerOptions.version (${showText(wordText(version))}) and the head's ${AUTOSCALER_VARIABLE} are both set.`,
       hint: "Take the variable out.",
       related: [{ path: variable.path, message: "the variable is here" }],
     };

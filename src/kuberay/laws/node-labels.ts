@@ -1,7 +1,7 @@
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { labelValueProblem } from "../../api/identifiers/label-value.ts";
 import { ownObject } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { groupsOf, groupTitle } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
@@ -27,7 +27,7 @@ export const nodeLabels: Law = defineLaw({
         };
       }
       for (const [key, value] of Object.entries(ownObject(group.data, "labels"))) {
-        const problem = labelKeyProblem(key) ?? labelValueProblem(String(value ?? ""));
+        const problem = labelKeyProblem(key) ?? labelValueProblem(wordText(value ?? ""));
         if (problem === undefined) continue;
         yield {
           path: [...group.path, "labels", key],

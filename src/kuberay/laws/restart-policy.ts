@@ -1,5 +1,5 @@
 import { ownField } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { GroupSpecView } from "../views/cluster-spec-view.ts";
 import { groupsOf, groupTitle } from "../views/cluster-spec-view.ts";
 import { fieldSaysV2, versionPath } from "./autoscaler-version.ts";
@@ -37,5 +37,5 @@ export const restartPolicy: Law = defineLaw({
 });
 
 function policyOf({ podSpec }: GroupSpecView): string {
-  return String(ownField(podSpec, "restartPolicy") ?? "");
+  return wordText(ownField(podSpec, "restartPolicy") ?? "");
 }

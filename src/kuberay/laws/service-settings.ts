@@ -1,5 +1,5 @@
 import { ownFieldAt, ownInteger, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { goDurationSeconds } from "../go-duration.ts";
 import type { Law } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
@@ -24,7 +24,7 @@ export const serviceSettings: Law = defineLaw({
     if (cluster !== undefined && name !== undefined && name !== "") {
       yield {
         path: [...cluster.head.path, "headService", "metadata", "name"],
-        message: `A RayService names its head Service itself, so it cannot be ${showText(String(name))}.`,
+        message: `A RayService names its head Service itself, so it cannot be ${showText(wordText(name))}.`,
         hint: "Take the name out.",
       };
     }

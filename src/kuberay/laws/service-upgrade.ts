@@ -1,6 +1,6 @@
 import { isObject, ownField, ownInteger, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
 import { defineLaw, gateOf, gateWords, isFrom } from "./law.ts";
@@ -29,10 +29,10 @@ export const serviceUpgrade: Law = defineLaw({
     const type = ownField(strategy, "type");
     if (type === undefined) return;
     const types = ["NewCluster", "None", ...(isFrom(target, "1.5") ? [INCREMENTAL] : [])];
-    if (!types.includes(String(type))) {
+    if (!types.includes(wordText(type))) {
       yield {
         path: [...PATH, "type"],
-        message: `The upgrade strategy of a RayService is one of ${types.join(", ")}, not ${showText(String(type))}.`,
+        message: `The upgrade strategy of a RayService is one of ${types.join(", ")}, not ${showText(wordText(type))}.`,
         consequence: "The operator refuses that.",
         hint: "Write NewCluster, or leave it out.",
       };

@@ -1,5 +1,5 @@
 import { ownField, ownInteger } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
@@ -72,7 +72,7 @@ function* sidecar({ cluster, job }: ManifestView): Iterable<Breach> {
   if (policy !== "" && policy !== "Never") {
     yield {
       path: [...head.podPath, "restartPolicy"],
-      message: `SidecarMode needs the restart policy Never in the head group, not ${showText(String(policy))}.`,
+      message: `SidecarMode needs the restart policy Never in the head group, not ${showText(wordText(policy))}.`,
       consequence,
       hint: "Write Never, or leave it out.",
       related,

@@ -1,5 +1,5 @@
 import { isObject, ownField, ownList, ownObject } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
@@ -32,7 +32,7 @@ export const submitterTemplate: Law = defineLaw({
     if (policy === "Never" || policy === "OnFailure") return;
     yield {
       path: [...path, "restartPolicy"],
-      message: `The submitter's restart policy is ${policy === undefined ? "left out" : showText(String(policy))}, which a Job does not take.`,
+      message: `The submitter's restart policy is ${policy === undefined ? "left out" : showText(wordText(policy))}, which a Job does not take.`,
       consequence: "The API server refuses the submitter, so the job never starts.",
       hint: "Write restartPolicy: Never.",
     };

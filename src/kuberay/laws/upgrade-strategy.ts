@@ -1,5 +1,5 @@
 import { ownField, ownFieldAt } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
@@ -32,7 +32,7 @@ export const upgradeStrategy: Law = defineLaw({
       return;
     }
     if (type !== "Recreate" && type !== "None") {
-      const message = `The upgrade strategy is Recreate or None, not ${showText(String(type))}.`;
+      const message = `The upgrade strategy is Recreate or None, not ${showText(wordText(type))}.`;
       yield { path, message, hint: "Write Recreate or None." };
       return;
     }

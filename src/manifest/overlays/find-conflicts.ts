@@ -2,7 +2,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { isObject, ownField, ownFieldAt, ownList, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { reservedVariables } from "../../kuberay/reserved-variables.ts";
 import type { ClusterNode } from "../../model/cluster.ts";
 import type { MergedPlace } from "./merged-place.ts";
@@ -95,5 +95,5 @@ function changedItems(
 }
 
 function showPort(port: PlainData): string {
-  return String(ownField(port, "containerPort") ?? "");
+  return wordText(ownField(port, "containerPort") ?? "");
 }

@@ -1,4 +1,5 @@
 import { ownObject } from "../../diagnostics/own-field.ts";
+import { wordText } from "../../diagnostics/show.ts";
 import { isGpuKey } from "../../kuberay/gpu-key.ts";
 import type { Law } from "../../kuberay/laws/law.ts";
 import { defineLaw } from "../../kuberay/laws/law.ts";
@@ -22,7 +23,7 @@ export const severalGpuKeys: Law = defineLaw({
       if (first === undefined) continue;
       const limits = ownObject(ownObject(first.data, "resources"), "limits");
       const keys = Object.keys(limits).filter(
-        (key) => isGpuKey(key, kuberay) && String(limits[key]) !== "0",
+        (key) => isGpuKey(key, kuberay) && wordText(limits[key]) !== "0",
       );
       const [, second] = keys;
       if (second === undefined) continue;

@@ -1,5 +1,5 @@
 import { ownField, ownInteger, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { Breach, Law } from "../../kuberay/laws/law.ts";
 import { defineLaw } from "../../kuberay/laws/law.ts";
 import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
@@ -60,7 +60,7 @@ function* sliceBreaches(group: GroupSpecView, chips: number): Iterable<Breach> {
 function chipsOf({ containers }: GroupSpecView): number | undefined {
   for (const { data } of containers) {
     const limits = ownObject(ownObject(data, "resources"), "limits");
-    const { nanos } = parseQuantity(String(ownField(limits, RESOURCE) ?? "")) ?? {};
+    const { nanos } = parseQuantity(wordText(ownField(limits, RESOURCE) ?? "")) ?? {};
     // More than these, no topology has.
     if (nanos !== undefined && nanos % NANOS === 0n && nanos < 10_000n * NANOS) {
       return Number(nanos / NANOS);

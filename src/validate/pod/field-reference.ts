@@ -1,6 +1,6 @@
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
 import { canonicalQuantity } from "../../quantity/canonical-quantity.ts";
 import { amountOf } from "./amount.ts";
@@ -93,6 +93,6 @@ export function* resourceFieldProblem(reference: Place): Iterable<PodFinding> {
   const isCpu = data.endsWith(".cpu");
   if ((isCpu ? CPU_DIVISORS : PLAIN_DIVISORS).includes(canonicalQuantity(amount))) return;
   const allowed = isCpu ? "1 or 1m" : "1 or one of a unit, such as 1Mi";
-  const message = `The divisor ${showText(String(divisor.data))} is not valid; it must be ${allowed}.`;
+  const message = `The divisor ${showText(wordText(divisor.data))} is not valid; it must be ${allowed}.`;
   yield { path: divisor.path, message, hint: `Write ${allowed}.` };
 }

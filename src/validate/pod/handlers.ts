@@ -1,5 +1,5 @@
 import { isList, isObject, ownField } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
@@ -39,7 +39,7 @@ export function* handlerFindings(owner: Place, known: readonly string[]): Iterab
     const port = fieldAt(handler, "port");
     const problem = portProblem(port);
     if (problem === undefined) continue;
-    const message = `The port ${String(port.data)} is not valid. ${problem}`;
+    const message = `The port ${wordText(port.data)} is not valid. ${problem}`;
     yield { path: port.path, message, hint: "Write a port's number, or the name of one." };
   }
   for (const header of itemsAt(fieldAt(owner, "httpGet"), "httpHeaders")) {

@@ -2,7 +2,7 @@ import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { isList, isObject, ownField, ownList, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { matchKeyFindings } from "./match-label-keys.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt, placesAt } from "./place.ts";
@@ -76,14 +76,14 @@ function* podTermFindings(term: Place, kubernetesMinor: number): Iterable<PodFin
   const topology = fieldAt(term, "topologyKey");
   const problem = typeof topology.data === "string" ? labelKeyProblem(topology.data) : undefined;
   if (problem !== undefined) {
-    const message = `The topologyKey ${showText(String(topology.data))} is not valid. ${problem}`;
+    const message = `The topologyKey ${showText(wordText(topology.data))} is not valid. ${problem}`;
     const hint = "Write the key of a label of nodes, such as kubernetes.io/hostname.";
     yield { path: topology.path, message, hint };
   }
   for (const { data, path } of placesAt(term, ["namespaces", "*"])) {
     const nameProblem = typeof data === "string" ? dns1123LabelProblem(data) : undefined;
     if (nameProblem === undefined) continue;
-    const message = `The namespace ${showText(String(data))} is not valid. ${nameProblem}`;
+    const message = `The namespace ${showText(wordText(data))} is not valid. ${nameProblem}`;
     yield { path, message, hint: "Write the name of a namespace." };
   }
   for (const selector of ["labelSelector", "namespaceSelector"]) {

@@ -1,3 +1,4 @@
+import { wordText } from "../../diagnostics/show.ts";
 import { formatCpu } from "../../quantity/format-quantity.ts";
 import { amountOf, resourceAmounts } from "./amount.ts";
 import { definePodLaw } from "./pod-law.ts";
@@ -12,7 +13,7 @@ export const podAmount = definePodLaw({
     for (const [name, { data, path }] of resourceAmounts(pod)) {
       const nanos = amountOf(data)?.nanos;
       if (nanos === undefined || nanos < 0n) continue;
-      const shown = `${name} is ${String(data)}`;
+      const shown = `${name} is ${wordText(data)}`;
       if (isBytes(name) && nanos % NANOS !== 0n) {
         const message = `${shown}, which is not a whole number of bytes: "m" is a thousandth.`;
         yield { path, message, hint: "Write M or Mi for millions of bytes, such as 512Mi." };

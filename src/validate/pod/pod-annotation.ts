@@ -1,7 +1,7 @@
 import { annotationKeyProblem } from "../../api/identifiers/annotation-key.ts";
 import { annotationsSizeBytes } from "../../api/identifiers/annotations-size.ts";
 import { isObject, ownText } from "../../diagnostics/own-field.ts";
-import { count, formatCount, showText } from "../../diagnostics/show.ts";
+import { count, formatCount, showText, wordText } from "../../diagnostics/show.ts";
 import { MAXIMUM_ANNOTATIONS_BYTES } from "../../kuberay/pod-annotations.ts";
 import type { BuiltPod } from "./built-pod.ts";
 import type { Place } from "./place.ts";
@@ -39,7 +39,7 @@ function* sizeFindings({ metadata, additions }: BuiltPod): Iterable<PodFinding> 
   const annotations = fieldAt(metadata, "annotations");
   if (!isObject(annotations.data)) return;
   const own = entriesAt(metadata, "annotations").filter(([, { data }]) => typeof data === "string");
-  const texts = own.map(([key, { data }]): [string, string] => [key, String(data)]);
+  const texts = own.map(([key, { data }]): [string, string] => [key, wordText(data)]);
   const added = Object.entries(additions.annotations).filter(
     ([key]) => ownText(annotations.data, key) === undefined,
   );

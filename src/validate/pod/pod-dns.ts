@@ -1,6 +1,6 @@
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { ownField, ownList, ownText } from "../../diagnostics/own-field.ts";
-import { count, formatCount, showText } from "../../diagnostics/show.ts";
+import { count, formatCount, showText, wordText } from "../../diagnostics/show.ts";
 import type { BuiltPod } from "./built-pod.ts";
 import { isIpAddress } from "./ip-address.ts";
 import type { Place } from "./place.ts";
@@ -59,7 +59,7 @@ function* nameserverFindings(spec: Place, config: Place): Iterable<PodFinding> {
 function* searchFindings({ kubernetesMinor }: BuiltPod, config: Place): Iterable<PodFinding> {
   const searches = placesAt(config, ["searches", "*"]);
   const path = fieldAt(config, "searches").path;
-  const characters = searches.reduce((sum, { data }) => sum + String(data).length + 1, -1);
+  const characters = searches.reduce((sum, { data }) => sum + wordText(data).length + 1, -1);
   if (searches.length > MAXIMUM_SEARCHES || characters > MAXIMUM_SEARCH_CHARACTERS) {
     const message = `dnsConfig has ${count(searches.length, "search domain")} of ${formatCount(characters)} characters; at most ${MAXIMUM_SEARCHES} of ${formatCount(MAXIMUM_SEARCH_CHARACTERS)} are allowed.`;
     yield { path, message, hint: "Keep the domains that matter." };
@@ -87,7 +87,7 @@ function* hostAliasFindings(spec: Place): Iterable<PodFinding> {
       const problem =
         typeof host.data === "string" ? dns1123SubdomainProblem(host.data) : undefined;
       if (problem === undefined) continue;
-      const message = `The host name ${showText(String(host.data))} is not valid. ${problem}`;
+      const message = `The host name ${showText(wordText(host.data))} is not valid. ${problem}`;
       yield { path: host.path, message, hint: "Write a name such as db.local." };
     }
   }

@@ -1,6 +1,6 @@
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { NEWEST_KUBERNETES_MINOR } from "./built-pod.ts";
 import { configKeyProblem } from "./config-key.ts";
 import { environmentFieldProblem, resourceFieldProblem } from "./field-reference.ts";
@@ -56,7 +56,7 @@ function* sourceFindings(kind: string, source: Place): Iterable<PodFinding> {
     const key = fieldAt(source, "key");
     const problem = typeof key.data === "string" ? configKeyProblem(key.data) : undefined;
     if (problem === undefined) return;
-    const message = `The key ${showText(String(key.data))} is not valid. ${problem}`;
+    const message = `The key ${showText(wordText(key.data))} is not valid. ${problem}`;
     yield { path: key.path, message, hint: "Write the key as it stands in the object." };
   }
 }

@@ -1,3 +1,4 @@
+import { wordText } from "../../diagnostics/show.ts";
 import { amountOf, isNative } from "./amount.ts";
 import type { Place } from "./place.ts";
 import { entriesAt, fieldAt } from "./place.ts";
@@ -23,7 +24,7 @@ function* findings(resources: Place): Iterable<PodFinding> {
   for (const [name, { data, path }] of both) {
     const amount = isNative(name) ? undefined : amountOf(data);
     if (amount === undefined || amount.nanos % NANOS === 0n) continue;
-    const message = `${name} is ${String(data)}; there are only whole ones.`;
+    const message = `${name} is ${wordText(data)}; there are only whole ones.`;
     const hint = "Write a whole number; share a device by what its device plugin offers.";
     yield { path, message, hint };
   }
@@ -32,16 +33,16 @@ function* findings(resources: Place): Iterable<PodFinding> {
     if (requested === undefined) continue;
     const limit = fieldAt(limits, name);
     if (limit.data === undefined) {
-      const message = `${name} is requested (${String(request.data)}) and has no limit.`;
-      const hint = `Set limits of ${name} to ${String(request.data)}; the request follows it.`;
+      const message = `${name} is requested (${wordText(request.data)}) and has no limit.`;
+      const hint = `Set limits of ${name} to ${wordText(request.data)}; the request follows it.`;
       yield { path: request.path, message, hint };
       continue;
     }
     const limited = amountOf(limit.data);
     if (limited === undefined || limited.nanos === requested.nanos) continue;
-    const message = `The request of ${name} (${String(request.data)}) differs from its limit (${String(limit.data)}).`;
+    const message = `The request of ${name} (${wordText(request.data)}) differs from its limit (${wordText(limit.data)}).`;
     const hint = "Remove the request; it follows the limit.";
-    const related = [{ path: limit.path, message: `The limit is ${String(limit.data)} here` }];
+    const related = [{ path: limit.path, message: `The limit is ${wordText(limit.data)} here` }];
     yield { path: request.path, message, hint, related };
   }
 }

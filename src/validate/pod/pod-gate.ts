@@ -1,6 +1,6 @@
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { duplicates } from "./duplicates.ts";
 import { finalizerProblem } from "./finalizer.ts";
 import { fieldAt, itemsAt, placesAt } from "./place.ts";
@@ -13,7 +13,7 @@ export const podGate = definePodLaw({
     for (const { data, path } of placesAt(metadata, ["finalizers", "*"])) {
       const problem = typeof data === "string" ? finalizerProblem(data) : undefined;
       if (problem === undefined) continue;
-      const message = `The finalizer ${showText(String(data))} is not valid. ${problem}`;
+      const message = `The finalizer ${showText(wordText(data))} is not valid. ${problem}`;
       yield { path, message, hint: "Remove it: nothing takes a finalizer off pods of a cluster." };
     }
     const gates = itemsAt(spec, "schedulingGates").map((gate) => fieldAt(gate, "name"));

@@ -1,4 +1,5 @@
 import { ownField } from "../../diagnostics/own-field.ts";
+import { wordText } from "../../diagnostics/show.ts";
 import { amountOf } from "./amount.ts";
 import type { Place } from "./place.ts";
 import { entriesAt, fieldAt } from "./place.ts";
@@ -33,7 +34,7 @@ function* findings(resources: Place): Iterable<PodFinding> {
     const [amount, page] = [amountOf(data), amountOf(name.slice(PREFIX.length))];
     if (amount === undefined || page === undefined || page.nanos <= 0n) continue;
     if (amount.nanos % page.nanos === 0n) continue;
-    const message = `${name} is ${String(data)}, which is not a multiple of the page size.`;
+    const message = `${name} is ${wordText(data)}, which is not a multiple of the page size.`;
     yield { path, message, hint: `Write a multiple of ${name.slice(PREFIX.length)}.` };
   }
   for (const [name, request] of entriesAt(resources, "requests")) {
@@ -42,7 +43,7 @@ function* findings(resources: Place): Iterable<PodFinding> {
     const [requested, limited] = [amountOf(request.data), amountOf(limit.data)];
     if (requested === undefined || limited?.nanos === requested.nanos) continue;
     if (limit.data !== undefined && limited === undefined) continue;
-    const message = `The request of ${name} (${String(request.data)}) must equal its limit (${limited === undefined ? "none" : String(limit.data)}).`;
+    const message = `The request of ${name} (${wordText(request.data)}) must equal its limit (${limited === undefined ? "none" : wordText(limit.data)}).`;
     yield { path: request.path, message, hint: "Set the limit alone; the request follows it." };
   }
 }

@@ -1,4 +1,5 @@
 import { isObject, ownField } from "../../diagnostics/own-field.ts";
+import { wordText } from "../../diagnostics/show.ts";
 import { canonicalQuantity } from "../../quantity/canonical-quantity.ts";
 import { amountOf } from "./amount.ts";
 import type { BuiltContainer } from "./built-container.ts";
@@ -33,7 +34,7 @@ export const podLevelResources = definePodLaw({
         nanos: sum,
         format: name === "cpu" ? "decimal" : "binary",
       });
-      const message = `The pod requests ${String(request.data)} of ${name}, and its containers ${total} together, with those that KubeRay adds.`;
+      const message = `The pod requests ${wordText(request.data)} of ${name}, and its containers ${total} together, with those that KubeRay adds.`;
       yield { path: request.path, message, hint: `Raise the pod's request to ${total}.` };
     }
     yield* limitFindings(pod, fieldAt(resources, "limits"));
@@ -46,7 +47,7 @@ function* limitFindings({ containers }: BuiltPod, podLimits: Place): Iterable<Po
       const podLimit = fieldAt(podLimits, name);
       const [own, most] = [amountOf(limit.data), amountOf(podLimit.data)];
       if (own === undefined || most === undefined || own.nanos <= most.nanos) continue;
-      const message = `${containerTitle(container)} has the limit ${String(limit.data)} of ${name}, which is above the pod's own, ${String(podLimit.data)}.`;
+      const message = `${containerTitle(container)} has the limit ${wordText(limit.data)} of ${name}, which is above the pod's own, ${wordText(podLimit.data)}.`;
       const { path } = container.isOperators ? podLimit : limit;
       yield { path, message, hint: "Raise the pod's limit, or lower the container's." };
     }

@@ -1,5 +1,5 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { BuiltContainer, BuiltMount } from "./built-container.ts";
 import { containerTitle } from "./built-container.ts";
 import { duplicates } from "./duplicates.ts";
@@ -43,7 +43,7 @@ function* subPathFindings(mount: Place): Iterable<PodFinding> {
   for (const { data, path } of fields) {
     const problem = typeof data === "string" ? relativePathProblem(data) : undefined;
     if (problem === undefined) continue;
-    const message = `The path ${showText(String(data))} within the volume is not valid. ${problem}`;
+    const message = `The path ${showText(wordText(data))} within the volume is not valid. ${problem}`;
     yield { path, message, hint: "Write a path within the volume, such as data/train." };
   }
   const [subPath, expression] = fields;
@@ -65,12 +65,12 @@ function* propagationFindings(
     yield { path, message, hint: "Use HostToContainer, or remove mountPropagation." };
   }
   const recursive = fieldAt(mount, "recursiveReadOnly");
-  if (kubernetesMinor < RECURSIVE_SINCE || !RECURSIVE.includes(String(recursive.data))) return;
+  if (kubernetesMinor < RECURSIVE_SINCE || !RECURSIVE.includes(wordText(recursive.data))) return;
   if (ownField(mount.data, "readOnly") !== true) {
-    const message = `recursiveReadOnly is ${String(recursive.data)}, and readOnly is not true.`;
+    const message = `recursiveReadOnly is ${wordText(recursive.data)}, and readOnly is not true.`;
     yield { path: recursive.path, message, hint: "Set readOnly to true, too." };
   } else if (propagation !== undefined && propagation !== "None") {
-    const message = `recursiveReadOnly is ${String(recursive.data)}, and mountPropagation is not None.`;
+    const message = `recursiveReadOnly is ${wordText(recursive.data)}, and mountPropagation is not None.`;
     yield { path: recursive.path, message, hint: "Remove mountPropagation." };
   }
 }

@@ -1,4 +1,4 @@
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { containerTitle } from "./built-container.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldAt } from "./place.ts";
@@ -15,7 +15,7 @@ export const podPort = definePodLaw({
         const number = fieldAt(place, "containerPort");
         const numberProblem = portNumberProblem(number.data);
         if (numberProblem !== undefined) {
-          const message = `containerPort is ${String(number.data)}. ${numberProblem}`;
+          const message = `containerPort is ${wordText(number.data)}. ${numberProblem}`;
           yield { path: number.path, message, hint: "Write the port that the program listens on." };
         }
         const nameProblem = name === "" ? undefined : portNameProblem(name);

@@ -1,4 +1,4 @@
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { amountOf, resourceAmounts, volumeAmounts } from "./amount.ts";
 import { definePodLaw } from "./pod-law.ts";
 
@@ -13,7 +13,7 @@ export const podQuantity = definePodLaw({
     for (const { data, path } of amounts) {
       const amount = amountOf(data);
       if (amount !== undefined && amount.nanos < 0n) {
-        const message = `The amount is ${String(data)}; it must not be negative.`;
+        const message = `The amount is ${wordText(data)}; it must not be negative.`;
         yield { path, message, hint: "Write an amount from 0 on." };
       } else if (typeof data === "string" && FRACTIONAL_EXPONENT.test(data)) {
         const message = `The amount ${showText(data)} has an exponent with a fraction, which the operator cannot read; then it stops looking after every RayCluster.`;

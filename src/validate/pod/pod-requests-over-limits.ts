@@ -1,3 +1,4 @@
+import { wordText } from "../../diagnostics/show.ts";
 import { amountOf, isNative } from "./amount.ts";
 import type { Place } from "./place.ts";
 import { entriesAt, fieldAt } from "./place.ts";
@@ -23,9 +24,9 @@ function* findings(resources: Place): Iterable<PodFinding> {
     if (requested.nanos <= limited.nanos) continue;
     yield {
       path: request.path,
-      message: `The request of ${name} (${String(request.data)}) is above its limit (${String(limit.data)}).`,
-      hint: `Lower the request to ${String(limit.data)}, or raise the limit to ${String(request.data)}.`,
-      related: [{ path: limit.path, message: `The limit is ${String(limit.data)} here` }],
+      message: `The request of ${name} (${wordText(request.data)}) is above its limit (${wordText(limit.data)}).`,
+      hint: `Lower the request to ${wordText(limit.data)}, or raise the limit to ${wordText(request.data)}.`,
+      related: [{ path: limit.path, message: `The limit is ${wordText(limit.data)} here` }],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import { containerTitle } from "./built-container.ts";
@@ -52,7 +52,7 @@ function* claimFindings(claim: Place): Iterable<PodFinding> {
     const { data, path } = fieldAt(claim, key);
     const nameProblem = typeof data === "string" ? dns1123SubdomainProblem(data) : undefined;
     if (nameProblem === undefined) continue;
-    const message = `${key} ${showText(String(data))} is not valid. ${nameProblem}`;
+    const message = `${key} ${showText(wordText(data))} is not valid. ${nameProblem}`;
     yield { path, message, hint: "Write the name as the object has it in the cluster." };
   }
 }

@@ -1,5 +1,5 @@
 import { isObject, ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { BuiltPod } from "./built-pod.ts";
 import { duplicates } from "./duplicates.ts";
 import type { Place } from "./place.ts";
@@ -46,7 +46,7 @@ function* profileFindings(context: Place): Iterable<PodFinding> {
       const message = `The ${kind} is Localhost, and localhostProfile does not name a profile.`;
       yield { path: profile.path, message, hint: "Name the profile, or use RuntimeDefault." };
     } else if (type !== "Localhost" && local.data !== undefined) {
-      const message = `localhostProfile stands where the ${kind} is ${showText(String(type))}; only Localhost takes it.`;
+      const message = `localhostProfile stands where the ${kind} is ${showText(wordText(type))}; only Localhost takes it.`;
       yield { path: local.path, message, hint: "Remove it, or set type to Localhost." };
     } else if (name !== undefined) {
       const problem = profileProblem(kind, name);

@@ -1,7 +1,7 @@
 import type { Toleration } from "../../api/identifiers/toleration.ts";
 import { tolerationProblems } from "../../api/identifiers/toleration.ts";
 import { isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt } from "./place.ts";
 import { definePodLaw } from "./pod-law.ts";
@@ -36,5 +36,5 @@ function readToleration({ data }: Place): Toleration {
 }
 
 function shown(value: string | number | null | undefined): string {
-  return typeof value === "string" ? showText(value) : String(value);
+  return typeof value === "string" ? showText(value) : wordText(value);
 }

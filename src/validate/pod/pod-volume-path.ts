@@ -1,5 +1,5 @@
 import { ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { duplicates } from "./duplicates.ts";
 import { resourceFieldProblem, volumeFieldProblem } from "./field-reference.ts";
 import type { Place } from "./place.ts";
@@ -44,7 +44,7 @@ function* projectedFindings(projected: Place): Iterable<PodFinding> {
   }
   const keyOf = ({ data }: Place) => (typeof data === "string" && data !== "" ? data : undefined);
   for (const [first, again] of duplicates(paths, keyOf)) {
-    const message = `Two files of the projected volume have the path ${showText(String(again.data))}.`;
+    const message = `Two files of the projected volume have the path ${showText(wordText(again.data))}.`;
     const related = [{ path: first.path, message: "It is given here first" }];
     yield { path: again.path, message, hint: "Give one of them another path.", related };
   }

@@ -1,5 +1,5 @@
 import { isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import { containerTitle } from "./built-container.ts";
 import type { BuiltPod } from "./built-pod.ts";
@@ -92,8 +92,8 @@ function* containerBreaches(container: BuiltContainer, kubernetesMinor: number):
   const title = containerTitle(container);
   if (privileged.data === true) yield [privileged, `${title} is privileged`];
   for (const capability of placesAt(context, ["capabilities", "add", "*"])) {
-    if (CAPABILITIES.has(String(capability.data))) continue;
-    yield [capability, `${title} adds the capability ${showText(String(capability.data))}`];
+    if (CAPABILITIES.has(wordText(capability.data))) continue;
+    yield [capability, `${title} adds the capability ${showText(wordText(capability.data))}`];
   }
   for (const { place, hostPort } of container.ports) {
     if (place !== undefined && hostPort !== 0) {
@@ -102,7 +102,7 @@ function* containerBreaches(container: BuiltContainer, kubernetesMinor: number):
   }
   const proc = fieldAt(context, "procMount");
   if (proc.data !== undefined && proc.data !== "Default") {
-    yield [proc, `procMount is ${showText(String(proc.data))}`];
+    yield [proc, `procMount is ${showText(wordText(proc.data))}`];
   }
   yield* contextBreaches(context);
   if (kubernetesMinor < HOSTS_FORBIDDEN_SINCE) return;

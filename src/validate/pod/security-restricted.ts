@@ -1,6 +1,6 @@
 import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import { containerTitle } from "./built-container.ts";
 import type { BuiltPod } from "./built-pod.ts";
@@ -67,7 +67,7 @@ function* capabilityBreaches(capabilities: PlainData): Iterable<Breach> {
   }
   const added = ownList(capabilities, "add").filter((name) => name !== "NET_BIND_SERVICE");
   if (added.length === 0) return;
-  const names = added.slice(0, 5).map((name) => showText(String(name)));
+  const names = added.slice(0, 5).map((name) => showText(wordText(name)));
   yield [
     `adds the capabilities ${names.join(", ")} instead of NET_BIND_SERVICE at most`,
     "Remove capabilities.add",

@@ -1,7 +1,7 @@
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { labelValueProblem } from "../../api/identifiers/label-value.ts";
 import { isObject, ownField, ownList } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Place } from "./place.ts";
 import { entriesAt, fieldAt, itemsAt, placesAt } from "./place.ts";
@@ -38,7 +38,7 @@ export function* labelSelectorFindings(selector: Place): Iterable<PodFinding> {
     }
     const valueProblem = typeof data === "string" ? labelValueProblem(data) : undefined;
     if (valueProblem === undefined) continue;
-    const message = `The label's value ${showText(String(data))} is not valid. ${valueProblem}`;
+    const message = `The label's value ${showText(wordText(data))} is not valid. ${valueProblem}`;
     yield { path, message, hint: "Write the value as the pods carry it." };
   }
   yield* expressionFindings(selector, { compares: false, checksValues: true });
@@ -56,7 +56,7 @@ function* keyFindings(expression: Place): Iterable<PodFinding> {
   const { data, path } = fieldAt(expression, "key");
   const problem = typeof data === "string" ? labelKeyProblem(data) : undefined;
   if (problem === undefined) return;
-  const message = `The key ${showText(String(data))} of the expression is not valid. ${problem}`;
+  const message = `The key ${showText(wordText(data))} of the expression is not valid. ${problem}`;
   yield { path, message, hint: "Write the key of a label." };
 }
 
@@ -90,7 +90,7 @@ function* valueFindings(expression: Place): Iterable<PodFinding> {
   for (const { data, path } of placesAt(expression, ["values", "*"])) {
     const problem = typeof data === "string" ? labelValueProblem(data) : undefined;
     if (problem === undefined) continue;
-    const message = `The value ${showText(String(data))} of the expression is not valid. ${problem}`;
+    const message = `The value ${showText(wordText(data))} of the expression is not valid. ${problem}`;
     yield { path, message, hint: "Write the value of a label." };
   }
 }
