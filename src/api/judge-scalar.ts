@@ -1,5 +1,5 @@
 import type { PlainData } from "../diagnostics/plain-data.ts";
-import { showText, showValue } from "../diagnostics/show.ts";
+import { listWords, showText, showValue } from "../diagnostics/show.ts";
 import { closestName } from "../diagnostics/suggest.ts";
 import type { Limits, ScalarKind } from "./api-type.ts";
 import { judgeQuantity } from "./judge-quantity.ts";
@@ -98,17 +98,11 @@ function outside(name: string, must: string, shown: string): Judgment {
 
 function notAmong(value: PlainData, choices: NonNullable<Limits["enum"]>, name: string): Judgment {
   const shown = choices.map((choice) => (typeof choice === "string" ? choice : showValue(choice)));
-  const list = listed(shown);
+  const list = shown.length === 0 ? showText("") : listWords(shown, "or");
   const closest = typeof value === "string" ? closestName(value, shown) : undefined;
   return {
     code: "api-value-not-allowed",
     message: `${name} must be ${list}, but it is ${showValue(value)}.`,
     hint: closest === undefined ? `Write ${list}.` : `Did you mean ${closest}?`,
   };
-}
-
-/** `a`, `a or b`, `a, b or c` */
-function listed(choices: readonly string[]): string {
-  const last = choices.at(-1) ?? showText("");
-  return choices.length < 2 ? last : `${choices.slice(0, -1).join(", ")} or ${last}`;
 }

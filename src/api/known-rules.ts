@@ -1,5 +1,6 @@
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { listWords } from "../diagnostics/show.ts";
 
 /** A rule in Kubernetes' expression language that is known by its text and judged by hand. */
 export interface KnownRule {
@@ -66,7 +67,7 @@ function oneOf(name: string, values: readonly string[]): KnownRule {
   return {
     name,
     text: `self in [${values.map((value) => `'${value}'`).join(", ")}]`,
-    law: `must be ${values.slice(0, -1).join(", ")} or ${values.at(-1)}`,
+    law: `must be ${listWords(values, "or")}`,
     hint: `Write ${values[0]}, or leave it out.`,
     holds: (value) => typeof value === "string" && values.includes(value),
   };

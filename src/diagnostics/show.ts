@@ -35,6 +35,12 @@ export function showText(text: string): string {
   return defuse(JSON.stringify(cut));
 }
 
+/** `a`, `a or b`, `a, b and c`; an empty text where there are none. */
+export function listWords(words: readonly string[], conjunction: "and" | "or"): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${conjunction} ${last}`;
+}
+
 /** `1 group`, `2 groups`: a count with its noun; the plural adds an `s` unless given. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${formatCount(number)} ${number === 1 ? noun : plural}`;

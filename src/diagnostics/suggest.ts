@@ -1,7 +1,7 @@
 /**
  * The known name that a misspelt one most likely means, or undefined where none is near.
  * Near is an edit distance (transpositions count as one) of at most a third of the longer name, ignoring case, `-` and `_`,
- * and of at most `most`.
+ * and of at most `most`. Of names of three letters the first one is the same: `gpu` is no misspelt `cpu`.
  */
 export function closestName(
   name: string,
@@ -14,7 +14,9 @@ export function closestName(
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
     const foldedCandidate = fold(candidate);
-    const third = Math.floor(Math.max(folded.length, foldedCandidate.length) / 3);
+    const longest = Math.max(folded.length, foldedCandidate.length);
+    if (longest <= 3 && folded[0] !== foldedCandidate[0]) continue;
+    const third = Math.floor(longest / 3);
     const limit = Math.min(third, most);
     const distance = editDistance(folded, foldedCandidate);
     if (distance <= limit && distance < bestDistance) {

@@ -1,4 +1,4 @@
-import { count, formatCount } from "../diagnostics/show.ts";
+import { count, formatCount, listWords } from "../diagnostics/show.ts";
 import type { Plan } from "../plan/plan.ts";
 import { requirePlan } from "../plan/require-plan.ts";
 import type { Observed } from "./observed.ts";
@@ -92,7 +92,5 @@ function describeProgress({ readyPods, neededPods, waitingFor }: Tally): string 
     shown.length === waitingFor.length
       ? shown
       : [...shown, count(waitingFor.length - shown.length, "more group")];
-  const last = names.at(-1) ?? "";
-  const list = names.length === 1 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-  return `${ready}, waiting for ${list}.`;
+  return `${ready}, waiting for ${listWords(names, "and")}.`;
 }

@@ -1,3 +1,4 @@
+import { bareMountPath } from "../api/identifiers/volume-path.ts";
 import type { ClusterNode, NodeVolume } from "../model/cluster.ts";
 import { formatMemory } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
@@ -33,7 +34,8 @@ export function nodeVolumes(context: BuildContext, node: ClusterNode): Volumes {
   const { settings, trace } = context;
   const volumes: PodVolume[] = [];
   const mounts: VolumeMount[] = [];
-  const isTaken = (path: string) => node.volumes.some(({ config }) => config.mount_path === path);
+  const isTaken = (path: string) =>
+    node.volumes.some(({ config }) => bareMountPath(config.mount_path ?? "") === path);
   if (settings.ray.conventions.log_volume && !isTaken(LOG_PATH)) {
     const volume = { name: "ray-logs", emptyDir: {} };
     const mount = { name: "ray-logs", mountPath: LOG_PATH };
@@ -134,7 +136,8 @@ function userMount(
 ): VolumeMount {
   const mount: Draft<VolumeMount> & { name: string; mountPath: string } = {
     name,
-    mountPath: config.mount_path ?? "",
+    // KubeRay looks for its own paths without a slash at the end.
+    mountPath: bareMountPath(config.mount_path ?? ""),
   };
   if (config.sub_path != null) mount.subPath = config.sub_path;
   if (config.read_only === true) mount.readOnly = true;

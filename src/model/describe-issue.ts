@@ -124,6 +124,14 @@ const WHOLE_NUMBERS: readonly string[] = Object.freeze([
   "gpus",
   "per_device",
   "tolerationSeconds",
+  "retries",
+  "ttl_seconds_after_finished",
+  "active_deadline_seconds",
+  "pre_running_deadline_seconds",
+  "deletion_delay_seconds",
+  "max_surge_percent",
+  "step_size_percent",
+  "interval_seconds",
 ]);
 
 function tooSmall(name: string, value: unknown, inclusive: boolean, limit: string): Description {

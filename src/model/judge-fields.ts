@@ -24,7 +24,8 @@ export interface PlacedProblem extends FieldProblem {
 export function judgeFields<T>(schema: z.ZodType<T>, data: unknown): Judged<T> {
   const result = schema.safeParse(data);
   if (result.success) return { ok: true, value: result.data };
-  const issues = [...result.error.issues, ...hiddenIssues(schema, data, result.error.issues)];
+  const { issues: told } = result.error;
+  const issues = withoutExplained([...told, ...hiddenIssues(schema, data, told)]);
   return {
     ok: false,
     problems: withoutLooserBounds(issues.flatMap((issue) => problemsOf(issue, data))),
@@ -52,6 +53,21 @@ function hiddenIssues(
   const again = schema.safeParse(withoutMembers(data, refused));
   return (again.error?.issues ?? []).filter(
     (issue) => issue.code === "custom" && !known.has(placeAndText(issue)),
+  );
+}
+
+/** Where a key is unknown, that one of several fields is missing is the same mistake told again. */
+function withoutExplained(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  const misspelt = new Set(
+    issues.flatMap(({ code, path }) =>
+      code === "unrecognized_keys" ? [JSON.stringify(path)] : [],
+    ),
+  );
+  return issues.filter(
+    (issue) =>
+      issue.code !== "custom" ||
+      problemOf(issue).isAbsence !== true ||
+      !misspelt.has(JSON.stringify(issue.path)),
   );
 }
 

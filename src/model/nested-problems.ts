@@ -5,6 +5,15 @@ import { closestName } from "../diagnostics/suggest.ts";
 import type { FieldProblem } from "./fields.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
+import { foldKey } from "./unknown-keys/meanings.ts";
+
+/** What Kubernetes has where a request has something flatter, by the folded key. */
+const kubernetesWords: ReadonlyMap<string, string> = new Map([
+  ["secretkeyref", "Write {secret: NAME, key: KEY} instead."],
+  ["configmapkeyref", "Write {config_map: NAME, key: KEY} instead."],
+  ["fieldref", "Write {field: status.podIP} instead."],
+  ["valuefrom", "Take valueFrom out: secret, config_map or field stand directly here."],
+]);
 
 /** What a schema refuses in a part that another check looks at, such as one form of a value that has several. */
 export function nestedProblems(
@@ -34,9 +43,10 @@ export function nestedProblems(
         target: "key",
         message: `${showText(String(path.at(-1)))} is not a field of ${parent}.`,
         hint:
-          closest === undefined
+          kubernetesWords.get(foldKey(String(path.at(-1)))) ??
+          (closest === undefined
             ? `The fields are ${known.join(", ")}.`
-            : `Did you mean ${closest}?`,
+            : `Did you mean ${closest}?`),
       };
     }),
   ];

@@ -89,6 +89,7 @@ function numberHint(key: Path[number] | undefined, value: unknown): string {
   if (typeof key === "string" && key.endsWith("_gb"))
     return "Write a number of GiB without a unit, such as 32.";
   if (key === "cpu") return "Write a number of CPUs without a unit, such as 0.5.";
+  if (key === "entrypoint_cpus" || key === "entrypoint_gpus") return "Write a number, such as 0.5.";
   return WHOLE;
 }
 

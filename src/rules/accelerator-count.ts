@@ -1,4 +1,4 @@
-import { count, showText } from "../diagnostics/show.ts";
+import { count, listWords, showText } from "../diagnostics/show.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -21,7 +21,10 @@ export const acceleratorCount: Rule = defineRule({
       // Numbers that validation refused are unknown.
       if (counts.includes(accelerator.count) || !counts.every(Number.isInteger)) return [];
       const name = showText(accelerator.name);
-      const allowed = alternatives([...new Set(counts)].sort((left, right) => left - right));
+      const allowed = listWords(
+        [...new Set(counts)].sort((left, right) => left - right).map(String),
+        "or",
+      );
       return [
         {
           document: "request",
@@ -40,9 +43,3 @@ export const acceleratorCount: Rule = defineRule({
     });
   },
 });
-
-/** `4`, `1 or 2`, `1, 2 or 4`. */
-function alternatives(numbers: readonly number[]): string {
-  const last = String(numbers.at(-1));
-  return numbers.length === 1 ? last : `${numbers.slice(0, -1).join(", ")} or ${last}`;
-}

@@ -1,3 +1,4 @@
+import { bareMountPath } from "../api/identifiers/volume-path.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { mountedByKuberay } from "../kuberay/mounted-paths.ts";
@@ -24,7 +25,7 @@ export const mountPathTwice: Rule = defineRule({
       return node.volumes.flatMap(({ config, path }): RuleFinding[] => {
         const mountPath = config.mount_path;
         if (mountPath == null) return [];
-        const place = mountPath.replace(/(?<=.)\/$/, "");
+        const place = bareMountPath(mountPath);
         const first = seen.get(place);
         if (first === undefined) {
           seen.set(place, [...path, "mount_path"]);

@@ -9,6 +9,11 @@ export function mountPathProblem(text: string): string | undefined {
   return pathProblem(text);
 }
 
+/** A path without a slash at its end: `/data/` and `/data` are one folder. */
+export function bareMountPath(text: string): string {
+  return text.replace(/(?<=.)\/$/, "");
+}
+
 /** Why a text is no path within a volume: a sentence about "It". Source: Kubernetes, ValidateVolumeMounts. */
 export function subPathProblem(text: string): string | undefined {
   if (text === "") return "It must not be empty.";

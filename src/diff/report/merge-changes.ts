@@ -1,5 +1,6 @@
 import { isObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import { listWords } from "../../diagnostics/show.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import { canonicalText } from "../compare/canonical-text.ts";
 import type { Change } from "../compare/manifest-diff.ts";
@@ -136,14 +137,8 @@ function partsOf(members: readonly ReportedChange[]): readonly ChangePart[] {
     else part.fields.push(field);
   }
   return [...byValues.values()].map(({ fields, change: { before, after } }) => ({
-    fields: listed(fields),
+    fields: listWords(fields, "and"),
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
   }));
-}
-
-/** `a, b and c`. */
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }

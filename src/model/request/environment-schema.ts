@@ -116,8 +116,8 @@ function valueIssues(value: unknown): readonly Issue[] {
   if (!isPlainObject(value)) {
     return [{ code: "invalid_type", expected: "string", input: value, path: [] }];
   }
-  return nestedProblems(environmentSource, value, "a variable").map((problem) =>
-    customIssue(problem, value, [...(problem.path ?? [])]),
+  return nestedProblems(environmentSource, value, "a value that is read from elsewhere").map(
+    (problem) => customIssue(problem, value, [...(problem.path ?? [])]),
   );
 }
 
@@ -143,10 +143,11 @@ function sourceProblems(source: EnvironmentSource): readonly FieldProblem[] {
     { code: "invalid-environment", message, hint, path },
   ];
   if (given !== 1) {
+    const count = given === 0 ? "none" : formatCount(given);
     return problem(
-      `A variable is read from exactly one of secret, config_map and field, but here ${given === 0 ? "are none" : `are ${formatCount(given)}`}.`,
+      `A variable is read from exactly one of secret, config_map and field, but here are ${count}.`,
       "Write {secret: NAME, key: KEY}, {config_map: NAME, key: KEY} or {field: FIELD}.",
-    );
+    ).map((each) => (given === 0 ? { ...each, isAbsence: true } : each));
   }
   if (field == null && key == null) {
     return problem(

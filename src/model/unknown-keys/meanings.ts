@@ -135,6 +135,12 @@ export const meanings: readonly Meaning[] = Object.freeze([
   ),
   means("resource_requests", "node", "requests", "It has cpu and memory_gb."),
   means("accelerator_type accelerator_name", "node", "accelerator"),
+  means(
+    "tpu tpus num_tpus neuron neurons neuron_cores npu npus num_npus hpu hpus",
+    "node",
+    "accelerator accelerator_count",
+    "The settings name accelerators, in ray.accelerators.",
+  ),
   means("ephemeral_storage storage disk disk_gb disk_size", "node", "ephemeral_storage_gb"),
   means("shm shm_size dev_shm shared_memory", "node", "shm_gb"),
   means("pull_policy", "node", "image_pull_policy"),
@@ -155,6 +161,18 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("resources limits requests", "autoscaler", "cpu memory_gb", "Write them directly here."),
   means("idle_timeout", "autoscaler", "idle_timeout_seconds"),
   means(VARIABLE_WORDS, "autoscaler", "env", VARIABLE_NOTE),
+
+  // The job
+  means("command cmd", "job", "entrypoint"),
+  means("runtime_env_yaml runtime_environment", "job", "runtime_env"),
+  means("backoff_limit max_retries", "job", "retries"),
+  means("ttl ttl_seconds", "job", "ttl_seconds_after_finished"),
+  means("cron", "job", "schedule"),
+  means("shutdown_after_job_finishes shutdown_after_job_finished", "job", "shutdown_after_finish"),
+
+  // The service
+  means("serve_config_v2", "service", "serve_config"),
+  means("upgrade_strategy", "service", "upgrade"),
 
   // The settings of Ray
   means("node_selector node_selectors selector", "ray", "gpu_node_selector non_gpu_node_selector"),

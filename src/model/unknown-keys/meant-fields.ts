@@ -1,5 +1,6 @@
 import type { DocumentName } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
+import { listWords } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
 import { fieldsOf } from "./fields-of.ts";
 import type { Meaning } from "./meanings.ts";
@@ -51,7 +52,7 @@ function isKnown({ fields }: Meaning, known: readonly string[]): boolean {
 }
 
 function here(place: PlaceName | undefined, fields: readonly string[], note?: string): MeantFields {
-  const question = `Did you mean ${listOf(fields, note === undefined ? "or" : "and")}?`;
+  const question = `Did you mean ${listWords(fields, note === undefined ? "or" : "and")}?`;
   return { place, fields, hint: note === undefined ? question : `${question} ${note}` };
 }
 
@@ -74,6 +75,8 @@ interface Holder {
 const TOO_COMMON: readonly string[] = Object.freeze([
   "$schema",
   "enabled",
+  "metadata",
+  "retries",
   "ray",
   "worker",
   "rbac",
@@ -116,7 +119,7 @@ function ofMeaning(
   if (first === undefined) return undefined;
   const { place, fields, note } = first;
   if (fields.length === 0) return { place, fields, hint: note ?? "" };
-  return place === from ? here(place, fields, note) : there(from, place, fields, folded);
+  return place === from ? here(place, fields, note) : there(from, place, fields, folded, note);
 }
 
 /** The places of the same document before those of the other one, and the node of a group before all others. */
@@ -133,6 +136,7 @@ function there(
   to: PlaceName,
   fields: readonly string[],
   folded: string,
+  note?: string,
 ): MeantFields {
   const { document, title, paths } = places[to];
   if (document === places[from].document) {
@@ -141,17 +145,13 @@ function there(
     const kind = isOne ? `is a field of ${title}` : `are fields of ${title}`;
     const isSpelled = fields.some((field) => foldKey(field) === folded);
     const hint = isSpelled
-      ? `${listOf(fields)} ${kind}; ${move}.`
-      : `Did you mean ${listOf(fields)}? ${isOne ? "It" : "They"} ${kind}; ${move}.`;
-    return { place: to, fields, hint };
+      ? `${listWords(fields, "and")} ${kind}; ${move}.`
+      : `Did you mean ${listWords(fields, "and")}? ${isOne ? "It" : "They"} ${kind}; ${move}.`;
+    // What is said of several fields is where they stand.
+    return { place: to, fields, hint: isOne && note !== undefined ? `${hint} ${note}` : hint };
   }
   const [prefix = ""] = paths;
   const full = fields.map((field) => (prefix === "" ? field : `${prefix}.${field}`));
   const owner = document === "settings" ? "settings of the deployment" : "request";
-  return { place: to, fields, hint: `This is set in the ${owner}, as ${listOf(full, "or")}.` };
-}
-
-function listOf(names: readonly string[], word = "and"): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} ${word} ${last}`;
+  return { place: to, fields, hint: `This is set in the ${owner}, as ${listWords(full, "or")}.` };
 }

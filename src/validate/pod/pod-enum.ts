@@ -1,4 +1,4 @@
-import { showText } from "../../diagnostics/show.ts";
+import { listWords, showText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
 import type { Place } from "./place.ts";
 import { placesAt } from "./place.ts";
@@ -28,18 +28,15 @@ function* choiceFindings(root: Place, choice: Choice): Iterable<PodFinding> {
     if (typeof data !== "string" || choice.words.includes(data)) continue;
     if (data === "" && choice.emptyIsDefault) continue;
     const field = choice.pattern.findLast((step) => step !== "*") ?? "";
+    const allowed = listWords(
+      choice.words.filter((word) => word !== ""),
+      "or",
+    );
     const closest = closestName(data, choice.words);
     yield {
       path,
-      message: `${field} is ${showText(data)}; it must be ${listWords(choice.words)}.`,
-      hint: closest === undefined ? `Use ${listWords(choice.words)}.` : `Did you mean ${closest}?`,
+      message: `${field} is ${showText(data)}; it must be ${allowed}.`,
+      hint: closest === undefined ? `Use ${allowed}.` : `Did you mean ${closest}?`,
     };
   }
-}
-
-/** `Always, OnFailure or Never`. */
-function listWords(words: readonly string[]): string {
-  const named = words.filter((word) => word !== "");
-  const last = named.at(-1) ?? "";
-  return named.length < 2 ? last : `${named.slice(0, -1).join(", ")} or ${last}`;
 }

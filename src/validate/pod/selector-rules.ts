@@ -1,7 +1,7 @@
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { labelValueProblem } from "../../api/identifiers/label-value.ts";
 import { isObject, ownField, ownList } from "../../diagnostics/own-field.ts";
-import { showText, wordText } from "../../diagnostics/show.ts";
+import { listWords, showText, wordText } from "../../diagnostics/show.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Place } from "./place.ts";
 import { entriesAt, fieldAt, itemsAt, placesAt } from "./place.ts";
@@ -65,7 +65,7 @@ function* operatorFindings(expression: Place, { compares }: SelectorRules): Iter
   if (typeof data !== "string") return;
   const known = [...SETS, ...EXISTENCE, ...(compares ? ORDER : [])];
   if (!known.includes(data)) {
-    const words = `${known.slice(0, -1).join(", ")} or ${known.at(-1)}`;
+    const words = listWords(known, "or");
     const message = `The operator ${showText(data)} is not valid; it must be ${words}.`;
     yield { path, message, hint: didYouMean(data, known) ?? `Use ${words}.` };
     return;
