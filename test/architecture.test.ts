@@ -65,7 +65,7 @@ const NAMED_RELEASE =
 
 /** Rooms whose data are releases; the texts of the pages of diagnostics; and what is being rebuilt. */
 const NAMES_RELEASES =
-  /^(?:kuberay|ray|api|diff\/compare|model)\/|^diagnostics\/(?:compiler|manifest)-codes\.ts$/;
+  /^(?:kuberay|ray|api|model)\/|^diagnostics\/(?:compiler|manifest)-codes\.ts$/;
 
 test("no release of KubeRay or Ray is named outside kuberay and ray", () => {
   const found = [...sources]

@@ -1,7 +1,7 @@
 import { count, showText } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Version } from "./version.ts";
-import { formatVersion, isAtLeast } from "./version.ts";
+import { formatVersion, isAtOrAfter } from "./version.ts";
 
 /** A feature gate of the operator. It is alpha and off by default at first, and beta and on by default from `beta` on. */
 export interface FeatureGate {
@@ -114,7 +114,7 @@ function nameProblemOf(name: string, kuberay: Version): string | undefined {
   }
   if (hasGate(entry, kuberay)) return undefined;
   const { since, until } = entry;
-  return until !== undefined && isAtLeast(kuberay, until.major, until.minor)
+  return until !== undefined && isAtOrAfter(kuberay, until)
     ? `KubeRay ${release} no longer has the feature gate ${name}; ${formatVersion(until)} removed it.`
     : `KubeRay ${release} has no feature gate ${name}, which came with ${formatVersion(since)}.`;
 }
@@ -125,12 +125,12 @@ function valueProblem(name: string, value: string, isOn: boolean | undefined): s
 }
 
 function hasGate({ since, until }: FeatureGate, kuberay: Version): boolean {
-  if (!isAtLeast(kuberay, since.major, since.minor)) return false;
-  return until === undefined || !isAtLeast(kuberay, until.major, until.minor);
+  if (!isAtOrAfter(kuberay, since)) return false;
+  return until === undefined || !isAtOrAfter(kuberay, until);
 }
 
 function isBetaAt({ beta }: FeatureGate, kuberay: Version): boolean {
-  return beta !== undefined && isAtLeast(kuberay, beta.major, beta.minor);
+  return beta !== undefined && isAtOrAfter(kuberay, beta);
 }
 
 type Minor = readonly [major: number, minor: number];

@@ -1,5 +1,5 @@
 import type { Version } from "./version.ts";
-import { formatMinor, formatVersion, isAtLeast } from "./version.ts";
+import { formatMinor, formatVersion, isAtOrAfter } from "./version.ts";
 
 /** How the v2 autoscaler is switched on: not at all, by the head's environment, or by a field of the spec. */
 export type AutoscalerV2Switch = "none" | "environment" | "field";
@@ -60,8 +60,6 @@ export interface KuberayRelease {
   readonly hasSeveralHosts: boolean;
   /** Shared memory is as large as what the Ray container requests of memory; later, as its limit. */
   readonly sharesRequestedMemory: boolean;
-  /** The operator refuses bounds that contradict each other. */
-  readonly refusesWrongBounds: boolean;
   /** The operator refuses names that are no DNS-1035 label of at most 53 characters. */
   readonly refusesWrongNames: boolean;
   /** The oldest Ray that the release supports. */
@@ -105,7 +103,6 @@ const since04: KuberayRelease = Object.freeze({
   derivesAccelerators: false,
   hasSeveralHosts: false,
   sharesRequestedMemory: true,
-  refusesWrongBounds: false,
   refusesWrongNames: false,
   oldestRay: { major: 2, minor: 0, patch: 0 },
   probesFailSomeRay: false,
@@ -194,7 +191,6 @@ const since16: KuberayRelease = Object.freeze({
   ...since15,
   since: { major: 1, minor: 6, patch: 0 },
   canRecreate: true,
-  refusesWrongBounds: true,
   httpProbesSinceRay: { major: 2, minor: 53, patch: 0 },
 });
 
@@ -230,7 +226,7 @@ export const oldestKuberay: Version = Object.freeze({ major: 0, minor: 4, patch:
 
 /** The row that holds for a version: the newest one for versions yet unknown, undefined before 0.4.0. */
 export function kuberayRelease(version: Version): KuberayRelease | undefined {
-  return kuberayReleases.find(({ since }) => isAtLeast(version, since.major, since.minor));
+  return kuberayReleases.find(({ since }) => isAtOrAfter(version, since));
 }
 
 /** The first minor release of which something holds, such as `1.2`, for sentences about releases. */

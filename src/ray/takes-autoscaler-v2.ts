@@ -1,10 +1,11 @@
 import type { KuberayRelease } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
-import { isAtLeast } from "../kuberay/version.ts";
+import { isAtOrAfter } from "../kuberay/version.ts";
+import { autoscalerV2Since } from "./releases.ts";
 
 /**
- * Whether the second version of the autoscaler runs for certain: where it is asked for, or where Ray takes it by itself,
- * which is from 2.48 on (ray#54226, ray#54518) where KubeRay can run it. Of an unknown Ray nothing is certain.
+ * Whether the second version of the autoscaler runs for certain: where it is asked for, or where Ray takes it by itself and
+ * KubeRay can run it. Of an unknown Ray nothing is certain.
  */
 export function takesAutoscalerV2(
   wanted: "v1" | "v2" | null | undefined,
@@ -13,5 +14,5 @@ export function takesAutoscalerV2(
 ): boolean {
   if (wanted != null) return wanted === "v2";
   if (rayVersion === undefined || release?.autoscalerV2 === "none") return false;
-  return isAtLeast(rayVersion, 2, 48);
+  return isAtOrAfter(rayVersion, autoscalerV2Since);
 }

@@ -1,6 +1,6 @@
 import { formatPath } from "../diagnostics/path.ts";
 import { requestFields } from "../kuberay/request-fields.ts";
-import { isAtLeast } from "../kuberay/version.ts";
+import { isAtOrAfter } from "../kuberay/version.ts";
 import { releasedFields } from "./released-fields.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -19,7 +19,7 @@ export const featureGateNeeded: Rule = defineRule({
     return releasedFields(cluster, options).flatMap(({ name, path }) => {
       const { since, gate } = requestFields[name];
       if (gate === undefined) return [];
-      if (!isAtLeast(kuberayVersion, since.major, since.minor, since.patch)) return [];
+      if (!isAtOrAfter(kuberayVersion, since)) return [];
       return [
         {
           document: "request",

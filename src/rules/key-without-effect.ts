@@ -3,7 +3,7 @@ import type { TextMap } from "../diagnostics/plain-data.ts";
 import type { UserKey } from "../kuberay/user-keys.ts";
 import { userAnnotations, userLabels } from "../kuberay/user-keys.ts";
 import type { Version } from "../kuberay/version.ts";
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -50,10 +50,10 @@ function unread(
 
 /** Undefined where the target reads it. */
 function whenRead({ since, until }: UserKey, target: Version): string | undefined {
-  if (since !== undefined && !isAtLeast(target, since.major, since.minor, since.patch)) {
+  if (since !== undefined && !isAtOrAfter(target, since)) {
     return `from KubeRay ${formatVersion(since)} on`;
   }
-  if (until !== undefined && isAtLeast(target, until.major, until.minor, until.patch)) {
+  if (until !== undefined && isAtOrAfter(target, until)) {
     return `before KubeRay ${formatVersion(until)}`;
   }
   return undefined;

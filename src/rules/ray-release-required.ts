@@ -1,4 +1,4 @@
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
 import { rayFieldReleases } from "../ray/field-releases.ts";
 import { rayFields } from "./released-fields.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
@@ -18,7 +18,7 @@ export const rayReleaseRequired: Rule = defineRule({
     return rayFields(cluster, options).flatMap(({ name, path }): RuleFinding[] => {
       const { what, since, needsKnownRay } = rayFieldReleases[name];
       if (rayVersion === undefined && !needsKnownRay) return [];
-      if (rayVersion !== undefined && isAtLeast(rayVersion, since.major, since.minor)) return [];
+      if (rayVersion !== undefined && isAtOrAfter(rayVersion, since)) return [];
       const needed = `${what} needs Ray ${formatVersion(since)} or newer`;
       const related = { document: "request", path: ["ray_version"] } as const;
       const field = String(path.at(-1));

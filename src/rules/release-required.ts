@@ -1,6 +1,6 @@
 import { formatPath } from "../diagnostics/path.ts";
 import { requestFields } from "../kuberay/request-fields.ts";
-import { formatVersion, isAtLeast } from "../kuberay/version.ts";
+import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
 import { releasedFields } from "./released-fields.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -18,7 +18,7 @@ export const releaseRequired: Rule = defineRule({
     if (cluster === undefined || kuberayVersion === undefined) return [];
     return releasedFields(cluster, options).flatMap(({ name, path }) => {
       const { since } = requestFields[name];
-      if (isAtLeast(kuberayVersion, since.major, since.minor, since.patch)) return [];
+      if (isAtOrAfter(kuberayVersion, since)) return [];
       return [
         {
           document: "request",

@@ -37,7 +37,7 @@ export function validateManifest(data: PlainObject, target: ValidationTarget): r
     ? { api: answer.api, findings: [] }
     : notServed(kind, answer, target);
   if (api === undefined) return findings;
-  const broken = [...findings, ...checkAgainstApi(data, api)];
+  const broken = [...findings, ...nameFindings(data), ...checkAgainstApi(data, api)];
   const stored = pruned(data, api);
   const view = isObject(stored) ? viewManifest(stored) : undefined;
   if (view === undefined) return broken;
@@ -61,6 +61,23 @@ function notNamed(data: PlainObject, field: (typeof IDENTITY)[number]): Finding 
     message: isThere ? `${field} must be text.` : `${field} is missing.`,
     hint: field === "kind" ? "Write a kind such as RayCluster." : "Write ray.io/v1.",
   };
+}
+
+/** No schema requires a name, and no object is made without one or what one is generated from. */
+function nameFindings(data: PlainObject): readonly Finding[] {
+  const metadata = ownField(data, "metadata") ?? {};
+  if (!isObject(metadata)) return [];
+  const named = ["name", "generateName"].map((field) => ownField(metadata, field) ?? "");
+  if (named.some((name) => name !== "")) return [];
+  return [
+    {
+      code: "api-missing-field",
+      document: "manifest",
+      path: ["metadata", "name"],
+      message: "The manifest has no name, and the API server refuses it without one.",
+      hint: "Write metadata.name, such as train.",
+    },
+  ];
 }
 
 /** What is wrong with the kind or the version; of a version, also the API that is meant, so that the rest can be judged. */

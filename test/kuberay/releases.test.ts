@@ -37,7 +37,6 @@ test.each([
   ["countsReadyWorkers", "1.1.1", false, "1.2.0", true],
   ["cutsHeadServiceName", "1.3.2", true, "1.4.0", false],
   ["refusesWrongNames", "1.3.2", false, "1.4.0", true],
-  ["refusesWrongBounds", "1.5.2", false, "1.6.0", true],
   ["canRecreate", "1.5.2", false, "1.6.0", true],
 ] as const)("%s is, in KubeRay %s, %j, and from %s on %j", (feature, before, old, since, now) => {
   expect(featureOf(before, feature)).toBe(old);

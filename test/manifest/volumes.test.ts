@@ -46,6 +46,12 @@ test("a volume of the user's at /tmp/ray takes the place of ours", () => {
   expect(podWith([empty("/tmp/ray")]).volumes).toEqual([{ name: "tmp-ray", emptyDir: {} }]);
 });
 
+test("a slash at the end of a mount path makes no second folder", () => {
+  const { volumes, containers } = podWith([empty("/tmp/ray/")]);
+  expect(volumes?.map(({ name }) => name)).toEqual(["tmp-ray"]);
+  expect(containers[0].volumeMounts?.map(({ mountPath }) => mountPath)).toEqual(["/tmp/ray"]);
+});
+
 test("a thousand volumes of one name have names of their own", () => {
   const volumes = Array.from({ length: 1000 }, (_, index) => empty(`/a${"_".repeat(index)}`));
   const names = (podWith(volumes).volumes ?? []).map(({ name }) => name);

@@ -11,7 +11,7 @@ import { findBreaches } from "../../kuberay/laws/find-breaches.ts";
 import type { OperatorTarget } from "../../kuberay/laws/law.ts";
 import { operatorLaws } from "../../kuberay/laws/registry.ts";
 import { newestKuberay } from "../../kuberay/releases.ts";
-import { isAtLeast } from "../../kuberay/version.ts";
+import { isLaterMinor } from "../../kuberay/version.ts";
 import { viewClusterSpec } from "../../kuberay/views/cluster-spec-view.ts";
 import { viewManifest } from "../../kuberay/views/manifest-view.ts";
 import { checkClusterPods } from "../../validate/pod/check-cluster-pods.ts";
@@ -90,7 +90,7 @@ function stateOf(stored: PlainObject): ClusterState {
 
 /** Of releases that are newer than those known nobody knows which fields they have. */
 function isKnown({ kuberay }: OperatorTarget): boolean {
-  return !isAtLeast(kuberay, newestKuberay.major, newestKuberay.minor + 1);
+  return !isLaterMinor(kuberay, newestKuberay);
 }
 
 function isDrop({ code }: Finding): boolean {

@@ -1,7 +1,8 @@
 import type { Api } from "../../api/api.ts";
 import { apiFor } from "../../api/api-for.ts";
+import { kuberayRelease } from "../../kuberay/releases.ts";
 import type { Version } from "../../kuberay/version.ts";
-import { formatVersion, isAtLeast } from "../../kuberay/version.ts";
+import { formatVersion } from "../../kuberay/version.ts";
 
 /** The API that a KubeRay release serves for RayClusters of an API version; undefined where it serves none. */
 export type ServedApis = (apiVersion: string, kuberay: Version) => Api | undefined;
@@ -22,5 +23,5 @@ export function createServedApis(): ServedApis {
 
 /** The API version in which a release stores a RayCluster, whichever it was written in. */
 export function storedApiVersion(kuberay: Version): string {
-  return isAtLeast(kuberay, 1, 0) ? "ray.io/v1" : "ray.io/v1alpha1";
+  return kuberayRelease(kuberay)?.apiVersion ?? "ray.io/v1alpha1";
 }

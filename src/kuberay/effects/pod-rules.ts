@@ -1,7 +1,7 @@
 import { isList, ownField } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
-import { isAtLeast, parseVersion } from "../version.ts";
+import { isAtOrAfter, parseVersion } from "../version.ts";
 import { changedGroupTitle } from "./changed-group.ts";
 import type {
   ClusterState,
@@ -60,9 +60,7 @@ function isFrom(
   since: EffectContext["release"]["httpProbesSinceRay"],
 ): boolean {
   const version = typeof value === "string" ? parseVersion(value) : undefined;
-  return (
-    version !== undefined && since !== undefined && isAtLeast(version, since.major, since.minor)
-  );
+  return version !== undefined && since !== undefined && isAtOrAfter(version, since);
 }
 
 /** Nothing is encrypted unless `enabled` says so: common/tls.go, v1.7.0. */

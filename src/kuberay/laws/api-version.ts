@@ -1,6 +1,6 @@
 import { showText } from "../../diagnostics/show.ts";
 import { newestKuberay } from "../releases.ts";
-import { formatVersion, isAtLeast } from "../version.ts";
+import { formatVersion, isLaterMinor } from "../version.ts";
 import type { Law } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
 
@@ -16,8 +16,7 @@ export const apiVersion: Law = defineLaw({
   code: "api-version",
   *check({ apiVersion, kind }, target) {
     const { kuberay } = target;
-    const { major, minor } = newestKuberay;
-    if (isAtLeast(kuberay, major, minor + 1)) return;
+    if (isLaterMinor(kuberay, newestKuberay)) return;
     const old = kind === "RayCronJob" ? [] : ["ray.io/v1alpha1"];
     const served = isFrom(target, "1.0") ? ["ray.io/v1", ...old] : old;
     if (served.includes(apiVersion)) return;

@@ -1,6 +1,6 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Version } from "../version.ts";
-import { isAtLeast } from "../version.ts";
+import { isAtOrAfter } from "../version.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
 
@@ -20,8 +20,8 @@ export function findBreaches(
 
 /** Whether a law holds of a release. */
 export function holds({ since, until }: Law, kuberay: Version): boolean {
-  if (!isAtLeast(kuberay, since.major, since.minor, since.patch)) return false;
-  return until === undefined || !isAtLeast(kuberay, until.major, until.minor, until.patch);
+  if (!isAtOrAfter(kuberay, since)) return false;
+  return until === undefined || !isAtOrAfter(kuberay, until);
 }
 
 function asFinding(breach: Breach, law: Law): Finding {

@@ -1,7 +1,6 @@
 import { ownInteger } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
 import { isAtLeast, parseVersion } from "../version.ts";
-import { groupTitle } from "../views/cluster-spec-view.ts";
+import { groupTitle, rayVersionWords } from "../views/cluster-spec-view.ts";
 import { environmentSaysV2, fieldSaysV2, versionPath } from "./autoscaler-version.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
@@ -25,13 +24,15 @@ export const groupPriority: Law = defineLaw({
     for (const group of cluster.workers) {
       const priority = ownInteger(group.data, "priority") ?? 0;
       if (priority === 0) continue;
-      const rayVersion = cluster.rayVersion === "" ? "left out" : showText(cluster.rayVersion);
       yield {
         path: [...group.path, "priority"],
         message: `The priority (${priority}) of ${groupTitle(group)} needs Ray 2.56 or later and autoscaler v2.`,
         hint: "Say both in rayVersion and autoscalerOptions.version, or take the priority out.",
         related: [
-          { path: [...cluster.path, "rayVersion"], message: `rayVersion is ${rayVersion}` },
+          {
+            path: [...cluster.path, "rayVersion"],
+            message: `rayVersion is ${rayVersionWords(cluster)}`,
+          },
           { path: versionPath(cluster), message: `v2 is ${isV2 ? "on" : "not on"}` },
         ],
       };

@@ -1,6 +1,6 @@
 import { ownObject } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
 import { isAtLeast, parseVersion } from "../version.ts";
+import { rayVersionWords } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
@@ -22,12 +22,13 @@ export const jobMetadata: Law = defineLaw({
     if (Object.keys(ownObject(job.spec, "metadata")).length === 0) return;
     const version = parseVersion(cluster.rayVersion);
     if (version !== undefined && isAtLeast(version, 2, 6)) return;
+    const said = rayVersionWords(cluster);
     yield {
       path: [...job.path, "metadata"],
       target: "key",
-      message: `The metadata of a job needs Ray 2.6 or later; rayVersion is ${showText(cluster.rayVersion)}.`,
+      message: `The metadata of a job needs Ray 2.6 or later; rayVersion is ${said}.`,
       hint: "Write the version of the Ray in the image as rayVersion.",
-      related: [{ path: [...cluster.path, "rayVersion"], message: "the version is said here" }],
+      related: [{ path: [...cluster.path, "rayVersion"], message: `rayVersion is ${said}` }],
     };
   },
 });

@@ -1,6 +1,6 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
 import { isAtLeast, parseVersion } from "../version.ts";
+import { rayVersionWords } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
@@ -38,13 +38,13 @@ export const kubernetesTokens: Law = defineLaw({
       const message = "enableK8sTokenAuth and secretName cannot stand together.";
       yield { path, message, hint: "Take one of them out.", related };
     }
-    const { rayVersion } = cluster;
-    const version = parseVersion(rayVersion);
+    const version = parseVersion(cluster.rayVersion);
     if (version !== undefined && isAtLeast(version, 2, 55)) return;
-    const related = [
-      { path: [...cluster.path, "rayVersion"], message: "the version is said here" },
-    ];
-    const message = `enableK8sTokenAuth needs Ray 2.55 or later; rayVersion is ${showText(rayVersion)}.`;
-    yield { path, message, hint: "Use a newer Ray, or take it out.", related };
+    const said = rayVersionWords(cluster);
+    const related = [{ path: [...cluster.path, "rayVersion"], message: `rayVersion is ${said}` }];
+    const message = `enableK8sTokenAuth needs Ray 2.55 or later; rayVersion is ${said}.`;
+    const hint =
+      "Write the version of the Ray in the image as rayVersion, such as 2.55.0, or take it out.";
+    yield { path, message, hint, related };
   },
 });

@@ -1,6 +1,7 @@
 import { ownField, ownInteger } from "../../diagnostics/own-field.ts";
 import { showText, wordText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
+import { formatVersion } from "../version.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
@@ -29,7 +30,7 @@ export const submissionMode: Law = defineLaw({
       const closest = closestName(job.submissionMode, modes);
       yield {
         path,
-        message: `This release has no submission mode ${showText(job.submissionMode)}.`,
+        message: `KubeRay ${formatVersion(target.kuberay)} has no submission mode ${showText(job.submissionMode)}.`,
         consequence: "The job is never submitted.",
         severity: "warning",
         hint:

@@ -1,6 +1,6 @@
 import { ownFieldAt } from "../../diagnostics/own-field.ts";
-import { showText } from "../../diagnostics/show.ts";
 import { isAtLeast, parseVersion } from "../version.ts";
+import { rayVersionWords } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
@@ -20,11 +20,12 @@ export const tokenAuthentication: Law = defineLaw({
     const version = parseVersion(cluster.rayVersion);
     if (version !== undefined && isAtLeast(version, 2, 52)) return;
     const path = [...cluster.path, "rayVersion"];
+    const said = rayVersionWords(cluster);
     yield {
       path: [...cluster.path, "authOptions", "mode"],
-      message: `Authentication by token needs Ray 2.52 or later; rayVersion is ${showText(cluster.rayVersion)}.`,
+      message: `Authentication by token needs Ray 2.52 or later; rayVersion is ${said}.`,
       hint: "Write the version of the Ray in the image as rayVersion, such as 2.52.0.",
-      related: [{ path, message: "the version is said here" }],
+      related: [{ path, message: `rayVersion is ${said}` }],
     };
   },
 });

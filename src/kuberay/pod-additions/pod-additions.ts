@@ -1,4 +1,5 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import { metricsPort } from "../ports.ts";
 import { kuberayRelease } from "../releases.ts";
 import { checkName } from "../service-name.ts";
 import { isAtOrAfter, parseVersion } from "../version.ts";
@@ -49,7 +50,6 @@ export interface PodAdditions {
   readonly dropsMountsWithoutVolume: boolean;
 }
 
-const METRICS_PORT = 8080;
 const FAULT_TOLERANCE = "ray.io/ft-enabled";
 
 /**
@@ -70,7 +70,7 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     initContainers: wait === undefined ? [] : [wait],
     volumes,
     mounts,
-    metricsPort: METRICS_PORT,
+    metricsPort: metricsPort.containerPort,
     environment: [...release.environment, ...(isHead ? [] : release.addressEnvironment)],
     initEnvironment: release.addressEnvironment,
     redisOptions:
@@ -84,7 +84,7 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     serviceAccountName: isHead && autoscales ? headAccount(input) : undefined,
     namePrefix: podNamePrefix(input, release),
     probes: probesOf(input, release),
-    probesAgentPort: release.probesAgentPort && hasHealthPath(input),
+    probesAgentPort: hasHealthPath(input),
     dropsMountsWithoutVolume: release.dropsMountsWithoutVolume,
   };
 }

@@ -1,5 +1,5 @@
 import type { Version } from "../version.ts";
-import { isAtLeast } from "../version.ts";
+import { isAtOrAfter } from "../version.ts";
 
 /**
  * What happens to the probes of the Ray container: with fault tolerance an exec handler is put into the user's own probe,
@@ -39,8 +39,6 @@ export interface PodRelease {
   readonly mountsToken: boolean;
   /** rayStartParams.plasma-directory takes the place of the volume at /dev/shm. */
   readonly heedsPlasmaDirectory: boolean;
-  /** With a new enough Ray the probes ask the port of rayStartParams.dashboard-agent-listen-port. */
-  readonly probesAgentPort: boolean;
 }
 
 /** Sources: ray-operator/controllers/ray/common/pod.go and utils/util.go at each tag. */
@@ -59,7 +57,6 @@ const since04: PodRelease = Object.freeze({
   autoscalerNeverRestarts: false,
   mountsToken: false,
   heedsPlasmaDirectory: false,
-  probesAgentPort: false,
 });
 
 /** wait-gcs-ready, without resources and always (pod.go, v0.5.0). */
@@ -128,12 +125,11 @@ const since16: PodRelease = Object.freeze({
   since: { major: 1, minor: 6, patch: 0 },
   mountsToken: true,
   heedsPlasmaDirectory: true,
-  probesAgentPort: true,
   environment: Object.freeze([...since14.environment, "RAY_CLUSTER_NAMESPACE"]),
 });
 
 /** Every release that changes what is added to pods, newest first. */
-export const podReleases: readonly PodRelease[] = Object.freeze([
+const podReleases: readonly PodRelease[] = Object.freeze([
   since16,
   since14,
   since12,
@@ -147,8 +143,6 @@ export const podReleases: readonly PodRelease[] = Object.freeze([
 
 /** The row that holds for a version; the oldest one for versions before it. */
 export function podRelease(version: Version): PodRelease {
-  const row = podReleases.find(({ since }) =>
-    isAtLeast(version, since.major, since.minor, since.patch),
-  );
+  const row = podReleases.find(({ since }) => isAtOrAfter(version, since));
   return row ?? since04;
 }

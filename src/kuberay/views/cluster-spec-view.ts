@@ -75,3 +75,8 @@ function viewGroupSpec(role: GroupSpecView["role"], data: PlainData, path: Path)
     containers: viewContainers(ownList(podSpec, "containers"), [...podPath, "containers"]),
   };
 }
+
+/** `"2.9.3"`, or `left out`: what a cluster says of its Ray, as a sentence has it. */
+export function rayVersionWords({ rayVersion }: ClusterSpecView): string {
+  return rayVersion === "" ? "left out" : showText(rayVersion);
+}
