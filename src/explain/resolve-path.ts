@@ -1,11 +1,11 @@
 import { apiFor } from "../api/api-for.ts";
 import type { ApiType } from "../api/api-type.ts";
+import { memberType } from "../api/member-type.ts";
 import { isList, ownField } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { memberType } from "../diff/compare/display-path.ts";
 import type { ItemNaming } from "../diff/compare/item-naming.ts";
 import { itemNaming } from "../diff/compare/item-naming.ts";
 import { nameItems } from "../diff/compare/name-items.ts";

@@ -8,6 +8,7 @@ import {
   ownText,
 } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject, TextMap } from "../diagnostics/plain-data.ts";
+import { AUTOSCALER_VARIABLE } from "../kuberay/laws/autoscaler-version.ts";
 import type { Draft } from "../manifest/draft.ts";
 import type { AutoscalerConfig } from "../model/request/cluster-config.ts";
 import { cpusOf, gibibytesOf } from "./exact-amounts.ts";
@@ -145,7 +146,7 @@ export function importAutoscaler(spec: PlainObject): AutoscalerConfig {
 function pinnedVersion(spec: PlainObject): "v1" | "v2" | undefined {
   const template = ownObject(ownObject(spec, "headGroupSpec"), "template");
   const [ray] = ownList(ownObject(template, "spec"), "containers");
-  const value = importEnvironment(ray ?? null).RAY_enable_autoscaler_v2;
+  const value = importEnvironment(ray ?? null)[AUTOSCALER_VARIABLE];
   if (value === "1" || value === "true") return "v2";
   return value === "0" || value === "false" ? "v1" : undefined;
 }

@@ -2,11 +2,12 @@ import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import { formatVersion } from "../kuberay/version.ts";
+import { LAST_APPLIED } from "../kuberay/writers.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-options.ts";
 import { importConfig } from "./import-config.ts";
 import { importNode } from "./import-node.ts";
-import { LAST_APPLIED, notesOn, refusedNotes } from "./import-notes.ts";
+import { notesOn, refusedNotes } from "./import-notes.ts";
 import type { Imported } from "./import-result.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import { importSettings, useSettings } from "./import-settings.ts";
@@ -30,7 +31,7 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
   if (settings !== undefined && kuberayVersion !== undefined)
     settings.kuberay_version = kuberayVersion;
   const request = startRequest(manifest);
-  importConfig(nodes, request, {
+  const config = importConfig(nodes, request, {
     autoscales,
     autoscaler: importAutoscaler(spec),
     conventions: conventionsOf(settings, resolved),
@@ -46,7 +47,7 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
   let { result } = first;
   if (result.ok) {
     const named = withNames(manifest, plain(result.manifest));
-    placePatches(named, plain(result.manifest), request, settings, deployment);
+    placePatches(named, plain(result.manifest), request, config, settings, deployment);
     const second = settleDocuments(
       request,
       settings ?? deployment.given,

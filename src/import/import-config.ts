@@ -1,6 +1,7 @@
 import { ownField, ownInteger, ownObject } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
+import { UNBOUNDED } from "../kuberay/replica-bounds.ts";
 import type { AutoscalerConfig } from "../model/request/cluster-config.ts";
 import type { Environment, VolumeConfig } from "../model/request/pod-inputs.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
@@ -16,12 +17,34 @@ export interface ConfigContext {
   readonly conventions: { readonly log_volume: boolean; readonly log_to_stderr: boolean };
 }
 
+/** The config in one of its two forms. The request holds the same objects, so that a node can be added to. */
+export type ConfigDraft = EqualNodesDraft | GroupsDraft;
+
+export interface EqualNodesDraft {
+  readonly n_nodes: number;
+  readonly max_nodes?: number;
+  readonly node_config: RequestDraft;
+  readonly autoscaler_config?: AutoscalerConfig;
+}
+
+export interface GroupsDraft {
+  readonly head_node: RequestDraft;
+  readonly scaling_groups?: readonly GroupDraft[];
+  readonly autoscaler_config?: AutoscalerConfig;
+}
+
+type GroupDraft = RequestDraft & {
+  worker_nodes: RequestDraft;
+  min_workers: number;
+  max_workers: number;
+};
+
 /** Puts image, env, volumes and config into the request: what all nodes share once, the rest node by node. */
 export function importConfig(
   nodes: readonly ImportedNode[],
   request: RequestDraft,
   context: ConfigContext,
-): void {
+): ConfigDraft {
   const image = commonImage(nodes);
   request.image = image ?? "";
   const parts = nodes.map((each) => partsOf(each, context));
@@ -35,6 +58,7 @@ export function importConfig(
   request.config = config;
   if (Object.keys(env).length > 0) request.env = env;
   if (volumes.length > 0) request.volumes = volumes;
+  return config;
 }
 
 /** The image of most nodes; of two that are as many, the first. */
@@ -105,7 +129,7 @@ function makeConfig(
   nodes: readonly ImportedNode[],
   drafts: readonly RequestDraft[],
   { autoscales, autoscaler }: ConfigContext,
-): RequestDraft {
+): ConfigDraft {
   const groups = nodes
     .slice(1)
     .map((each, index) => makeGroup(each, index, drafts[index + 1] ?? {}, autoscales));
@@ -116,8 +140,8 @@ function makeConfig(
   if (group === undefined) return { n_nodes: 1, node_config: head };
   if (groups.length === 1 && isSame(group.worker_nodes, head) && Object.keys(group).length === 3) {
     const { min_workers: min, max_workers: max } = group;
-    const [least, most] = [Number(min) + 1, Number(max) + 1];
-    if (most > 1 && most < 2 ** 31) {
+    const [least, most] = [min + 1, max + 1];
+    if (most > 1 && most <= UNBOUNDED) {
       const bound = most > least ? { max_nodes: most } : {};
       return { n_nodes: least, ...bound, node_config: head, ...scaling };
     }
@@ -130,12 +154,10 @@ function makeGroup(
   index: number,
   node: RequestDraft,
   autoscales: boolean,
-): RequestDraft {
+): GroupDraft {
   const { data, name } = group;
-  const draft: RequestDraft = {};
-  if (name !== undefined && name !== `worker-group-${index}`) draft.name = name;
-  draft.worker_nodes = node;
-  Object.assign(draft, importBounds(group, autoscales));
+  const named = name === undefined || name === `worker-group-${index}` ? {} : { name };
+  const draft: GroupDraft = { ...named, worker_nodes: node, ...importBounds(group, autoscales) };
   const hosts = ownInteger(data, "numOfHosts") ?? 1;
   if (hosts !== 1) draft.hosts = hosts;
   const idle = ownInteger(data, "idleTimeoutSeconds");

@@ -1,9 +1,10 @@
 import { isObject, ownField, ownInteger, ownList, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
-import { derivedGpus } from "../kuberay/derived-gpus.ts";
+import { defaultPullPolicy } from "../kuberay/default-pull-policy.ts";
+import { readReplicaBounds } from "../kuberay/replica-bounds.ts";
+import { startContext } from "../kuberay/start-context.ts";
 import type { Version } from "../kuberay/version.ts";
 import type { Environment, VolumeConfig } from "../model/request/pod-inputs.ts";
-import { parseQuantity } from "../quantity/parse-quantity.ts";
 import { texts } from "./import-cluster-options.ts";
 import { importEnvironment } from "./import-environment.ts";
 import type { NodeDraft } from "./import-resources.ts";
@@ -33,23 +34,16 @@ export interface NodeContext {
 export function importNode(group: ForeignGroup, context: NodeContext): ImportedNode {
   const node = importResources(group);
   const policy = ownText(group.ray, "imagePullPolicy");
-  const isDefault = policy === defaultPolicy(ownText(group.ray, "image") ?? "");
+  const isDefault = policy === defaultPullPolicy(ownText(group.ray, "image") ?? "");
   if (!isDefault && (policy === "Always" || policy === "IfNotPresent" || policy === "Never")) {
     node.image_pull_policy = policy;
   }
   const { volumes, sharedMemory, hasLogVolume } = importVolumes(group);
   if (sharedMemory !== undefined) node.shm_gb = sharedMemory;
   const devices = devicesOf(group);
-  const leftOut = importStartParams(group, node, {
-    ...context,
-    role: group.role,
-    cpus: {
-      limit: whole(ownField(group.limits, "cpu")),
-      request: whole(ownField(group.requests, "cpu")),
-    },
-    gpus: derivedGpus(group.params, group.limits, context.kuberay),
-    memoryBytes: whole(ownField(group.limits, "memory")),
-  });
+  const { role, params, limits, requests } = group;
+  const started = startContext({ ...context, role, params, limits, requests });
+  const leftOut = importStartParams(group, node, started);
   const labels = texts(objectIn(group.metadata, "labels"));
   if (labels !== undefined) node.labels = labels;
   const annotations = texts(objectIn(group.metadata, "annotations"));
@@ -67,25 +61,9 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
   };
 }
 
-/** Source: SetDefaults_Container in Kubernetes' pkg/apis/core/v1/defaults.go. */
-function defaultPolicy(image: string): string {
-  if (image.includes("@")) return "IfNotPresent";
-  const [, tag = "latest"] = /:([^/:]*)$/.exec(image) ?? [];
-  return tag === "latest" ? "Always" : "IfNotPresent";
-}
-
 function objectIn(data: PlainData, key: string) {
   const field = ownField(data, key);
   return isObject(field) ? field : {};
-}
-
-const NANOS = 10n ** 9n;
-
-/** Rounded up, as everybody rounds what a container may use; undefined for what is no amount above 0. */
-function whole(quantity: PlainData | undefined): bigint | undefined {
-  if (typeof quantity !== "string" && typeof quantity !== "number") return undefined;
-  const nanos = parseQuantity(String(quantity))?.nanos ?? 0n;
-  return nanos > 0n ? (nanos + NANOS - 1n) / NANOS : undefined;
 }
 
 /** How many workers a group has, at the fewest and at the most. */
@@ -93,14 +71,13 @@ export function importBounds(
   { data }: ForeignGroup,
   autoscales: boolean,
 ): { readonly min_workers: number; readonly max_workers: number } {
-  const minimum = Math.max(0, ownInteger(data, "minReplicas") ?? 0);
-  const maximum = Math.max(minimum, ownInteger(data, "maxReplicas") ?? MAXIMUM_REPLICAS);
+  const bounds = readReplicaBounds(data);
+  const minimum = Math.max(0, bounds.minimum);
+  const maximum = Math.max(minimum, bounds.maximum);
   if (autoscales) return { min_workers: minimum, max_workers: maximum };
   const replicas = Math.min(Math.max(ownInteger(data, "replicas") ?? 0, minimum), maximum);
   return { min_workers: replicas, max_workers: replicas };
 }
-
-const MAXIMUM_REPLICAS = 2_147_483_647;
 
 /** The names of the containers behind Ray's. */
 export function sidecarsOf({ podSpec }: ForeignGroup): readonly string[] {

@@ -3,6 +3,7 @@ import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
+import { LAST_APPLIED } from "../kuberay/writers.ts";
 import type { ImportedNode } from "./import-node.ts";
 import { sidecarsOf } from "./import-node.ts";
 
@@ -31,8 +32,6 @@ const SERVERS: readonly string[] = Object.freeze([
   "finalizers",
   "ownerReferences",
 ]);
-
-export const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
 /** What the request does not take over, in the order of the manifest. */
 export function notesOn(

@@ -1,6 +1,7 @@
 import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
 import { autoscalerPullPolicy, autoscalerResources } from "../kuberay/autoscaler-defaults.ts";
+import { AUTOSCALER_VARIABLE } from "../kuberay/laws/autoscaler-version.ts";
 import { kuberayRelease } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import { resourcesParameter } from "../ray/resources-parameter.ts";
@@ -154,5 +155,5 @@ function variablesOf(spec: PlainObject): PlainList {
 }
 
 function isPin(variable: PlainData): boolean {
-  return ownText(variable, "name") === "RAY_enable_autoscaler_v2";
+  return ownText(variable, "name") === AUTOSCALER_VARIABLE;
 }

@@ -6,6 +6,7 @@ import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
 import { formatVersion } from "../kuberay/version.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
+import type { ConfigDraft, EqualNodesDraft, GroupsDraft } from "./import-config.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import type { LeftOver } from "./left-over.ts";
 import { findsAt, leftOver } from "./left-over.ts";
@@ -16,11 +17,11 @@ export function placePatches(
   manifest: PlainObject,
   compiled: PlainObject,
   request: RequestDraft,
+  given: ConfigDraft,
   settings: SettingsDraft | undefined,
   deployment: Deployment,
 ): void {
   const patches = patchesOf(manifest, compiled, deployment);
-  const nodes = nodesOf(request);
   const [head, ...workers] = patches;
   if (settings !== undefined) placeForDeployment(head, workers, settings);
   const isShared = settings !== undefined && haveSame(workers);
@@ -29,12 +30,14 @@ export function placePatches(
     return merged(patch.own, patch.deployment);
   });
   // In the form for equal nodes one template would be merged over head and workers alike.
-  if (nodes.length === 1 && own.some((patch) => patch !== undefined)) expand(request, nodes);
-  for (const [index, node] of nodesOf(request).entries()) {
+  const isPatched = own.some((patch) => patch !== undefined);
+  const config = isPatched && "node_config" in given ? inFull(given) : given;
+  request.config = config;
+  for (const [index, node] of nodesOf(config).entries()) {
     const patch = own[index];
     if (patch !== undefined) node.pod_template = patch;
   }
-  if (settings !== undefined && own.some((patch) => patch !== undefined)) {
+  if (settings !== undefined && isPatched) {
     settings.ray.request_pod_templates = true;
   }
 }
@@ -71,29 +74,22 @@ function patchesOf(
 }
 
 /** The nodes of the config: the one of the form for equal nodes, or the head and those of the groups. */
-function nodesOf(request: RequestDraft): readonly RequestDraft[] {
-  const config = request.config as RequestDraft;
-  if (config.node_config !== undefined) return [config.node_config as RequestDraft];
-  const groups = (config.scaling_groups ?? []) as readonly RequestDraft[];
-  return [
-    config.head_node as RequestDraft,
-    ...groups.map((group) => group.worker_nodes as RequestDraft),
-  ];
+function nodesOf(config: ConfigDraft): readonly RequestDraft[] {
+  if ("node_config" in config) return [config.node_config];
+  return [config.head_node, ...(config.scaling_groups ?? []).map((group) => group.worker_nodes)];
 }
 
 /** The form in full that says the same as the form for equal nodes. */
-function expand(request: RequestDraft, [node = {}]: readonly RequestDraft[]): void {
-  const {
-    n_nodes: least,
-    max_nodes: most,
-    node_config: _node,
-    ...rest
-  } = request.config as RequestDraft;
-  const [min, max] = [Number(least) - 1, Number(most ?? least) - 1];
-  const groups = max > 0 ? [{ worker_nodes: { ...node }, min_workers: min, max_workers: max }] : [];
-  request.config = {
-    head_node: { ...node },
-    ...(groups.length > 0 ? { scaling_groups: groups } : {}),
+function inFull({
+  n_nodes: least,
+  max_nodes: most = least,
+  node_config,
+  ...rest
+}: EqualNodesDraft): GroupsDraft {
+  const group = { worker_nodes: { ...node_config }, min_workers: least - 1, max_workers: most - 1 };
+  return {
+    head_node: { ...node_config },
+    ...(most > 1 ? { scaling_groups: [group] } : {}),
     ...rest,
   };
 }

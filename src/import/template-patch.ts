@@ -1,4 +1,5 @@
 import type { ApiType } from "../api/api-type.ts";
+import { memberType } from "../api/member-type.ts";
 import { patchStrategy } from "../api/patch-strategies.ts";
 import { isList, isObject } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainList, PlainObject } from "../diagnostics/plain-data.ts";
@@ -83,9 +84,4 @@ function listPatch(
 
 function identity(item: PlainObject, key: string): string {
   return JSON.stringify(item[key] ?? null);
-}
-
-function memberType(type: ApiType | undefined, key: string): ApiType | undefined {
-  if (type?.kind === "map") return type.values.type;
-  return type?.kind === "object" ? type.field(key)?.type : undefined;
 }

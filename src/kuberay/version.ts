@@ -43,6 +43,11 @@ export function isLaterMinor(version: Version, than: Version): boolean {
   return isAtLeast(version, than.major, than.minor + 1);
 }
 
+/** A version as it is written, without the v in front. */
+export function withoutV(text: string): string {
+  return text.replace(/^v/, "");
+}
+
 /** `1.4`: without the patch, as releases are called. */
 export function formatMinor({ major, minor }: Version): string {
   return `${major}.${minor}`;

@@ -1,7 +1,7 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
 import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
-import { cpuMillis } from "../quantity/cpu-millis.ts";
+import { wholeCpus } from "../quantity/cpu-millis.ts";
 import { acceleratorParameters } from "../ray/accelerator-parameters.ts";
 import { derivesCpus } from "../ray/derives-cpus.ts";
 import { labelsParameter } from "../ray/labels-parameter.ts";
@@ -84,11 +84,6 @@ function cpusToSay(context: BuildContext, node: ClusterNode): number | undefined
   }
   const wanted = rayCpus ?? wholeCpus(cpu);
   return derivesCpus(context) && wanted === wholeCpus(requestedCpu) ? undefined : wanted;
-}
-
-/** As everybody rounds the quantity of a container. */
-function wholeCpus(cpu: number): number {
-  return Math.ceil(cpuMillis(cpu) / 1000);
 }
 
 function ownOrigins(node: ClusterNode): Readonly<Record<string, Origin>> {

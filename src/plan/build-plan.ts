@@ -1,3 +1,4 @@
+import { withoutV } from "../kuberay/version.ts";
 import type { RayManifest } from "../manifest/manifest.ts";
 import type { Amounts } from "../model/pod-amounts.ts";
 import { sumAmounts } from "../model/pod-amounts.ts";
@@ -16,7 +17,7 @@ export function buildPlan(model: Resolved, manifest: RayManifest): Plan {
   const serviceType = model.options.head_service?.type;
   return {
     raycluster: reference(manifest),
-    kuberay_version: settings.kuberay_version.replace(/^v/, ""),
+    kuberay_version: withoutV(settings.kuberay_version),
     ...(names.headService === undefined ? {} : { head_service: names.headService }),
     ...(serviceType == null ? {} : { head_service_type: serviceType }),
     ...(names.serveService === undefined ? {} : { serve_service: names.serveService }),

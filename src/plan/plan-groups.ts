@@ -4,7 +4,7 @@ import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import { bytesOf, containerAmounts, podAmounts } from "../model/pod-amounts.ts";
 import type { Resolved } from "../model/resolved.ts";
-import { cpuMillis } from "../quantity/cpu-millis.ts";
+import { wholeCpus } from "../quantity/cpu-millis.ts";
 import type { Bounds, GroupPlan } from "./plan.ts";
 
 /** The head, then the worker groups in order. */
@@ -58,7 +58,7 @@ function rayResources({ cpu, memoryGib, gpuCount, accelerator, ...node }: Cluste
       : { ...node.rayResources, [offer.name]: offer.amount };
   const custom = Object.keys(rayResources).length === 0 ? {} : { custom: { ...rayResources } };
   return {
-    cpus: rayCpus ?? Math.ceil(cpuMillis(cpu) / 1000),
+    cpus: rayCpus ?? wholeCpus(cpu),
     memory_bytes: bytesOf(memoryGib),
     gpus: hasGpus ? offer.amount : gpuCount,
     ...custom,

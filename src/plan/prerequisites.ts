@@ -1,3 +1,4 @@
+import { withoutV } from "../kuberay/version.ts";
 import type { Resolved } from "../model/resolved.ts";
 import type { Prerequisite } from "./plan.ts";
 import { referredObjects } from "./referred-objects.ts";
@@ -13,7 +14,7 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
     {
       kind: "CustomResourceDefinition",
       name: "rayclusters.ray.io",
-      reason: `KubeRay ${settings.kuberay_version.replace(/^v/, "")} serves RayClusters.`,
+      reason: `KubeRay ${withoutV(settings.kuberay_version)} serves RayClusters.`,
     },
     ...ownerDefinitions(model),
   ];
@@ -37,7 +38,7 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
 
 /** The kinds besides clusters that the manifest needs. A schedule makes RayJobs. */
 function ownerDefinitions({ options, settings }: Resolved): readonly Prerequisite[] {
-  const release = settings.kuberay_version.replace(/^v/, "");
+  const release = withoutV(settings.kuberay_version);
   const { job, service } = options;
   const kinds = [
     ...(job == null ? [] : ["RayJob"]),

@@ -7,3 +7,8 @@ import { wholeUnits } from "./whole-units.ts";
 export function cpuMillis(cpu: number): number {
   return wholeUnits(cpu * 1000);
 }
+
+/** CPUs as Ray sees them: whole ones, rounded up as everybody rounds the quantity of a container. */
+export function wholeCpus(cpu: number): number {
+  return Math.ceil(cpuMillis(cpu) / 1000);
+}

@@ -9,3 +9,10 @@ export function countOf(quantity: unknown): number | undefined {
   if (nanos === undefined || nanos <= 0n || nanos % NANOS !== 0n) return undefined;
   return Number(nanos / NANOS);
 }
+
+/** A quantity above 0, rounded up to a whole number, as everybody rounds what a container may use; undefined for everything else. */
+export function roundedUp(quantity: unknown): bigint | undefined {
+  if (typeof quantity !== "string" && typeof quantity !== "number") return undefined;
+  const nanos = parseQuantity(String(quantity))?.nanos ?? 0n;
+  return nanos > 0n ? (nanos + NANOS - 1n) / NANOS : undefined;
+}

@@ -1,5 +1,5 @@
 import { count } from "../diagnostics/show.ts";
-import { cpuMillis } from "../quantity/cpu-millis.ts";
+import { cpuMillis, wholeCpus } from "../quantity/cpu-millis.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -18,7 +18,7 @@ export const fractionalCpu: Rule = defineRule({
     return distinctNodes(cluster)
       .filter(({ cpu, rayCpus }) => rayCpus === undefined && cpuMillis(cpu) % 1000 > 0)
       .map((node) => {
-        const seen = Math.ceil(cpuMillis(node.cpu) / 1000);
+        const seen = wholeCpus(node.cpu);
         return {
           document: "request",
           path: [...node.path, "cpu"],

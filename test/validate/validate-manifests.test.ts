@@ -39,6 +39,14 @@ test.each<readonly [string, unknown, readonly string[]]>([
   ],
   ["an array", [sound, broken], [wrong("/1")]],
   ["texts in an array", [text(broken), text(broken)], [wrong(""), wrong("")]],
+  ["no name", { ...sound, metadata: {} }, ["error api-missing-field /metadata/name"]],
+  ["no metadata", { ...job(), metadata: undefined }, ["error api-missing-field /metadata/name"]],
+  [
+    "an empty name",
+    { ...sound, metadata: { name: "" } },
+    ["error api-missing-field /metadata/name"],
+  ],
+  ["a name to generate", { ...sound, metadata: { generateName: "train-" } }, []],
   ["nothing wrong", [sound, job(), service()], []],
 ])("%s is judged", (_name, input, found) => {
   expect(briefly(input)).toEqual(found);

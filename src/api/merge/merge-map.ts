@@ -1,4 +1,5 @@
 import type { ApiType } from "../api-type.ts";
+import { memberType } from "../member-type.ts";
 import { patchStrategy } from "../patch-strategies.ts";
 import type { Refuse } from "./directives.ts";
 import {
@@ -66,11 +67,6 @@ function mergeMember(
       else members.delete(key);
     }
   }
-}
-
-function memberType(type: ApiType | undefined, key: string): ApiType | undefined {
-  if (type?.kind === "map") return type.values.type;
-  return type?.kind === "object" ? type.field(key)?.type : undefined;
 }
 
 /** The base's members that `$retainKeys` lets stay. */

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative, sep } from "node:path";
+import { dirname, relative } from "node:path";
 import { showText } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
@@ -6,6 +6,7 @@ import { findOrphans } from "../drift/find-orphans.ts";
 import type { FoundManifest, ManifestCollection } from "../io/collect-manifests.ts";
 import { collectManifests, emptyCollection } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
+import { isBelow } from "../io/is-below.ts";
 import { isMissing } from "../io/is-missing.ts";
 import type { OutputFile } from "../io/output-file.ts";
 import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
@@ -85,11 +86,6 @@ function outputPlaces({ search }: ProjectRun) {
     const path = relative(around ?? dirname(file), file).replaceAll("\\", "/");
     return { key: JSON.stringify([target, around ?? file]), target, path };
   };
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const way = relative(folder, file);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /**

@@ -63,11 +63,16 @@ async function planRequests(
 
 /** The project file says what is compiled, and how. */
 function refuseInputs(given: ArgumentsOf<typeof flags>): void {
-  const names = Object.keys(inputFlags) as (keyof typeof inputFlags)[];
-  const other = names.find((name) => given.values(name).length > 0);
+  const other = Object.keys(inputFlags)
+    .filter(isInputFlag)
+    .find((name) => given.values(name).length > 0);
   if (other === undefined && !given.isSet("local")) return;
   const flag = `--${other ?? "local"}`;
   throw new UsageError(`${flag} is for requests that are named; the project file lists them here.`);
+}
+
+function isInputFlag(name: string): name is keyof typeof inputFlags {
+  return Object.hasOwn(inputFlags, name);
 }
 
 async function compileProject(

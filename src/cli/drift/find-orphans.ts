@@ -1,7 +1,8 @@
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { accessError } from "../io/access-error.ts";
 import { markedProject } from "../io/compiled-mark.ts";
 import type { CommandLineIo, FolderEntry } from "../io/io.ts";
+import { isBelow } from "../io/is-below.ts";
 import { isMissing } from "../io/is-missing.ts";
 import { isWalked } from "../io/manifest-files.ts";
 import type { OutputFolder } from "../io/output-file.ts";
@@ -154,8 +155,7 @@ function folded(name: string): string {
 async function isInside(folder: string, root: string, io: CommandLineIo): Promise<boolean> {
   const place = await io.realPath(folder);
   if (place === resolve(await io.realPath("."), folder)) return true;
-  const way = relative(await io.realPath(root), place);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return isBelow(place, await io.realPath(root));
 }
 
 function keptReason(

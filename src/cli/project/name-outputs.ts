@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from "node:path";
 import type { CommandLineIo } from "../io/io.ts";
+import { isBelow } from "../io/is-below.ts";
 import { outputFolderOf, outputName } from "../io/output-name.ts";
 import type { CompleteTarget } from "./complete-targets.ts";
 import { parseGlob } from "./glob.ts";
@@ -24,9 +25,9 @@ export async function nameOutputs(
   const parts: { readonly name: string; readonly folder: string; readonly target: string }[] = [];
   for (const file of files) {
     const name = await outputName(file, "", io);
-    const folder = relative(root, resolve(working, outputFolderOf(file)));
-    const isBelow = folder !== ".." && !folder.startsWith(`..${sep}`);
-    parts.push({ name, folder: isBelow ? folder.replaceAll(sep, "/") : "", target });
+    const place = resolve(working, outputFolderOf(file));
+    const folder = isBelow(place, root) ? relative(root, place).replaceAll(sep, "/") : "";
+    parts.push({ name, folder, target });
   }
   const isAmbiguous = new Set(parts.map(({ name }) => name)).size < parts.length;
   const chosen = pattern?.text ?? (isAmbiguous ? "{folder}/{name}" : "{name}");

@@ -1,4 +1,5 @@
 import type { ApiType } from "../../api/api-type.ts";
+import { memberType } from "../../api/member-type.ts";
 import { isList, ownField } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
@@ -32,12 +33,6 @@ export function displayPath(path: Path, data: PlainData, root: ApiType): DiffPat
     }
   }
   return display;
-}
-
-/** The type of a field or of a value of a map; undefined for what the API does not know. */
-export function memberType(type: ApiType | undefined, key: string): ApiType | undefined {
-  if (type?.kind === "object") return type.field(key)?.type;
-  return type?.kind === "map" ? type.values.type : undefined;
 }
 
 function nameOfItem(

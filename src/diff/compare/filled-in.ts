@@ -1,16 +1,17 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
-import { derivedGpus } from "../../kuberay/derived-gpus.ts";
+import { defaultPullPolicy } from "../../kuberay/default-pull-policy.ts";
 import { changedGroup } from "../../kuberay/effects/changed-group.ts";
 import { longestPath } from "../../kuberay/effects/field-rule.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
+import { startContext } from "../../kuberay/start-context.ts";
 import type { StartContext } from "../../kuberay/start-parameters.ts";
 import { startParameter } from "../../kuberay/start-parameters.ts";
 import type { Version } from "../../kuberay/version.ts";
 import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import type { ContainerView } from "../../kuberay/views/container-view.ts";
-import { parseQuantity } from "../../quantity/parse-quantity.ts";
+import { roundedUp } from "../../quantity/whole-count.ts";
 import type { ChangeContext } from "./change-context.ts";
 import type { Difference } from "./comparison.ts";
 import { portCause } from "./filled-in-ports.ts";
@@ -98,7 +99,7 @@ function isSameParameter(name: string, { kuberay, before, after }: GroupPair): b
   const completed = ({ group, autoscales }: GroupSide): string | undefined => {
     const given = ownField(group.rayStartParams, name);
     if (given !== undefined && typeof given !== "string") return undefined;
-    return startParameter(name, given, startContext(group, autoscales, kuberay));
+    return startParameter(name, given, contextOf(group, autoscales, kuberay));
   };
   const left = completed(before);
   return left !== undefined && left === completed(after);
@@ -110,9 +111,9 @@ function isSameResources(key: Path[number] | undefined, { kuberay, ...sides }: G
   if (parameter === undefined || typeof key !== "string") return false;
   const completed = ({ group, autoscales }: GroupSide): string | undefined => {
     const given = ownField(ownField(group.data, "resources"), key);
-    if (given !== undefined) return amountOf(given)?.toString();
+    if (given !== undefined) return roundedUp(given)?.toString();
     if (ownField(group.rayStartParams, parameter) !== undefined) return undefined;
-    return startParameter(parameter, undefined, startContext(group, autoscales, kuberay));
+    return startParameter(parameter, undefined, contextOf(group, autoscales, kuberay));
   };
   const left = completed(sides.before);
   return left !== undefined && left === completed(sides.after);
@@ -123,29 +124,17 @@ const STARTED_BY: ReadonlyMap<string, string> = new Map([
   ["memory", "memory"],
 ]);
 
-function startContext(group: GroupSpecView, autoscales: boolean, kuberay: Version): StartContext {
+function contextOf(group: GroupSpecView, autoscales: boolean, kuberay: Version): StartContext {
   const [container] = group.containers;
   const resources = ownObject(container?.data, "resources");
-  const [limits, requests] = [ownObject(resources, "limits"), ownObject(resources, "requests")];
-  return {
+  return startContext({
     kuberay,
     role: group.role,
     autoscales,
-    cpus: {
-      limit: amountOf(ownField(limits, "cpu")),
-      request: amountOf(ownField(requests, "cpu")),
-    },
-    gpus: derivedGpus(group.rayStartParams, limits, kuberay),
-    memoryBytes: amountOf(ownField(limits, "memory")),
-  };
-}
-
-const NANOS = 10n ** 9n;
-
-function amountOf(quantity: PlainData | undefined): bigint | undefined {
-  if (typeof quantity !== "string" && typeof quantity !== "number") return undefined;
-  const nanos = parseQuantity(String(quantity))?.nanos ?? 0n;
-  return nanos > 0n ? (nanos + NANOS - 1n) / NANOS : undefined;
+    params: group.rayStartParams,
+    limits: ownObject(resources, "limits"),
+    requests: ownObject(resources, "requests"),
+  });
 }
 
 /** Kubernetes reads the deprecated field only where the other one is empty; KubeRay names an account for a head that scales. */
@@ -189,12 +178,7 @@ function containerCause(
   return portCause(difference, rest, { ...sides, isRays, kuberay });
 }
 
-/** Source: SetDefaults_Container in Kubernetes' pkg/apis/core/v1/defaults.go. */
 function pullPolicy(container: PlainData): PlainData {
-  const given = ownField(container, "imagePullPolicy");
-  if (given !== undefined) return given;
   const image = ownText(container, "image") ?? "";
-  if (image.includes("@")) return "IfNotPresent";
-  const [, tag = "latest"] = /:([^/:]*)$/.exec(image) ?? [];
-  return tag === "latest" ? "Always" : "IfNotPresent";
+  return ownField(container, "imagePullPolicy") ?? defaultPullPolicy(image);
 }

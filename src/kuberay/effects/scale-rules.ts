@@ -1,6 +1,7 @@
 import { isObject, ownField } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { desiredPods, hostsOf } from "../desired-pods.ts";
+import { HEAD_GROUP } from "../head-names.ts";
 import { gateOf } from "../laws/law.ts";
 import type { GroupSpecView } from "../views/cluster-spec-view.ts";
 import { groupTitle } from "../views/cluster-spec-view.ts";
@@ -64,8 +65,6 @@ function groupMore(group: GroupSpecView, { after, release }: EffectContext): Con
           : `The operator makes no pod of ${title}, since none is wanted.`,
       };
 }
-
-const HEAD_GROUP = "headgroup";
 
 /** The named pods go whatever the numbers are; where they then are too few, others come. */
 function workersToDelete(change: FieldChange, context: EffectContext): Consequence {

@@ -1,8 +1,8 @@
+import { HEAD_GROUP } from "../head-names.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
 /** What KubeRay calls the head's group. */
-const HEAD_GROUP = "headgroup";
 
 /**
  * Reserved group name

@@ -1,4 +1,5 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import { HEAD_GROUP } from "../head-names.ts";
 import { metricsPort } from "../ports.ts";
 import { kuberayRelease } from "../releases.ts";
 import { checkName } from "../service-name.ts";
@@ -115,7 +116,7 @@ function addedLabels(
   { role, group, clusterName }: PodAdditionsInput,
   release: PodRelease,
 ): Readonly<Record<string, string>> {
-  const groupName = role === "head" ? "headgroup" : ownText(group, "groupName");
+  const groupName = role === "head" ? HEAD_GROUP : ownText(group, "groupName");
   return {
     ...(clusterName === undefined ? {} : { "ray.io/cluster": clusterName }),
     ...(clusterName === undefined || !release.labelsDashboard

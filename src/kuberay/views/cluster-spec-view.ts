@@ -2,6 +2,7 @@ import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-fie
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { HEAD_GROUP } from "../head-names.ts";
 import type { ContainerView, VariableView } from "./container-view.ts";
 import { findVariable, placedItems, viewContainers } from "./container-view.ts";
 
@@ -66,7 +67,7 @@ function viewGroupSpec(role: GroupSpecView["role"], data: PlainData, path: Path)
   const podSpec = ownObject(ownObject(data, "template"), "spec");
   return {
     role,
-    name: role === "head" ? "headgroup" : (ownText(data, "groupName") ?? ""),
+    name: role === "head" ? HEAD_GROUP : (ownText(data, "groupName") ?? ""),
     path,
     data,
     rayStartParams: ownObject(data, "rayStartParams"),

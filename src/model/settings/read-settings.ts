@@ -4,6 +4,7 @@ import { formatPath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { asTextDocument } from "../../diagnostics/text-document.ts";
 import { readSource } from "../../yaml/read-source.ts";
+import { valueAt } from "../value-at.ts";
 import { misspeltSettings } from "./misspelt-settings.ts";
 import { settingsNotFound } from "./settings-not-found.ts";
 import { settingsKeys } from "./settings-schema.ts";
@@ -102,14 +103,4 @@ function ownKeys(data: { readonly [key: string]: unknown }): { readonly [key: st
 
 function isOther(key: string): boolean {
   return !settingsKeys.some((own) => own === key);
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  let value = root;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step))
-      return undefined;
-    value = Reflect.get(value, step);
-  }
-  return value;
 }
