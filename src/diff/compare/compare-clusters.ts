@@ -1,14 +1,12 @@
 import type { ObjectType } from "../../api/api-type.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
 import { recreatesPods } from "../../kuberay/effects/recreation.ts";
-import type { FeatureGateSettings } from "../../kuberay/feature-gates.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
-import type { Version } from "../../kuberay/version.ts";
 import { formatVersion } from "../../kuberay/version.ts";
+import type { ValidationTarget } from "../../validate/validation-target.ts";
 import type { ChangeContext } from "./change-context.ts";
 import { classifyChange } from "./classify-change.ts";
 import { clusterTotals } from "./cluster-totals.ts";
@@ -20,22 +18,18 @@ import type { JudgedSide } from "./judge-side.ts";
 import { judgeSide } from "./judge-side.ts";
 import type { Change, ComparedManifests, Refusal } from "./manifest-diff.ts";
 import { differenceAt, rootPlace } from "./place.ts";
-import type { ServedApis } from "./served-apis.ts";
-import { storedApiVersion } from "./served-apis.ts";
 import { settleEquivalents } from "./settle-equivalents.ts";
 import { sides } from "./sides.ts";
 import { describeRespelling } from "./spelling.ts";
+import { storedRoot } from "./stored-api.ts";
 
 /** What a pair is compared for. */
 export interface CompareContext {
   readonly title: string;
-  readonly kuberay: Version;
+  readonly target: ValidationTarget;
   /** Who says that it is this release. */
   readonly kuberayVersionFrom?: string;
   readonly release: KuberayRelease;
-  /** The feature gates of the operator that are known. */
-  readonly gates: FeatureGateSettings;
-  readonly apis: ServedApis;
 }
 
 /** Compares two RayClusters, either of which may not be there. */
@@ -44,9 +38,9 @@ export function compareClusters(
   current: PlainObject | undefined,
   context: CompareContext,
 ): ComparedManifests {
-  const { kuberay, kuberayVersionFrom: from, release, apis } = context;
-  const [before, after] = [judge(old, context), judge(current, context)];
-  const root = apis(storedApiVersion(kuberay), kuberay)?.root;
+  const { target, kuberayVersionFrom: from, release } = context;
+  const [before, after] = [old, current].map((data) => data && judgeSide(data, target));
+  const root = storedRoot("RayCluster", target);
   const findings =
     before && after ? compareBoth(before, after, root, context) : compareOne(before, after);
   const { changes } = findings;
@@ -58,7 +52,7 @@ export function compareClusters(
   return {
     ok: true,
     title: context.title,
-    kuberay_version: formatVersion(kuberay),
+    kuberay_version: formatVersion(target.kuberay),
     ...(from === undefined ? {} : { kuberay_version_from: from }),
     presence: presenceOf(before, after),
     same,
@@ -74,16 +68,6 @@ export function compareClusters(
   };
 }
 
-function judge(
-  data: PlainObject | undefined,
-  { kuberay, gates, apis }: CompareContext,
-): JudgedSide | undefined {
-  if (data === undefined) return undefined;
-  const api =
-    apis(ownText(data, "apiVersion") ?? "", kuberay) ?? apis(storedApiVersion(kuberay), kuberay);
-  return judgeSide(data, api, { kuberay, gates });
-}
-
 type ConsideredChange = Difference & Consequence;
 
 interface Findings {
@@ -95,12 +79,12 @@ function compareBoth(
   before: JudgedSide,
   after: JudgedSide,
   root: ObjectType | undefined,
-  { release, kuberay, gates }: CompareContext,
+  { release, target }: CompareContext,
 ): Findings {
   const type = root ?? { kind: "any" };
   const comparison: Comparison = { differences: [], respellings: [] };
   compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
-  const context: ChangeContext = { target: { kuberay, gates }, release, before, after, root: type };
+  const context: ChangeContext = { target, release, before, after, root: type };
   const { differences, respellings } = settleEquivalents(comparison, context);
   const recreates = recreatesPods(context);
   return {
