@@ -6,7 +6,7 @@ import type { ComparedManifests } from "../../src/diff/compare/manifest-diff.ts"
 /** The outcome for two manifests that can be compared. */
 export function compared(old: unknown, current: unknown, options?: DiffOptions): ComparedManifests {
   const diff = diffManifests(old, current, options);
-  if (!diff.ok) expect.fail(diff.problems.map(({ message }) => message).join(" "));
+  if (!diff.ok) expect.fail(diff.diagnostics.map(({ message }) => message).join(" "));
   return diff;
 }
 

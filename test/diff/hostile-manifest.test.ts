@@ -141,11 +141,15 @@ test.each<readonly [string, unknown, string]>([
 ])("%s cannot be compared", (_name, input, problem) => {
   expect(diffManifests(input, cluster())).toMatchObject({
     ok: false,
-    problems: [{ input: "old", message: expect.stringContaining(problem) }],
+    diagnostics: [
+      { code: "foreign-document", path: ["old"], message: expect.stringContaining(problem) },
+    ],
   });
   expect(diffManifests(undefined, input)).toMatchObject({
     ok: false,
-    problems: [{ input: "new", message: expect.stringContaining(problem) }],
+    diagnostics: [
+      { code: "foreign-document", path: ["new"], message: expect.stringContaining(problem) },
+    ],
   });
 });
 
@@ -155,7 +159,7 @@ test.each([
 ])("KubeRay %s is no target", (kuberayVersion, message) => {
   expect(diffManifests(cluster(), cluster(), { kuberayVersion })).toMatchObject({
     ok: false,
-    problems: [{ input: "kuberay_version", message }],
+    diagnostics: [{ code: "invalid-option", path: ["kuberayVersion"], message }],
   });
 });
 

@@ -27,9 +27,9 @@ import { storedRoot } from "./stored-api.ts";
 export interface CompareContext {
   readonly title: string;
   readonly target: ValidationTarget;
+  readonly release: KuberayRelease;
   /** Who says that it is this release. */
   readonly kuberayVersionFrom?: string;
-  readonly release: KuberayRelease;
 }
 
 /** Compares two RayClusters, either of which may not be there. */
@@ -38,7 +38,7 @@ export function compareClusters(
   current: PlainObject | undefined,
   context: CompareContext,
 ): ComparedManifests {
-  const { target, kuberayVersionFrom: from, release } = context;
+  const { target, release, kuberayVersionFrom: from } = context;
   const [before, after] = [old, current].map((data) => data && judgeSide(data, target));
   const root = storedRoot("RayCluster", target);
   const findings =
@@ -60,11 +60,13 @@ export function compareClusters(
     changes: changes.map(describeChange),
     refusals: refusals.map(told),
     pod_refusals: (after?.podBreaches ?? []).map(told),
+    dropped: (after?.dropped ?? []).map(told),
     spelling: findings.spelling,
     totals: {
       before: before === undefined ? null : clusterTotals(before, release),
       after: after === undefined ? null : clusterTotals(after, release),
     },
+    diagnostics: [],
   };
 }
 

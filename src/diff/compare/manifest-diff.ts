@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "../../diagnostics/codes.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import type { Effect } from "../../kuberay/effects/effects.ts";
 import type { spellingCauses } from "./spelling-causes.ts";
@@ -29,9 +30,13 @@ export interface ComparedManifests {
   readonly refusals: readonly Refusal[];
   /** What Kubernetes refuses in the pods of the new manifest, so that KubeRay can make none of that group. */
   readonly pod_refusals: readonly Refusal[];
+  /** What the API server drops of the new manifest, be it changed or not. */
+  readonly dropped: readonly Refusal[];
   /** What is written differently and means the same. */
   readonly spelling: readonly SpellingDifference[];
   readonly totals: { readonly before: Totals | null; readonly after: Totals | null };
+  /** None: what is wrong with manifests that can be compared stands above. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** An input was no RayCluster, or the target was no KubeRay release with feature gates of its own. */
@@ -40,14 +45,8 @@ export interface NotCompared {
   readonly title: string;
   /** As of manifests that were compared. */
   readonly target?: string;
-  readonly problems: readonly DiffProblem[];
-}
-
-/** What is wrong with an input of the comparison. */
-export interface DiffProblem {
-  readonly input: "old" | "new" | "kuberay_version" | "feature_gates" | "options";
-  /** What is wrong with it, as a sentence. */
-  readonly message: string;
+  /** What is wrong with a manifest, at the path `old` or `new`, or with the options. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One thing that means something else now. */
@@ -64,12 +63,12 @@ export interface Change {
   readonly reason: string;
 }
 
-/** A law of KubeRay that the new manifest breaks. */
+/** What the API server, KubeRay or Kubernetes refuses of the new manifest, or drops. */
 export interface Refusal {
   /** The law that the manifest breaks. */
   readonly code: DiagnosticCode;
   readonly path: string;
-  /** What is wrong, with the values and the release that refuses it. */
+  /** What is wrong, with the values and the release that refuses or drops it. */
   readonly message: string;
 }
 
