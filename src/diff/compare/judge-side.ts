@@ -14,7 +14,7 @@ import { newestKuberay } from "../../kuberay/releases.ts";
 import { isLaterMinor } from "../../kuberay/version.ts";
 import { viewClusterSpec } from "../../kuberay/views/cluster-spec-view.ts";
 import { viewManifest } from "../../kuberay/views/manifest-view.ts";
-import { checkClusterPods } from "../../validate/pod/check-cluster-pods.ts";
+import { checkManifestPods } from "../../validate/check-manifest-pods.ts";
 
 /** One of the two manifests, judged. */
 export interface JudgedSide extends ClusterState {
@@ -85,7 +85,10 @@ export function areRelated(left: Path, right: Path): boolean {
 function stateOf(stored: PlainObject): ClusterState {
   const view = viewManifest(stored);
   if (view === undefined) throw new TypeError("It is no object that KubeRay looks after.");
-  return { view, cluster: view.cluster ?? viewClusterSpec(view.spec, ["spec"]) };
+  return {
+    view,
+    cluster: view.cluster ?? viewClusterSpec({}, [...(view.job?.path ?? []), "rayClusterSpec"]),
+  };
 }
 
 /** Of releases that are newer than those known nobody knows which fields they have. */
@@ -97,11 +100,9 @@ function isDrop({ code }: Finding): boolean {
   return code === "api-unknown-field" || code === "api-field-not-in-release";
 }
 
-function podBreaches({ view, cluster }: ClusterState, target: OperatorTarget): readonly Finding[] {
-  return checkClusterPods(cluster.spec, ["spec"], {
-    kuberay: target.kuberay,
-    clusterName: view.name,
-    clusterNamePath: ["metadata", "name"],
-    clusterAnnotations: view.annotations,
-  }).filter(({ code, severity }) => (severity ?? diagnosticCodes[code].severity) === "error");
+function podBreaches({ view }: ClusterState, { kuberay }: OperatorTarget): readonly Finding[] {
+  const target = { kuberay, kubernetesMinor: undefined, podSecurity: undefined };
+  return checkManifestPods(view, target).filter(
+    ({ code, severity }) => (severity ?? diagnosticCodes[code].severity) === "error",
+  );
 }
