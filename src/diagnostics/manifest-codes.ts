@@ -23,7 +23,6 @@ export const manifestCodes = Object.freeze({
   "api-rule-broken": error("A manifest keeps the rules of its CRD."),
 
   // A manifest and the operator
-  "api-version": error("The API version is one that the KubeRay release serves."),
   containers: error("The head and every worker group have a container."),
   "fault-tolerance": error("GCS fault tolerance is set up in one way only."),
   "suspended-group": error(

@@ -1,5 +1,3 @@
-import type { ApiAnswer } from "../api/api-for.ts";
-import { apiFor } from "../api/api-for.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { optionFindings } from "../diagnostics/option-findings.ts";
 import type { OptionProblem } from "../diagnostics/read-options.ts";
@@ -12,6 +10,7 @@ import { formatVersion, parseVersion, versionProblem } from "../kuberay/version.
 import type { GivenCrds } from "./given-crds.ts";
 import { noCrds, readGivenCrds } from "./given-crds.ts";
 import type { PodSecurityLevel } from "./pod/pod-context.ts";
+import { createServedApis } from "./served-apis.ts";
 import type { ValidateOptions } from "./validate-options.ts";
 import type { ValidationTarget } from "./validation-target.ts";
 
@@ -43,23 +42,11 @@ export function readTarget(options: unknown): ReadTarget {
   if (kuberay === undefined || found.length > 0) {
     return { ok: false, findings: optionFindings(found) };
   }
-  const apiOf = rememberedApis((kind, apiVersion) => {
-    const given = crds.apiOf(kind, apiVersion);
-    return given ?? apiFor({ kind, apiVersion, kuberayVersion: kuberay });
-  });
+  const served = createServedApis();
+  const apiOf = (kind: string, apiVersion: string) =>
+    crds.apiOf(kind, apiVersion) ?? served({ kind, apiVersion, kuberayVersion: kuberay });
   const target = { kuberay, gates, kubernetesMinor, podSecurity, apiOf };
   return { ok: true, target, strict: values.strict ?? false, crds };
-}
-
-/** Reads an API once: its types are read when they are first asked for, and then kept. */
-function rememberedApis(apiOf: ValidationTarget["apiOf"]): ValidationTarget["apiOf"] {
-  const known = new Map<string, ApiAnswer>();
-  return (kind, apiVersion) => {
-    const key = `${kind} ${apiVersion}`;
-    const answer = known.get(key) ?? apiOf(kind, apiVersion);
-    if (answer.ok) known.set(key, answer);
-    return answer;
-  };
 }
 
 function readKuberay(text: string, found: OptionProblem[]): Version | undefined {

@@ -16,7 +16,6 @@ import { compareFile } from "../golden/compare-file.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
 import { markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
 import {
-  hasNoExample,
   isValidateCode,
   judged,
   manifestDiagnostics,
@@ -28,7 +27,7 @@ const codes = Object.entries(diagnosticCodes);
 /** A project file is read by the command line alone. */
 const PROJECT_CODES = ["invalid-target"];
 const compilerCodes = codes.filter(
-  ([code]) => !PROJECT_CODES.includes(code) && !isValidateCode(code) && !hasNoExample(code),
+  ([code]) => !PROJECT_CODES.includes(code) && !isValidateCode(code),
 );
 const invalid = await cases("invalid");
 const files = markedFiles();

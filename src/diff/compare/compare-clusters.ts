@@ -1,15 +1,12 @@
 import type { ObjectType } from "../../api/api-type.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
 import { creation, deletion } from "../../kuberay/effects/whole-object.ts";
-import type { FeatureGateSettings } from "../../kuberay/feature-gates.ts";
 import type { KuberayRelease } from "../../kuberay/releases.ts";
-import type { Version } from "../../kuberay/version.ts";
 import { formatVersion } from "../../kuberay/version.ts";
-import { kindOf } from "../../kuberay/views/manifest-view.ts";
+import type { ValidationTarget } from "../../validate/validation-target.ts";
 import type { ChangeContext } from "./change-context.ts";
 import { classifyChange } from "./classify-change.ts";
 import { clusterTotals } from "./cluster-totals.ts";
@@ -21,24 +18,20 @@ import type { JudgedSide } from "./judge-side.ts";
 import { judgeSide } from "./judge-side.ts";
 import type { Change, ComparedManifests, Refusal } from "./manifest-diff.ts";
 import { differenceAt, rootPlace } from "./place.ts";
-import type { ServedApis } from "./served-apis.ts";
-import { storedApiVersion } from "./served-apis.ts";
 import { settleEquivalents } from "./settle-equivalents.ts";
 import { sides } from "./sides.ts";
 import { describeRespelling } from "./spelling.ts";
+import { storedRoot } from "./stored-api.ts";
 import { storedChanges } from "./stored-changes.ts";
 import { textEffect } from "./text-effect.ts";
 
 /** What a pair is compared for. */
 export interface CompareContext {
   readonly title: string;
-  readonly kuberay: Version;
+  readonly target: ValidationTarget;
   /** Who says that it is this release. */
   readonly kuberayVersionFrom?: string;
   readonly release: KuberayRelease;
-  /** The feature gates of the operator that are known. */
-  readonly gates: FeatureGateSettings;
-  readonly apis: ServedApis;
 }
 
 /** Compares two objects of the kinds that KubeRay looks after, either of which may not be there. */
@@ -47,10 +40,10 @@ export function compareClusters(
   current: PlainObject | undefined,
   context: CompareContext,
 ): ComparedManifests {
-  const { kuberay, kuberayVersionFrom: from, release, apis } = context;
-  const [before, after] = [judge(old, context), judge(current, context)];
+  const { target, kuberayVersionFrom: from, release } = context;
+  const [before, after] = [old, current].map((data) => data && judgeSide(data, target));
   const kind = (after ?? before)?.view.kind ?? "RayCluster";
-  const root = apis(kind, storedApiVersion(kuberay), kuberay)?.root;
+  const root = storedRoot(kind, target);
   const findings =
     before?.view.kind === kind && after
       ? compareBoth(before, after, root, context)
@@ -65,7 +58,7 @@ export function compareClusters(
     ok: true,
     title: context.title,
     kind,
-    kuberay_version: formatVersion(kuberay),
+    kuberay_version: formatVersion(target.kuberay),
     ...(from === undefined ? {} : { kuberay_version_from: from }),
     presence: presenceOf(before, after),
     same,
@@ -81,18 +74,6 @@ export function compareClusters(
   };
 }
 
-function judge(
-  data: PlainObject | undefined,
-  { kuberay, gates, apis }: CompareContext,
-): JudgedSide | undefined {
-  if (data === undefined) return undefined;
-  const kind = kindOf(data) ?? "RayCluster";
-  const api =
-    apis(kind, ownText(data, "apiVersion") ?? "", kuberay) ??
-    apis(kind, storedApiVersion(kuberay), kuberay);
-  return judgeSide(data, api, { kuberay, gates });
-}
-
 type ConsideredChange = Difference & Consequence;
 
 interface Findings {
@@ -104,12 +85,12 @@ function compareBoth(
   before: JudgedSide,
   after: JudgedSide,
   root: ObjectType | undefined,
-  { release, kuberay, gates }: CompareContext,
+  { release, target }: CompareContext,
 ): Findings {
   const type = root ?? { kind: "any" };
   const comparison: Comparison = { differences: [], respellings: [] };
   compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
-  const known = { target: { kuberay, gates }, release, before, after, root: type };
+  const known = { target, release, before, after, root: type };
   const settled = settleEquivalents(comparison, { ...known, changes: comparison.differences });
   const context: ChangeContext = { ...known, changes: storedChanges(settled, known) };
   const comparesText = textEffect(context);

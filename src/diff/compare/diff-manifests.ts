@@ -7,11 +7,11 @@ import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../../kuberay/releases.ts";
 import type { Version } from "../../kuberay/version.ts";
 import { formatVersion, parseVersion, versionProblem } from "../../kuberay/version.ts";
+import type { ServedApis } from "../../validate/served-apis.ts";
+import { createServedApis } from "../../validate/served-apis.ts";
 import { compareClusters } from "./compare-clusters.ts";
 import type { DiffProblem, ManifestDiff } from "./manifest-diff.ts";
 import { readManifest } from "./read-manifest.ts";
-import type { ServedApis } from "./served-apis.ts";
-import { createServedApis } from "./served-apis.ts";
 
 /** How manifests are compared. */
 export interface DiffOptions {
@@ -67,7 +67,20 @@ export function diffWithApis(
   if (before.ok && after.ok && target.ok && gates?.ok === true && given.problems.length === 0) {
     const title = named ?? titleOf(before.data, after.data);
     const source = from === undefined ? {} : { kuberayVersionFrom: from };
-    const context = { ...target, ...source, gates: gates.gates, title, apis };
+    const { kuberay, release } = target;
+    const context = {
+      title,
+      release,
+      ...source,
+      target: {
+        kuberay,
+        gates: gates.gates,
+        apiOf: (kind: string, apiVersion: string) =>
+          apis({ kind, apiVersion, kuberayVersion: kuberay }),
+        kubernetesMinor: undefined,
+        podSecurity: undefined,
+      },
+    };
     return compareClusters(before.data, after.data, context);
   }
   const problems: DiffProblem[] = [];

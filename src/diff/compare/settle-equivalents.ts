@@ -8,7 +8,7 @@ import { filledInCause } from "./filled-in.ts";
 import type { JudgedSide } from "./judge-side.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
 import { isRefusedFor } from "./refused-for.ts";
-import { storedApiVersion } from "./served-apis.ts";
+import { storedApiVersion } from "./stored-api.ts";
 
 /**
  * Takes out of the differences those that mean nothing between these two manifests, though they could between others, and
