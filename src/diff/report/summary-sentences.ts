@@ -13,8 +13,11 @@ const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> 
   deleted: ["is deleted", "are deleted"],
   address: ["gets another address", "get another address"],
   recreate: ["is recreated", "are recreated"],
+  "new-cluster": ["moves to a new cluster", "move to new clusters"],
   "new-pods-only": ["changes with its next pods", "change with their next pods"],
   scale: ["scales", "scale"],
+  "in-place": ["changes in place", "change in place"],
+  rerun: ["changes with its next run", "change with their next runs"],
   created: ["is created", "are created"],
   none: ["changes without effect", "change without effect"],
 });
