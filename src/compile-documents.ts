@@ -105,19 +105,22 @@ export function compileRead(
   const { model } = resolution;
   const refused = [...refusedPlaces(request), ...refusedPlaces(settings)];
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
+  const merged = hasPodOverlays(model)
+    ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
+    : undefined;
+  const countedPods = merged?.pods;
   const findings = [
     ...given.findings,
     ...request.findings,
     ...settings.findings,
-    ...runRules(model, refused),
-    ...(hasPodOverlays(model)
-      ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
-      : []),
+    ...runRules(countedPods === undefined ? model : { ...model, countedPods }, refused),
+    ...(merged?.findings ?? []),
   ];
   const sources = [request.source, settings.source];
   const diagnostics = report(findings, sources, { strict: given.strict });
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
-  const plan = buildPlan(resolution.model, manifest);
+  const sound = resolution.model;
+  const plan = buildPlan(countedPods === undefined ? sound : { ...sound, countedPods }, manifest);
   return { ok: true, manifest, plan, diagnostics };
 }
