@@ -89,7 +89,7 @@ function addUserVolumes(
     const source = podVolumeSource(config);
     const identity = config.empty_dir == null ? JSON.stringify(source) : undefined;
     let name = config.name ?? (identity === undefined ? undefined : bySource.get(identity));
-    name ??= freeName(baseName(config), taken);
+    name ??= freeName(volumeBaseName(config), taken);
     if (!added.has(name)) {
       added.add(name);
       const volume: PodVolume = { name, ...source };
@@ -156,8 +156,18 @@ function userMount(
   return mount;
 }
 
+/** Names that are given to no volume of a user by themselves. */
+export function isTakenVolumeName(name: string): boolean {
+  return TAKEN.includes(name) || name === SHARED_MEMORY;
+}
+
 /** What the volume holds, as a DNS label; an empty folder goes by where it is mounted. */
-function baseName({ claim, config_map: configMap, secret, mount_path: mountPath }: Config): string {
+export function volumeBaseName({
+  claim,
+  config_map: configMap,
+  secret,
+  mount_path: mountPath,
+}: Config): string {
   const text = claim ?? configMap ?? secret ?? mountPath ?? "";
   const label = text
     .toLowerCase()

@@ -44,7 +44,8 @@ export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
         ...patterns.imageReference,
       }),
     image_pull_policy: z.enum(["Always", "IfNotPresent", "Never"]).nullish().meta({
-      description: "When the autoscaler's image is pulled. Default: KubeRay's, which is IfNotPresent.",
+      description:
+        "When the autoscaler's image is pulled. Default: KubeRay's, which is IfNotPresent.",
       default: null,
     }),
     env: environment.nullish().meta({

@@ -16,8 +16,8 @@ import {
 } from "./cluster-options-schema.ts";
 import { environment } from "./environment-schema.ts";
 import { jobConfig } from "./job-schema.ts";
-import type { RayClusterRequest } from "./request.ts";
 import { clusterTemplate } from "./pod-template-schema.ts";
+import type { RayClusterRequest } from "./request.ts";
 import { serviceConfig } from "./service-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
 

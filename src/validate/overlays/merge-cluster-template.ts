@@ -46,7 +46,11 @@ export function mergeClusterTemplate(
   const judged = judgeMergedCluster(manifest, merged.spec, template, model);
   if (trace !== undefined) {
     const { values } = merged;
-    traceMerged(own, { template: merged.spec, findings: [], placeOf: () => undefined, values }, trace);
+    traceMerged(
+      own,
+      { template: merged.spec, findings: [], placeOf: () => undefined, values },
+      trace,
+    );
   }
   // The manifest is fresh, so that it is changed in place.
   for (const key of Object.keys(spec)) {
