@@ -2,7 +2,8 @@ import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
-import { hasPodOverlays } from "./manifest/overlays/pod-overlays.ts";
+import { nameRayContainers } from "./manifest/overlays/name-ray-containers.ts";
+import { hasOverlays } from "./manifest/overlays/pod-overlays.ts";
 import type { PodTemplateMerger } from "./manifest/overlays/pod-template-merger.ts";
 import { refusePodTemplates } from "./manifest/overlays/refuse-pod-templates.ts";
 import type { Trace } from "./manifest/trace.ts";
@@ -105,7 +106,7 @@ export function compileRead(
   const { model } = resolution;
   const refused = [...refusedPlaces(request), ...refusedPlaces(settings)];
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
-  const merged = hasPodOverlays(model)
+  const merged = hasOverlays(model)
     ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
     : undefined;
   const countedPods = merged?.pods;
@@ -115,6 +116,9 @@ export function compileRead(
     ...settings.findings,
     ...runRules(countedPods === undefined ? model : { ...model, countedPods }, refused),
     ...(merged?.findings ?? []),
+    ...(manifest !== undefined && resolution.sound
+      ? nameRayContainers(manifest, resolution.model, trace)
+      : []),
   ];
   const sources = [request.source, settings.source];
   const diagnostics = report(findings, sources, { strict: given.strict });

@@ -42,6 +42,7 @@ export type ClusterOptions = Pick<
   | "managed_by"
   | "network_policy"
   | "tls"
+  | "cluster_template"
   | "job"
   | "service"
 >;
