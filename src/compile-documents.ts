@@ -15,6 +15,7 @@ import { examineRequest } from "./model/request/examine-request.ts";
 import { resolve } from "./model/resolve.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
+import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
@@ -104,6 +105,7 @@ export function compileRead(
   const request = examineRequest(input, replaceInRequest(source, given));
   const resolution = resolve(request, settings);
   const { model } = resolution;
+  const swapped = swappedDocuments(request, settings);
   const refused = [...refusedPlaces(request), ...refusedPlaces(settings)];
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
   const merged = hasOverlays(model)
@@ -112,8 +114,7 @@ export function compileRead(
   const countedPods = merged?.pods;
   const findings = [
     ...given.findings,
-    ...request.findings,
-    ...settings.findings,
+    ...(swapped === undefined ? [...request.findings, ...settings.findings] : [swapped]),
     ...runRules(countedPods === undefined ? model : { ...model, countedPods }, refused),
     ...(merged?.findings ?? []),
     ...(manifest !== undefined && resolution.sound
