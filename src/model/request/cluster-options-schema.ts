@@ -1,9 +1,9 @@
-import * as z from "zod";
 import { redisWordProblem } from "../../api/identifiers/redis-word.ts";
 import { subPathProblem } from "../../api/identifiers/volume-path.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import * as z from "../zod-language.ts";
 import type {
   Authentication,
   GcsFaultTolerance,

@@ -1,9 +1,9 @@
-import * as z from "zod";
 import { mountPathProblem, subPathProblem } from "../../api/identifiers/volume-path.ts";
 import { formatCount } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { checked, gibibytes, identifier, NO_PROBLEMS, objectName } from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../zod-language.ts";
 import type { EmptyFolder, VolumeConfig } from "./pod-inputs.ts";
 
 const emptyFolder: z.ZodType<EmptyFolder> = z
