@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { formatPath } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { closestName } from "../diagnostics/suggest.ts";
@@ -6,6 +5,7 @@ import type { FieldProblem } from "./fields.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
 import { foldKey } from "./unknown-keys/meanings.ts";
+import type * as z from "./zod-language.ts";
 
 /** What Kubernetes has where a request has something flatter, by the folded key. */
 const kubernetesWords: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dns1035LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { redisWordProblem } from "../../api/identifiers/redis-word.ts";
 import { subPathProblem } from "../../api/identifiers/volume-path.ts";
@@ -6,6 +5,7 @@ import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   Authentication,
   GcsFaultTolerance,

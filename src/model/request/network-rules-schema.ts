@@ -1,5 +1,5 @@
-import * as z from "zod";
 import * as textMaps from "../text-maps.ts";
+import * as z from "../zod-language.ts";
 import type { NetworkRules } from "./cluster-options.ts";
 
 // As in networking.k8s.io/v1: the CRD of KubeRay 1.7 has these rules under their own names.

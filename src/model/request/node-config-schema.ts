@@ -1,9 +1,9 @@
-import * as z from "zod";
 import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import { environment } from "./environment-schema.ts";
 import type { NodeRequests, RayNodeConfig } from "./node-config.ts";
 import { podTemplate } from "./pod-template-schema.ts";

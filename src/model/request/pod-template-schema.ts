@@ -1,6 +1,6 @@
-import * as z from "zod";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import * as z from "../zod-language.ts";
 
 /** A partial PodTemplateSpec: any object here; what comes of the merge is judged as a manifest is. */
 export const podTemplate: z.ZodType<PlainObject> = openObject().meta({

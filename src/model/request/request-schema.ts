@@ -1,11 +1,10 @@
-import * as z from "zod";
 import { dns1035LabelProblem, dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { versionProblem } from "../../kuberay/version.ts";
-import { compiledSchema } from "../compiled-schema.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import { rayClusterConfig, simpleRayCluster } from "./cluster-config-schema.ts";
 import {
   authentication,
@@ -140,11 +139,13 @@ export const requestFields = {
   }),
 };
 
-/** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. Compiled, for speed. */
-export const fullRequest: z.ZodType<RayClusterRequest> = compiledSchema(
-  z.strictObject({ ...requestFields, config: rayClusterConfig }),
-);
+/** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. */
+export const fullRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+  ...requestFields,
+  config: rayClusterConfig,
+});
 
-export const simpleRequest: z.ZodType<RayClusterRequest> = compiledSchema(
-  z.strictObject({ ...requestFields, config: simpleRayCluster }),
-);
+export const simpleRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+  ...requestFields,
+  config: simpleRayCluster,
+});

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { mountPathProblem, subPathProblem } from "../../api/identifiers/volume-path.ts";
 import { formatCount } from "../../diagnostics/show.ts";
@@ -6,6 +5,7 @@ import type { FieldProblem } from "../fields.ts";
 import { checked, gibibytes, identifier, NO_PROBLEMS, objectName } from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type { EmptyFolder, VolumeConfig } from "./pod-inputs.ts";
 
 const emptyFolder: z.ZodType<EmptyFolder> = z

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "../../api/identifiers/extended-resource-name.ts";
 import { rayResourceProblem } from "../../api/identifiers/ray-resource.ts";
@@ -8,6 +7,7 @@ import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   AcceleratorSettings,
   ClusterLimits,
