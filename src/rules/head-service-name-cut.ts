@@ -21,7 +21,7 @@ export const headServiceNameCut: Rule = defineRule({
         document: "request",
         path: ["name"],
         message: `KubeRay ${formatVersion(kuberayVersion)} cuts the head Service's name to ${made}.`,
-        hint: "Use a name of at most 41 characters, or take the address that raycluster plan prints.",
+        hint: "Use a name of at most 41 characters, or use the address that raycluster plan prints.",
       },
     ];
   },

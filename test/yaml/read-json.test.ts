@@ -76,8 +76,8 @@ const mistakes: readonly Mistake[] = [
   ['{"a": {', "1:8-1:8", "The text ends before the object does.", "Close it with }."],
   ["[\n  1,\n  2\n", "3:4-3:4", "The text ends before the list does.", "Close it with ]."],
   ['"abc', "1:1-1:5", "The text in quotes does not end.", "Close the quotes."],
-  ['"a\tb"', "1:3-1:4", "The text in quotes holds the control character U+0009.", "Write it as \\t."],
-  ['"a\\d"', "1:3-1:5", 'The text in quotes holds "\\\\d", which is no escape in JSON.', "Write a backslash as two."],
+  ['"a\tb"', "1:3-1:4", "The text in quotes contains the control character U+0009.", "Write it as \\t."],
+  ['"a\\d"', "1:3-1:5", 'The text in quotes holds "\\\\d", which is no escape in JSON.', "Write each backslash twice."],
   ['"\\u12"', "1:2-1:4", 'The text in quotes holds "\\\\u", which is no escape in JSON.', "Write \\u with four hexadecimal digits."],
   ["", "1:1-1:1", "There is no JSON value.", "Write one, such as null."],
 ];

@@ -88,13 +88,10 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
       description: "Ray's labels for the group's nodes.",
       default: {},
     }),
-    suspend: z
-      .boolean()
-      .nullish()
-      .meta({
-        description: "Whether the group is suspended, that is, has no pods.",
-        default: false,
-      }),
+    suspend: z.boolean().nullish().meta({
+      description: "Whether the group is suspended, that is, has no pods.",
+      default: false,
+    }),
   })
   .meta({ description: "A group of equal worker nodes." });
 

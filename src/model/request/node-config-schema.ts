@@ -9,12 +9,10 @@ import { rayResources, rayStartParams } from "./ray-parameters-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
 
 const nodeRequests: z.ZodType<NodeRequests> = z.strictObject({
-  cpu: field.cpu
-    .nullish()
-    .meta({
-      description: "What Kubernetes reserves, in CPUs. Default: the node's cpu.",
-      default: null,
-    }),
+  cpu: field.cpu.nullish().meta({
+    description: "What Kubernetes reserves, in CPUs. Default: the node's cpu.",
+    default: null,
+  }),
   memory_gb: field.memoryGb.nullish().meta({
     description: "What Kubernetes reserves, in GiB (2**30 bytes). Default: the node's memory_gb.",
     default: null,
