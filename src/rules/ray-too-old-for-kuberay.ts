@@ -6,7 +6,7 @@ import { defineRule } from "./rule.ts";
 /**
  * Ray too old for KubeRay
  *
- * Ray is as new as the target KubeRay release supports.
+ * Ray is new enough for the target KubeRay release.
  *
  * See the KubeRay upgrade guide in Ray's documentation.
  */

@@ -4,7 +4,7 @@ import { defineRule } from "./rule.ts";
 /**
  * Ray version missing
  *
- * A request names the version of Ray in its image. Without it the compiler cannot pin the autoscaler's version, and
+ * A request states the version of Ray in its image. Without it the compiler cannot pin the autoscaler's version, and
  * KubeRay cannot choose the probes that the version has.
  *
  * See the readers of spec.rayVersion in ray-operator/controllers/ray, v1.6.0

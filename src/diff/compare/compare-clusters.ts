@@ -125,7 +125,7 @@ function wholeConsequence(after: JudgedSide | undefined): Consequence {
   }
   const [refusal] = after.refusals;
   return refusal === undefined
-    ? { effect: "scale", reason: "KubeRay makes the head Service and the pods." }
+    ? { effect: "scale", reason: "KubeRay creates the head Service and the pods." }
     : { effect: "rejected", reason: after.refusals.map(({ message }) => message).join(" ") };
 }
 

@@ -89,7 +89,10 @@ type TargetVersion =
 function readTarget(text: string): TargetVersion {
   const kuberay = parseVersion(text);
   if (kuberay === undefined) {
-    return { ok: false, problem: `${showText(text)} is no version. ${versionProblem(text) ?? ""}` };
+    return {
+      ok: false,
+      problem: `${showText(text)} is not a version. ${versionProblem(text) ?? ""}`,
+    };
   }
   const release = kuberayRelease(kuberay);
   if (release !== undefined) return { ok: true, kuberay, release };

@@ -84,7 +84,7 @@ export function areRelated(left: Path, right: Path): boolean {
 
 function stateOf(stored: PlainObject): ClusterState {
   const view = viewManifest(stored);
-  if (view === undefined) throw new TypeError("It is no object that KubeRay looks after.");
+  if (view === undefined) throw new TypeError("KubeRay does not manage this object.");
   return { view, cluster: view.cluster ?? viewClusterSpec(view.spec, ["spec"]) };
 }
 

@@ -25,11 +25,11 @@ export function readManifest(input: unknown): ReadManifest {
 
 function kindProblem(data: PlainObject): string | undefined {
   const [kind, apiVersion] = [ownText(data, "kind"), ownText(data, "apiVersion")];
-  if (kind === undefined) return "It has no kind, so it is no RayCluster.";
+  if (kind === undefined) return "It has no kind, so it is not a RayCluster.";
   if (kind !== "RayCluster") return `Its kind is ${showText(kind)}, not "RayCluster".`;
   if (apiVersion === undefined) return "It has no apiVersion.";
   if (apiVersion.startsWith("ray.io/")) return undefined;
-  return `Its apiVersion is ${showText(apiVersion)}, which is none of ray.io.`;
+  return `Its apiVersion is ${showText(apiVersion)}, which is not in the group ray.io.`;
 }
 
 function fieldProblem(data: PlainObject): string | undefined {

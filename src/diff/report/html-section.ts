@@ -128,11 +128,8 @@ function codeBlock(lines: readonly string[], kind: string): string {
 
 function refusalBlocks(diff: ComparedManifests): readonly string[] {
   return [
-    ...refusalList("Refused in the new manifest, whatever changes", untoldRefusals(diff)),
-    ...refusalList(
-      "Refused by Kubernetes, so that no new pod can be made",
-      untoldPodRefusals(diff),
-    ),
+    ...refusalList("Refused in the new manifest, regardless of the changes", untoldRefusals(diff)),
+    ...refusalList("Refused by Kubernetes, so no new pod can be created", untoldPodRefusals(diff)),
   ];
 }
 

@@ -51,7 +51,7 @@ export function renderDiffText(
       `${call}: The option columns must be a whole number of at least ${LEAST_COLUMNS}, but it is ${columns}.`,
     );
   }
-  return readingArgument(call, "diffs", "what diffManifests gives, or a list of it", () =>
+  return readingArgument(call, "diffs", "a result of diffManifests, or a list of them", () =>
     textOf(diffs, columns, paint),
   );
 }
@@ -145,7 +145,7 @@ function refusalLines(diff: ComparedManifests, paint: Paint): Lines {
   if (untold.length === 0) return [];
   return [
     "",
-    `  ${paint("rejected", "Refused in the new manifest, whatever changes:")}`,
+    `  ${paint("rejected", "Refused in the new manifest, regardless of the changes:")}`,
     ...untold.flatMap(({ code, path, message }) => [
       ...wrapText(`    ! ${path} (${code})`, "        "),
       ...reasonLines(message, paint),
@@ -158,7 +158,7 @@ function podRefusalLines(diff: ComparedManifests, paint: Paint): Lines {
   if (untold.length === 0) return [];
   return [
     "",
-    `  ${paint("rejected", "Refused by Kubernetes, so that no new pod can be made:")}`,
+    `  ${paint("rejected", "Refused by Kubernetes, so no new pod can be created:")}`,
     ...untold.flatMap(({ code, path, message }) => [
       ...wrapText(`    ! ${path} (${code})`, "        "),
       ...reasonLines(message, paint),
