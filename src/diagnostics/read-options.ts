@@ -81,7 +81,7 @@ export function readingArgument<T>(call: string, argument: string, what: string,
     return run();
   } catch (cause) {
     if (cause instanceof TypeError && cause.message.startsWith(`${call}: `)) throw cause;
-    throw new TypeError(`${call}: ${argument} must be ${what}, and it is not.`, { cause });
+    throw new TypeError(`${call}: ${argument} must be ${what}, but it is not.`, { cause });
   }
 }
 

@@ -52,7 +52,7 @@ export interface AutoscalerOptions {
   readonly resources: Resources;
 }
 
-/** Who may talk to Ray. */
+/** Who may connect to Ray. */
 export interface AuthenticationOptions {
   readonly mode?: "disabled" | "token";
   readonly enableK8sTokenAuth?: boolean;
@@ -86,7 +86,7 @@ export interface GcsStorageOptions {
   readonly deletionPolicy?: "DeleteWithCluster" | "Retain";
 }
 
-/** What the pods may reach and be reached from. */
+/** Which traffic to and from the pods is allowed. */
 export interface NetworkPolicyOptions {
   readonly mode: "DenyAll" | "DenyAllIngress" | "DenyAllEgress";
   readonly head?: NetworkPolicyRules;

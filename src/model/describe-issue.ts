@@ -33,7 +33,7 @@ export function describeIssue(issue: Issue, path: Path, value: unknown): Descrip
       return {
         code: "wrong-type",
         message: `${name} cannot be ${showValue(value)}.`,
-        hint: "Read the field's description.",
+        hint: "Write a value that the field's description allows.",
       };
   }
 }

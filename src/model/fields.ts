@@ -100,7 +100,7 @@ export function image(noun: string): z.ZodType<string> {
     "invalid-image",
     noun,
     imageReferenceProblem,
-    () => "Write it as registry.example.com/path:tag, the path in lower case.",
+    () => "Write it as registry.example.com/path:tag, with with the path in lower case.",
   );
 }
 
@@ -116,7 +116,7 @@ export function textProblem(text: string): FieldProblem | undefined {
   const codePoint = uncarriedCodePoint(text);
   if (codePoint === undefined) return undefined;
   const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
-  const message = `The value holds ${name}, which not every YAML reader carries.`;
+  const message = `The value contains ${name}, which not every YAML reader preserves.`;
   return { code: "unprintable-text", message, hint: `Remove ${name}.` };
 }
 

@@ -74,9 +74,9 @@ function hintFor(kind: string): string {
     case "RayJob":
     case "RayService":
     case "RayCronJob":
-      return `${REQUEST_HINT} A ${kind} is what comes out; raycluster diff compares two of them.`;
+      return `${REQUEST_HINT} A ${kind} is the output; raycluster diff compares two of them.`;
     case "RayClusterRequest":
-      return "Give what stands below spec.request, or pass the whole to raycluster krm.";
+      return "Give the object at spec.request, or pass the whole document to raycluster krm.";
     default:
       return REQUEST_HINT;
   }
@@ -91,17 +91,17 @@ function helmValues(data: Members): ForeignDocument | undefined {
   const ours = isWorker ? "worker" : ["ray", "rbac"].find((key) => isPlainObject(data[key]));
   const own = "kuberay_version" in data ? "kuberay_version" : ours;
   if (own !== undefined) {
-    const requestHint = `${REQUEST_HINT} Settings are given beside it, with --settings.`;
-    return { is: "settings", kind: "a file of settings", path: [own], requestHint };
+    const requestHint = `${REQUEST_HINT} Pass settings separately, with --settings.`;
+    return { is: "settings", kind: "a settings file", path: [own], requestHint };
   }
   const deeper = deeperSettings(data);
   if (deeper !== undefined && !("name" in data)) {
-    const requestHint = `${REQUEST_HINT} Settings are given beside it, with --settings.`;
-    return { is: "settings", kind: "a file of Helm values", path: deeper, requestHint };
+    const requestHint = `${REQUEST_HINT} Pass settings separately, with --settings.`;
+    return { is: "settings", kind: "a Helm values file", path: deeper, requestHint };
   }
   const isChartImage = isPlainObject(data.image) && "repository" in data.image;
   if (!isChartImage) return undefined;
-  const kind = "a file of Helm values";
+  const kind = "a Helm values file";
   return { is: "chart", kind, path: ["image"], requestHint: REQUEST_HINT };
 }
 
@@ -124,6 +124,6 @@ export function listFinding(length: number): Finding {
     document: "request",
     path: [],
     message: `The document must be an object, but it is a list of ${length}.`,
-    hint: "Give each file one request.",
+    hint: "Put one request in each file.",
   };
 }

@@ -12,7 +12,7 @@ const kubernetesWords: ReadonlyMap<string, string> = new Map([
   ["secretkeyref", "Write {secret: NAME, key: KEY} instead."],
   ["configmapkeyref", "Write {config_map: NAME, key: KEY} instead."],
   ["fieldref", "Write {field: status.podIP} instead."],
-  ["valuefrom", "Take valueFrom out: secret, config_map or field stand directly here."],
+  ["valuefrom", "Remove valueFrom: write secret, config_map or field directly here."],
 ]);
 
 /** What a schema refuses in a part that another check looks at, such as one form of a value that has several. */

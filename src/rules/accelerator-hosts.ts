@@ -85,7 +85,7 @@ function sliceOf(
       {
         document: "request",
         path: accelerator.countPath,
-        message: `A slice of topology ${topology} has ${count(chips, "chip")}, which pods of ${accelerator.count} cannot share out.`,
+        message: `A slice of topology ${topology} has ${count(chips, "chip")}, which cannot be divided among pods with ${accelerator.count} each.`,
         hint: `Set accelerator_count to the chips of one machine, such as ${Math.min(chips, 4)}.`,
         related,
       },
@@ -98,7 +98,7 @@ function sliceOf(
       ...(isOwn
         ? { document: "request", path: hostsPath }
         : { document: "settings", path: [...accelerator.settingsPath, "hosts"] }),
-      message: `A slice of topology ${topology} with ${count(accelerator.count, "chip")} a pod has ${count(needed, "host")}, but hosts is ${hosts} for ${name}.`,
+      message: `A slice of topology ${topology} with ${count(accelerator.count, "chip")} per pod has ${count(needed, "host")}, but hosts is ${hosts} for ${name}.`,
       hint: isOwn
         ? `Set hosts to ${needed}.`
         : `Set hosts of ${name} to ${needed} in the settings.`,

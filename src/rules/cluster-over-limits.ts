@@ -141,7 +141,7 @@ function overLimit(
     ...(largest === undefined
       ? { document: "request", path: ["config"] }
       : placeOf(largest, kind, cluster)),
-    message: `At its maximum the cluster comes to ${kind.show(sum)}, but this deployment allows ${kind.number(allowed)}: ${sums}${more}.`,
+    message: `At its maximum size the cluster uses ${kind.show(sum)}, but this deployment allows ${kind.number(allowed)}: ${sums}${more}.`,
     hint: hintOf(largest, kind, sum - allowed, cluster),
     related: [
       {

@@ -23,7 +23,7 @@ export const headServiceNameCut: Rule = defineRule({
         document: "request",
         path: given == null ? ["name"] : ["head_service", "name"],
         message: `KubeRay ${formatVersion(kuberayVersion)} cuts the head Service's name to ${made}.`,
-        hint: `Use a name of at most ${most} characters, or take the address that raycluster plan prints.`,
+        hint: `Use a name of at most ${most} characters, or use the address that raycluster plan prints.`,
       },
     ];
   },

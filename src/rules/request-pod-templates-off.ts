@@ -24,7 +24,7 @@ export const requestPodTemplatesOff: Rule = defineRule({
               target: "key",
               message:
                 "The request brings a cluster template, but ray.request_pod_templates of the settings is not true.",
-              hint: "Remove cluster_template, or ask the operator of the platform to set ray.request_pod_templates to true.",
+              hint: "Remove cluster_template, or ask your platform team to set ray.request_pod_templates to true.",
               related: [RELATED],
             },
           ];
@@ -36,8 +36,8 @@ export const requestPodTemplatesOff: Rule = defineRule({
           document: "request",
           path: [...node.path, "pod_template"],
           target: "key",
-          message: `${nodeName(cluster, node)} brings a pod template, but ray.request_pod_templates of the settings is not true.`,
-          hint: "Remove pod_template, or ask the operator of the platform to set ray.request_pod_templates to true.",
+          message: `${nodeName(cluster, node)} has a pod template, but ray.request_pod_templates in the settings is not true.`,
+          hint: "Remove pod_template, or ask your platform team to set ray.request_pod_templates to true.",
           related: [RELATED],
         },
       ];

@@ -29,7 +29,7 @@ export const tpuSelectorMissing: Rule = defineRule({
         {
           document: "request",
           path: [...path, "accelerator"],
-          message: "it is asked for here",
+          message: "it is requested here",
         } as const,
       ];
       const selectorPath = [...settingsPath, "node_selector"];
@@ -41,7 +41,7 @@ export const tpuSelectorMissing: Rule = defineRule({
           {
             document: "settings",
             path: selectorPath,
-            message: `${showText(name)} counts TPUs and does not select nodes by ${missing.join(" and ")}.`,
+            message: `${showText(name)} counts TPUs, but the accelerator does not select nodes by ${missing.join(" and ")}.`,
             hint: `Add both, such as ${TPU_ACCELERATOR_LABEL}: tpu-v6e-slice and ${TPU_TOPOLOGY_LABEL}: 2x4.`,
             related,
           },

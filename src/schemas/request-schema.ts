@@ -60,7 +60,7 @@ export function requestSchema(): JsonSchema {
   });
 }
 
-/** What a variable may hold: a text, or where Kubernetes reads it from. */
+/** What a variable may hold: a string, or where Kubernetes reads it from. */
 const ENVIRONMENT_VALUE: JsonSchema = Object.freeze({
   description: "A text, or where Kubernetes reads it from.",
   anyOf: [{ type: "string", ...carriedText }, { $ref: "#/definitions/EnvironmentSource" }],

@@ -96,7 +96,7 @@ function withoutPods(difference: Difference, context: ChangeContext): Consequenc
   if (first === undefined) return undefined;
   const group = groupsOf(after.cluster).find(({ path }) => areRelated(path, first.path));
   const whose = group === undefined ? "" : ` of ${groupTitle(group)}`;
-  const reason = `No new pod${whose} can be made: ${breaches.map(({ message }) => message).join(" ")}`;
+  const reason = `No new pod${whose} can be created: ${breaches.map(({ message }) => message).join(" ")}`;
   const own = fieldConsequence(difference, context);
   return own.effect === "recreate"
     ? { effect: "recreate", reason: `${own.reason} ${reason}` }

@@ -33,7 +33,7 @@ function kindProblem(data: PlainObject): string | undefined {
     return `Its kind is ${showText(kind)}, which is none of ${KINDS}.`;
   if (apiVersion === undefined) return "It has no apiVersion.";
   if (apiVersion.startsWith("ray.io/")) return undefined;
-  return `Its apiVersion is ${showText(apiVersion)}, which is none of ray.io.`;
+  return `Its apiVersion is ${showText(apiVersion)}, which is not in the group ray.io.`;
 }
 
 function fieldProblem(data: PlainObject): string | undefined {

@@ -23,7 +23,7 @@ export function describeRespelling(
 function meaningOf({ trail, cause, after }: Respelling): string {
   if (cause !== "autoscaler" || trail.at(-1)?.step !== "replicas") return spellingCauses[cause];
   if (after !== undefined) {
-    return `${spellingCauses.autoscaler} Applying a manifest that sets it overwrites that once: running pods stay, but a lost one may not be replaced until the autoscaler writes it again.`;
+    return `${spellingCauses.autoscaler} Applying a manifest that sets it overwrites the autoscaler's value once: running pods stay, but a lost one may not be replaced until the autoscaler writes it again.`;
   }
   return `${spellingCauses.autoscaler} Applying a manifest that leaves it out can set it to 0: running pods stay, but a lost one is not replaced until the autoscaler writes it again.`;
 }

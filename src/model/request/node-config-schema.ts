@@ -11,11 +11,12 @@ import { rayResources, rayStartParams } from "./ray-parameters-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
 
 const nodeRequests: z.ZodType<NodeRequests> = z.strictObject({
-  cpu: field.cpu
-    .nullish()
-    .meta({ description: "What is set aside in CPUs. Default: the node's cpu.", default: null }),
+  cpu: field.cpu.nullish().meta({
+    description: "What Kubernetes reserves, in CPUs. Default: the node's cpu.",
+    default: null,
+  }),
   memory_gb: field.memoryGb.nullish().meta({
-    description: "What is set aside in GiB (2**30 bytes). Default: the node's memory_gb.",
+    description: "What Kubernetes reserves, in GiB (2**30 bytes). Default: the node's memory_gb.",
     default: null,
   }),
 });
@@ -41,19 +42,19 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
     }),
     accelerator_count: z.int().min(1).max(field.MAXIMUM_GPUS).nullish().meta({
       description:
-        "What the node asks for in whole devices of the accelerator. Default: 1 where there is one.",
+        "What the node asks for in whole devices of the accelerator. Default: 1 if accelerator is set.",
       default: null,
     }),
     requests: nodeRequests.nullish().meta({
-      description: "What Kubernetes sets aside, where that is less than cpu and memory_gb.",
+      description: "What Kubernetes reserves, if that is less than cpu and memory_gb.",
       default: {},
     }),
     limits: nodeLimits.nullish().meta({
-      description: "{cpu: null} takes the CPU limit away; Ray counts on cpu all the same.",
+      description: "{cpu: null} removes the CPU limit; Ray still counts on cpu.",
       default: {},
     }),
     ephemeral_storage_gb: field.gibibytes("ephemeral_storage_gb").nullish().meta({
-      description: "Local disk in GiB (2**30 bytes). Default: none is asked for.",
+      description: "Local disk in GiB (2**30 bytes). Default: no request.",
       default: null,
     }),
     shm_gb: field.gibibytes("shm_gb").nullish().meta({
@@ -83,16 +84,16 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
         ...patterns.dns1123Label,
       }),
     env: environment.nullish().meta({
-      description: "Variables of the Ray container, over those of the request.",
+      description: "Variables of the Ray container; they override those of the request.",
       default: {},
     }),
     volumes: z.array(volumeConfig).nullish().meta({
-      description: "Volumes of the Ray container, besides those of the request.",
+      description: "Volumes of the Ray container, in addition to those of the request.",
       default: [],
     }),
     ray_cpus: z.int().min(0).max(field.MAXIMUM_CPU).nullish().meta({
       description:
-        "What Ray offers for work in CPUs, whole ones; 0 keeps work off a head. Default: cpu, rounded up.",
+        "What Ray offers for work, in CPUs (whole numbers); 0 keeps work off a head. Default: cpu, rounded up.",
       default: null,
     }),
     ray_resources: rayResources.nullish().meta({
@@ -108,7 +109,7 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
       .nullish()
       .meta({ description: "Annotations of the pods.", default: {} }),
     pod_template: podTemplate.nullish().meta({
-      description: "A partial PodTemplateSpec, merged over the pod, where the settings allow it.",
+      description: "A partial PodTemplateSpec, merged over the pod, if the settings allow it.",
       default: {},
     }),
   })

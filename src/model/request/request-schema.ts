@@ -80,7 +80,8 @@ export const requestFields = {
     .max(MAXIMUM_ACTIVATION_TIMEOUT_SECONDS)
     .nullish()
     .meta({
-      description: "How long a cluster may take to be ready, in seconds; then it has failed.",
+      description:
+        "How long a cluster may take to become ready, in seconds; after that it has failed.",
       default: 900,
     }),
   labels: textMaps.clusterLabels
@@ -101,10 +102,11 @@ export const requestFields = {
     .nullish()
     .meta({ description: "The Service in front of the head.", default: {} }),
   gcs_fault_tolerance: gcsFaultTolerance.nullish().meta({
-    description: "Keeps the head's state outside of it, so that workers outlive the head.",
+    description:
+      "Keeps the head's state outside the head, so that workers survive when the head is lost.",
     default: null,
   }),
-  auth: authentication.nullish().meta({ description: "Who may talk to Ray.", default: {} }),
+  auth: authentication.nullish().meta({ description: "Who may connect to Ray.", default: {} }),
   upgrade_strategy: z.enum(["Recreate", "None"]).nullish().meta({
     description:
       "What KubeRay does with running pods when their template changes. Default: None, nothing.",
@@ -112,15 +114,15 @@ export const requestFields = {
   }),
   suspend: z.boolean().nullish().meta({
     description:
-      "Whether the cluster has no pods for now. Default: left out; a suspended cluster resumes at false alone.",
+      "Whether the cluster is suspended, that is, has no pods. Default: left out; a suspended cluster resumes only at false.",
     default: null,
   }),
   managed_by: z.enum(["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"]).nullish().meta({
-    description: "The controller that looks after the cluster. Default: KubeRay's operator.",
+    description: "The controller that manages the cluster. Default: KubeRay's operator.",
     default: null,
   }),
   network_policy: networkPolicy.nullish().meta({
-    description: "What the pods may reach and be reached from.",
+    description: "Which traffic to and from the pods is allowed.",
     default: null,
   }),
   tls: tls.nullish().meta({ description: "Encryption between Ray's nodes.", default: null }),

@@ -45,7 +45,7 @@ export interface RayClusterRequest {
   readonly upgrade_strategy?: Optional<"Recreate" | "None">;
   /** Whether the cluster has no pods for now. Default false. */
   readonly suspend?: Optional<boolean>;
-  /** The controller that looks after the cluster. Default: KubeRay's operator. */
+  /** The controller that manages the cluster. Default: KubeRay's operator. */
   readonly managed_by?: Optional<"ray.io/kuberay-operator" | "kueue.x-k8s.io/multikueue">;
   readonly network_policy?: Optional<NetworkPolicy>;
   readonly tls?: Optional<Tls>;

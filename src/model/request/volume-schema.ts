@@ -11,11 +11,11 @@ import type { EmptyFolder, VolumeConfig } from "./pod-inputs.ts";
 const emptyFolder: z.ZodType<EmptyFolder> = z
   .strictObject({
     size_gb: gibibytes("size_gb").nullish().meta({
-      description: "The most that the folder may hold, in GiB (2**30 bytes). Default: no limit.",
+      description: "Maximum size of the folder, in GiB (2**30 bytes). Default: no limit.",
       default: null,
     }),
     in_memory: z.boolean().nullish().meta({
-      description: "Whether it lies in memory, which counts against the container's memory limit.",
+      description: "Whether it is in memory, which counts against the container's memory limit.",
       default: false,
     }),
   })
@@ -92,7 +92,7 @@ function sourceProblems(volume: VolumeConfig): readonly FieldProblem[] {
   return [
     {
       code: "invalid-volume",
-      message: `A volume has exactly one of claim, config_map, secret and empty_dir, but here are ${count}.`,
+      message: `A volume has exactly one of claim, config_map, secret and empty_dir, but this one has ${count}.`,
       hint: "Write {mount_path: /data, claim: NAME}, or empty_dir: {} for an empty folder.",
       ...(given.length === 0 ? { isAbsence: true } : {}),
     },

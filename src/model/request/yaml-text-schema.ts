@@ -31,7 +31,7 @@ function objectProblem(value: object): FieldProblem | undefined {
     return {
       code: "unprintable-text",
       message: `The object cannot be written as YAML text. ${reason}`,
-      hint: "Take that out, or write the YAML text yourself.",
+      hint: "Remove that, or write the YAML text yourself.",
     };
   }
 }

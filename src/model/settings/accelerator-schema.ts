@@ -51,7 +51,7 @@ export const clusterLimits: z.ZodType<ClusterLimits> = z
       default: null,
     }),
   })
-  .meta({ description: "The most that one cluster may come to at its maximum." });
+  .meta({ description: "The most that one cluster may use at its maximum size." });
 
 const convention = (description: string) =>
   z.boolean().nullish().meta({ description, default: true });
@@ -66,7 +66,7 @@ export const conventions: z.ZodType<Conventions> = z
       "Whether Ray is held to the version of its autoscaler that it takes by default.",
     ),
   })
-  .meta({ description: "What the compiler adds of its own accord and KubeRay does not need." });
+  .meta({ description: "What the compiler adds although KubeRay does not need it." });
 
 const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
   .custom<string | RayResourceSettings>()
@@ -82,7 +82,7 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
     anyOf: [
       { type: "string", ...patterns.rayResource },
       {
-        description: "A resource of Ray, and what one device counts for.",
+        description: "A Ray resource, and how much of it one device counts for.",
         type: "object",
         properties: {
           name: {
@@ -91,7 +91,7 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
             ...patterns.rayResource,
           },
           per_device: {
-            description: "What one device counts for, in whole numbers.",
+            description: "How much one device counts for, in whole numbers.",
             type: ["integer", "null"],
             default: 1,
             minimum: 1,
@@ -146,7 +146,7 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
       .meta({ description: "The size of one worker in pods.", default: 1 }),
     extra_resources: extraResources.nullish().meta({
       description:
-        "Other resources that every such pod asks for, by their whole number; huge pages in pages.",
+        "Other resources that every such pod asks for, in whole numbers; huge pages in pages.",
       default: {},
     }),
     node_selector: textMaps.nodeSelector

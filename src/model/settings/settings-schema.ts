@@ -69,7 +69,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     .nullish()
     .meta({
       description:
-        "Extended resource that counts GPUs, such as nvidia.com/gpu. Default: none, so one GPU a node at most.",
+        "Extended resource that counts GPUs, such as nvidia.com/gpu. Default: none, so at most one GPU per node.",
       default: null,
       ...patterns.extendedResourceName,
     }),
@@ -82,7 +82,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
       ...patterns.imageReference,
     }),
   conventions: conventions.nullish().meta({
-    description: "What the compiler adds of its own accord and KubeRay does not need.",
+    description: "What the compiler adds although KubeRay does not need it.",
     default: {},
   }),
   accelerators: z.record(z.string(), acceleratorSettings).nullish().meta({
@@ -119,7 +119,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     default: null,
   }),
   limits: clusterLimits.nullish().meta({
-    description: "The most that one cluster may come to at its maximum.",
+    description: "The most that one cluster may use at its maximum size.",
     default: null,
   }),
 });
@@ -144,7 +144,7 @@ const worker = z.object({
     .nullish()
     .meta({ description: "Service account of head and workers.", default: {} }),
   image_pull_secrets: imagePullSecrets.nullish().meta({
-    description: "Secrets that the image is pulled with.",
+    description: "Secrets for pulling the image.",
     default: [],
   }),
 });
