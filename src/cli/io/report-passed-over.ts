@@ -1,5 +1,6 @@
 import { defuse } from "../../diagnostics/defuse.ts";
-import { count } from "../../diagnostics/show.ts";
+import { count, listWords } from "../../diagnostics/show.ts";
+import { manifestKinds } from "../../kuberay/views/manifest-view.ts";
 import type { ManifestCollection, PassedOver } from "./collect-manifests.ts";
 import type { CommandLineIo } from "./io.ts";
 
@@ -13,19 +14,11 @@ export async function reportPassedOver(
 ): Promise<void> {
   const passedOver = onlyOnce(sides.flatMap((side) => side.passedOver));
   const of = (why: PassedOver["why"]) => passedOver.filter((entry) => entry.why === why);
-  const broken = of("broken-cluster").map(({ details }) => `${details}\n`);
-  const makers = new Set(
-    sides.flatMap(({ notComparable }) =>
-      notComparable.map(({ kind, name, path }) => `${kind} ${name} (${path})`),
-    ),
-  );
+  const broken = of("broken-manifest").map(({ details }) => `${details}\n`);
   const lines = [
-    passedOverLine("without a RayCluster", of("other-objects")),
+    passedOverLine(`that hold no ${listWords(manifestKinds, "or")}`, of("other-objects")),
     passedOverLine("that cannot be read", of("unreadable")),
     passedOverLine("that must be rendered first, since {{ }} makes them templates", of("template")),
-    makers.size === 0
-      ? ""
-      : `not compared: ${[...makers].join(", ")}. diff compares RayClusters alone`,
   ];
   for (const text of lines.filter((each) => each !== "")) {
     await io.stderr.write(`raycluster: ${defuse(defuse(text))}.\n`);

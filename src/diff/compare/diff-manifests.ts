@@ -7,6 +7,7 @@ import type { KuberayRelease } from "../../kuberay/releases.ts";
 import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../../kuberay/releases.ts";
 import type { Version } from "../../kuberay/version.ts";
 import { formatVersion, parseVersion, versionProblem } from "../../kuberay/version.ts";
+import { kindOf } from "../../kuberay/views/manifest-view.ts";
 import type { ServedApis } from "../../validate/served-apis.ts";
 import { createServedApis } from "../../validate/served-apis.ts";
 import { compareClusters } from "./compare-clusters.ts";
@@ -93,7 +94,14 @@ export function diffWithApis(
   for (const { message, hint } of given.problems) {
     problems.push({ input: "options", message: `${message} ${hint}` });
   }
-  return { ok: false, title: named ?? UNNAMED, problems };
+  const kind = [after, before].flatMap((read) => (read.ok && read.data ? kindOf(read.data) : []));
+  const known = kind.find((each) => each !== undefined);
+  return {
+    ok: false,
+    title: named ?? UNNAMED,
+    ...(known === undefined ? {} : { kind: known }),
+    problems,
+  };
 }
 
 type TargetVersion =

@@ -70,6 +70,8 @@ function isNamedByServer(before: JudgedSide, after: JudgedSide): boolean {
 /** What the new manifest leaves out stays the autoscaler's, and what it sets does too unless pods come or go by it. */
 function isAutoscalers(difference: Difference, context: ChangeContext): boolean {
   const { before, after } = context;
+  // It writes into RayClusters alone, not into what makes them.
+  if (after.view.kind !== "RayCluster") return false;
   if (!before.cluster.autoscales || !after.cluster.autoscales) return false;
   if (!isWrittenBy("autoscaler", difference.trail, undefined)) return false;
   if (difference.after === undefined) return true;

@@ -7,6 +7,7 @@ export const spellingCauses = Object.freeze({
   zero: "Leaving it out means the same.",
   empty: "Nothing is in it.",
   order: "The order means nothing here.",
+  "yaml-text": "The YAML in both texts says the same.",
   "port-name": "No running pod and no Service changes; what is made later has the new name.",
   "service-account": "The pods run under the same service account.",
   autoscaler: "The autoscaler writes this while it runs.",
