@@ -1,7 +1,5 @@
 import { defuse } from "../../diagnostics/defuse.ts";
-import { listWords } from "../../diagnostics/show.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
-import { manifestKinds } from "../../kuberay/views/manifest-view.ts";
 import { AccessError } from "../io/access-error.ts";
 import type { ManifestCollection } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -45,9 +43,7 @@ export async function endComparison(
 ): Promise<ComparedInputs> {
   await reportPassedOver(sides, io);
   if (diffs.length === 0) {
-    await io.stderr.write(
-      `raycluster: neither side holds a ${listWords(manifestKinds, "or")}, so nothing is compared.\n`,
-    );
+    await io.stderr.write("raycluster: neither side holds a manifest of KubeRay, so nothing is compared.\n");
   }
   const isBroken = sides.some(({ passedOver }) =>
     passedOver.some(({ why }) => why === "broken-manifest"),

@@ -86,10 +86,12 @@ function readable(
   }
 }
 
+const KINDS = listWords(manifestKinds, "or");
+
 function noManifest(file: string, passed: readonly string[]): AccessError {
   const kinds = [...new Set(passed)];
   const holds = kinds.length === 0 ? "" : `, but ${listed(kinds.map(withArticle))}`;
-  return new AccessError(`${defuse(file)} holds no ${listWords(manifestKinds, "or")}${holds}.`);
+  return new AccessError(`${defuse(file)} holds no manifest of KubeRay (${KINDS})${holds}.`);
 }
 
 function withArticle(kind: string): string {

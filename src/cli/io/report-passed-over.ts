@@ -1,6 +1,5 @@
 import { defuse } from "../../diagnostics/defuse.ts";
-import { count, listWords } from "../../diagnostics/show.ts";
-import { manifestKinds } from "../../kuberay/views/manifest-view.ts";
+import { count } from "../../diagnostics/show.ts";
 import type { ManifestCollection, PassedOver } from "./collect-manifests.ts";
 import type { CommandLineIo } from "./io.ts";
 
@@ -16,7 +15,7 @@ export async function reportPassedOver(
   const of = (why: PassedOver["why"]) => passedOver.filter((entry) => entry.why === why);
   const broken = of("broken-manifest").map(({ details }) => `${details}\n`);
   const lines = [
-    passedOverLine(`that hold no ${listWords(manifestKinds, "or")}`, of("other-objects")),
+    passedOverLine("without a manifest of KubeRay", of("other-objects")),
     passedOverLine("that cannot be read", of("unreadable")),
     passedOverLine("that must be rendered first, since {{ }} makes them templates", of("template")),
   ];
