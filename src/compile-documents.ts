@@ -2,7 +2,8 @@ import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
-import { hasPodOverlays } from "./manifest/overlays/pod-overlays.ts";
+import { nameRayContainers } from "./manifest/overlays/name-ray-containers.ts";
+import { hasOverlays } from "./manifest/overlays/pod-overlays.ts";
 import type { PodTemplateMerger } from "./manifest/overlays/pod-template-merger.ts";
 import { refusePodTemplates } from "./manifest/overlays/refuse-pod-templates.ts";
 import type { Trace } from "./manifest/trace.ts";
@@ -110,8 +111,11 @@ export function compileRead(
     ...request.findings,
     ...settings.findings,
     ...runRules(model, refused),
-    ...(hasPodOverlays(model)
+    ...(hasOverlays(model)
       ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
+      : []),
+    ...(manifest !== undefined && resolution.sound
+      ? nameRayContainers(manifest, resolution.model, trace)
       : []),
   ];
   const sources = [request.source, settings.source];

@@ -67,6 +67,8 @@ export const compilerCodes = Object.freeze({
   "ray-release-required": error("Every field is one that the Ray of the request has."),
   "requests-over-limits": error("What a node requests is at most what it may use."),
   "mount-path-twice": error("Every volume of a node has a path of its own."),
+  "volume-name-taken": error("Every volume of a pod has a name of its own."),
+  "container-name-taken": error("Ray's container has a name of its own in its pod."),
   "reserved-variable": error("Environment variables that KubeRay sets are left to KubeRay."),
   "group-name-taken": error(
     "Every scaling group has a name of its own that KubeRay does not use itself.",

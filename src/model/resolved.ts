@@ -39,6 +39,7 @@ export type ClusterOptions = Pick<
   | "managed_by"
   | "network_policy"
   | "tls"
+  | "cluster_template"
   | "job"
   | "service"
 >;

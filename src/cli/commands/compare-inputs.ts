@@ -43,7 +43,9 @@ export async function endComparison(
 ): Promise<ComparedInputs> {
   await reportPassedOver(sides, io);
   if (diffs.length === 0) {
-    await io.stderr.write("raycluster: neither side holds a manifest of KubeRay, so nothing is compared.\n");
+    await io.stderr.write(
+      "raycluster: neither side holds a manifest of KubeRay, so nothing is compared.\n",
+    );
   }
   const isBroken = sides.some(({ passedOver }) =>
     passedOver.some(({ why }) => why === "broken-manifest"),

@@ -81,8 +81,11 @@ export interface Refusal {
 /**
  * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
  * (`server-default`), that KubeRay or Kubernetes read (`default`), that KubeRay fills in (`operator-default`) or that Go
- * leaves out (`zero`); something `empty`; the `order` of a list; the YAML in a text (`yaml-text`); a `port-name` that nothing goes by; the same
- * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; another `api-version` of the same stored
+ * leaves out (`zero`); something `empty`; the `order` of a list; the YAML in a text
+ * (`yaml-text`); a `port-name` that nothing goes by; the same
+ * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; what
+ * is `unread`; bounds that hold the same replicas without an autoscaler (`unread-bound`); custom resources in other quotes
+ * (`ray-resources`); `fault-tolerance` in the old way or in the new one; what the API server `dropped`; another `api-version` of the same stored
  * object; a `namespace` that only the object in the cluster names.
  */
 export type SpellingCause = keyof typeof spellingCauses;

@@ -12,6 +12,12 @@ export const spellingCauses = Object.freeze({
   "service-account": "The pods run under the same service account.",
   autoscaler: "The autoscaler writes this while it runs.",
   kueue: "Kueue writes this when it admits the cluster or makes it wait.",
+  unread: "Nothing reads this.",
+  "unread-bound":
+    "Without an autoscaler bounds do nothing but hold replicas, and there are as many.",
+  "ray-resources": "Ray and KubeRay read the same resources.",
+  "fault-tolerance": "KubeRay makes the same of both: annotations and variables, or the field.",
+  dropped: "The API server does not keep this, so that it was never there.",
   "api-version": "Both versions are stored as the same object.",
   namespace: "The object in the cluster has the namespace that the manifest was posted to.",
 });

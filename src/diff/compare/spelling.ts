@@ -45,4 +45,8 @@ const textualCauses: readonly SpellingCause[] = Object.freeze([
   "port-name",
   "service-account",
   "kueue",
+  "unread",
+  "unread-bound",
+  "ray-resources",
+  "fault-tolerance",
 ]);

@@ -1,5 +1,7 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { formatPath } from "../../diagnostics/path.ts";
+import { CLUSTER_TEMPLATE, clusterOverlay } from "./cluster-overlay.ts";
+import type { PodOverlay } from "./pod-overlay.ts";
 import { podOverlays } from "./pod-overlays.ts";
 import type { PodTemplateMerger } from "./pod-template-merger.ts";
 
@@ -12,16 +14,22 @@ export const refusePodTemplates: PodTemplateMerger = (model) => {
   if (cluster === undefined) return [];
   const nodes = [cluster.head, ...cluster.groups.map(({ node }) => node)];
   const [overlay] = nodes.flatMap((node) => podOverlays(model, node));
-  if (overlay === undefined) return [];
-  const { document, path } = overlay;
-  const place = `${formatPath(path)} of the ${document}`;
+  const ofCluster = clusterOverlay(model) === undefined ? undefined : OF_CLUSTER;
+  const place = overlay ?? ofCluster;
+  if (place === undefined) return [];
+  const { document, path } = place;
   const finding: Finding = {
     code: "invalid-option",
     document: "options",
     path: [MERGER_OPTION],
-    message: `Pod templates are not merged here, but there is one at ${place}.`,
+    message: `Pod templates are not merged here, but there is one at ${formatPath(path)} of the ${document}.`,
     hint: "Use compile of raycluster-compiler, which merges pod templates.",
     related: [{ document, path, message: "This is the pod template." }],
   };
   return [finding];
 };
+
+const OF_CLUSTER: Pick<PodOverlay, "document" | "path"> = Object.freeze({
+  document: "request",
+  path: CLUSTER_TEMPLATE,
+});

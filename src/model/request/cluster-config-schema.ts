@@ -43,6 +43,11 @@ export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
         default: null,
         ...patterns.imageReference,
       }),
+    image_pull_policy: z.enum(["Always", "IfNotPresent", "Never"]).nullish().meta({
+      description:
+        "When the autoscaler's image is pulled. Default: KubeRay's, which is IfNotPresent.",
+      default: null,
+    }),
     env: environment.nullish().meta({
       description: "Variables of the autoscaler's container.",
       default: {},

@@ -1,6 +1,6 @@
 import type { TextMap } from "../../diagnostics/plain-data.ts";
 import type { Optional } from "../optional.ts";
-import type { RayNodeConfig } from "./node-config.ts";
+import type { ImagePullPolicy, RayNodeConfig } from "./node-config.ts";
 import type { Environment } from "./pod-inputs.ts";
 
 /** A group of equal worker nodes. */
@@ -40,6 +40,8 @@ export interface AutoscalerConfig {
   readonly upscaling_mode?: Optional<UpscalingMode>;
   /** Default: the head's image. */
   readonly image?: Optional<string>;
+  /** When its image is pulled. Default: KubeRay's. */
+  readonly image_pull_policy?: Optional<ImagePullPolicy>;
   readonly env?: Optional<Environment>;
 }
 

@@ -28,6 +28,8 @@ export interface RayNodeConfig {
   /** Default: the request's image. */
   readonly image?: Optional<string>;
   readonly image_pull_policy?: Optional<ImagePullPolicy>;
+  /** The name of Ray's container, as logs know it. Default `ray-head`, or `ray-worker`. */
+  readonly container_name?: Optional<string>;
   /** Variables of the Ray container, over those of the request. */
   readonly env?: Optional<Environment>;
   /** Volumes of the Ray container, besides those of the request. */

@@ -7,6 +7,11 @@ export const podTemplate: z.ZodType<PlainObject> = openObject().meta({
   description: "A partial PodTemplateSpec of Kubernetes.",
 });
 
+/** A partial spec of a RayCluster, likewise. */
+export const clusterTemplate: z.ZodType<PlainObject> = openObject().meta({
+  description: "A partial spec of a RayCluster, without pod templates.",
+});
+
 /** An object whose members are not looked at. */
 export function openObject(): z.ZodType<PlainObject> {
   return z

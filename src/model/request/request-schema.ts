@@ -16,6 +16,7 @@ import {
 } from "./cluster-options-schema.ts";
 import { environment } from "./environment-schema.ts";
 import { jobConfig } from "./job-schema.ts";
+import { clusterTemplate } from "./pod-template-schema.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { serviceConfig } from "./service-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
@@ -124,6 +125,11 @@ export const requestFields = {
     default: null,
   }),
   tls: tls.nullish().meta({ description: "Encryption between Ray's nodes.", default: null }),
+  cluster_template: clusterTemplate.nullish().meta({
+    description:
+      "A partial spec of the RayCluster without its pods, merged over the compiler's, where the settings allow it.",
+    default: {},
+  }),
   job: jobConfig.nullish().meta({
     description: "What runs on the cluster: the request makes a RayJob or a RayCronJob.",
     default: null,

@@ -62,6 +62,9 @@ export const conventions: z.ZodType<Conventions> = z
     log_to_stderr: convention("Whether Ray's processes log to the container."),
     stop_before_exit: convention("Whether Ray is stopped before its container is."),
     name_head_ports: convention("Whether all ports of the head are named."),
+    pin_autoscaler: convention(
+      "Whether Ray is held to the version of its autoscaler that it takes by default.",
+    ),
   })
   .meta({ description: "What the compiler adds of its own accord and KubeRay does not need." });
 

@@ -64,4 +64,6 @@ export interface Conventions {
   readonly stop_before_exit?: Optional<boolean>;
   /** All ports of the head by name. */
   readonly name_head_ports?: Optional<boolean>;
+  /** Ray held to the version of its autoscaler that it takes by default. */
+  readonly pin_autoscaler?: Optional<boolean>;
 }

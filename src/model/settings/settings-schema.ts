@@ -103,7 +103,8 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     default: {},
   }),
   request_pod_templates: z.boolean().nullish().meta({
-    description: "Whether requests may bring pod templates, which can ask for the host.",
+    description:
+      "Whether requests may bring templates of pods, which can ask for the host, and of the cluster.",
     default: false,
   }),
   node_capacity: nodeCapacity.nullish().meta({

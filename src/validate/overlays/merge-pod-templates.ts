@@ -19,6 +19,7 @@ import type { Salvaged } from "../../model/resolved.ts";
 import type { PodContext } from "../pod/pod-context.ts";
 import { checkOverlay } from "./check-overlay.ts";
 import { judgeMergedPod } from "./judge-merged-pod.ts";
+import { mergeClusterTemplate } from "./merge-cluster-template.ts";
 import type { OverlayApi } from "./overlay-api.ts";
 import { overlayApi } from "./overlay-api.ts";
 
@@ -47,6 +48,10 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
       if (node === undefined) continue;
       findings.push(...mergeGroup(group, node, ["spec", "workerGroupSpecs", index], context));
     }
+  }
+  const clusterApi = overlayApi(release, kuberayVersion, "cluster_template");
+  if (clusterApi !== undefined) {
+    findings.push(...mergeClusterTemplate(model, manifest, clusterApi, trace));
   }
   return withoutEchoes(findings);
 };
