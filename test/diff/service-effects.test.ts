@@ -41,7 +41,13 @@ test.each<Case>([
     service({ rayClusterConfig: { rayVersion: "2.53.0" } }),
     "new-cluster",
   ],
-  ["replicas", service(), service(workers({ replicas: 5 })), "none", "does not pass this on"],
+  [
+    "replicas",
+    service(),
+    service(workers({ replicas: 5, maxReplicas: 5 })),
+    "none",
+    "does not pass this on",
+  ],
   ["bounds", service(), service(workers({ minReplicas: 1, maxReplicas: 9 })), "none"],
   ["a toleration", service(), service(tolerations), "none", "does not pass this on"],
   [
