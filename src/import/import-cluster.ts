@@ -1,5 +1,5 @@
-import { ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
-import type { PlainObject } from "../diagnostics/plain-data.ts";
+import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
+import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import { formatVersion, parseVersion } from "../kuberay/version.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
@@ -151,12 +151,20 @@ function conventionsOf(settings: SettingsDraft | undefined, resolved: Deployment
   return { log_volume: isOn("log_volume"), log_to_stderr: isOn("log_to_stderr") };
 }
 
+/** Without what was taken out of it until nothing was left. */
 function withoutEmpty({ ray, worker, ...rest }: SettingsDraft): Imported["settings"] {
+  const [left, others] = [ray, worker].map((part) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => !isEmptyObject(value))),
+  );
   return {
     ...rest,
-    ...(Object.keys(ray).length > 0 ? { ray } : {}),
-    ...(Object.keys(worker).length > 0 ? { worker } : {}),
+    ...(isEmptyObject(left) ? {} : { ray: left }),
+    ...(isEmptyObject(others) ? {} : { worker: others }),
   };
+}
+
+function isEmptyObject(value: PlainData | undefined): boolean {
+  return value === undefined || (isObject(value) && Object.keys(value).length === 0);
 }
 
 function plain(data: object): PlainObject {

@@ -84,7 +84,7 @@ export interface Refusal {
  * leaves out (`zero`); something `empty`; the `order` of a list; the YAML in a text
  * (`yaml-text`); a `port-name` that nothing goes by; the same
  * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; what
- * is `unread`; bounds that hold the same replicas without an autoscaler (`unread-bound`); custom resources in other quotes
+ * is `unread`; `replicas` that bounds hold at the same number without an autoscaler (`replica-bounds`); custom resources in other quotes
  * (`ray-resources`); `fault-tolerance` in the old way or in the new one; what the API server `dropped`; another `api-version` of the same stored
  * object; a `namespace` that only the object in the cluster names.
  */

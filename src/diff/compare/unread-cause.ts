@@ -8,10 +8,11 @@ import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { ChangeContext } from "./change-context.ts";
 import type { Difference } from "./comparison.ts";
-import type { DiffPath, DiffStep } from "./diff-path.ts";
+import type { DiffPath } from "./diff-path.ts";
 import type { JudgedSide } from "./judge-side.ts";
 import { areRelated } from "./judge-side.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
+import { requestCause } from "./request-cause.ts";
 
 /**
  * Why a difference of the cluster means nothing between these two: nobody reads it, the operator completes it, or both say
@@ -31,10 +32,11 @@ export function unreadCause(
   if (field === "autoscalerOptions") {
     if (!before.cluster.autoscales && !after.cluster.autoscales) return "unread";
     if (!before.cluster.autoscales || !after.cluster.autoscales) return undefined;
-    return isSameOption(difference, step, context) ? "operator-default" : undefined;
+    if (isSameOption({ ...difference, display }, context)) return "operator-default";
+    return requestCause(difference, context);
   }
-  const isBound = field === "workerGroupSpecs" && BOUNDS.includes(part);
-  return isBound && holdsSamePods(difference, context) ? "unread-bound" : undefined;
+  const isReplicas = field === "workerGroupSpecs" && part === "replicas";
+  return isReplicas && comesToSamePods(difference, context) ? "replica-bounds" : undefined;
 }
 
 /** A place as that of a RayCluster: an owner's labels and annotations are copied to its cluster. Empty outside of it. */
@@ -45,12 +47,6 @@ function ofCluster(display: DiffPath, { view, cluster }: JudgedSide): DiffPath {
   return ["spec", ...display.slice(cluster.path.length)];
 }
 
-const BOUNDS: readonly (DiffStep | undefined)[] = Object.freeze([
-  "replicas",
-  "minReplicas",
-  "maxReplicas",
-]);
-
 /** What the API server drops does nothing, so that it can go. What comes is told, for somebody expects something of it. */
 function isDropped({ beforePath }: Difference, { dropped }: JudgedSide): boolean {
   return dropped.some(
@@ -58,8 +54,8 @@ function isDropped({ beforePath }: Difference, { dropped }: JudgedSide): boolean
   );
 }
 
-/** Without an autoscaler bounds do nothing but hold replicas. */
-function holdsSamePods(difference: Difference, context: ChangeContext): boolean {
+/** The bounds hold replicas. */
+function comesToSamePods(difference: Difference, context: ChangeContext): boolean {
   const { before, after, release } = context;
   if (before.cluster.autoscales || after.cluster.autoscales) return false;
   const pair = changedGroup(difference, context);
@@ -70,11 +66,9 @@ function holdsSamePods(difference: Difference, context: ChangeContext): boolean 
 }
 
 /** What autoscalerOptions says, or what KubeRay takes where it says nothing. */
-function isSameOption(
-  { before, after }: Difference,
-  step: DiffStep | undefined,
-  { target }: ChangeContext,
-): boolean {
+function isSameOption({ before, after, display }: Difference, { target }: ChangeContext): boolean {
+  const [, , step, ...inside] = display;
+  if (inside.length > 0) return false;
   if (step === "imagePullPolicy") {
     const policy = autoscalerPullPolicy(target.kuberay);
     return (before ?? policy) === (after ?? policy);

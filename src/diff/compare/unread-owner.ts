@@ -17,13 +17,12 @@ export function unreadOwnerCause(
   const since = unreadSince(last?.owner ?? "", last?.step ?? "");
   if (since !== undefined && isFrom(context.target, since)) return "unread";
   const isReplicas = last?.owner === "WorkerGroupSpec" && last.step === "replicas";
-  return isReplicas && startsAlike(difference, context) ? "operator-default" : undefined;
+  return isReplicas && startsAlike(difference, context) ? "replica-bounds" : undefined;
 }
 
 /** What an owner says of replicas counts when its cluster is made; then the autoscaler, if any, writes into the cluster alone. */
 function startsAlike(difference: Difference, context: ChangeContext): boolean {
   const { before, after } = changedGroup(difference, context);
-  if (difference.before !== undefined && difference.after !== undefined) return false;
   const [left, right] = [before, after].map((group) =>
     isObject(group?.data)
       ? desiredPods({ ...group.data, suspend: false }, {}, context.release)
