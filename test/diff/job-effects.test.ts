@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { briefly, compared } from "./compared.ts";
+import type { Boundary } from "./compared.ts";
+import { briefly, compared, expectBoundary } from "./compared.ts";
 import { group, merge } from "./manifests.ts";
 import { job, schedule } from "./owners.ts";
 
@@ -163,14 +164,6 @@ test.each<
   expect(diff.changes.map((change) => change.reason).join(" ")).toContain(reason ?? "");
 });
 
-type Boundary = readonly [
-  name: string,
-  before: PlainObject,
-  after: PlainObject,
-  older: readonly [release: string, effect: string],
-  newer: readonly [release: string, effect: string],
-];
-
 const alpha = { apiVersion: "ray.io/v1alpha1" };
 const old = (manifest: PlainObject) =>
   merge(manifest, {
@@ -225,16 +218,7 @@ test.each<Boundary>([
     ["0.5.0", "none"],
     ["0.5.2", "recreate"],
   ],
-])("%s", (_name, before, after, [older, first], [newer, second]) => {
-  expect([older, compared(before, after, { kuberayVersion: older }).effect]).toEqual([
-    older,
-    first,
-  ]);
-  expect([newer, compared(before, after, { kuberayVersion: newer }).effect]).toEqual([
-    newer,
-    second,
-  ]);
-});
+])("%s", (...boundary) => expectBoundary(boundary));
 
 test.each([
   ["1.4.2", false],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { briefly, compared } from "./compared.ts";
+import type { Boundary } from "./compared.ts";
+import { briefly, compared, expectBoundary } from "./compared.ts";
 import { container, group, merge } from "./manifests.ts";
 import { service } from "./owners.ts";
 
@@ -227,14 +228,6 @@ test("keys in another order and other spellings of amounts are the same text", (
   expect(compared(spelt("2"), spelt("2000m"))).toMatchObject({ same: true, effect: "none" });
 });
 
-type Boundary = readonly [
-  name: string,
-  before: PlainObject,
-  after: PlainObject,
-  older: readonly [release: string, effect: string],
-  newer: readonly [release: string, effect: string],
-];
-
 const old = (manifest: PlainObject) =>
   merge(manifest, {
     apiVersion: "ray.io/v1alpha1",
@@ -343,16 +336,7 @@ test.each<Boundary>([
     ["1.6.2", "none"],
     ["1.7.0", "recreate"],
   ],
-])("%s", (_name, before, after, [older, first], [newer, second]) => {
-  expect([older, compared(before, after, { kuberayVersion: older }).effect]).toEqual([
-    older,
-    first,
-  ]);
-  expect([newer, compared(before, after, { kuberayVersion: newer }).effect]).toEqual([
-    newer,
-    second,
-  ]);
-});
+])("%s", (...boundary) => expectBoundary(boundary));
 
 test.each([
   ["RayServiceIncrementalUpgrade=true", "new-cluster"],
