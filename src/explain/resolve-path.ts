@@ -1,7 +1,7 @@
 import { apiFor } from "../api/api-for.ts";
 import type { ApiType } from "../api/api-type.ts";
 import { memberType } from "../api/member-type.ts";
-import { isList, ownField } from "../diagnostics/own-field.ts";
+import { isList, ownField, ownText } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
@@ -28,7 +28,7 @@ export function resolvePath(text: string, manifest: PlainData): ResolvedPath | u
   const steps = text === ROOT ? [] : stepsOf(text);
   if (steps === undefined) return undefined;
   const path: (string | number)[] = [];
-  let type = rootType();
+  let type = rootType(manifest);
   let naming: ItemNaming | undefined;
   let data: PlainData | undefined = manifest;
   for (const step of steps) {
@@ -84,10 +84,10 @@ function unquoted(text: string): string | undefined {
   }
 }
 
-/** A RayCluster at the newest release: what paths of any manifest are read by. */
-function rootType(): ApiType | undefined {
+/** The kind at the newest release: what paths of a manifest are read by. */
+function rootType(manifest: PlainData): ApiType | undefined {
   const answer = apiFor({
-    kind: "RayCluster",
+    kind: ownText(manifest, "kind") ?? "RayCluster",
     apiVersion: "ray.io/v1",
     kuberayVersion: newestKuberay,
   });

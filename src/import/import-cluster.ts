@@ -1,15 +1,18 @@
-import { ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
-import type { PlainObject } from "../diagnostics/plain-data.ts";
+import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
+import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import { formatVersion, parseVersion } from "../kuberay/version.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
 import { defaultAutoscaler } from "../ray/releases.ts";
+import { clusterFace } from "./cluster-face.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-options.ts";
 import { importConfig } from "./import-config.ts";
 import type { ImportedNode } from "./import-node.ts";
 import { importNode } from "./import-node.ts";
 import { notesOn, refusedNotes } from "./import-notes.ts";
+import type { ImportedObject } from "./import-owner.ts";
+import { readObject } from "./import-owner.ts";
 import type { Imported } from "./import-result.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import { importSettings, useSettings } from "./import-settings.ts";
@@ -20,10 +23,12 @@ import { readGroups } from "./read-group.ts";
 import type { Settled } from "./settle-documents.ts";
 import { settleDocuments } from "./settle-documents.ts";
 
-/** A RayCluster -> the request and the settings that make it, compiled and compared with it. */
+/** An object -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
-  const { manifest, notes } = normalForm(given, deployment.kuberay);
-  const { request, settings, nodes, refused, result } = importSpec(manifest, deployment);
+  const object = readObject(given);
+  const { manifest, notes } = normalForm(object.cluster, deployment.kuberay);
+  const imported = importSpec(manifest, deployment, object.putOwner);
+  const { request, settings, nodes, refused, result } = imported;
   const kuberayVersion = formatVersion(deployment.kuberay);
   const diff = result.ok
     ? diffManifests(given, plain(result.manifest), { kuberayVersion })
@@ -34,7 +39,11 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
     settings: settings === undefined ? {} : withoutEmpty(settings),
     same: diff?.ok === true && diff.same,
     changes: diff?.ok === true ? diff.changes : [],
-    notes: [...notesOn(given, nodes), ...notes, ...refusedNotes(refused)],
+    notes: [
+      ...[...notesOn(given, nodes), ...notes].map(object.placed),
+      ...object.notes,
+      ...refusedNotes(refused),
+    ],
     diagnostics: result.diagnostics,
   };
 }
@@ -47,7 +56,11 @@ interface ImportedSpec extends Settled {
 }
 
 /** Makes the documents in two rounds: in their own words, then with templates for what those leave of the manifest. */
-function importSpec(manifest: PlainObject, deployment: Deployment): ImportedSpec {
+function importSpec(
+  manifest: PlainObject,
+  deployment: Deployment,
+  putOwner: ImportedObject["putOwner"],
+): ImportedSpec {
   const spec = ownObject(manifest, "spec");
   const { kuberay, resolved, options, kuberayVersion, given } = deployment;
   const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
@@ -65,10 +78,13 @@ function importSpec(manifest: PlainObject, deployment: Deployment): ImportedSpec
     conventions: conventionsOf(settings, resolved),
   });
   importClusterOptions(spec, request);
+  putOwner(request);
   const settle = () => settleDocuments(request, settings ?? given, settings !== undefined, options);
   const first = settle();
   if (!first.result.ok) return { request, settings, nodes, ...first };
-  placePatches(manifest, plain(first.result.manifest), request, config, settings, deployment);
+  const compiled = clusterFace(plain(first.result.manifest));
+  if (compiled !== undefined)
+    placePatches(manifest, compiled, request, config, settings, deployment);
   const second = settle();
   const refused = [...first.refused, ...second.refused];
   return { request, settings, nodes, result: second.result, refused };
@@ -111,6 +127,8 @@ const ORDER: readonly string[] = Object.freeze([
   "image",
   "ray_version",
   "config",
+  "job",
+  "service",
   "labels",
   "annotations",
   "env",
@@ -133,12 +151,20 @@ function conventionsOf(settings: SettingsDraft | undefined, resolved: Deployment
   return { log_volume: isOn("log_volume"), log_to_stderr: isOn("log_to_stderr") };
 }
 
+/** Without what was taken out of it until nothing was left. */
 function withoutEmpty({ ray, worker, ...rest }: SettingsDraft): Imported["settings"] {
+  const [left, others] = [ray, worker].map((part) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => !isEmptyObject(value))),
+  );
   return {
     ...rest,
-    ...(Object.keys(ray).length > 0 ? { ray } : {}),
-    ...(Object.keys(worker).length > 0 ? { worker } : {}),
+    ...(isEmptyObject(left) ? {} : { ray: left }),
+    ...(isEmptyObject(others) ? {} : { worker: others }),
   };
+}
+
+function isEmptyObject(value: PlainData | undefined): boolean {
+  return value === undefined || (isObject(value) && Object.keys(value).length === 0);
 }
 
 function plain(data: object): PlainObject {

@@ -25,12 +25,14 @@ export interface EqualNodesDraft {
   readonly n_nodes: number;
   readonly max_nodes?: number;
   readonly node_config: RequestDraft;
+  readonly autoscaling?: boolean;
   readonly autoscaler_config?: AutoscalerConfig;
 }
 
 export interface GroupsDraft {
   readonly head_node: RequestDraft;
   readonly scaling_groups?: readonly GroupDraft[];
+  readonly autoscaling?: boolean;
   readonly autoscaler_config?: AutoscalerConfig;
 }
 
@@ -139,9 +141,12 @@ function makeConfig(
 ): ConfigDraft {
   const groups = nodes
     .slice(1)
-    .map((each, index) => makeGroup(each, index, drafts[index + 1] ?? {}, autoscales));
-  const scales = groups.some((group) => group.min_workers !== group.max_workers);
-  const scaling = scales ? { autoscaler_config: autoscaler } : {};
+    .map((each, index) => makeGroup(each, index, drafts[index + 1] ?? {}));
+  const hasRoom = groups.some((group) => group.min_workers !== group.max_workers);
+  const scaling = {
+    ...(hasRoom === autoscales ? {} : { autoscaling: autoscales }),
+    ...(autoscales ? { autoscaler_config: autoscaler } : {}),
+  };
   const head = drafts[0] ?? {};
   const [group] = groups;
   if (group === undefined) return { n_nodes: 1, node_config: head };
@@ -156,15 +161,10 @@ function makeConfig(
   return { head_node: head, scaling_groups: groups, ...scaling };
 }
 
-function makeGroup(
-  { group }: ImportedNode,
-  index: number,
-  node: RequestDraft,
-  autoscales: boolean,
-): GroupDraft {
+function makeGroup({ group }: ImportedNode, index: number, node: RequestDraft): GroupDraft {
   const { data, name } = group;
   const named = name === undefined || name === `worker-group-${index}` ? {} : { name };
-  const draft: GroupDraft = { ...named, worker_nodes: node, ...importBounds(group, autoscales) };
+  const draft: GroupDraft = { ...named, worker_nodes: node, ...importBounds(group) };
   const hosts = ownInteger(data, "numOfHosts") ?? 1;
   if (hosts !== 1) draft.hosts = hosts;
   const idle = ownInteger(data, "idleTimeoutSeconds");

@@ -70,15 +70,16 @@ function objectIn(data: PlainData, key: string) {
   return isObject(field) ? field : {};
 }
 
-/** How many workers a group has, at the fewest and at the most. */
-export function importBounds(
-  { data }: ForeignGroup,
-  autoscales: boolean,
-): { readonly min_workers: number; readonly max_workers: number } {
+/** How many workers a group has: at the fewest, at the most, and at the start where that is not the fewest. */
+export function importBounds({ data }: ForeignGroup): {
+  readonly min_workers: number;
+  readonly max_workers: number;
+  readonly workers?: number;
+} {
   const bounds = readReplicaBounds(data);
   const minimum = Math.max(0, bounds.minimum);
   const maximum = Math.max(minimum, bounds.maximum);
-  if (autoscales) return { min_workers: minimum, max_workers: maximum };
   const replicas = Math.min(Math.max(ownInteger(data, "replicas") ?? 0, minimum), maximum);
-  return { min_workers: replicas, max_workers: replicas };
+  const workers = replicas === minimum ? {} : { workers: replicas };
+  return { min_workers: minimum, max_workers: maximum, ...workers };
 }

@@ -39,9 +39,10 @@ export function importVolumes({ podSpec, ray }: ForeignGroup): ImportedVolumes {
     if (config === undefined) continue;
     const folder = config.empty_dir ?? undefined;
     const isWhole = config.sub_path === undefined && config.read_only === undefined;
-    const isLog = isWhole && config.mount_path === LOG_PATH && config.name === LOG_NAME;
+    const isLog = isWhole && config.mount_path === LOG_PATH;
     if (isLog && folder && Object.keys(folder).length === 0) {
-      hasLogVolume = true;
+      // One of another name is a convention of the deployment's, which its templates say.
+      if (config.name === LOG_NAME) hasLogVolume = true;
       continue;
     }
     const size = folder?.in_memory === true ? folder.size_gb : undefined;

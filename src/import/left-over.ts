@@ -1,4 +1,5 @@
 import type { ApiType } from "../api/api-type.ts";
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { isObject, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
@@ -49,8 +50,10 @@ export function leftOver(
   const containers = ownList(spec, "containers").filter(isObject);
   const rays = containers.find((each) => ownText(each, "name") === item) ?? {};
   const changed = meaningful(rays, ["spec", "containers", { item }], differs);
-  const mine = pick(changed, (key) => key !== "name" && !OWN_FIELDS.includes(key));
-  const theirs = pick(changed, (key) => OWN_FIELDS.includes(key));
+  const isOwn = (key: string) =>
+    OWN_FIELDS.includes(key) && !(key === "image" && isPlaceholder(changed[key]));
+  const mine = pick(changed, (key) => key !== "name" && !isOwn(key));
+  const theirs = pick(changed, isOwn);
   const sidecars = containers.filter((each) => ownText(each, "name") !== item);
   const deployment: Record<string, PlainData> = {
     ...pick(meaningful(spec, ["spec"], differs), (key) => key !== "containers"),
@@ -66,6 +69,11 @@ export function leftOver(
     deployment: template(metadata, deployment),
     own: template({}, own),
   };
+}
+
+/** What cannot be an image is filled in where the cluster is deployed. */
+function isPlaceholder(image: PlainData | undefined): boolean {
+  return typeof image === "string" && imageReferenceProblem(image) !== undefined;
 }
 
 function template(metadata: PlainObject, spec: PlainObject): PlainObject | undefined {

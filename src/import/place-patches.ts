@@ -56,9 +56,8 @@ function patchesOf(manifest: PlainObject, compiled: PlainObject, { kuberay }: De
   const differs = findsAt(diff.ok ? diff.changes.map(({ path }) => path) : []);
   const apiVersion = ownText(compiled, "apiVersion") ?? "";
   const answer = apiFor({ kind: "RayCluster", apiVersion, kuberayVersion: kuberay });
-  const [podType, specType] = (["PodTemplateSpec", "RayClusterSpec"] as const).map((name) =>
-    answer.ok ? answer.api.typeNamed(name) : undefined,
-  );
+  const podType = answer.ok ? answer.api.typeNamed("PodTemplateSpec") : undefined;
+  const root = answer.ok ? answer.api.root : undefined;
   const [before, after] = [ownObject(manifest, "spec"), ownObject(compiled, "spec")];
   const pair = (
     role: "head" | "worker",
@@ -84,7 +83,7 @@ function patchesOf(manifest: PlainObject, compiled: PlainObject, { kuberay }: De
     });
   return {
     pods: [head, ...workers],
-    cluster: clusterPatch(before, after, specType, differs),
+    cluster: clusterPatch(manifest, compiled, root, differs),
   };
 }
 

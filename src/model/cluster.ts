@@ -89,8 +89,13 @@ export interface WorkerGroup {
   /** Undefined where the name stems from the place. */
   readonly namePath: Path | undefined;
   readonly node: ClusterNode;
+  /** The fewest and the most that there will be: where nothing scales, the size that the group has. */
   readonly minWorkers: number;
   readonly maxWorkers: number;
+  /** As asked. */
+  readonly bounds: { readonly minimum: number; readonly maximum: number };
+  /** What it starts with, as asked; undefined where the request does not say. */
+  readonly startWorkers: number | undefined;
   /** The pods that make up one worker. */
   readonly hosts: number;
   /** The field of the request that says so: the group's own, or the accelerator. */

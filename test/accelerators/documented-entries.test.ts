@@ -7,8 +7,8 @@ import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
 import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
 import { checkClusterPods } from "../../src/validate/pod/check-cluster-pods.ts";
-import { crdChecker } from "../crds/crd-checker.ts";
-import { crdReleases, crdsAreMissing, readCrd } from "../crds/crd-files.ts";
+import { crdReleases, crdsAreMissing } from "../crds/crd-files.ts";
+import { releaseChecker } from "../crds/release-checker.ts";
 import { judge } from "../kuberay/laws/judge.ts";
 import { asCluster } from "../manifest/cluster-manifest.ts";
 import { documentedEntries, requestOf } from "./documented-entries.ts";
@@ -66,7 +66,7 @@ test.each(runs)("$title: every release asks Kubernetes and tells Ray as the tabl
 test.skipIf(crdsAreMissing).each(crdReleases)(
   "the CRD of KubeRay %s takes every entry (skipped where ../shared/crds is missing)",
   (release) => {
-    const check = crdChecker(readCrd(release));
+    const check = releaseChecker(release);
     const refused = runs.flatMap((run) =>
       [false, true].flatMap((isScaling) => {
         const request = requestOf(run, isScaling);

@@ -59,13 +59,11 @@ const MIXED: Files = {
   "ci.yml": "base: &base {image: x}\njob:\n  <<: *base\n  broken: [\n",
   "chart/templates/deployment.yaml": "{{- if .Values.enabled }}\nkind: Deployment\n{{- end }}\n",
   "service.yaml": "apiVersion: v1\nkind: Service\n",
-  "job.yaml": "apiVersion: ray.io/v1\nkind: RayJob\nmetadata: {name: j}\n",
 };
 
-const MIXED_REPORT = `raycluster: passed over 1 file without a RayCluster: service.yaml (Service).
+const MIXED_REPORT = `raycluster: passed over 1 file without a manifest of KubeRay: service.yaml (Service).
 raycluster: passed over 1 file that cannot be read: ci.yml (MISTAKE).
 raycluster: passed over 1 file that must be rendered first, since {{ }} makes them templates: chart/templates/deployment.yaml.
-raycluster: not compared: RayJob j (job.yaml). diff compares RayClusters alone.
 `;
 
 function below(folder: string, files: Files): Files {
@@ -74,7 +72,7 @@ function below(folder: string, files: Files): Files {
   );
 }
 
-test("what a folder holds besides RayClusters is named once and passed over", async () => {
+test("what a folder holds besides manifests is named once and passed over", async () => {
   const files = {
     ...below("old", MIXED),
     ...below("new", { ...MIXED, "cluster.yaml": manifest("a", 8) }),
@@ -87,28 +85,57 @@ test("what a folder holds besides RayClusters is named once and passed over", as
   expect([revision.exitCode, revision.stderr]).toEqual([1, folders.stderr]);
 });
 
-test("RayJobs and RayServices alone do not pass for the same", async () => {
+const job = (entrypoint: string, name = "a") =>
+  `apiVersion: ray.io/v1
+kind: RayJob
+metadata: {name: ${name}, namespace: ml}
+spec:
+  entrypoint: ${entrypoint}
+  rayClusterSpec:
+    headGroupSpec:
+      rayStartParams: {}
+      template: {spec: {containers: [{name: ray-head, image: "ray:1"}]}}
+`;
+
+test("RayJobs of folders are compared, and meet no RayCluster of their name", async () => {
   const files = {
-    "old/job.yaml": MIXED["job.yaml"] ?? "",
-    "new/job.yaml": MIXED["job.yaml"] ?? "",
+    "old/all.yaml": `${manifest("a")}---\n${job("python x.py")}`,
+    "new/all.yaml": `${manifest("a")}---\n${job("python y.py")}`,
   };
   const folders = await runCommandLine(["diff", "old", "new"], { files });
-  expect([folders.exitCode, folders.stdout]).toEqual([2, ""]);
-  expect(folders.stderr).toContain("not compared: RayJob j (job.yaml)");
-  const named = await runCommandLine(["diff", "old/job.yaml", "new/job.yaml"], { files });
-  expect([named.exitCode, named.stderr]).toEqual([
-    2,
-    "raycluster: old/job.yaml holds no RayCluster, but a RayJob; diff compares RayClusters alone.\n",
-  ]);
+  expect([folders.exitCode, folders.stderr]).toEqual([1, ""]);
+  expect(folders.stdout).toContain("RayJob ml/a (all.yaml): 1 change: only the next run follows");
+  expect(folders.stdout).toContain("1 manifest changes with its next run; 1 is the same.");
+  const prepare = repository(
+    { "out/a.yaml": job("python x.py") },
+    { "out/a.yaml": job("python y.py") },
+  );
+  const revision = await runCommandLine(["diff", "--git", "HEAD", "out"], { prepare });
+  expect(revision.exitCode).toBe(1);
+  expect(revision.stdout).toContain("spec.entrypoint");
 });
 
-test("folders without a RayCluster are nothing to compare, and that is said", async () => {
+test("an object of another kind is no change of the old one", async () => {
+  const files = { "old.yaml": manifest("a"), "new.yaml": job("python x.py") };
+  const { exitCode, stdout } = await runCommandLine(["diff", "old.yaml", "new.yaml"], { files });
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("RayJob ml/a (new.yaml): created");
+  expect(stdout).toMatch(/RayCluster .*a \(old.yaml\): deleted/);
+});
+
+test("a renamed job meets its old self", async () => {
+  const files = { "old.yaml": job("python x.py"), "new.yaml": job("python x.py", "b") };
+  const { stdout } = await runCommandLine(["diff", "old.yaml", "new.yaml"], { files });
+  expect(stdout).toContain("This is another job.");
+});
+
+test("folders without a manifest are nothing to compare, and that is said", async () => {
   const files = { "old/notes.txt": "x", "new/notes.txt": "y" };
   const { exitCode, stdout, stderr } = await runCommandLine(["diff", "old", "new"], { files });
   expect([exitCode, stdout, stderr]).toEqual([
     0,
     "",
-    "raycluster: neither side holds a RayCluster, so nothing is compared.\n",
+    "raycluster: neither side holds a manifest of KubeRay, so nothing is compared.\n",
   ]);
 });
 

@@ -113,10 +113,14 @@ const getter = {
 };
 
 test.each<readonly [string, unknown, string]>([
-  ["a text", "kind: RayCluster", 'It is the string "kind: RayCluster", not a RayCluster.'],
-  ["a list", [cluster()], "It is a list, not one RayCluster."],
-  ["an empty object", {}, "It has no kind, so it is not a RayCluster."],
-  ["another kind", { kind: "List", items: [] }, 'Its kind is "List", not "RayCluster".'],
+  ["a text", "kind: RayCluster", 'It is the string "kind: RayCluster", not a manifest.'],
+  ["a list", [cluster()], "It is a list, not one manifest."],
+  ["an empty object", {}, "It has no kind, such as"],
+  [
+    "another kind",
+    { kind: "List", items: [] },
+    'Its kind is "List", which is none of RayCluster, RayJob, RayService or RayCronJob.',
+  ],
   ["no apiVersion", { kind: "RayCluster" }, "It has no apiVersion."],
   [
     "another group",

@@ -120,11 +120,7 @@ test.each(["spec..x", "spec[", "spec[]", 'spec["]', "a]b", " "])("%s is no path"
   });
 });
 
-// Clusters alone are compared.
-const valid = (await cases("valid")).filter(({ request, settings }) => {
-  const result = compile(request, settings);
-  return !result.ok || result.manifest.kind === "RayCluster";
-});
+const valid = await cases("valid");
 
 test.each(valid)("every path that diff prints of $name is found", (entry) => {
   const result = compile(entry.request, entry.settings);

@@ -42,18 +42,18 @@ const flags = Object.freeze({
   help: helpFlag,
 } satisfies FlagTable);
 
-/** `raycluster import`: a RayCluster that anybody wrote in, the request and settings that make it out. */
+/** `raycluster import`: a manifest that anybody wrote in, the request and settings that make it out. */
 export const importCommand = defineCommand({
   name: "import",
-  summary: "Make the request and settings that compile to a RayCluster.",
+  summary: "Make the request and settings that compile to a manifest.",
   operands: "FILE...",
   details: [
-    "A FILE holds RayClusters in YAML or JSON, those dumped with kubectl too, or is",
-    "a folder of such files, or - for standard input. Requests go to standard",
-    "output, notes on what was left out to standard error. What is said in the",
-    "request's own words is; the rest is a pod template. Each request is compiled",
-    "and compared with its manifest: where the meaning differs, the places are told",
-    "and the exit code is 3.",
+    "A FILE holds RayClusters, RayJobs, RayServices or RayCronJobs in YAML or JSON,",
+    "those dumped with kubectl too, or is a folder of such files, or - for standard",
+    "input. Requests go to standard output, notes on what was left out to standard",
+    "error. What is said in the request's own words is; the rest of a cluster is a",
+    "template. Each request is compiled and compared with its manifest: where the",
+    "meaning differs, the places are told and the exit code is 3.",
   ],
   flags,
   run: importFiles,
@@ -76,10 +76,11 @@ async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
   ];
   const { readManifests } = await import("../io/read-manifests.ts");
   const { found } = await readManifests(operands, io);
-  if (found.length === 0) throw new AccessError("there is no RayCluster in what was named.");
+  if (found.length === 0)
+    throw new AccessError("there is no manifest of KubeRay in what was named.");
   if (settingsOut !== undefined && found.length > 1) {
     throw new UsageError(
-      `--settings-out is for one cluster, but there are ${found.length}; import them one by one.`,
+      `--settings-out is for one manifest, but there are ${found.length}; import them one by one.`,
     );
   }
   const { importManifest } = await import("../../import/import-manifest.ts");

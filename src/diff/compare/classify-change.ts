@@ -27,7 +27,9 @@ export function classifyChange(difference: Difference, context: ChangeContext): 
 /** A change that has part in a refusal is refused, whatever it would do else. */
 function refused(difference: Difference, context: ChangeContext): Consequence | undefined {
   const { refusals } = context.after;
-  const related = refusals.filter((refusal) => isRefusedFor(difference, [refusal]));
+  // A kind that the release lacks is refused as a whole.
+  const isWhole = context.root.kind === "any";
+  const related = refusals.filter((refusal) => isWhole || isRefusedFor(difference, [refusal]));
   if (related.length === 0) return undefined;
   const reasons = related.map(({ message }) => message);
   const aftermath = refusalAftermath(related, context);

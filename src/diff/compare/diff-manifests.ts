@@ -4,6 +4,7 @@ import { ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { readOptions } from "../../diagnostics/read-options.ts";
 import { report } from "../../diagnostics/report.ts";
+import { kindOf } from "../../kuberay/views/manifest-view.ts";
 import { readTarget } from "../../validate/read-target.ts";
 import type { ServedApis } from "../../validate/served-apis.ts";
 import { createServedApis } from "../../validate/served-apis.ts";
@@ -70,7 +71,14 @@ export function diffWithApis(
     ...(target.ok ? [] : target.findings),
     ...optionFindings(given.problems),
   ];
-  return { ok: false, title: named ?? UNNAMED, diagnostics: report(findings, []) };
+  const kind = [after, before].flatMap((read) => (read.ok && read.data ? kindOf(read.data) : []));
+  const known = kind.find((each) => each !== undefined);
+  return {
+    ok: false,
+    title: named ?? UNNAMED,
+    ...(known === undefined ? {} : { kind: known }),
+    diagnostics: report(findings, []),
+  };
 }
 
 function notComparable(side: "old" | "new", message: string): Finding {
@@ -79,7 +87,7 @@ function notComparable(side: "old" | "new", message: string): Finding {
     document: "manifest",
     path: [side],
     message,
-    hint: "Pass a RayCluster.",
+    hint: "Pass a RayCluster, RayJob, RayService or RayCronJob.",
   };
 }
 

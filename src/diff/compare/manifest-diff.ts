@@ -15,7 +15,7 @@ export interface ComparedManifests {
   readonly title: string;
   /** The kind of the new manifest; where there is none, that of the old one. */
   readonly kind: ManifestKind;
-  /** The target of a project that the cluster belongs to, for reports over several; the command line sets it. */
+  /** The target of a project that the object belongs to, for reports over several; the command line sets it. */
   readonly target?: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
@@ -46,6 +46,8 @@ export interface ComparedManifests {
 export interface NotCompared {
   readonly ok: false;
   readonly title: string;
+  /** As of manifests that were compared; none where neither has one. */
+  readonly kind?: ManifestKind;
   /** As of manifests that were compared. */
   readonly target?: string;
   /** What is wrong with a manifest, at the path `old` or `new`, or with the options. */
@@ -78,9 +80,10 @@ export interface Refusal {
 /**
  * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
  * (`server-default`), that KubeRay or Kubernetes read (`default`), that KubeRay fills in (`operator-default`) or that Go
- * leaves out (`zero`); something `empty`; the `order` of a list; a `port-name` that nothing goes by; the same
+ * leaves out (`zero`); something `empty`; the `order` of a list; the YAML in a text
+ * (`yaml-text`); a `port-name` that nothing goes by; the same
  * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; what
- * is `unread`; bounds that hold the same replicas without an autoscaler (`unread-bound`); custom resources in other quotes
+ * is `unread`; `replicas` that bounds hold at the same number without an autoscaler (`replica-bounds`); custom resources in other quotes
  * (`ray-resources`); `fault-tolerance` in the old way or in the new one; what the API server `dropped`; another `api-version` of the same stored
  * object; a `namespace` that only the object in the cluster names.
  */

@@ -10,6 +10,7 @@ import type { SpellingCause } from "./manifest-diff.ts";
 import { isRefusedFor } from "./refused-for.ts";
 import { storedApiVersion } from "./stored-api.ts";
 import { unreadCause } from "./unread-cause.ts";
+import { unreadOwnerCause } from "./unread-owner.ts";
 
 /**
  * Takes out of the differences those that mean nothing between these two manifests, though they could between others, and
@@ -26,6 +27,7 @@ export function settleEquivalents(comparison: Comparison, context: ChangeContext
     const cause =
       equivalence(difference, comparison, context) ??
       filledInCause(difference, context) ??
+      unreadOwnerCause(difference, context) ??
       unreadCause(difference, context);
     if (cause === undefined) settled.differences.push(difference);
     else keep({ ...difference, cause });
@@ -89,6 +91,8 @@ function isNamedByServer(before: JudgedSide, after: JudgedSide): boolean {
 /** What the new manifest leaves out stays the autoscaler's, and what it sets does too unless pods come or go by it. */
 function isAutoscalers(difference: Difference, context: ChangeContext): boolean {
   const { before, after } = context;
+  // It writes into RayClusters alone, not into what makes them.
+  if (after.view.kind !== "RayCluster") return false;
   if (!before.cluster.autoscales || !after.cluster.autoscales) return false;
   if (!isWrittenBy("autoscaler", difference.trail, undefined)) return false;
   if (difference.after === undefined) return true;

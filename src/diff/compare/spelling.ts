@@ -46,7 +46,7 @@ const textualCauses: readonly SpellingCause[] = Object.freeze([
   "service-account",
   "kueue",
   "unread",
-  "unread-bound",
+  "replica-bounds",
   "ray-resources",
   "fault-tolerance",
 ]);

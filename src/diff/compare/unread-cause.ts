@@ -8,10 +8,11 @@ import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { ChangeContext } from "./change-context.ts";
 import type { Difference } from "./comparison.ts";
-import type { DiffStep } from "./diff-path.ts";
+import type { DiffPath } from "./diff-path.ts";
 import type { JudgedSide } from "./judge-side.ts";
 import { areRelated } from "./judge-side.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
+import { requestCause } from "./request-cause.ts";
 
 /**
  * Why a difference of the cluster means nothing between these two: nobody reads it, the operator completes it, or both say
@@ -22,25 +23,29 @@ export function unreadCause(
   context: ChangeContext,
 ): SpellingCause | undefined {
   const { before, after } = context;
-  const [root, field, step, part] = difference.display;
   if (difference.after === undefined && isDropped(difference, before)) return "dropped";
-  if (isFaultTolerance(difference) && saysSameFaultTolerance(context)) return "fault-tolerance";
+  const display = ofCluster(difference.display, after);
+  const [root, field, step, part] = display;
+  if (isFaultTolerance(display) && saysSameFaultTolerance(context)) return "fault-tolerance";
   if (root !== "spec") return undefined;
   if (field === "headGroupSpec" && step === "replicas") return "unread";
   if (field === "autoscalerOptions") {
     if (!before.cluster.autoscales && !after.cluster.autoscales) return "unread";
     if (!before.cluster.autoscales || !after.cluster.autoscales) return undefined;
-    return isSameOption(difference, step, context) ? "operator-default" : undefined;
+    if (isSameOption({ ...difference, display }, context)) return "operator-default";
+    return requestCause(difference, context);
   }
-  const isBound = field === "workerGroupSpecs" && BOUNDS.includes(part);
-  return isBound && holdsSamePods(difference, context) ? "unread-bound" : undefined;
+  const isReplicas = field === "workerGroupSpecs" && part === "replicas";
+  return isReplicas && comesToSamePods(difference, context) ? "replica-bounds" : undefined;
 }
 
-const BOUNDS: readonly (DiffStep | undefined)[] = Object.freeze([
-  "replicas",
-  "minReplicas",
-  "maxReplicas",
-]);
+/** A place as that of a RayCluster: an owner's labels and annotations are copied to its cluster. Empty outside of it. */
+function ofCluster(display: DiffPath, { view, cluster }: JudgedSide): DiffPath {
+  if (view.kind === "RayCluster") return display;
+  if (display[0] === "metadata") return view.kind === "RayCronJob" ? [] : display;
+  if (!cluster.path.every((step, index) => step === display[index])) return [];
+  return ["spec", ...display.slice(cluster.path.length)];
+}
 
 /** What the API server drops does nothing, so that it can go. What comes is told, for somebody expects something of it. */
 function isDropped({ beforePath }: Difference, { dropped }: JudgedSide): boolean {
@@ -49,8 +54,8 @@ function isDropped({ beforePath }: Difference, { dropped }: JudgedSide): boolean
   );
 }
 
-/** Without an autoscaler bounds do nothing but hold replicas. */
-function holdsSamePods(difference: Difference, context: ChangeContext): boolean {
+/** The bounds hold replicas. */
+function comesToSamePods(difference: Difference, context: ChangeContext): boolean {
   const { before, after, release } = context;
   if (before.cluster.autoscales || after.cluster.autoscales) return false;
   const pair = changedGroup(difference, context);
@@ -61,11 +66,9 @@ function holdsSamePods(difference: Difference, context: ChangeContext): boolean 
 }
 
 /** What autoscalerOptions says, or what KubeRay takes where it says nothing. */
-function isSameOption(
-  { before, after }: Difference,
-  step: DiffStep | undefined,
-  { target }: ChangeContext,
-): boolean {
+function isSameOption({ before, after, display }: Difference, { target }: ChangeContext): boolean {
+  const [, , step, ...inside] = display;
+  if (inside.length > 0) return false;
   if (step === "imagePullPolicy") {
     const policy = autoscalerPullPolicy(target.kuberay);
     return (before ?? policy) === (after ?? policy);
@@ -98,7 +101,7 @@ const ANNOTATIONS: readonly string[] = Object.freeze([
 const VARIABLES: readonly string[] = Object.freeze(["RAY_REDIS_ADDRESS", "REDIS_PASSWORD"]);
 
 /** Whether it is one of the places at which fault tolerance can be asked for, in the old way or in the new one. */
-function isFaultTolerance({ display }: Difference): boolean {
+function isFaultTolerance(display: DiffPath): boolean {
   const [root, field, step, , , , list, item] = display;
   if (root === "metadata") return field === "annotations" && ANNOTATIONS.includes(String(step));
   if (field === "gcsFaultToleranceOptions") return true;
@@ -110,12 +113,13 @@ function isFaultTolerance({ display }: Difference): boolean {
 
 function saysSameFaultTolerance({ release, before, after }: ChangeContext): boolean {
   if (!release.gcsFaultToleranceIsField) return false;
-  const [left, right] = [before, after].map(({ data }) => faultToleranceOf(data));
+  const [left, right] = [before, after].map(faultToleranceOf);
   return left !== undefined && left === right;
 }
 
-function faultToleranceOf(data: PlainObject): string | undefined {
-  const spec = ownObject(faultToleranceForm(data) ?? data, "spec");
+function faultToleranceOf({ data, cluster }: JudgedSide): string | undefined {
+  const own = { metadata: ownObject(data, "metadata"), spec: cluster.spec };
+  const spec = ownObject(faultToleranceForm(own) ?? own, "spec");
   const options = ownField(spec, "gcsFaultToleranceOptions");
   return isObject(options) ? canonicalText({ backend: "redis", ...options }) : undefined;
 }

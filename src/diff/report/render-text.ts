@@ -15,7 +15,7 @@ import { groupDiffs } from "./group-diffs.ts";
 import { overviewOf } from "./overview.ts";
 import { overviewLines } from "./overview-lines.ts";
 import { showData } from "./show-data.ts";
-import { showPlace, summarize, untoldParts } from "./summarize.ts";
+import { showHeading, summarize, untoldParts } from "./summarize.ts";
 import { changeSummary, releaseSentences } from "./summary-sentences.ts";
 import { titleLines, titlesLines } from "./title-lines.ts";
 import { totalsLines } from "./totals-lines.ts";
@@ -119,7 +119,7 @@ function groupLines(
 
 function problemLines(diff: NotCompared, paint: Paint): Lines {
   return [
-    `${paint("title", `RayCluster ${showPlace(diff)}`)}: ${paint("rejected", "cannot be compared")}`,
+    `${paint("title", showHeading(diff))}: ${paint("rejected", "cannot be compared")}`,
     ...diff.diagnostics.flatMap((diagnostic) =>
       wrapText(`  ${blamedInput(diagnostic)}: ${defuse(diagnostic.message)}`, "    "),
     ),

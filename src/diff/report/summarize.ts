@@ -9,9 +9,19 @@ import { mergeChanges } from "./merge-changes.ts";
 const SHOWN_TITLE = 200;
 const SHOWN_TARGET = 60;
 
-/** The title of a pair, printable, of a size that can be read, and harmless anywhere but at the start of a line. */
-export function showTitle({ title }: ManifestDiff): string {
-  return printable(title, SHOWN_TITLE);
+/**
+ * The title of a pair, printable, of a size that can be read, and harmless anywhere but at the start of a line. Behind the
+ * kind where that is not a RayCluster.
+ */
+export function showTitle({ title, kind = "RayCluster" }: ManifestDiff): string {
+  const shown = printable(title, SHOWN_TITLE);
+  return kind === "RayCluster" ? shown : `${kind} ${shown}`;
+}
+
+/** The title with the kind and the target, for the start of a line. */
+export function showHeading(diff: ManifestDiff): string {
+  const place = showPlace(diff);
+  return (diff.kind ?? "RayCluster") === "RayCluster" ? `RayCluster ${place}` : place;
 }
 
 /** The target of a pair in the same way; empty where there is none. */

@@ -1,5 +1,5 @@
 import { ownField } from "../../diagnostics/own-field.ts";
-import { gateOf, isFrom } from "../laws/law.ts";
+import { gateOf } from "../laws/law.ts";
 import type { Consequence, EffectContext, FieldChange, FieldRule } from "./field-rule.ts";
 import { fieldRule } from "./field-rule.ts";
 import { managerRules, unchangeableRules } from "./manager-rules.ts";
@@ -123,11 +123,10 @@ function upgradeStrategy(
   return { effect: "in-place", reason: "This decides what later changes of the cluster do." };
 }
 
-function threshold(_change: FieldChange, { target }: EffectContext): Consequence {
-  return isFrom(target, "1.1")
-    ? { effect: "none", reason: "Nothing reads this." }
-    : {
-        effect: "in-place",
-        reason: "KubeRay makes a new cluster where the service is unhealthy for longer than this.",
-      };
+/** Read by the oldest releases alone; later, nothing comes of it. */
+function threshold(): Consequence {
+  return {
+    effect: "in-place",
+    reason: "KubeRay makes a new cluster where the service is unhealthy for longer than this.",
+  };
 }

@@ -55,6 +55,12 @@ export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
   })
   .meta({ description: "What the autoscaler's container asks for; requests equal limits." });
 
+const autoscaling = z.boolean().nullish().meta({
+  description:
+    "Whether the cluster scales by itself. Default: where bounds leave room for it. false: its size stays as it is.",
+  default: null,
+});
+
 export const scalingGroup: z.ZodType<ScalingGroup> = z
   .strictObject({
     name: field
@@ -74,6 +80,10 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
     max_workers: field.replicaCount.meta({
       description:
         "The maximum size of the group in workers. The group scales if this is more than min_workers.",
+    }),
+    workers: field.replicaCount.nullish().meta({
+      description: "The workers that the group starts with. Default: min_workers.",
+      default: null,
     }),
     hosts: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
       description: "The size of one worker in pods, as on TPU slices. Default: 1.",
@@ -107,6 +117,7 @@ export const rayClusterConfig: z.ZodType<RayClusterConfig> = z
       .array(scalingGroup)
       .nullish()
       .meta({ description: "Groups of worker nodes.", default: [] }),
+    autoscaling,
     autoscaler_config: autoscalerConfig.nullish().meta({
       description: "What the autoscaler asks for. Required if any group can scale.",
       default: null,
@@ -125,6 +136,7 @@ export const simpleRayCluster: z.ZodType<SimpleRayCluster> = z
         "The maximum size of the cluster in nodes, including the head. Default: n_nodes. The cluster scales if this is more.",
       default: null,
     }),
+    autoscaling,
     autoscaler_config: autoscalerConfig.nullish().meta({
       description: "What the autoscaler asks for. Required if any group can scale.",
       default: null,

@@ -7,9 +7,9 @@ export const podTemplate: z.ZodType<PlainObject> = openObject().meta({
   description: "A partial PodTemplateSpec of Kubernetes.",
 });
 
-/** A partial spec of a RayCluster, likewise. */
+/** A partial RayCluster, likewise. */
 export const clusterTemplate: z.ZodType<PlainObject> = openObject().meta({
-  description: "A partial spec of a RayCluster, without pod templates.",
+  description: "A partial RayCluster: metadata and spec, without pod templates.",
 });
 
 /** An object whose members are not looked at. */

@@ -128,7 +128,7 @@ export const requestFields = {
   tls: tls.nullish().meta({ description: "Encryption between Ray's nodes.", default: null }),
   cluster_template: clusterTemplate.nullish().meta({
     description:
-      "A partial spec of the RayCluster without its pods, merged over the compiler's, where the settings allow it.",
+      "A partial RayCluster without its pods, merged over the compiler's, where the settings allow it.",
     default: {},
   }),
   job: jobConfig.nullish().meta({

@@ -49,7 +49,7 @@ export interface RayClusterRequest {
   readonly managed_by?: Optional<"ray.io/kuberay-operator" | "kueue.x-k8s.io/multikueue">;
   readonly network_policy?: Optional<NetworkPolicy>;
   readonly tls?: Optional<Tls>;
-  /** A partial spec of the RayCluster, merged over the compiler's; only where the settings allow it. */
+  /** A partial RayCluster without its pods, merged over the compiler's; only where the settings allow it. */
   readonly cluster_template?: Optional<PlainObject>;
   /** What runs on the cluster: the request makes a RayJob, or with a schedule a RayCronJob. */
   readonly job?: Optional<JobConfig>;

@@ -1,6 +1,7 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { ownFieldAt, ownList, ownText } from "../../diagnostics/own-field.ts";
+import { ownField, ownFieldAt, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
+import type { RayManifest } from "../../manifest/manifest.ts";
 import { CLUSTER_TEMPLATE } from "../../manifest/overlays/cluster-overlay.ts";
 import type { Step } from "../../manifest/overlays/overlay-paths.ts";
 import { nearestPlace } from "../../manifest/overlays/overlay-paths.ts";
@@ -10,6 +11,7 @@ export function findClusterConflicts(
   before: PlainObject,
   after: PlainObject,
   template: PlainObject,
+  kind: RayManifest["kind"],
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const protect = (
@@ -29,12 +31,20 @@ export function findClusterConflicts(
     });
   };
   const both = [before, after] as const;
-  for (const [keys, instead] of CLUSTER_FIELDS) protect(both, keys, [], instead);
-  const groups = ownList(after, "workerGroupSpecs");
-  for (const [index, group] of ownList(before, "workerGroupSpecs").entries()) {
+  for (const [keys, instead] of OBJECT_FIELDS) protect(both, keys, [], instead);
+  if (kind !== "RayCluster")
+    protect(both, ["metadata"], [], "labels and annotations of the request");
+  const specs = [ownObject(before, "spec"), ownObject(after, "spec")] as const;
+  for (const [keys, instead] of SPEC_FIELDS) {
+    // A version that is none can stand nowhere else.
+    const isOpen = keys[0] === "rayVersion" && ownField(specs[0], "rayVersion") === undefined;
+    if (!isOpen) protect(specs, keys, ["spec"], instead);
+  }
+  const groups = ownList(specs[1], "workerGroupSpecs");
+  for (const [index, group] of ownList(specs[0], "workerGroupSpecs").entries()) {
     const pair = [group, groups[index] ?? null] as const;
     const name = ownText(group, "groupName") ?? "";
-    const steps: readonly Step[] = ["workerGroupSpecs", ["groupName", name]];
+    const steps: readonly Step[] = ["spec", "workerGroupSpecs", ["groupName", name]];
     for (const [keys, instead] of GROUP_FIELDS) protect(pair, keys, steps, instead);
   }
   return findings;
@@ -42,9 +52,16 @@ export function findClusterConflicts(
 
 type Protected = readonly (readonly [keys: readonly string[], instead: string])[];
 
-const CLUSTER_FIELDS: Protected = Object.freeze([
+const OBJECT_FIELDS: Protected = Object.freeze([
+  [["apiVersion"], "kuberay_version of the settings"],
+  [["kind"], "job or service"],
+  [["metadata", "name"], "name"],
+  [["metadata", "namespace"], "namespace"],
+]);
+
+const SPEC_FIELDS: Protected = Object.freeze([
   [["rayVersion"], "ray_version"],
-  [["enableInTreeAutoscaling"], "max_workers"],
+  [["enableInTreeAutoscaling"], "autoscaling"],
   [["headGroupSpec", "template"], "pod_template of the head"],
   [["headGroupSpec", "headService", "metadata", "name"], "head_service.name"],
 ]);

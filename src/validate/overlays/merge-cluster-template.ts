@@ -1,9 +1,10 @@
 import type { ObjectType } from "../../api/api-type.ts";
+import { memberType } from "../../api/member-type.ts";
 import { strategicMerge } from "../../api/strategic-merge.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { isList, isObject, ownList, ownText } from "../../diagnostics/own-field.ts";
+import { isList, isObject, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { RayManifest } from "../../manifest/manifest.ts";
 import { clusterSpecOf } from "../../manifest/manifest.ts";
 import { CLUSTER_TEMPLATE, clusterOverlay } from "../../manifest/overlays/cluster-overlay.ts";
@@ -18,8 +19,8 @@ import { judgeMergedCluster } from "./judge-merged-cluster.ts";
 import type { OverlayApi } from "./overlay-api.ts";
 
 /**
- * Merges the request's partial spec of the RayCluster over the compiler's: by Kubernetes' strategic merge, and worker groups
- * by their names. What would undo what the request says in its own words is reported, and then nothing is merged.
+ * Merges the request's partial RayCluster over the compiler's: by Kubernetes' strategic merge, and worker groups by their
+ * names. What would undo what the request says in its own words is reported, and then nothing is merged.
  */
 export function mergeClusterTemplate(
   model: Salvaged,
@@ -35,79 +36,83 @@ export function mergeClusterTemplate(
     template,
     audience: "both",
   };
-  const findings = [...checkOverlay(overlay, api)];
+  const mistakes = checkOverlay(overlay, api);
   const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
-  if (manifest === undefined || spec === undefined || findings.length > 0) return findings;
-  const own: PlainObject = Object.assign(spec);
-  const merged = mergeSpec(own, overlay, api.type);
+  if (manifest === undefined || spec === undefined || mistakes.length > 0) return mistakes;
+  const { apiVersion } = manifest;
+  // What a job or a service makes has its own metadata of KubeRay.
+  const metadata = manifest.kind === "RayCluster" ? manifest.metadata : {};
+  // Plain data throughout; only its interfaces do not say so.
+  const parts: { readonly metadata: PlainObject; readonly spec: PlainObject } = Object.assign(
+    Object.create(null),
+    { metadata, spec },
+  );
+  const own: PlainObject = { apiVersion, kind: "RayCluster", ...parts };
+  const merged = mergeCluster(own, overlay, api.type);
   if (!merged.ok) return merged.findings;
-  const conflicts = findClusterConflicts(own, merged.spec, template);
+  const conflicts = findClusterConflicts(own, merged.cluster, template, manifest.kind);
   if (conflicts.length > 0) return conflicts;
-  const judged = judgeMergedCluster(manifest, merged.spec, template, model);
+  const judged = judgeMergedCluster(own, merged.cluster, template, model);
   if (trace !== undefined) {
-    const { values } = merged;
-    traceMerged(
-      own,
-      { template: merged.spec, findings: [], placeOf: () => undefined, values },
-      trace,
-    );
+    const { values, cluster } = merged;
+    traceMerged(own, { template: cluster, findings: [], placeOf: () => undefined, values }, trace);
   }
-  // The manifest is fresh, so that it is changed in place.
-  for (const key of Object.keys(spec)) {
-    if (!Object.hasOwn(merged.spec, key)) Reflect.deleteProperty(spec, key);
+  replaceMembers(spec, ownObject(merged.cluster, "spec"));
+  if (manifest.kind === "RayCluster") {
+    replaceMembers(metadata, ownObject(merged.cluster, "metadata"));
   }
-  Object.assign(spec, merged.spec);
   return judged;
+}
+
+/** The manifest is fresh, so that it is changed in place. */
+function replaceMembers(object: object, members: PlainObject): void {
+  for (const key of Object.keys(object)) {
+    if (!Object.hasOwn(members, key)) Reflect.deleteProperty(object, key);
+  }
+  Object.assign(object, members);
 }
 
 type Values = readonly (readonly [Path, MergedPlace])[];
 
-type MergedSpec =
-  | { readonly ok: true; readonly spec: PlainObject; readonly values: Values }
+type Merged =
+  | { readonly ok: true; readonly cluster: PlainObject; readonly values: Values }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 const GROUPS = "workerGroupSpecs";
 
-function mergeSpec(own: PlainObject, overlay: PodOverlay, type: ObjectType): MergedSpec {
-  const { [GROUPS]: patches, ...rest } = overlay.template;
-  const groups = ownList(own, GROUPS);
-  const { [GROUPS]: _groups, ...ownRest } = own;
-  const outer = mergeOne(ownRest, rest, type, overlay, [], []);
-  if (!outer.ok || patches === undefined || patches === null) {
-    return outer.ok ? withGroups(outer, own, groups, []) : outer;
-  }
-  const list = type.field(GROUPS)?.type;
+/** Groups aside first, then group by group. */
+function mergeCluster(own: PlainObject, overlay: PodOverlay, type: ObjectType): Merged {
+  const { template } = overlay;
+  const [ownSpec, spec] = [ownObject(own, "spec"), ownObject(template, "spec")];
+  const { [GROUPS]: patches, ...rest } = spec;
+  const { [GROUPS]: ownGroups, ...ownRest } = ownSpec;
+  const patch = isObject(template.spec) ? { ...template, spec: rest } : template;
+  const outer = mergeOne({ ...own, spec: ownRest }, patch, type, overlay, [], []);
+  if (!outer.ok || ownGroups === undefined) return outer;
+  const merged = [...ownList(ownSpec, GROUPS)];
+  const values = [...outer.values];
+  const specType = memberType(type, "spec");
+  const list = memberType(specType, GROUPS);
   const groupType = list?.kind === "list" ? list.items.type : undefined;
-  if (!isList(patches) || groupType?.kind !== "object") return withGroups(outer, own, groups, []);
-  const merged: PlainData[] = [...groups];
-  const values: (readonly [Path, MergedPlace])[] = [];
-  for (const [index, patch] of patches.entries()) {
-    const name = ownText(patch, "groupName");
-    const place = groups.findIndex((group) => ownText(group, "groupName") === name);
-    const group = merged[place];
-    if (name === undefined || !isObject(patch) || !isObject(group)) {
+  for (const [index, group] of (isList(patches) ? patches : []).entries()) {
+    const name = ownText(group, "groupName");
+    const place = merged.findIndex((each) => ownText(each, "groupName") === name);
+    const base = merged[place];
+    const isKnown = name !== undefined && isObject(group) && isObject(base);
+    if (!isKnown || groupType?.kind !== "object") {
       return { ok: false, findings: [unknownGroup(index)] };
     }
-    const result = mergeOne(group, patch, groupType, overlay, [GROUPS, place], [GROUPS, index]);
+    const [at, patchedAt] = [
+      ["spec", GROUPS, place],
+      ["spec", GROUPS, index],
+    ];
+    const result = mergeOne(base, group, groupType, overlay, at, patchedAt);
     if (!result.ok) return result;
-    merged[place] = result.spec;
+    merged[place] = result.cluster;
     values.push(...result.values);
   }
-  return withGroups(outer, own, merged, values);
-}
-
-function withGroups(
-  outer: MergedSpec & { readonly ok: true },
-  own: PlainObject,
-  groups: readonly PlainData[],
-  values: Values,
-): MergedSpec {
-  if (own[GROUPS] === undefined) return outer;
-  return {
-    ok: true,
-    spec: { ...outer.spec, [GROUPS]: groups },
-    values: [...outer.values, ...values],
-  };
+  const complete = { ...ownObject(outer.cluster, "spec"), [GROUPS]: merged };
+  return { ok: true, cluster: { ...outer.cluster, spec: complete }, values };
 }
 
 function mergeOne(
@@ -117,7 +122,7 @@ function mergeOne(
   overlay: PodOverlay,
   at: Path,
   patchedAt: Path,
-): MergedSpec {
+): Merged {
   const values: (readonly [Path, MergedPlace])[] = [];
   const result = strategicMerge(base, patch, type, (path, { from, path: origin }) => {
     const place =
@@ -126,7 +131,7 @@ function mergeOne(
         : { overlay: undefined, path: [...at, ...origin] };
     values.push([[...at, ...path], place]);
   });
-  if (result.ok && isObject(result.value)) return { ok: true, spec: result.value, values };
+  if (result.ok && isObject(result.value)) return { ok: true, cluster: result.value, values };
   const findings = (result.ok ? [] : result.mistakes).map(
     ({ path, message, hint }): Finding => ({
       code: "pod-template-merge",
@@ -143,7 +148,7 @@ function unknownGroup(index: number): Finding {
   return {
     code: "pod-template-conflict",
     document: "request",
-    path: [...CLUSTER_TEMPLATE, GROUPS, index],
+    path: [...CLUSTER_TEMPLATE, "spec", GROUPS, index],
     message: "The cluster template has a worker group that is none of the request's.",
     hint: "Name a scaling group of the request as groupName; groups themselves are made by scaling_groups.",
   };

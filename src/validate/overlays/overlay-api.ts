@@ -16,7 +16,7 @@ export type TemplateField = keyof typeof TYPES;
 
 const TYPES = Object.freeze({
   pod_template: "PodTemplateSpec",
-  cluster_template: "RayClusterSpec",
+  cluster_template: "RayCluster",
 } as const);
 
 /** Undefined for a release that serves no RayClusters. */
