@@ -22,8 +22,13 @@ import { settleDocuments } from "./settle-documents.ts";
 
 /** A RayCluster -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
-  const { manifest, notes } = normalForm(given, deployment.kuberay);
-  const { request, settings, nodes, refused, result } = importSpec(manifest, deployment);
+  const { kept, manifest, notes } = normalForm(given, deployment.kuberay);
+  // A copy: what is refused is taken out of the documents in place.
+  const { request, settings, nodes, refused, result } = importSpec(
+    plain(manifest),
+    plain(kept),
+    deployment,
+  );
   const kuberayVersion = formatVersion(deployment.kuberay);
   const diff = result.ok
     ? diffManifests(given, plain(result.manifest), { kuberayVersion })
@@ -47,7 +52,11 @@ interface ImportedSpec extends Settled {
 }
 
 /** Makes the documents in two rounds: in their own words, then with templates for what those leave of the manifest. */
-function importSpec(manifest: PlainObject, deployment: Deployment): ImportedSpec {
+function importSpec(
+  manifest: PlainObject,
+  kept: PlainObject,
+  deployment: Deployment,
+): ImportedSpec {
   const spec = ownObject(manifest, "spec");
   const { kuberay, resolved, options, kuberayVersion, given } = deployment;
   const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
@@ -68,7 +77,7 @@ function importSpec(manifest: PlainObject, deployment: Deployment): ImportedSpec
   const settle = () => settleDocuments(request, settings ?? given, settings !== undefined, options);
   const first = settle();
   if (!first.result.ok) return { request, settings, nodes, ...first };
-  placePatches(manifest, plain(first.result.manifest), request, config, settings, deployment);
+  placePatches(kept, plain(first.result.manifest), request, config, settings, deployment);
   const second = settle();
   const refused = [...first.refused, ...second.refused];
   return { request, settings, nodes, result: second.result, refused };
