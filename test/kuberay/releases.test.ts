@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { KuberayRelease } from "../../src/kuberay/releases.ts";
+import type { KuberayRelease } from "../../src/kuberay/kuberay-release.ts";
 import {
   firstReleaseThat,
   kuberayRelease,

@@ -1,7 +1,7 @@
 import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { waitAmounts } from "../../kuberay/pod-additions/added-containers.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
 import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
 

@@ -1,11 +1,11 @@
 import { ownField, ownList, ownObject } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { formatCpu, formatMemory } from "../../quantity/format-quantity.ts";
+import { kuberayRelease } from "../releases.ts";
 import type { Version } from "../version.ts";
 import type { AddedContainer } from "./added-container.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import type { PodRelease } from "./pod-release.ts";
-import { podRelease } from "./pod-release.ts";
 
 /** The amounts that the operator asks for itself, from 0.4.0 on. */
 const AUTOSCALER_RESOURCES: PlainObject = Object.freeze({
@@ -66,6 +66,6 @@ export function waitContainer(
 export function waitAmounts(
   kuberay: Version,
 ): { readonly cpuMillis: number; readonly memoryMebibytes: number } | undefined {
-  if (podRelease(kuberay).waitResources !== "fixed") return undefined;
+  if (kuberayRelease(kuberay)?.waitResources !== "fixed") return undefined;
   return { cpuMillis: WAIT_CPU_MILLIS, memoryMebibytes: WAIT_MEMORY_MEBIBYTES };
 }
