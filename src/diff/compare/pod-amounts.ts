@@ -1,8 +1,10 @@
 import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import { autoscalerResources } from "../../kuberay/autoscaler-defaults.ts";
 import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { waitAmounts } from "../../kuberay/pod-additions/added-containers.ts";
 import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
+import { formatCpu, formatMemory } from "../../quantity/format-quantity.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
 
 /** What a pod asks for, in units of 10^-9: CPUs, bytes, GPUs, and extended resources by key. */
@@ -26,10 +28,6 @@ const EXTENDED_KEY = /^(?!(?:[^/]*\.)?kubernetes\.io\/)[^/]+\/[^/]+$/;
 
 const noAmounts: PodAmounts = Object.freeze({ cpu: 0n, memory: 0n, gpu: 0n, extended: new Map() });
 
-/** The autoscaler's and the waiting container's own: buildAutoscalerContainer and common/pod.go, v1.7.0. */
-const autoscalerDefaults: PodAmounts = Object.freeze(amountsOf({ cpu: "500m", memory: "512Mi" }));
-const waitContainer: PodAmounts = Object.freeze(amountsOf({ cpu: "200m", memory: "256Mi" }));
-
 /**
  * What the scheduler counts for one pod of a group, with the containers that KubeRay adds: the sum of its containers, or an
  * init container where that asks for more, and what running the pod costs. A request that is left out is the limit. GPUs
@@ -50,8 +48,14 @@ export function podAmounts(
     if (ownText(container, "restartPolicy") === "Always") sidecars = plus(sidecars, amounts);
     else starting = most(starting, plus(sidecars, amounts));
   }
-  if (group.role === "worker" && waitAmounts(release.since) !== undefined) {
-    starting = most(starting, plus(sidecars, waitContainer));
+  const waiting = group.role === "worker" ? waitAmounts(release.since) : undefined;
+  if (waiting !== undefined) {
+    const { cpuMillis, memoryMebibytes } = waiting;
+    const amounts = amountsOf({
+      cpu: formatCpu(cpuMillis),
+      memory: formatMemory(memoryMebibytes),
+    });
+    starting = most(starting, plus(sidecars, amounts));
   }
   const sum = most(plus(running, sidecars), starting);
   const whole = plus(sum, amountsOf(ownObject(podSpec, "overhead")));
@@ -61,9 +65,9 @@ export function podAmounts(
 
 function autoscalerAmounts({ autoscales, autoscalerOptions }: ClusterSpecView): PodAmounts {
   if (!autoscales) return noAmounts;
-  return ownField(autoscalerOptions, "resources") === undefined
-    ? autoscalerDefaults
-    : containerAmounts(autoscalerOptions);
+  return containerAmounts({
+    resources: ownField(autoscalerOptions, "resources") ?? autoscalerResources,
+  });
 }
 
 function containerAmounts(container: PlainData): PodAmounts {
