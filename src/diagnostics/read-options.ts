@@ -45,15 +45,13 @@ export function readOptions<Options extends object>(
   const values: Record<string, unknown> = {};
   const problems: OptionProblem[] = [];
   const known = [...kindOf.keys()];
-  for (const name of namesIn(given, known, problems)) {
-    if (!kindOf.has(name)) {
-      problems.push(unknownOption(name, known));
-      continue;
-    }
-    const value = read(given, name, problems);
+  const names = namesIn(given, known, problems);
+  for (const name of names) {
+    const value = kindOf.has(name) ? read(given, name, problems) : undefined;
     if (value !== undefined && value !== null) values[name] = value;
   }
   keepFitting<Options>(values, kindOf, problems);
+  for (const name of names) if (!kindOf.has(name)) problems.push(unknownOption(name, known));
   return { values, problems };
 }
 
@@ -92,7 +90,7 @@ export function readingArgument<T>(call: string, argument: string, what: string,
     return run();
   } catch (cause) {
     if (cause instanceof TypeError && cause.message.startsWith(`${call}: `)) throw cause;
-    throw new TypeError(`${call}: ${argument} must be ${what}, and it is not.`, { cause });
+    throw new TypeError(`${call}: ${argument} must be ${what}, but it is not.`, { cause });
   }
 }
 

@@ -224,6 +224,6 @@ function omission(omitted: number, kept: readonly Diagnostic[]): Diagnostic {
     path: Object.freeze([]),
     pointer: "",
     message: `${count(omitted, "more diagnostic")}${where} ${omitted === 1 ? "was" : "were"} left out.`,
-    hint: `Mend the ones above and ${isManifest ? "validate" : "compile"} again.`,
+    hint: `Fix the ones above and ${isManifest ? "validate" : "compile"} again.`,
   });
 }

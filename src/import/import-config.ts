@@ -1,3 +1,4 @@
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { ownField, ownInteger, ownObject } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
@@ -46,7 +47,7 @@ export function importConfig(
   context: ConfigContext,
 ): ConfigDraft {
   const image = commonImage(nodes);
-  request.image = image ?? "";
+  request.image = image ?? standInImage(request);
   const parts = nodes.map((each) => partsOf(each, context));
   const env = sharedEnvironment(parts.map((part) => part.env));
   const volumes = sharedVolumes(parts.map((part) => part.volumes));
@@ -68,6 +69,12 @@ function commonImage(nodes: readonly ImportedNode[]): string | undefined {
     if (image !== undefined) counts.set(image, (counts.get(image) ?? 0) + 1);
   }
   return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0];
+}
+
+/** What stands where a request must name an image and the manifest names none that is one; a pod template names that. */
+function standInImage({ ray_version: version }: RequestDraft): string {
+  const image = `rayproject/ray:${String(version ?? "latest")}`;
+  return imageReferenceProblem(image) === undefined ? image : "rayproject/ray:latest";
 }
 
 interface Parts {

@@ -1,20 +1,19 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
+import { isObject, ownField, ownObject } from "../diagnostics/own-field.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
-import { showText } from "../diagnostics/show.ts";
+import { showText, showValue } from "../diagnostics/show.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
 import type { ImportedNode } from "./import-node.ts";
-import { sidecarsOf } from "./import-node.ts";
 
 /** What became of a part of the manifest that is not in the request as it stands. */
 export interface ImportNote {
   /**
-   * `left-out`: the server or KubeRay write it themselves. `renamed`: the compiler has a name of its own for it.
-   * `rewritten`: it is said in another way that means the same.
+   * `left-out`: the server or KubeRay write it themselves, or drop it. `rewritten`: it is said in another way that means
+   * the same.
    * `assumed`: the request must say something where the manifest says nothing. `refused`: the compiler refuses it.
    */
-  readonly kind: "left-out" | "renamed" | "rewritten" | "assumed" | "refused";
+  readonly kind: "left-out" | "rewritten" | "assumed" | "refused";
   /** Where in the manifest; of what is refused, where it would stand in the request. */
   readonly path: string;
   readonly message: string;
@@ -52,7 +51,7 @@ export function notesOn(
   return notes;
 }
 
-function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNote[] {
+function nodeNotes({ group, image, leftOut: params }: ImportedNode): readonly ImportNote[] {
   const place =
     group.role === "head" ? "spec.headGroupSpec" : `spec.workerGroupSpecs[${group.name ?? ""}]`;
   const notes: ImportNote[] = params.map(({ name, value }) =>
@@ -62,13 +61,12 @@ function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNot
     ),
   );
   const container = `${place}.template.spec.containers[0]`;
-  const own = group.role === "head" ? "ray-head" : "ray-worker";
-  const name = ownText(group.ray, "name");
-  if (name !== undefined && name !== own && !sidecarsOf(group).includes(own)) {
+  if (image === undefined) {
+    const given = ownField(group.ray, "image");
     notes.push({
-      kind: "renamed",
-      path: `${container}.name`,
-      message: `Ray's container is ${own} from now on, not ${showText(name)}; what reads its logs by name must know.`,
+      kind: "assumed",
+      path: `${container}.image`,
+      message: `${given === undefined ? "It names no image" : `${showValue(given)} is no image`}. A request must name one, so another stands there, and a pod template puts ${given === undefined ? "none" : "this one"} in its place.`,
     });
   }
   for (const [key, unit] of [

@@ -44,6 +44,7 @@ export interface AutoscalerOptions {
   /** KubeRay 1.4 and later. */
   readonly version?: "v1" | "v2";
   readonly image?: string;
+  readonly imagePullPolicy?: ImagePullPolicy;
   /** Seconds. */
   readonly idleTimeoutSeconds?: number;
   readonly upscalingMode?: UpscalingMode;
@@ -51,7 +52,7 @@ export interface AutoscalerOptions {
   readonly resources: Resources;
 }
 
-/** Who may talk to Ray. */
+/** Who may connect to Ray. */
 export interface AuthenticationOptions {
   readonly mode?: "disabled" | "token";
   readonly enableK8sTokenAuth?: boolean;
@@ -85,7 +86,7 @@ export interface GcsStorageOptions {
   readonly deletionPolicy?: "DeleteWithCluster" | "Retain";
 }
 
-/** What the pods may reach and be reached from. */
+/** Which traffic to and from the pods is allowed. */
 export interface NetworkPolicyOptions {
   readonly mode: "DenyAll" | "DenyAllIngress" | "DenyAllEgress";
   readonly head?: NetworkPolicyRules;
@@ -102,7 +103,9 @@ export interface NetworkPolicyRules {
 export interface HeadGroupSpec {
   /** KubeRay 0.4 alone requires it. */
   readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
-  readonly headService?: { readonly metadata: { readonly labels: TextMap } };
+  readonly headService?: {
+    readonly metadata: { readonly name?: string; readonly labels?: TextMap };
+  };
   readonly rayStartParams: TextMap;
   readonly template: PodTemplate | MergedPodTemplate;
 }
@@ -201,7 +204,8 @@ export interface InitContainer {
 
 /** Ray's container. */
 export interface RayContainer {
-  readonly name: "ray-head" | "ray-worker";
+  /** `ray-head` or `ray-worker`, unless the request names it. */
+  readonly name: string;
   readonly image: string;
   readonly imagePullPolicy?: ImagePullPolicy;
   readonly env?: readonly EnvironmentVariable[];

@@ -32,6 +32,8 @@ export interface ClusterNode {
   /** Where the image stands: at the node or at the request. */
   readonly imagePath: Path;
   readonly imagePullPolicy: ImagePullPolicy | undefined;
+  /** Undefined: by its role. */
+  readonly containerName: string | undefined;
   /** The request's variables and the node's over them, sorted by name. */
   readonly environment: readonly NodeVariable[];
   /** The request's volumes, then the node's. */
@@ -110,6 +112,7 @@ export interface Autoscaler {
   readonly idleTimeoutSeconds: number | undefined;
   readonly upscalingMode: AutoscalerConfig["upscaling_mode"];
   readonly image: string | undefined;
+  readonly imagePullPolicy: ImagePullPolicy | undefined;
   readonly environment: readonly NodeVariable[];
   readonly path: Path;
 }

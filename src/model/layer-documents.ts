@@ -197,8 +197,8 @@ function noObject({ document, rangeOf }: Source, data: unknown): Finding {
     code: "wrong-type",
     document,
     path: [],
-    message: `What is laid over the ${document} must be an object, but it is ${showValue(data)}.`,
-    hint: "Write the fields that it changes, as they stand in the whole document.",
+    message: `The patch for the ${document} must be an object, but it is ${showValue(data)}.`,
+    hint: "Write only the fields to change, nested as in the whole document.",
     ...(range === undefined ? {} : { range }),
   };
 }
@@ -207,7 +207,8 @@ function noEntry(key: string, change: Node, at: Path, names: readonly string[]):
   const { source, path } = change;
   const range = source.rangeOf?.(path, "key");
   const list = formatPath(at);
-  const known = names.length === 0 ? "It is empty." : `There are ${names.slice(0, 20).join(", ")}.`;
+  const known =
+    names.length === 0 ? "It is empty." : `The entries are ${names.slice(0, 20).join(", ")}.`;
   return {
     code: "unknown-field",
     document: source.document,

@@ -119,6 +119,7 @@ function lowerAutoscaler(
     idleTimeoutSeconds: config.idle_timeout_seconds ?? undefined,
     upscalingMode: config.upscaling_mode ?? undefined,
     image: config.image ?? undefined,
+    imagePullPolicy: config.image_pull_policy ?? undefined,
     environment: overlaidEnvironment([], lowerEnvironment(config.env, [...path, "env"])),
     path,
   };

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { formatPath } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { closestName } from "../diagnostics/suggest.ts";
@@ -6,13 +5,14 @@ import type { FieldProblem } from "./fields.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
 import { foldKey } from "./unknown-keys/meanings.ts";
+import type * as z from "./zod-language.ts";
 
 /** What Kubernetes has where a request has something flatter, by the folded key. */
 const kubernetesWords: ReadonlyMap<string, string> = new Map([
   ["secretkeyref", "Write {secret: NAME, key: KEY} instead."],
   ["configmapkeyref", "Write {config_map: NAME, key: KEY} instead."],
   ["fieldref", "Write {field: status.podIP} instead."],
-  ["valuefrom", "Take valueFrom out: secret, config_map or field stand directly here."],
+  ["valuefrom", "Remove valueFrom: write secret, config_map or field directly here."],
 ]);
 
 /** What a schema refuses in a part that another check looks at, such as one form of a value that has several. */

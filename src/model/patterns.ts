@@ -39,7 +39,7 @@ const VERSION_SUFFIX =
 const CARRIED = "[^\\x7f-\\x9f\ufffe\uffff]";
 
 const LABEL_KEY_WORDS =
-  "Write a name of at most 63 letters, digits, dashes, dots and underscores, perhaps after a domain and a slash, such as team or example.com/team.";
+  "Write a name of at most 63 letters, digits, dashes, dots and underscores, optionally after a domain and a slash, such as team or example.com/team.";
 const PREFIX_LENGTH: Spelling = Object.freeze({
   pattern: "^([^/]{1,253}/)?[^/]*$",
   patternErrorMessage: "The part before the slash must be at most 253 characters long.",
@@ -96,7 +96,7 @@ export const patterns = Object.freeze({
   imageReference: spelled(
     `(${HOST}/)?${IMAGE_PATH}(:${TAG})?(@${DIGEST})?`,
     4096,
-    "Write registry.example.com/path:tag, with the path in lower case.",
+    "Write registry.example.com/path:tag, with with the path in lower case.",
     [forbidden("^[0-9a-f]{64}$")],
   ),
   version: spelled(
@@ -132,7 +132,7 @@ export const patterns = Object.freeze({
   startParameter: spelled(
     "[a-z][a-z0-9]*(-[a-z0-9]+)*",
     100,
-    "Write the parameter in lower case with dashes, without those in front, such as num-cpus.",
+    "Write the parameter in lower case with dashes, without leading dashes, such as num-cpus.",
   ),
   rayResource: spelled(
     "[A-Za-z0-9_][-A-Za-z0-9_.:/]*",
@@ -148,7 +148,7 @@ export const RESERVED_KEY_PATTERN = "^(ray\\.io/|app\\.kubernetes\\.io/created-b
 /** Text without the characters that no chain of YAML readers carries. */
 export const carriedText: Spelling = Object.freeze({
   pattern: `^${CARRIED}*$`,
-  patternErrorMessage: "Remove the control character, which not every YAML reader carries.",
+  patternErrorMessage: "Remove the control character, which not every YAML reader preserves.",
 });
 
 function spelled(

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { annotationKeyProblem } from "../api/identifiers/annotation-key.ts";
 import { annotationsSizeBytes } from "../api/identifiers/annotations-size.ts";
 import { labelKeyProblem } from "../api/identifiers/label-key.ts";
@@ -18,6 +17,7 @@ import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
 import type { TextPattern } from "./patterns.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
+import * as z from "./zod-language.ts";
 
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
@@ -76,14 +76,14 @@ export const freeTexts: z.ZodType<TextMap> = textMap((key, value) => [
   additionalProperties: { type: "string", ...carriedText },
 });
 
-/** Annotations of a Service: free values, at most 256 KiB together. */
+/** Annotations of a Service: free values, at most 256 KiB in total. */
 export const annotations: z.ZodType<TextMap> = annotationsWith(NONE, sizeProblems).meta({
-  description: "Annotations by key, at most 256 KiB together; none that KubeRay owns.",
+  description: "Annotations by key, at most 256 KiB in total; none that KubeRay owns.",
 });
 
 /** Annotations of pods: free values, which leave room for those that KubeRay adds. */
 export const podAnnotations: z.ZodType<TextMap> = annotationsWith(NONE, podSizeProblems).meta({
-  description: "Annotations by key, at most 255 KiB together; none that KubeRay owns.",
+  description: "Annotations by key, at most 255 KiB in total; none that KubeRay owns.",
 });
 
 /** Annotations of the RayCluster: also those that KubeRay reads there. */
@@ -91,7 +91,7 @@ export const clusterAnnotations: z.ZodType<TextMap> = annotationsWith(
   userAnnotations,
   sizeProblems,
 ).meta({
-  description: "Annotations by key, at most 256 KiB together; of KubeRay's only those for users.",
+  description: "Annotations by key, at most 256 KiB in total; of KubeRay's only those for users.",
 });
 
 function annotationsWith(
@@ -119,14 +119,14 @@ function sizeProblems(map: TextMap): readonly FieldProblem[] {
 
 function podSizeProblems(map: TextMap): readonly FieldProblem[] {
   const most = formatCount(MAXIMUM_POD_ANNOTATIONS_BYTES);
-  const law = `a pod has room for ${most} beside what KubeRay adds`;
+  const law = `a pod has room for ${most} besides what KubeRay adds`;
   return tooLarge(map, MAXIMUM_POD_ANNOTATIONS_BYTES, law);
 }
 
 function tooLarge(map: TextMap, mostBytes: number, law: string): readonly FieldProblem[] {
   const bytes = annotationsSizeBytes(map);
   if (bytes <= mostBytes) return NO_PROBLEMS;
-  const message = `The annotations take ${formatCount(bytes)} bytes together; ${law}.`;
+  const message = `The annotations take ${formatCount(bytes)} bytes in total; ${law}.`;
   const hint = "Keep large values elsewhere, such as in a ConfigMap.";
   return [{ code: "invalid-annotation", message, hint }];
 }
@@ -176,7 +176,8 @@ function keyProblem(
 ): FieldProblem | undefined {
   if (reason === undefined) return undefined;
   const message = `The ${noun} key ${showText(key)} is not valid. ${reason}`;
-  const hint = "Write a name, perhaps with a domain before it, such as team or example.com/team.";
+  const hint =
+    "Write a name, optionally with a domain before it, such as team or example.com/team.";
   return { code, message, hint, path: [key], target: "key" };
 }
 
@@ -208,15 +209,15 @@ function reservedProblem(
   const problem = { code: "reserved-key", path: [key], target: "key" } as const;
   const field = keysOfFields.get(key);
   if (field !== undefined) {
-    const message = `A field of the request stands for the ${noun} ${showText(key)}.`;
+    const message = `The ${noun} ${showText(key)} has a field of its own in the request.`;
     return { ...problem, message, hint: `Remove ${key}, and use ${field}.` };
   }
   const place = userLabels.has(key) ? "labels" : userAnnotations.has(key) ? "annotations" : "";
   if (place !== "") {
-    const message = `KubeRay reads ${showText(key)} among the ${place} of the RayCluster alone.`;
-    return { ...problem, message, hint: `Move it to ${place} of the request itself.` };
+    const message = `KubeRay reads ${showText(key)} only among the ${place} of the RayCluster.`;
+    return { ...problem, message, hint: `Move it to ${place} at the top level of the request.` };
   }
-  const message = `The ${noun} ${showText(key)} is KubeRay's own and not for users to set.`;
+  const message = `The ${noun} ${showText(key)} belongs to KubeRay; users cannot set it.`;
   return { ...problem, message, hint: `Remove ${key}.` };
 }
 
@@ -232,6 +233,6 @@ function unprintableProblem(key: string, value: string | undefined): FieldProble
   const codePoint = value === undefined ? undefined : uncarriedCodePoint(value);
   if (codePoint === undefined) return undefined;
   const name = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
-  const message = `The value of ${showText(key)} holds ${name}, which not every YAML reader carries.`;
+  const message = `The value of ${showText(key)} contains ${name}, which not every YAML reader preserves.`;
   return { code: "unprintable-text", message, hint: `Remove ${name}.`, path: [key] };
 }

@@ -49,8 +49,8 @@ function template(
       code: "foreign-document",
       document: source.document,
       path: [],
-      message: `This is a template: ${showText(mark)} is not filled in.`,
-      hint: "Render it first, as helm template or envsubst do, and give what comes out.",
+      message: `This is a template that has not been rendered: it contains ${showText(mark)}.`,
+      hint: "Render it first, for example with helm template or envsubst, and pass the output.",
       range,
     };
   }
@@ -71,8 +71,8 @@ function commentedJson({ file, text }: TextDocument, document: DocumentName): Fi
     code: "foreign-document",
     document,
     path: [],
-    message: "This is JSON with comments, which JSON does not have.",
-    hint: "Remove the comments, or write them after # as YAML has them.",
+    message: "This is JSON with comments, which JSON does not allow.",
+    hint: "Remove the comments, or write them after #, as in YAML.",
     range: {
       file,
       start: { line: lines.length, column },

@@ -15,7 +15,7 @@ export function typeHint(expected: string, path: Path, value: unknown): string {
     case "record":
       return objectHint(path);
     case "null":
-      return "Write null, or leave it out; cpu of the node is the limit then.";
+      return "Write null, or leave it out; the node's cpu is then the limit.";
     default:
       return numberHint(path.at(-1), value);
   }

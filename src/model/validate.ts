@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import type { DocumentName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { judgeFields } from "./judge-fields.ts";
@@ -12,6 +11,7 @@ import {
 } from "./unknown-keys/explain-unknown-keys.ts";
 import type { Validated } from "./validated.ts";
 import { valueAt } from "./value-at.ts";
+import type * as z from "./zod-language.ts";
 
 /** Checks plain data against a schema; every issue becomes a finding in the project's own words. */
 export function validate<T>(

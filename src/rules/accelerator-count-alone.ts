@@ -19,7 +19,7 @@ export const acceleratorCountAlone: Rule = defineRule({
       .map((node) => ({
         document: "request",
         path: [...node.path, "accelerator_count"],
-        message: `${nodeName(cluster, node)} asks for ${node.acceleratorCount} devices and names no accelerator.`,
+        message: `${nodeName(cluster, node)} asks for ${node.acceleratorCount} devices, but does not name an accelerator.`,
         hint:
           first === undefined
             ? "Remove accelerator_count; for GPUs use gpu_count."

@@ -29,7 +29,7 @@ export const acceleratorCount: Rule = defineRule({
         {
           document: "request",
           path: accelerator.countPath,
-          message: `${nodeName(cluster, node)} asks for ${count(accelerator.count, "device")} of ${name}, but a node gets ${allowed}.`,
+          message: `${nodeName(cluster, node)} asks for ${count(accelerator.count, "device")} of ${name}, but a node can have ${allowed}.`,
           hint: `Set accelerator_count to ${allowed}.`,
           related: [
             {

@@ -7,7 +7,7 @@ import { defineRule } from "./rule.ts";
 /**
  * Accelerator extra resource
  *
- * extra_resources holds what goes beside the devices of an accelerator, not a second accelerator: KubeRay and Ray's
+ * extra_resources holds what a pod needs besides the devices of an accelerator, not a second accelerator: KubeRay and Ray's
  * autoscaler would take one of the two, and not the same one.
  *
  * See ray-operator/controllers/ray/common/pod.go, v1.7.0, and Ray's kuberay/autoscaling_config.py
@@ -23,8 +23,8 @@ export const acceleratorExtraResource: Rule = defineRule({
         if (name !== resource && kind?.rayName === undefined) return [];
         const message =
           name === resource
-            ? `${showText(name)} is the accelerator's resource itself, whose number the request says.`
-            : `${showText(name)} counts ${kind?.devices}: it is an accelerator of its own.`;
+            ? `${showText(name)} is the accelerator's own resource; the request sets its number.`
+            : `${showText(name)} counts ${kind?.devices}, so it is an accelerator itself.`;
         return [
           {
             document: "settings",
@@ -36,7 +36,7 @@ export const acceleratorExtraResource: Rule = defineRule({
               {
                 document: "request",
                 path: [...path, "accelerator"],
-                message: "the accelerator is asked for here",
+                message: "the accelerator is requested here",
               },
             ],
           },

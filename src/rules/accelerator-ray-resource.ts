@@ -25,7 +25,7 @@ export const acceleratorRayResource: Rule = defineRule({
       const related = {
         document: "request",
         path: [...path, "accelerator"],
-        message: "it is asked for here",
+        message: "it is requested here",
       } as const;
       const finding: RuleFinding = {
         document: "settings",
@@ -37,7 +37,7 @@ export const acceleratorRayResource: Rule = defineRule({
                 {
                   document: "settings",
                   path: [...settingsPath, "ray_resource"],
-                  message: "no ray_resource says what Ray calls it",
+                  message: "ray_resource, its name in Ray, is missing",
                 },
               ] as const)
             : []),
@@ -63,7 +63,7 @@ function problemOf({ resource, settings, ray }: NodeAccelerator): Problem | unde
   const field = own == null ? "resource" : "ray_resource";
   const counted = ray.name === "GPU" ? undefined : derivedResources.get(ray.name);
   if (counted !== undefined) {
-    const message = `Ray counts ${ray.name} by itself; it is no name for ${showText(resource)}.`;
+    const message = `Ray counts ${ray.name} itself; it cannot be the name of ${showText(resource)}.`;
     return { field, message, hint: "Use a name such as GPU, TPU or one of your own." };
   }
   if (kind?.rayName !== undefined && kind.rayName !== "GPU" && ray.name !== kind.rayName) {
@@ -76,7 +76,7 @@ function problemOf({ resource, settings, ray }: NodeAccelerator): Problem | unde
   if (kind?.rayName === "GPU" && NOT_GPUS.includes(ray.name)) {
     return {
       field,
-      message: `${showText(resource)} counts ${kind.devices}, which are no ${ray.name} for Ray.`,
+      message: `${showText(resource)} counts ${kind.devices}, which Ray does not count as ${ray.name}.`,
       hint: "Use GPU, or leave ray_resource out.",
     };
   }
@@ -84,8 +84,8 @@ function problemOf({ resource, settings, ray }: NodeAccelerator): Problem | unde
   if (kind?.differsByMachine === true && perDevice == null) {
     return {
       field,
-      message: `${showText(resource)} counts ${kind.devices}, and Ray counts ${kind.rayName}, of which a device has several.`,
-      hint: `Write ray_resource: {name: ${kind.rayName}, per_device: 2} with the number of your machines; inf2 and trn1 have 2.`,
+      message: `${showText(resource)} counts ${kind.devices}, but Ray counts ${kind.rayName}, and one device has several of them.`,
+      hint: `Write ray_resource: {name: ${kind.rayName}, per_device: 2} with the number that your machines have; inf2 and trn1 have 2.`,
     };
   }
   return undefined;
@@ -105,6 +105,6 @@ function unnamed(resource: string, companion: string): Problem {
   return {
     field: "resource",
     message: `Neither Ray nor KubeRay knows what ${showText(resource)} counts, so Ray would offer none of it.`,
-    hint: "Add ray_resource with the name that Ray's tasks shall ask for, such as GPU.",
+    hint: "Add ray_resource with the name that Ray tasks ask for, such as GPU.",
   };
 }

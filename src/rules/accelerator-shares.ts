@@ -23,13 +23,13 @@ export const acceleratorShares: Rule = defineRule({
       findings.push({
         document: "settings",
         path: ["ray", "gpu_resource_request_key"],
-        message: `${showText(key)} counts shares of GPUs, and Ray would offer each as a whole GPU.`,
-        hint: `If that is meant, say so by an accelerator: ray.accelerators: {gpu-share: {resource: ${key}, ray_resource: GPU}}.`,
+        message: `${showText(key)} counts shares of GPUs, but Ray would offer each as a whole GPU.`,
+        hint: `If you want that, define an accelerator: ray.accelerators: {gpu-share: {resource: ${key}, ray_resource: GPU}}.`,
         related: [
           {
             document: "request",
             path: [...node.path, "gpu_count"],
-            message: "GPUs are asked for here",
+            message: "GPUs are requested here",
           },
         ],
       });
@@ -40,13 +40,13 @@ export const acceleratorShares: Rule = defineRule({
       findings.push({
         document: "settings",
         path: [...settingsPath, "resource"],
-        message: `${showText(resource)} counts shares of GPUs, and Ray would offer each as a whole GPU.`,
-        hint: "Add ray_resource: GPU if that is meant, or another name for the shares.",
+        message: `${showText(resource)} counts shares of GPUs, but Ray would offer each as a whole GPU.`,
+        hint: "Add ray_resource: GPU if you want that, or another name for the shares.",
         related: [
           {
             document: "request",
             path: [...path, "accelerator"],
-            message: "it is asked for here",
+            message: "it is requested here",
           },
         ],
       });

@@ -28,14 +28,14 @@ export const acceleratorUnknown: Rule = defineRule({
           path: [...node.path, "accelerator"],
           message:
             known.length === 0
-              ? `${asked}, but this deployment names no accelerators.`
+              ? `${asked}, but the settings define no accelerators.`
               : `${asked}, which this deployment does not have.`,
           hint: hint(accelerator.name, known),
           related: [
             {
               document: "settings",
               path: ["ray", "accelerators"],
-              message: known.length === 0 ? "no accelerators are named" : "they are named here",
+              message: known.length === 0 ? "no accelerators are defined" : "they are defined here",
             },
           ],
         },

@@ -33,7 +33,7 @@ export const authContradiction: Rule = defineRule({
       findings.push({
         document: "request",
         path: ["auth", "secret"],
-        message: "KubeRay takes either Kubernetes' tokens or the token of a Secret, not both.",
+        message: "KubeRay accepts either Kubernetes' tokens or the token of a Secret, not both.",
         hint: "Remove secret, or remove kubernetes_tokens.",
       });
     }

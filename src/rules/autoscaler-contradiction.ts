@@ -25,7 +25,7 @@ export const autoscalerContradiction: Rule = defineRule({
         findings.push({
           document: "request",
           path: [...group.path, "suspend"],
-          message: `${group.name} is suspended in a cluster that scales; KubeRay refuses both together.`,
+          message: `${group.name} is suspended in a cluster that scales; KubeRay refuses that combination.`,
           hint: "Remove suspend, or make min_workers and max_workers of every group equal.",
         });
       }
@@ -85,7 +85,7 @@ function obstacleToV2({ cluster, rayVersion, release }: Salvaged): Obstacle | un
   }
   const reason =
     rayVersion === undefined
-      ? "without ray_version nobody knows which one runs"
-      : `Ray ${formatVersion(rayVersion)} takes version 1 by itself`;
+      ? "without ray_version it is unknown which version runs"
+      : `Ray ${formatVersion(rayVersion)} uses version 1 by default`;
   return { reason, cure: ASK, related };
 }

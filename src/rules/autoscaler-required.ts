@@ -29,7 +29,7 @@ export const autoscalerRequired: Rule = defineRule({
             ? "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or make min_workers and max_workers equal."
             : "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or remove max_nodes.",
         related: [
-          { document: "request", path: group.maxPath, message: "this lets the cluster scale" },
+          { document: "request", path: group.maxPath, message: "this makes the cluster scale" },
         ],
       },
     ];

@@ -24,8 +24,8 @@ export const featureGateNeeded: Rule = defineRule({
         {
           document: "request",
           path,
-          message: `KubeRay refuses ${formatPath(path)} unless its feature gate ${gate} is on; it is off by default.`,
-          hint: `Ask the platform's operator whether KubeRay runs with ${gate}=true.`,
+          message: `KubeRay refuses ${formatPath(path)} unless its feature gate ${gate} is on, which it is not by default.`,
+          hint: `Ask your platform team whether KubeRay runs with ${gate}=true.`,
         },
       ];
     });

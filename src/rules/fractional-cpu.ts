@@ -22,7 +22,7 @@ export const fractionalCpu: Rule = defineRule({
         return {
           document: "request",
           path: [...node.path, "cpu"],
-          message: `${nodeName(cluster, node)} has ${cpuMillis(node.cpu) / 1000} CPUs, but Ray will see ${count(seen, "CPU")}: it counts whole ones, rounded up.`,
+          message: `${nodeName(cluster, node)} has ${cpuMillis(node.cpu) / 1000} CPUs, but Ray sees ${count(seen, "CPU")}: it rounds up to whole CPUs.`,
           hint: `Set cpu to a whole number, such as ${seen}.`,
         };
       });

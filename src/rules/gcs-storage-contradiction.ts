@@ -29,13 +29,13 @@ export const gcsStorageContradiction: Rule = defineRule({
         findings.push(finding(["redis_address"], "The backend redis needs a redis_address.", hint));
       }
       if (tolerance.storage != null) {
-        const message = "storage belongs to the backend rocksdb.";
+        const message = "storage is only for the backend rocksdb.";
         findings.push(finding(["storage"], message, "Remove storage, or set backend to rocksdb."));
       }
       return findings;
     }
     const foreign = REDIS_FIELDS.filter((field) => tolerance[field] != null).map((field) =>
-      finding([field], `${field} belongs to the backend redis.`, `Remove ${field}.`),
+      finding([field], `${field} is only for the backend redis.`, `Remove ${field}.`),
     );
     const { claim, size_gb: size } = tolerance.storage ?? {};
     if ((claim == null) !== (size == null)) return foreign;

@@ -30,7 +30,7 @@ export const gpuResourceKeyNotGpus: Rule = defineRule({
           {
             document: "request",
             path: [...node.path, "gpu_count"],
-            message: "GPUs are asked for here",
+            message: "GPUs are requested here",
           },
         ],
       },
@@ -45,5 +45,5 @@ function hint(key: string, { rayName, isCompanion, differsByMachine }: ResourceK
   }
   const name = (rayName ?? "device").replace(/_cores$/, "").toLowerCase();
   const ray = differsByMachine === true ? `, ray_resource: {name: ${rayName}, per_device: 2}` : "";
-  return `Use ray.accelerators: {${name}: {resource: ${key}${ray}}}, and in the request accelerator: ${name} in place of gpu_count.`;
+  return `Use ray.accelerators: {${name}: {resource: ${key}${ray}}}, and in the request accelerator: ${name} instead of gpu_count.`;
 }

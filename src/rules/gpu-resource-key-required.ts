@@ -18,7 +18,7 @@ export const gpuResourceKeyRequired: Rule = defineRule({
     return askingNodes(cluster, 2).map((node) => ({
       document: "request",
       path: [...node.path, "gpu_count"],
-      message: `${nodeName(cluster, node)} asks for ${node.gpuCount} GPUs, but this deployment can give each node one GPU only.`,
+      message: `${nodeName(cluster, node)} asks for ${node.gpuCount} GPUs, but this deployment can give each node only one GPU.`,
       hint: "Set gpu_count to 1, or set ray.gpu_resource_request_key, such as nvidia.com/gpu.",
       related: [
         {

@@ -23,7 +23,7 @@ export const gpusBesideAccelerator: Rule = defineRule({
         {
           document: "request",
           path: [...path, "gpu_count"],
-          message: `${nodeName(cluster, node)} asks for ${count(gpuCount, "GPU")} by gpu_count and for the accelerator ${name} as well.`,
+          message: `${nodeName(cluster, node)} asks both for ${count(gpuCount, "GPU")} (gpu_count) and for the accelerator ${name}.`,
           hint: `Remove gpu_count and set accelerator_count, or remove accelerator.`,
           related: [
             {

@@ -18,7 +18,7 @@ export const gpusUnsupported: Rule = defineRule({
       document: "request",
       path: [...node.path, "gpu_count"],
       message: `${nodeName(cluster, node)} asks for ${count(node.gpuCount, "GPU")}, but this deployment has none.`,
-      hint: "Set gpu_count to 0, or set ray.supports_gpus to true where the nodes have GPUs.",
+      hint: "Set gpu_count to 0, or set ray.supports_gpus to true if the nodes have GPUs.",
       related: [
         {
           document: "settings",

@@ -32,7 +32,7 @@ export const groupNameTaken: Rule = defineRule({
           first === undefined
             ? `A scaling group cannot be called ${showText(name)}: that is the head's name.`
             : `Two scaling groups are called ${showText(name)}.`,
-        hint: "Give the group a name of its own.",
+        hint: "Give the group a unique name.",
       };
       if (first === undefined) return [finding];
       const related = {

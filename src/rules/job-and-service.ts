@@ -17,8 +17,8 @@ export const jobAndService: Rule = defineRule({
         document: "request",
         path: ["service"],
         target: "key",
-        message: "The request has both a job and a service, but it makes one object.",
-        hint: "Take one of them out, or write two requests.",
+        message: "The request has both a job and a service, but it makes only one object.",
+        hint: "Remove one of them, or write two requests.",
         related: [{ document: "request", path: ["job"], message: "the job is here" }],
       },
     ];

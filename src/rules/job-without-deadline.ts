@@ -19,7 +19,7 @@ export const jobWithoutDeadline: Rule = defineRule({
         document: "request",
         path: ["job"],
         target: "key",
-        message: "The job has no active_deadline_seconds, so one that hangs runs without end.",
+        message: "The job has no active_deadline_seconds, so if it hangs, it runs forever.",
         hint: "Write active_deadline_seconds, such as 86400 for a day.",
       },
     ];

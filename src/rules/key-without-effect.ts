@@ -51,7 +51,7 @@ function unread(
 /** Undefined where the target reads it. */
 function whenRead({ since, until }: UserKey, target: Version): string | undefined {
   if (since !== undefined && !isAtOrAfter(target, since)) {
-    return `from KubeRay ${formatVersion(since)} on`;
+    return `in KubeRay ${formatVersion(since)} and later`;
   }
   if (until !== undefined && isAtOrAfter(target, until)) {
     return `before KubeRay ${formatVersion(until)}`;

@@ -19,7 +19,7 @@ export const kuberayVersionUnknown: Rule = defineRule({
       {
         document: "settings",
         path: ["kuberay_version"],
-        message: `KubeRay ${formatVersion(kuberayVersion)} is newer than the compiler knows; the manifest suits KubeRay ${formatMinor(newestKuberay)}.`,
+        message: `KubeRay ${formatVersion(kuberayVersion)} is newer than any release that the compiler knows; the manifest is for KubeRay ${formatMinor(newestKuberay)}.`,
         hint: "Upgrade the compiler, or read what this KubeRay release changed.",
       },
     ];

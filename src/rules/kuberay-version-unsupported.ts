@@ -18,8 +18,8 @@ export const kuberayVersionUnsupported: Rule = defineRule({
       {
         document: "settings",
         path: ["kuberay_version"],
-        message: `KubeRay ${formatVersion(kuberayVersion)} is not supported; KubeRay ${formatVersion(oldestKuberay)} or newer is.`,
-        hint: "Upgrade the KubeRay operator, and give its version.",
+        message: `KubeRay ${formatVersion(kuberayVersion)} is not supported. The oldest supported release is KubeRay ${formatVersion(oldestKuberay)}.`,
+        hint: "Upgrade the KubeRay operator, and set kuberay_version to its version.",
       },
     ];
   },

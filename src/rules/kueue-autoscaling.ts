@@ -21,7 +21,7 @@ export const kueueAutoscaling: Rule = defineRule({
         document: "request",
         path: ["labels", QUEUE_LABEL],
         message: `Kueue refuses clusters that autoscale, and this one is in its queue ${showText(queue)}.`,
-        hint: `Make every group's bounds equal, or, where Kueue has elastic jobs, add the annotation ${ELASTIC_ANNOTATION}: "true".`,
+        hint: `Make every group's bounds equal, or, if Kueue has elastic jobs, add the annotation ${ELASTIC_ANNOTATION}: "true".`,
       },
     ];
   },

@@ -38,7 +38,7 @@ export const mountPathTwice: Rule = defineRule({
             message: `Two volumes are mounted at ${showText(place)}.`,
             hint: "Give one of them another mount_path, or remove it.",
             related: [
-              { document: "request", path: first, message: "the other one stems from here" },
+              { document: "request", path: first, message: "the other one comes from here" },
             ],
           },
         ];

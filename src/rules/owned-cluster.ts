@@ -23,9 +23,9 @@ export const ownedCluster: Rule = defineRule({
       findings.push({
         document: "request",
         path: ["upgrade_strategy"],
-        message: `upgrade_strategy is for a cluster alone; here a ${owner} makes the cluster.`,
+        message: `upgrade_strategy is only for a cluster without an owner, but here a ${owner} makes the cluster.`,
         hint:
-          owner === "service" ? "Use service.upgrade.type." : "Take it out: a job has no upgrades.",
+          owner === "service" ? "Use service.upgrade.type." : "Remove it: a job has no upgrades.",
         related,
       });
     }
@@ -33,7 +33,7 @@ export const ownedCluster: Rule = defineRule({
       findings.push({
         document: "request",
         path: ["suspend"],
-        message: `suspend is for a cluster alone; here a ${owner} makes the cluster.`,
+        message: `suspend is only for a cluster without an owner, but here a ${owner} makes the cluster.`,
         hint: `Use ${owner}.suspend.`,
         related,
       });

@@ -69,7 +69,7 @@ const PHRASES: readonly FieldName[] = Object.freeze([
   ["Write enableInTreeAutoscaling: true.", "Let a scaling group scale: raise its max_workers."],
   [
     "Write deletionRules with DeleteSelf instead of shutdownAfterJobFinishes.",
-    "Delete them some other way.",
+    "Delete them in another way.",
   ],
   ["needs clusterUpgradeOptions.", "needs options."],
   ["neither a rayClusterSpec nor a clusterSelector", "neither a config nor a cluster_selector"],

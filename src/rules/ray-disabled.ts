@@ -16,8 +16,8 @@ export const rayDisabled: Rule = defineRule({
       {
         document: "settings",
         path: ["ray", "enabled"],
-        message: "Ray is switched off for this deployment: ray.enabled is false.",
-        hint: "Set ray.enabled to true, or ask the platform's operator to.",
+        message: "Ray is disabled in this deployment: ray.enabled is false.",
+        hint: "Set ray.enabled to true, or ask your platform team to do so.",
       },
     ];
   },

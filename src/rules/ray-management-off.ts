@@ -17,7 +17,7 @@ export const rayManagementOff: Rule = defineRule({
         document: "settings",
         path: ["rbac", "manage_ray"],
         message: "The server may not create or delete RayClusters: rbac.manage_ray is false.",
-        hint: "Set rbac.manage_ray to true if the server is to run this cluster.",
+        hint: "Set rbac.manage_ray to true if the server should run this cluster.",
       },
     ];
   },

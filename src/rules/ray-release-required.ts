@@ -27,7 +27,7 @@ export const rayReleaseRequired: Rule = defineRule({
           {
             document: "request",
             path,
-            message: `${needed}, and KubeRay takes it from ray_version, which is missing.`,
+            message: `${needed}, and KubeRay reads the version from ray_version, which is missing.`,
             hint: `Add the version of Ray in the image, or remove ${field}.`,
             related: [{ ...related, message: "ray_version is missing here" }],
           },

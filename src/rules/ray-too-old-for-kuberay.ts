@@ -6,7 +6,7 @@ import { defineRule } from "./rule.ts";
 /**
  * Ray too old for KubeRay
  *
- * Ray is as new as the target KubeRay release supports.
+ * Ray is new enough for the target KubeRay release.
  *
  * See the KubeRay upgrade guide in Ray's documentation.
  */
@@ -22,7 +22,7 @@ export const rayTooOldForKuberay: Rule = defineRule({
       {
         document: "request",
         path: ["ray_version"],
-        message: `Ray ${formatVersion(rayVersion)} is older than KubeRay ${formatVersion(kuberayVersion)} supports, which is Ray ${formatVersion(oldestRay)} or newer.`,
+        message: `Ray ${formatVersion(rayVersion)} is too old for KubeRay ${formatVersion(kuberayVersion)}, which supports Ray ${formatVersion(oldestRay)} or newer.`,
         hint: `Use an image with Ray ${formatVersion(oldestRay)} or newer.`,
         related: [
           {

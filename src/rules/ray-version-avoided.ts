@@ -20,7 +20,7 @@ export const rayVersionAvoided: Rule = defineRule({
       {
         document: "request",
         path: ["ray_version"],
-        message: `Ray ${formatVersion(rayVersion)} can fail the probes that KubeRay ${formatVersion(kuberayVersion)} injects, so that pods restart.`,
+        message: `Ray ${formatVersion(rayVersion)} can fail the probes that KubeRay ${formatVersion(kuberayVersion)} injects, and then pods restart.`,
         hint: `Use an image with Ray ${formatMinor(passesProbesSince)} or newer, or with Ray ${formatMinor(lastBeforeFailingProbes)} or older.`,
         related: [
           {

@@ -4,7 +4,7 @@ import { defineRule } from "./rule.ts";
 /**
  * Ray version missing
  *
- * A request names the version of Ray in its image. Without it the compiler cannot pin the autoscaler's version, and
+ * A request states the version of Ray in its image. Without it the compiler cannot pin the autoscaler's version, and
  * KubeRay cannot choose the probes that the version has.
  *
  * See the readers of spec.rayVersion in ray-operator/controllers/ray, v1.6.0
@@ -19,8 +19,8 @@ export const rayVersionMissing: Rule = defineRule({
         path: ["ray_version"],
         message:
           cluster.scales && cluster.autoscaler?.version == null
-            ? "ray_version is missing, so the autoscaler's version is left to Ray, and KubeRay cannot choose the probes that fit."
-            : "ray_version is missing, so KubeRay cannot choose the probes that fit.",
+            ? "ray_version is missing, so Ray chooses the autoscaler's version, and KubeRay cannot choose the right probes."
+            : "ray_version is missing, so KubeRay cannot choose the right probes.",
         hint: 'Add the version of Ray in the image, such as ray_version: "2.52.0".',
       },
     ];

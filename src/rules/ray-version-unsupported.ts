@@ -19,8 +19,8 @@ export const rayVersionUnsupported: Rule = defineRule({
       {
         document: "request",
         path: ["ray_version"],
-        message: `Ray ${formatVersion(rayVersion)} is not supported; Ray ${oldest} or newer is.`,
-        hint: `Use an image with Ray ${oldest} or newer, and give its version.`,
+        message: `Ray ${formatVersion(rayVersion)} is not supported. The oldest supported release is Ray ${oldest}.`,
+        hint: `Use an image with Ray ${oldest} or newer, and set ray_version to its version.`,
       },
     ];
   },

@@ -11,6 +11,7 @@ import { autoscalerMemoryLow } from "./autoscaler-memory-low.ts";
 import { autoscalerRequired } from "./autoscaler-required.ts";
 import { autoscalerUnused } from "./autoscaler-unused.ts";
 import { clusterOverLimits } from "./cluster-over-limits.ts";
+import { containerNameTaken } from "./container-name-taken.ts";
 import { featureGateNeeded } from "./feature-gate-needed.ts";
 import { fractionalCpu } from "./fractional-cpu.ts";
 import { gcsStorageContradiction } from "./gcs-storage-contradiction.ts";
@@ -52,6 +53,7 @@ import { serviceAccountNameCut } from "./service-account-name-cut.ts";
 import { startParameterRefused } from "./start-parameter-refused.ts";
 import { tpuOnHead } from "./tpu-on-head.ts";
 import { tpuSelectorMissing } from "./tpu-selector-missing.ts";
+import { volumeNameTaken } from "./volume-name-taken.ts";
 import { workerBounds } from "./worker-bounds.ts";
 
 /**
@@ -86,6 +88,8 @@ export const rules: readonly Rule[] = Object.freeze([
   rayReleaseRequired,
   requestsOverLimits,
   mountPathTwice,
+  volumeNameTaken,
+  containerNameTaken,
   reservedVariable,
   groupNameTaken,
   startParameterRefused,

@@ -28,8 +28,8 @@ export const reservedRayResource: Rule = defineRule({
             target: "key",
             message:
               instead === "accelerator_count"
-                ? `The accelerator stands for ${name} already.`
-                : `Ray counts ${name} by itself; it is not a custom resource.`,
+                ? `The accelerator already provides ${name}.`
+                : `Ray counts ${name} itself; it is not a custom resource.`,
             hint: `Use ${instead}.`,
           },
         ];

@@ -29,7 +29,7 @@ export const reservedVariable: Rule = defineRule({
           document: "request",
           path,
           target: "key",
-          message: `The variable ${name} is KubeRay's own.`,
+          message: `The variable ${name} is reserved: KubeRay sets it.`,
           hint: instead === "" ? `Remove ${name}.` : `Remove ${name}, and use ${instead}.`,
         },
       ];

@@ -23,8 +23,8 @@ export const serviceAccountNameCut: Rule = defineRule({
       {
         document: "settings",
         path: ["worker", "service_account", "name"],
-        message: `With autoscaling KubeRay runs the head under the account ${showText(made)} in place of ${showText(account)}.`,
-        hint: "Use an account whose name has at most 50 characters and starts with a letter.",
+        message: `With autoscaling, KubeRay runs the head under the service account ${showText(made)} instead of ${showText(account)}.`,
+        hint: "Use a service account whose name has at most 50 characters and starts with a letter.",
         related:
           group === undefined
             ? []
@@ -32,7 +32,7 @@ export const serviceAccountNameCut: Rule = defineRule({
                 {
                   document: "request",
                   path: group.maxPath,
-                  message: "this lets the cluster scale",
+                  message: "this makes the cluster scale",
                 },
               ],
       },

@@ -13,11 +13,12 @@ import { defineRule } from "./rule.ts";
  */
 export const tpuOnHead: Rule = defineRule({
   code: "tpu-on-head",
-  check({ cluster }) {
+  check({ cluster, countedPods }) {
     const head = cluster?.head;
     if (cluster === undefined || head === undefined || !isAccelerated(head)) return [];
     // A slice of several hosts is refused as such.
-    if (head.accelerator.resource !== TPU_RESOURCE || hostsOfWorker(head) > 1) return [];
+    if (head.accelerator.resource !== TPU_RESOURCE || hostsOfWorker(head, countedPods) > 1)
+      return [];
     const name = showText(head.accelerator.name);
     const isSimple = cluster.nodeBounds !== undefined;
     return [
@@ -25,8 +26,8 @@ export const tpuOnHead: Rule = defineRule({
         document: "request",
         path: [...head.path, "accelerator"],
         message: isSimple
-          ? `The head is one of the equal nodes, so that it asks for TPUs (${name}) too; slices of TPUs are made for workers alone.`
-          : `The head asks for TPUs (${name}); slices of TPUs are made for workers alone.`,
+          ? `The head is one of the equal nodes, so it asks for TPUs (${name}) too; only workers can form TPU slices.`
+          : `The head asks for TPUs (${name}); only workers can form TPU slices.`,
         hint: isSimple
           ? "Use head_node and scaling_groups, with the accelerator in worker_nodes."
           : "Move the accelerator to worker_nodes of a scaling group.",

@@ -132,6 +132,7 @@ function autoscalerOptions(): JsonSchema {
   return closedObject<AutoscalerOptions>({
     version: { sometimes: { const: "v2" } },
     image: { sometimes: { $ref: "#/definitions/Image" } },
+    imagePullPolicy: { sometimes: { enum: ["Always", "IfNotPresent", "Never"] } },
     idleTimeoutSeconds: { sometimes: count },
     upscalingMode: { sometimes: { enum: ["Default", "Aggressive", "Conservative"] } },
     env: { sometimes: { $ref: "#/definitions/Environment" } },
@@ -154,7 +155,13 @@ function eitherPod(own: "HeadPod" | "WorkerPod"): JsonSchema {
 }
 
 const headService: JsonSchema = closedObject<HeadService>({
-  metadata: closedObject<HeadService["metadata"]>({ labels: { $ref: "#/definitions/Labels" } }),
+  metadata: closedObject<HeadService["metadata"]>(
+    {
+      name: { sometimes: { type: "string", ...patterns.dns1035Label, maxLength: 63 } },
+      labels: { sometimes: { $ref: "#/definitions/Labels" } },
+    },
+    { minProperties: 1 },
+  ),
 });
 
 function workerGroupSpec(): JsonSchema {

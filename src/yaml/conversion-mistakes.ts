@@ -27,8 +27,8 @@ export function keyWithoutText(key: ParsedNode): ConversionMistake {
         ? "a list"
         : "null";
   return unsupported(
-    `A key must be text; this one is ${kind}.`,
-    "Put the key in quotes; where the braces are a template's, the whole value.",
+    `A key must be a string; this one is ${kind}.`,
+    "Put the key in quotes; if the braces belong to a template, put the whole value in quotes.",
   );
 }
 
@@ -36,13 +36,13 @@ export function keyWithoutText(key: ParsedNode): ConversionMistake {
 export function mergeOfNoMap(): ConversionMistake {
   return unsupported(
     "What the merge key << merges is neither an object nor a list of objects.",
-    "Point it at an anchor on an object.",
+    "Let it refer to an anchor on an object.",
   );
 }
 
 export function mistagged(source: string, tag: string): ConversionMistake {
   return unsupported(
-    `${showText(source)} is not of the type that its tag ${showText(shortTag(tag))} names.`,
+    `${showText(source)} does not have the type of its tag ${showText(shortTag(tag))}.`,
     "Remove the tag, or write a value of that type.",
   );
 }
@@ -62,7 +62,7 @@ export function jsonEscape(): ConversionMistake {
   return {
     code: "yaml-syntax",
     message:
-      "An escape here, of a slash or of half a character, is one of JSON that Go's YAML readers refuse.",
+      "This text has a JSON escape, of a slash or of half a character, that Go's YAML readers refuse.",
     hint: "Write the character itself.",
   };
 }
@@ -76,7 +76,7 @@ export function unknownAlias({ source }: Alias): ConversionMistake {
 
 export function cyclicAlias({ source }: Alias): ConversionMistake {
   return unsupported(
-    `The alias ${showText(`*${source}`)} stands inside the value that it repeats.`,
+    `The alias ${showText(`*${source}`)} is inside the value that it repeats.`,
     "Write the value out.",
   );
 }
@@ -93,8 +93,8 @@ export function tooManyValues({ values }: TextLimits): ConversionMistake {
   const most = formatCount(values);
   return {
     code: "input-limit",
-    message: `The document has more than ${most} values, with its aliases written out.`,
-    hint: "Write a smaller document, or fewer aliases.",
+    message: `The document has more than ${most} values, counting aliases in full.`,
+    hint: "Write a smaller document, or use fewer aliases.",
   };
 }
 

@@ -39,7 +39,7 @@ function mistake(text: string, start: number): TextMistake {
     code: "yaml-syntax",
     start,
     end: start + 1,
-    message: `The character U+${code} ends a line for kubectl and Helm, and for no other reader.`,
+    message: `The character U+${code} ends a line for kubectl and Helm, but not for other readers.`,
     hint: "Remove it, or write it as an escape in double quotes.",
   };
 }

@@ -63,8 +63,8 @@ function describe(
   const isItem = line.value > line.content;
   if (indent === before.content - before.start && before.value > before.content && !isItem) {
     return {
-      message: `Line ${here} is no item, but line ${there} is one of a list.`,
-      hint: "Indent it as far as what it belongs to, or start it with a dash.",
+      message: `Line ${here} is not a list item, but line ${there} is.`,
+      hint: "Indent it to match the item that it belongs to, or start it with a dash.",
     };
   }
   const likeIt = isItem && before.value > before.content ? before.content - before.start : wanted;
@@ -74,19 +74,19 @@ function describe(
       : `Indent it by ${count(likeIt, "space")}`;
   if (indent > wanted) {
     return {
-      message: `Line ${here} is indented deeper than line ${there}, which holds a value already.`,
+      message: `Line ${here} is indented deeper than line ${there}, which already has a value.`,
       hint: `${columns}, like line ${there}.`,
     };
   }
   if (indent < wanted) {
     return {
-      message: `Line ${here} is indented less than line ${there}, but like no line above that it could belong to.`,
-      hint: `${columns}, like line ${there}, or like what it belongs to.`,
+      message: `Line ${here} is indented less than line ${there}, but matches no line above that it could belong to.`,
+      hint: `${columns}, like line ${there}, or to match what it belongs to.`,
     };
   }
   if (!isItem || before.value > before.content) return undefined;
   return {
-    message: `Line ${here} is an item of a list, but line ${there} is a key with a value.`,
+    message: `Line ${here} is a list item, but line ${there} is a key with a value.`,
     hint: "Put the item below a key without a value, or remove its dash.",
   };
 }

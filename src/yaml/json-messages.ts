@@ -15,15 +15,17 @@ export function mistakenText(text: string, start: number): TextMistake {
     return mistake(
       stop,
       stop + sequence.length,
-      `The text in quotes holds ${showText(sequence)}, which is no escape in JSON.`,
-      sequence === "\\u" ? "Write \\u with four hexadecimal digits." : "Write a backslash as two.",
+      `The text in quotes contains ${showText(sequence)}, which is not an escape in JSON.`,
+      sequence === "\\u"
+        ? "Write \\u with four hexadecimal digits."
+        : "Write each backslash twice.",
     );
   }
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return mistake(
     stop,
     stop + 1,
-    `The text in quotes holds the control character U+${code}.`,
+    `The text in quotes contains the control character U+${code}.`,
     `Write it as ${JSON.stringify(character).slice(1, -1)}.`,
   );
 }
@@ -54,8 +56,8 @@ export function misplaced(
       return mistake(
         start,
         end,
-        `Behind the end of the JSON value stands ${shown}.`,
-        "Keep one value.",
+        `After the end of the JSON value comes ${shown}.`,
+        "Keep only one value.",
       );
     default:
       break;
@@ -68,20 +70,20 @@ export function misplaced(
     return mistake(start, end, `A ${isKey ? "key" : "value"} is missing before ${shown}.`, hint);
   }
   if (isKey) {
-    const message = `The key ${shown} does not stand in double quotes.`;
+    const message = `The key ${shown} is not in double quotes.`;
     return mistake(start, end, message, quotationHint(token));
   }
   // At the root all that follows was meant as one word: busybox:1.28.
   const [line = ""] = text.slice(start).split(/[\r\n]/, 1);
   const word = depth === 0 ? line.trimEnd() || token : token;
-  const message = `${showText(word)} is no JSON value.`;
+  const message = `${showText(word)} is not a JSON value.`;
   return mistake(start, start + word.length, message, hintForWord(word));
 }
 
 function hintForWord(word: string): string {
   const literal = meantLiteral(word);
   if (literal === undefined) return quotationHint(word);
-  return `Write ${literal}; where text is meant, ${showText(word)}, in double quotes.`;
+  return `Write ${literal}, or ${showText(word)} in double quotes for a string.`;
 }
 
 function meantLiteral(word: string): string | undefined {
@@ -94,7 +96,7 @@ function meantLiteral(word: string): string | undefined {
 function quotationHint(word: string): string {
   return word.startsWith("'")
     ? "Use double quotes instead of single ones."
-    : `Write ${showText(word)}, in double quotes.`;
+    : `Write ${showText(word)} in double quotes.`;
 }
 
 /** The text ends while `bracket` is open, or before there is any value. */

@@ -11,7 +11,7 @@ export function neverClosed(tokens: readonly CST.Token[]): readonly TextMistake[
   if (quote !== undefined && !isClosed(quote.source)) {
     return mistake(
       quote.offset,
-      "The quote that opens here is never closed.",
+      "The quote that starts here is never closed.",
       "Close it on the same line.",
     );
   }

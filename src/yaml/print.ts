@@ -138,7 +138,7 @@ function printScalar(value: unknown, blockIndent: string, path: Steps, depth: nu
 
 function refuseText(text: string, path: Steps, depth: number): never {
   const code = uncarriedCodePoint(text)?.toString(16).toUpperCase().padStart(4, "0");
-  return refuse(`holds U+${code}, which not every YAML reader carries`, path, depth);
+  return refuse(`contains U+${code}, which not every YAML reader preserves`, path, depth);
 }
 
 function refuse(reason: string, path: Steps, depth: number): never {

@@ -29,7 +29,7 @@ function controlCharacter(text: string, offset: number): TextMistake {
     code: "yaml-syntax",
     start: offset,
     end: offset + 1,
-    message: `The text holds the control character U+${code}.`,
+    message: `The text contains the control character U+${code}.`,
     hint: "Remove it, or write it as an escape in double quotes; save the file as UTF-8.",
   };
 }
@@ -39,7 +39,7 @@ function loneCarriageReturn(offset: number): TextMistake {
     code: "yaml-syntax",
     start: offset,
     end: offset + 1,
-    message: "A carriage return stands without a line feed behind it.",
+    message: "A carriage return has no line feed after it.",
     hint: "End lines with a line feed, or with a carriage return and a line feed.",
   };
 }

@@ -98,7 +98,10 @@ function copy(value: unknown, state: State): PlainData | undefined {
       if (value === null) return null;
       return state.isStopped ? undefined : copyObject(value, state);
     default:
-      return notPlain(`This value is ${showValue(value)}; only plain data can be compiled.`, state);
+      return notPlain(
+        `This value is ${showValue(value)}, but only plain data can be compiled.`,
+        state,
+      );
   }
 }
 
@@ -129,7 +132,7 @@ function copyList(list: readonly unknown[], state: State): PlainData | undefined
 
 function copyMembers(object: object, state: State): PlainData | undefined {
   if (isInstance(object)) {
-    const message = "This value is an instance of a class; only plain objects can be compiled.";
+    const message = "This value is an instance of a class, but only plain objects can be compiled.";
     return notPlain(message, state);
   }
   const keys = Object.keys(object);
@@ -202,7 +205,7 @@ function shorten(path: Path): Path {
 }
 
 function notPlain(message: string, state: State): undefined {
-  const hint = "Pass objects, lists, strings, numbers, booleans and null only, as JSON has them.";
+  const hint = "Pass only objects, lists, strings, numbers, booleans and null, as in JSON.";
   return refuse(state, "not-plain-data", message, hint);
 }
 

@@ -6,7 +6,7 @@ import { goKey } from "./go-key.ts";
 import type { GoScalar } from "./go-scalar.ts";
 import { jsonValue } from "./go-scalar.ts";
 import { keyText } from "./key-text.ts";
-import { asGo, coreValue } from "./scalar-reading.ts";
+import { asGo, coreValue, resourceValue } from "./scalar-reading.ts";
 import type { ParsedNode, Scalar } from "./yaml-package.ts";
 import { isScalar } from "./yaml-package.ts";
 
@@ -20,13 +20,13 @@ export function surprisingValue(
   const go = asGo(node);
   const [ours, theirs] = [coreValue(node), jsonValue(go)];
   if (theirs === undefined || ours === theirs) return undefined;
-  if (dialect === "manifest") {
+  if (dialect === "manifest" || (dialect === "resource" && resourceValue(node) === theirs)) {
     // An octal number is just what the mode of a file is meant to be.
     if (typeof field === "string" && MODE.test(field) && go.type === "integer") return undefined;
     return surprising(`${node.source} is read as ${shown(theirs)}.`, node.source, theirs);
   }
   return surprising(
-    `${node.source} is ${shown(ours)} here; Go's YAML readers take it for ${shown(theirs)}.`,
+    `${node.source} is ${shown(ours)} here, but Go's YAML readers read it as ${shown(theirs)}.`,
     node.source,
     ours,
   );
@@ -40,15 +40,15 @@ export function surprisingKey(key: ParsedNode, dialect: Dialect): ConversionMist
   const message =
     dialect === "manifest"
       ? `The key ${ours} is read as ${showText(theirs)}.`
-      : `The key ${ours} is text here; Go's YAML readers take it for ${showText(theirs)}.`;
+      : `The key ${ours} is a string here, but Go's YAML readers read it as ${showText(theirs)}.`;
   return surprising(message, ours, ours);
 }
 
 export function repeatedKey(key: string): ConversionMistake {
   return {
     code: "surprising-yaml",
-    message: `The key ${showText(key)} stands more than once in its object; the last one counts.`,
-    hint: "Keep one of them.",
+    message: `The key ${showText(key)} appears more than once in its object; the last one counts.`,
+    hint: "Keep only one of them.",
   };
 }
 
@@ -67,15 +67,15 @@ const NUMBER_START = /^[-+.0-9]/;
 const WORD = /^(?:y|n|yes|no|on|off)$/i;
 
 function surprising(message: string, source: string, meant: PlainData): ConversionMistake {
-  const otherwise = typeof meant === "string" ? "" : `; write ${String(meant)} where that is meant`;
+  const otherwise = typeof meant === "string" ? "" : `, or write ${String(meant)} if you mean that`;
   return {
     code: "surprising-yaml",
     message,
-    hint: `Quote it to keep the text: "${source}"${otherwise}.`,
+    hint: `Quote it to keep it a string: "${source}"${otherwise}.`,
   };
 }
 
 function shown(value: GoScalar["value"] | PlainData): string {
-  if (typeof value === "string") return `the text ${showText(value)}`;
+  if (typeof value === "string") return `the string ${showText(value)}`;
   return typeof value === "number" ? `the number ${value}` : String(value);
 }

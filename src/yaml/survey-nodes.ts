@@ -64,7 +64,7 @@ function visitPairs(map: YAMLMap.Parsed, state: State): void {
     if (text === undefined || isMergeKey(key)) {
       visit(value, state);
     } else {
-      if (keys.has(text) && state.dialect === "request") refuseSecond(text, key, state);
+      if (keys.has(text) && state.dialect !== "manifest") refuseSecond(text, key, state);
       keys.add(text);
       visitAt(text, value, state);
     }
@@ -86,8 +86,8 @@ function refuseSecond(text: string, key: ParsedNode, state: State): void {
     start: key.range[0],
     end: key.range[1],
     path,
-    message: `The key ${showText(text)} stands more than once in its object.`,
-    hint: "Keep one of them.",
+    message: `The key ${showText(text)} appears more than once in its object.`,
+    hint: "Keep only one of them.",
     related: [{ document, path, message: "the first one is here" }],
   });
 }

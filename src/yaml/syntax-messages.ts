@@ -17,7 +17,7 @@ export function syntaxMessage(code: ErrorCode, excerpt: string): SyntaxMessage {
 }
 
 const QUOTE_IT = "Put the text in quotes.";
-const NAME_IT = "Write a name right behind it, or put text that starts with & or * in quotes.";
+const NAME_IT = "Write a name right after it, or put text that starts with & or * in quotes.";
 const REMOVE_TAG = "Remove the tag; put text in quotes.";
 const UNTANGLE =
   "Start it on a line of its own, deeper than its key, or quote text that holds a colon.";
@@ -26,7 +26,7 @@ const UNTANGLE =
 const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMessage>>({
   ALIAS_PROPS: (excerpt) => ({
     message: `The alias ${excerpt} has an anchor or a tag of its own.`,
-    hint: "Remove what stands before the alias.",
+    hint: "Remove what comes before the alias.",
   }),
   BAD_ALIAS: () => ({ message: "An anchor or an alias has no name.", hint: NAME_IT }),
   BAD_COLLECTION_TYPE: (excerpt) => ({
@@ -40,7 +40,7 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
     hint: "Remove the line; the text is read as YAML 1.2.",
   }),
   BAD_DQ_ESCAPE: () => ({
-    message: "A backslash in double quotes starts no escape sequence that YAML has.",
+    message: "A backslash in double quotes does not start a valid YAML escape sequence.",
     hint: "Write the backslash twice, or use single quotes.",
   }),
   BAD_INDENT: () => ({
@@ -48,7 +48,7 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
     hint: "Align the keys of an object and the items of a list, and close every bracket.",
   }),
   BAD_PROP_ORDER: () => ({
-    message: "An anchor or a tag stands before the sign that it has to follow.",
+    message: "An anchor or a tag comes before the sign that it must follow.",
     hint: "Write it right before the value.",
   }),
   BAD_SCALAR_START: (excerpt) => ({
@@ -56,20 +56,19 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
     hint: QUOTE_IT,
   }),
   BLOCK_AS_IMPLICIT_KEY: () => ({
-    message: "A list or an object starts where only a single value can stand.",
+    message: "A list or an object starts where only a single value is allowed.",
     hint: UNTANGLE,
   }),
   BLOCK_IN_FLOW: () => ({
-    message:
-      "A comma is missing between brackets, or a list or an object there has no brackets itself.",
-    hint: "Inside [] and {}, write a comma between entries, and lists and objects in brackets.",
+    message: "A comma is missing inside brackets, or a nested list or object has no brackets.",
+    hint: "Inside [] and {}, separate entries with commas, and write nested lists and objects in brackets.",
   }),
   DUPLICATE_KEY: () => ({
     code: "duplicate-key",
-    message: "A key stands more than once in its object.",
-    hint: "Keep one of them.",
+    message: "A key appears more than once in its object.",
+    hint: "Keep only one of them.",
   }),
-  IMPOSSIBLE: () => ({ message: "The text does not go on as YAML here.", hint: UNTANGLE }),
+  IMPOSSIBLE: () => ({ message: "The text is not valid YAML from here on.", hint: UNTANGLE }),
   KEY_OVER_1024_CHARS: () => ({
     message: "A key is longer than 1,024 characters.",
     hint: "Shorten it.",
@@ -78,7 +77,7 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
   MULTILINE_IMPLICIT_KEY: missingColon,
   MULTIPLE_ANCHORS: () => ({
     message: "A value has more than one anchor.",
-    hint: "Keep one of them.",
+    hint: "Keep only one of them.",
   }),
   MULTIPLE_DOCS: () => ({
     code: "unsupported-yaml",
@@ -88,7 +87,7 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
   MULTIPLE_TAGS: () => ({ message: "A value has more than one tag.", hint: REMOVE_TAG }),
   NON_STRING_KEY: () => ({
     code: "unsupported-yaml",
-    message: "A key is not text.",
+    message: "A key is not a string.",
     hint: QUOTE_IT,
   }),
   RESOURCE_EXHAUSTION: () => ({
@@ -97,7 +96,7 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
     hint: "Nest it less deeply.",
   }),
   TAB_AS_INDENT: () => ({
-    message: "A tab stands where a line is indented.",
+    message: "A line is indented with a tab.",
     hint: "Indent with spaces.",
   }),
   TAG_RESOLVE_FAILED: (excerpt) => ({
@@ -107,7 +106,9 @@ const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMess
   }),
   UNEXPECTED_TOKEN: (excerpt) => ({
     message:
-      excerpt === "" ? "The text does not go on as YAML here." : `${excerpt} does not belong here.`,
+      excerpt === ""
+        ? "The text is not valid YAML from here on."
+        : `${excerpt} does not belong here.`,
     hint: "Check the quotes, brackets and commas before it; text that holds such signs needs quotes.",
   }),
 });
@@ -123,13 +124,13 @@ function missingCharacter(excerpt: string): SyntaxMessage {
   }
   if (excerpt.startsWith('"#')) {
     return {
-      message: "A comment starts right behind a value.",
+      message: "A comment starts right after a value.",
       hint: "Write a space before the #.",
     };
   }
   return {
     message: `A sign is missing at ${excerpt}.`,
-    hint: "Write a colon and a space behind a key, a comma between entries, a dash before an item, and close quotes and brackets.",
+    hint: "Write a colon and a space after a key, a comma between entries, a dash before an item, and close quotes and brackets.",
   };
 }
 
@@ -140,13 +141,13 @@ function missingColon(excerpt: string): SyntaxMessage {
   const [, key, value] = COLON_WITHOUT_SPACE.exec(excerpt) ?? [];
   if (key !== undefined && value !== undefined) {
     return {
-      message: `No space follows the colon in ${excerpt}.`,
+      message: `There is no space after the colon in ${excerpt}.`,
       hint: `Write "${key}: ${value}", with a space.`,
     };
   }
   return {
-    message: `No colon and space follow ${excerpt} on its line.`,
-    hint: "Write a colon and a space behind a key, and put text of several lines in quotes.",
+    message: `There is no colon and space after ${excerpt} on its line.`,
+    hint: "Write a colon and a space after a key, and put text of several lines in quotes.",
   };
 }
 

@@ -26,7 +26,7 @@ export const requestLimits: TextLimits = Object.freeze({
   depth: MAXIMUM_DEPTH,
   lexemes: 300_000,
   values: MAXIMUM_VALUES,
-  advice: "Leave out what the compiler does not read.",
+  advice: "Remove what the compiler does not read.",
 });
 
 /**

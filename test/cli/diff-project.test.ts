@@ -109,7 +109,7 @@ test("a project that is built is the same", async () => {
   expect([exitCode, stderr]).toEqual([0, ""]);
   expect(stdout).toBe(
     "2 clusters are the same." +
-      '\nEffects are those of KubeRay 1.4.2 (target "production").\nEffects are those of KubeRay 1.5.2 (target "staging").\n',
+      '\nEffects are for KubeRay 1.4.2 (target "production").\nEffects are for KubeRay 1.5.2 (target "staging").\n',
   );
 });
 

@@ -115,13 +115,13 @@ const getter = {
 test.each<readonly [string, unknown, string]>([
   ["a text", "kind: RayCluster", 'It is the string "kind: RayCluster", not a RayCluster.'],
   ["a list", [cluster()], "It is a list, not one RayCluster."],
-  ["an empty object", {}, "It has no kind, so it is no RayCluster."],
+  ["an empty object", {}, "It has no kind, so it is not a RayCluster."],
   ["another kind", { kind: "List", items: [] }, 'Its kind is "List", not "RayCluster".'],
   ["no apiVersion", { kind: "RayCluster" }, "It has no apiVersion."],
   [
     "another group",
     { kind: "RayCluster", apiVersion: "v1" },
-    'Its apiVersion is "v1", which is none of ray.io.',
+    'Its apiVersion is "v1", which is not in the group ray.io.',
   ],
   ["no spec", { ...cluster(), spec: null }, "It has no spec."],
   ["a list for metadata", { ...cluster(), metadata: [] }, "Its metadata is a list, not an object."],
@@ -154,7 +154,7 @@ test.each<readonly [string, unknown, string]>([
 });
 
 test.each([
-  ["nightly", '"nightly" is no version. It must be numbers with dots.'],
+  ["nightly", '"nightly" is not a version. It must be numbers with dots.'],
   ["0.3.0", "KubeRay 0.3.0 is older than 0.4.0."],
 ])("KubeRay %s is no target", (kuberayVersion, message) => {
   expect(diffManifests(cluster(), cluster(), { kuberayVersion })).toMatchObject({

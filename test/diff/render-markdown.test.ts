@@ -33,7 +33,7 @@ test("the most severe effect stands first, and what changes nothing is counted",
   ]);
   expect(text).toContain("3 of 5 to look at");
   expect(text).toContain(
-    "3 clusters change: 1 cannot be compared, 1 changes with its next pods, 1 scales; 2 are the same, 1 of them written differently.",
+    "3 clusters change: 1 cannot be compared, 1 changes when its pods are recreated, 1 scales; 2 are the same, 1 of them written differently.",
   );
   const rows = text.match(/^\| `(\w+)`/gm);
   expect(rows).toEqual(["| `broken`", "| `outdated`", "| `scaled`"]);
@@ -130,7 +130,7 @@ test("however many targets say which release it is, the limit holds", () => {
   for (const maximumCharacters of [1000, 65_536]) {
     const text = renderDiffMarkdown(diffs, { maximumCharacters });
     expect(text.length).toBeLessThanOrEqual(maximumCharacters);
-    expect(text).toContain("Effects are those of");
+    expect(text).toContain("Effects are for");
   }
 });
 
@@ -138,7 +138,7 @@ test("the same changes of many clusters are told once", () => {
   const text = renderDiffMarkdown(
     many(200, (index) => diffManifests(cluster(), image, { title: `c${index}` })),
   );
-  expect(text).toContain("200 clusters change with their next pods.");
+  expect(text).toContain("200 clusters change when their pods are recreated.");
   expect(text.match(/^\| `c\d+` \|/gm)).toHaveLength(200);
   expect(text.match(/<details>/g)).toHaveLength(1);
   expect(text).toContain(

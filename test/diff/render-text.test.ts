@@ -171,8 +171,8 @@ test("of many clusters the same are one line, the same changes are told once, an
     "    * b",
     "RayCluster c: 1 change: pods come or go (KubeRay 1.4.2)",
     "5 clusters change: 1 cannot be compared, 1 is deleted, 2 change with their next",
-    "Effects are those of KubeRay 1.4.2 (x).",
-    "Effects are those of KubeRay 1.7.0.",
+    "Effects are for KubeRay 1.4.2 (x).",
+    "Effects are for KubeRay 1.7.0.",
   ]);
   expect(text).not.toContain("Totals");
 });
@@ -180,7 +180,7 @@ test("of many clusters the same are one line, the same changes are told once, an
 test("clusters that are all the same are one line, and none are none", () => {
   const same = () => diffManifests(cluster(), cluster());
   expect(renderDiffText([same(), same()])).toBe(
-    "2 clusters are the same.\nEffects are those of KubeRay 1.7.0.\n",
+    "2 clusters are the same.\nEffects are for KubeRay 1.7.0.\n",
   );
   expect(renderDiffText([])).toBe("");
 });

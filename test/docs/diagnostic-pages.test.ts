@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
-import type { ZodType } from "zod";
 import { readProject } from "../../src/cli/project/read-project.ts";
 import { compile } from "../../src/compile.ts";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
@@ -10,6 +9,8 @@ import { formatPath, formatPointer } from "../../src/diagnostics/path.ts";
 import { asTextDocument } from "../../src/diagnostics/text-document.ts";
 import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
 import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
+import type { ZodType } from "../../src/model/zod-language.ts";
+import { toZod } from "../../src/schemas/to-zod.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
@@ -178,7 +179,7 @@ function libraryTexts({ request, settings }: Case): readonly string[] {
 
 /** A check of our own has no words in zod. */
 function issueTexts(schema: ZodType, data: unknown): readonly string[] {
-  const issues = schema.safeParse(data).error?.issues ?? [];
+  const issues = toZod(schema).safeParse(data).error?.issues ?? [];
   return issues.filter(({ code }) => code !== "custom").map(({ message }) => message);
 }
 

@@ -33,7 +33,12 @@ test.each(published)("$file is valid in the strictest mode of ajv", ({ actual })
 });
 
 test.each(forEditors)("every field of $title is described", (schema) => {
-  const silent = fieldsOf(schema).filter(({ field }) => (field.description ?? "").length < 10);
+  const definitionOf = ({ $ref = "" }: JsonSchema) =>
+    schema.definitions?.[$ref.replace("#/definitions/", "")];
+  const silent = fieldsOf(schema).filter(({ field }) => {
+    const { description = "" } = definitionOf(field) ?? field;
+    return description.length < 10;
+  });
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
 

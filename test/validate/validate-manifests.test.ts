@@ -219,7 +219,7 @@ test("at most fifty are told of a text, and then how many more", () => {
   expect(diagnostics.at(-1)).toMatchObject({
     code: "diagnostics-omitted",
     message: "10 more diagnostics of all.yaml were left out.",
-    hint: "Mend the ones above and validate again.",
+    hint: "Fix the ones above and validate again.",
   });
 });
 

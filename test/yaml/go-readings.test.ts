@@ -133,7 +133,7 @@ test("a dump may be larger than a request, and the hint fits what is too large",
   const large = "- a: 1\n".repeat(160_000);
   expect(read(large)[0]?.findings).toEqual([]);
   expect(read(large, "request")[0]?.findings.map(({ hint }) => hint)).toEqual([
-    "Leave out what the compiler does not read.",
+    "Remove what the compiler does not read.",
   ]);
   const [tooLarge] = read("#".repeat(16 * 2 ** 20 + 1));
   expect(tooLarge?.findings.map(({ code, hint }) => [code, hint])).toEqual([

@@ -1,8 +1,8 @@
-import * as z from "zod";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
 import { kuberayVersion } from "../../model/settings/settings-schema.ts";
+import * as z from "../../model/zod-language.ts";
 import type { Project, ProjectTarget, TargetFields } from "./project.ts";
 import {
   globs,

@@ -3,7 +3,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
-import { recreatesPods } from "../../kuberay/effects/recreation.ts";
+import { creation, deletion } from "../../kuberay/effects/whole-object.ts";
 import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { formatVersion } from "../../kuberay/version.ts";
 import type { ValidationTarget } from "../../validate/validation-target.ts";
@@ -22,6 +22,8 @@ import { settleEquivalents } from "./settle-equivalents.ts";
 import { sides } from "./sides.ts";
 import { describeRespelling } from "./spelling.ts";
 import { storedRoot } from "./stored-api.ts";
+import { storedChanges } from "./stored-changes.ts";
+import { textEffect } from "./text-effect.ts";
 
 /** What a pair is compared for. */
 export interface CompareContext {
@@ -32,7 +34,7 @@ export interface CompareContext {
   readonly kuberayVersionFrom?: string;
 }
 
-/** Compares two RayClusters, either of which may not be there. */
+/** Compares two objects of the kinds that KubeRay looks after, either of which may not be there. */
 export function compareClusters(
   old: PlainObject | undefined,
   current: PlainObject | undefined,
@@ -40,9 +42,12 @@ export function compareClusters(
 ): ComparedManifests {
   const { target, release, kuberayVersionFrom: from } = context;
   const [before, after] = [old, current].map((data) => data && judgeSide(data, target));
-  const root = storedRoot("RayCluster", target);
+  const kind = (after ?? before)?.view.kind ?? "RayCluster";
+  const root = storedRoot(kind, target);
   const findings =
-    before && after ? compareBoth(before, after, root, context) : compareOne(before, after);
+    before?.view.kind === kind && after
+      ? compareBoth(before, after, root, context)
+      : compareOne(before, after);
   const { changes } = findings;
   const same = changes.length === 0;
   const refusals = after?.refusals ?? [];
@@ -52,6 +57,7 @@ export function compareClusters(
   return {
     ok: true,
     title: context.title,
+    kind,
     kuberay_version: formatVersion(target.kuberay),
     ...(from === undefined ? {} : { kuberay_version_from: from }),
     presence: presenceOf(before, after),
@@ -86,33 +92,43 @@ function compareBoth(
   const type = root ?? { kind: "any" };
   const comparison: Comparison = { differences: [], respellings: [] };
   compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
-  const context: ChangeContext = { target, release, before, after, root: type };
-  const { differences, respellings } = settleEquivalents(comparison, context);
-  const recreates = recreatesPods(context);
+  const known = { target, release, before, after, root: type };
+  const settled = settleEquivalents(comparison, { ...known, changes: comparison.differences });
+  const context: ChangeContext = { ...known, changes: storedChanges(settled, known) };
+  const comparesText = textEffect(context);
   return {
-    changes: differences.map((difference) => ({
+    changes: settled.differences.map((difference) => ({
       ...difference,
       ...classifyChange(difference, context),
     })),
-    spelling: respellings.map((respelling) => describeRespelling(respelling, recreates)),
+    spelling: settled.respellings.map((each) => describeRespelling(each, comparesText)),
   };
 }
 
-/** A cluster that comes or goes as a whole is one change. */
+/** An object that comes or goes as a whole, or is one of another kind, is one change. */
 function compareOne(before: JudgedSide | undefined, after: JudgedSide | undefined): Findings {
   if (before === undefined && after === undefined) return { changes: [], spelling: [] };
   const pair = differenceAt(rootPlace, { before: before?.data, after: after?.data });
-  return { changes: [{ ...pair, ...wholeConsequence(after) }], spelling: [] };
+  return { changes: [{ ...pair, ...wholeConsequence(before, after) }], spelling: [] };
 }
 
-function wholeConsequence(after: JudgedSide | undefined): Consequence {
+function wholeConsequence(
+  before: JudgedSide | undefined,
+  after: JudgedSide | undefined,
+): Consequence {
   if (after === undefined) {
-    return { effect: "address", reason: "KubeRay deletes all pods and the head Service." };
+    return { effect: "address", reason: deletion[before?.view.kind ?? "RayCluster"] };
   }
   const [refusal] = after.refusals;
-  return refusal === undefined
-    ? { effect: "scale", reason: "KubeRay makes the head Service and the pods." }
-    : { effect: "rejected", reason: after.refusals.map(({ message }) => message).join(" ") };
+  if (refusal !== undefined) {
+    return { effect: "rejected", reason: after.refusals.map(({ message }) => message).join(" ") };
+  }
+  const { kind } = after.view;
+  if (before === undefined) return { effect: "scale", reason: creation[kind] };
+  return {
+    effect: "address",
+    reason: `This is a ${kind}, and the ${before.view.kind} stays until it is deleted. ${creation[kind]}`,
+  };
 }
 
 function describeChange(change: ConsideredChange): Change {

@@ -22,13 +22,14 @@ export interface DiffOptions {
    * the release has on.
    */
   readonly featureGates?: string | undefined;
-  /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the cluster. */
+  /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the object. */
   readonly title?: string | undefined;
 }
 
 /**
- * Compares what two RayClusters mean, and says what KubeRay will do when the old one becomes the new one. Each is any
- * RayCluster as plain data, the dump of a live object too; undefined and null stand for one that is not there.
+ * Compares what two manifests mean, and says what KubeRay will do when the old one becomes the new one. Each is any
+ * RayCluster, RayJob, RayService or RayCronJob as plain data, the dump of a live object too; undefined and null stand for one
+ * that is not there.
  * Never throws: wrong inputs and wrong options are diagnostics. The inputs stay as they are, and the result shares nothing with them.
  */
 export function diffManifests(

@@ -33,7 +33,7 @@ export function judgeSide(data: PlainObject, target: ValidationTarget): JudgedSi
   return {
     data,
     view,
-    cluster: view.cluster ?? viewClusterSpec({}, ["spec"]),
+    cluster: view.cluster ?? viewClusterSpec({}, [...(view.job?.path ?? []), "rayClusterSpec"]),
     dropped: findings.filter(isDrop),
     get refusals() {
       return [...byServer, ...errorsAmong(judged().laws)];

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../../diagnostics/codes.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import type { Effect } from "../../kuberay/effects/effects.ts";
+import type { ManifestKind } from "../../kuberay/views/manifest-view.ts";
 import type { spellingCauses } from "./spelling-causes.ts";
 
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
@@ -10,8 +11,10 @@ export type ManifestDiff = ComparedManifests | NotCompared;
 /** Two manifests that could be compared. */
 export interface ComparedManifests {
   readonly ok: true;
-  /** What the report calls the pair: the title given, else the namespace and the name of the cluster. */
+  /** What the report calls the pair: the title given, else the namespace and the name of the object. */
   readonly title: string;
+  /** The kind of the new manifest; where there is none, that of the old one. */
+  readonly kind: ManifestKind;
   /** The target of a project that the cluster belongs to, for reports over several; the command line sets it. */
   readonly target?: string;
   /** The KubeRay release that the effects hold for. */
@@ -39,7 +42,7 @@ export interface ComparedManifests {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An input was no RayCluster, or the target was no KubeRay release with feature gates of its own. */
+/** An input was no object that KubeRay looks after, or the target was no KubeRay release with feature gates of its own. */
 export interface NotCompared {
   readonly ok: false;
   readonly title: string;
@@ -76,7 +79,9 @@ export interface Refusal {
  * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
  * (`server-default`), that KubeRay or Kubernetes read (`default`), that KubeRay fills in (`operator-default`) or that Go
  * leaves out (`zero`); something `empty`; the `order` of a list; a `port-name` that nothing goes by; the same
- * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; another `api-version` of the same stored
+ * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; what
+ * is `unread`; bounds that hold the same replicas without an autoscaler (`unread-bound`); custom resources in other quotes
+ * (`ray-resources`); `fault-tolerance` in the old way or in the new one; what the API server `dropped`; another `api-version` of the same stored
  * object; a `namespace` that only the object in the cluster names.
  */
 export type SpellingCause = keyof typeof spellingCauses;
@@ -87,8 +92,8 @@ export interface SpellingDifference {
   readonly before?: PlainData;
   readonly after?: PlainData;
   readonly cause: SpellingCause;
-  /** `recreate` where KubeRay compares the text of the spec instead of its meaning. */
-  readonly effect: "none" | "recreate";
+  /** Another one than `none` where KubeRay compares the text of the spec instead of its meaning. */
+  readonly effect: "none" | "recreate" | "new-cluster";
   /** Why it means the same, and what it does nevertheless, as sentences. */
   readonly reason: string;
 }

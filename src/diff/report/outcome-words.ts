@@ -7,7 +7,7 @@ import { isQuiet } from "./group-diffs.ts";
 export function outcomeWords(diff: ManifestDiff): string {
   if (!diff.ok) return "cannot be compared";
   const { presence, effect, changes } = diff;
-  if (presence === "neither") return "not there";
+  if (presence === "neither") return "does not exist";
   const isRefused = effect === "rejected";
   if (presence !== "both") return isRefused ? `${presence}, but refused` : presence;
   if (isRefused) return effectWords.rejected;

@@ -32,7 +32,7 @@ export function renderDiffHtml(
   const { title = "Ray clusters" } = optionsOrThrow<RenderDiffHtmlOptions>(call, options, {
     title: "text",
   });
-  return readingArgument(call, "diffs", "a list of what diffManifests gives", () =>
+  return readingArgument(call, "diffs", "a list of results of diffManifests", () =>
     page(diffs, defuse(title)),
   );
 }
@@ -56,7 +56,7 @@ function page(diffs: readonly ManifestDiff[], title: string): string {
       ? []
       : [
           htmlOverview(overview, ({ diff }) => anchors.get(diff) ?? ""),
-          '<p class="legend">Bars: before above, after below; full colour to the least, pale to the most.</p>',
+          '<p class="legend">Bars: top is before, bottom is after; solid is the minimum, pale is the maximum.</p>',
         ]),
     ...groups.map((group, index) => htmlSection(group, anchor(index), isOpen)),
   ]);

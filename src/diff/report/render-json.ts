@@ -7,7 +7,7 @@ import type { ManifestDiff } from "../compare/manifest-diff.ts";
  * readers take for the same; NaN and infinities, which JSON lacks, are null. Throws a TypeError for what is no such list.
  */
 export function renderDiffJson(diffs: readonly ManifestDiff[]): string {
-  return readingArgument("renderDiffJson", "diffs", "a list of what diffManifests gives", () => {
+  return readingArgument("renderDiffJson", "diffs", "a list of results of diffManifests", () => {
     return `${defuseLines(JSON.stringify(diffs.map(titled), null, 2))}\n`;
   });
 }

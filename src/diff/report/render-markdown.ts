@@ -40,7 +40,7 @@ export function renderDiffMarkdown(
       `${call}: The option maximumCharacters must be a whole number of at least ${LEAST_CHARACTERS}, but it is ${maximum}.`,
     );
   }
-  return readingArgument(call, "diffs", "a list of what diffManifests gives", () =>
+  return readingArgument(call, "diffs", "a list of results of diffManifests", () =>
     markdown(diffs, maximum),
   );
 }
@@ -73,7 +73,7 @@ function markdown(diffs: readonly ManifestDiff[], maximum: number): string {
 function headline(diffs: readonly ManifestDiff[], changed: readonly ManifestDiff[]): string {
   if (diffs.length === 0) return "none to compare";
   if (changed.length === 0) return "no change";
-  return `${formatCount(changed.length)} of ${formatCount(diffs.length)} to look at`;
+  return `${formatCount(changed.length)} of ${formatCount(diffs.length)} to review`;
 }
 
 /** What becomes of the clusters, and for which releases as far as there is room. */
@@ -82,7 +82,7 @@ function remark(diffs: readonly ManifestDiff[], room: number): string {
   const releases = releaseSentences(diffs).map(prose);
   const whole = [summary, ...releases].join(" ").trim();
   if (whole.length <= room) return whole;
-  return `${summary} Effects are those of ${count(releases.length, "release")}, each by its target.`;
+  return `${summary} Effects are for ${count(releases.length, "release")}, depending on the target.`;
 }
 
 interface FittingSections {

@@ -52,7 +52,7 @@ export function renderDiffText(
       `${call}: The option columns must be a whole number of at least ${LEAST_COLUMNS}, but it is ${columns}.`,
     );
   }
-  return readingArgument(call, "diffs", "what diffManifests gives, or a list of it", () =>
+  return readingArgument(call, "diffs", "a result of diffManifests, or a list of them", () =>
     textOf(diffs, columns, paint),
   );
 }

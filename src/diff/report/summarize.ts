@@ -32,7 +32,7 @@ function printable(text: string, maximum: number): string {
 /** What became of a cluster, in a few plain words: `2 changes: pods come or go`. */
 export function summarize(diff: ComparedManifests): string {
   const { presence, same, spelling, effect } = diff;
-  if (presence === "neither") return "not there";
+  if (presence === "neither") return "does not exist";
   if (same) {
     const places = count(spelling.length, "place");
     const written = spelling.length === 0 ? "" : `, written differently in ${places}`;

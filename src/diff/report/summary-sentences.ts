@@ -11,10 +11,13 @@ const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> 
   "not-compared": ["cannot be compared", "cannot be compared"],
   rejected: ["is refused", "are refused"],
   deleted: ["is deleted", "are deleted"],
-  address: ["gets another address", "get another address"],
+  address: ["gets a new address", "get new addresses"],
   recreate: ["is recreated", "are recreated"],
-  "new-pods-only": ["changes with its next pods", "change with their next pods"],
+  "new-cluster": ["moves to a new cluster", "move to new clusters"],
+  "new-pods-only": ["changes when its pods are recreated", "change when their pods are recreated"],
   scale: ["scales", "scale"],
+  "in-place": ["changes in place", "change in place"],
+  rerun: ["changes with its next run", "change with their next runs"],
   created: ["is created", "are created"],
   none: ["changes without effect", "change without effect"],
 });
@@ -64,7 +67,7 @@ export function releaseSentences(diffs: readonly ManifestDiff[]): readonly strin
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([release, from]) => {
       const why = from.size === 0 ? "" : ` (${[...from].sort().join(", ")})`;
-      return `Effects are those of KubeRay ${release}${why}.`;
+      return `Effects are for KubeRay ${release}${why}.`;
     });
 }
 

@@ -53,18 +53,30 @@ function queueEffect({ after }: FieldChange, { target, before }: EffectContext):
   if (!isAtOrAfter(target.kuberay, requestFields.suspend.since)) {
     return none("Kueue does not look after RayClusters of this KubeRay release.");
   }
-  if (ownField(before.cluster.spec, "suspend") === true) {
-    return none("Kueue moves the cluster to another queue, since it is suspended.");
+  return requeued(after, ownField(before.cluster.spec, "suspend") === true, "cluster");
+}
+
+/** The same for a RayJob, which Kueue suspends by a field of its own. */
+export function jobQueueEffect({ after }: FieldChange, isSuspended: boolean): Consequence {
+  return requeued(after, isSuspended, "job");
+}
+
+function requeued(
+  queue: FieldChange["after"],
+  isSuspended: boolean,
+  thing: "cluster" | "job",
+): Consequence {
+  if (isSuspended) {
+    return none(`Kueue moves the ${thing} to another queue, since it is suspended.`);
   }
-  if (after === undefined) {
+  if (queue === undefined) {
     return none(
-      "Kueue no longer looks after the cluster. Its newer releases refuse that while it runs.",
+      `Kueue no longer looks after the ${thing}. Its newer releases refuse that while it runs.`,
     );
   }
   return {
     effect: "rejected",
-    reason:
-      "Kueue's webhook refuses another queue while the cluster is not suspended. Without Kueue nothing reads this label.",
+    reason: `Kueue's webhook refuses another queue while the ${thing} is not suspended. Without Kueue nothing reads this label.`,
   };
 }
 

@@ -7,7 +7,7 @@ const VARIABLE = "KUBERAY_GEN_AUTOSCALER_START_CMD";
 /**
  * Autoscaler command
  *
- * autoscalerOptions.env leaves KubeRay's own variable alone.
+ * autoscalerOptions.env does not set KubeRay's own variable.
  *
  * See ValidateRayClusterSpec in ray-operator/controllers/ray/utils/validation.go, v1.7.0.
  */

@@ -7,7 +7,7 @@ import { defineLaw } from "./law.ts";
 /**
  * Autoscaler switch
  *
- * The head's environment switches autoscaler v2 on only where autoscaling is on.
+ * The head's environment switches autoscaler v2 on only if autoscaling is on.
  *
  * See ValidateRayClusterSpec in ray-operator/controllers/ray/utils/validation.go, v1.5.0.
  */

@@ -5,7 +5,7 @@ import { defineLaw } from "./law.ts";
 /**
  * Job suspension
  *
- * A job is suspended only where it shuts its own cluster down.
+ * A job is suspended only if it shuts down its own cluster.
  *
  * See validateRayJobSpec in ray-operator/controllers/ray/rayjob_controller.go, v1.1.0.
  */

@@ -9,7 +9,7 @@ const GATE = "RayClusterNetworkPolicy";
 /**
  * Network policy groups
  *
- * Where there is a network policy, the name of every worker group is a DNS-1123 label.
+ * In a cluster with a network policy, the name of every worker group is a DNS-1123 label.
  *
  * See validateNetworkPolicy in ray-operator/controllers/ray/utils/validation.go, v1.7.0.
  */

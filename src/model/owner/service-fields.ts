@@ -11,7 +11,7 @@ export interface RayServiceFields {
   readonly suspend?: boolean;
 }
 
-/** What becomes of a change of the cluster. */
+/** What happens when the cluster changes. */
 export interface RayServiceUpgradeStrategy {
   readonly type?: ServiceUpgradeType;
   readonly clusterUpgradeOptions?: ClusterUpgradeOptions;

@@ -1,9 +1,9 @@
-import * as z from "zod";
 import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   AutoscalerConfig,
   RayClusterConfig,
@@ -24,7 +24,7 @@ export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
       description: "Memory of the autoscaler's container in GiB (2**30 bytes).",
     }),
     version: z.enum(["v1", "v2"]).nullish().meta({
-      description: "Version of Ray's autoscaler. Default: the one that Ray takes by itself.",
+      description: "Version of Ray's autoscaler. Default: Ray's choice.",
       default: null,
     }),
     idle_timeout_seconds: idleTimeout.nullish().meta({
@@ -43,6 +43,11 @@ export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
         default: null,
         ...patterns.imageReference,
       }),
+    image_pull_policy: z.enum(["Always", "IfNotPresent", "Never"]).nullish().meta({
+      description:
+        "When the autoscaler's image is pulled. Default: KubeRay's, which is IfNotPresent.",
+      default: null,
+    }),
     env: environment.nullish().meta({
       description: "Variables of the autoscaler's container.",
       default: {},
@@ -64,11 +69,11 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
       }),
     worker_nodes: nodeConfig.meta({ description: "What each worker of the group asks for." }),
     min_workers: field.replicaCount.meta({
-      description: "The least size of the group in workers.",
+      description: "The minimum size of the group in workers.",
     }),
     max_workers: field.replicaCount.meta({
       description:
-        "The greatest size of the group in workers. It scales where this is more than min_workers.",
+        "The maximum size of the group in workers. The group scales if this is more than min_workers.",
     }),
     hosts: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
       description: "The size of one worker in pods, as on TPU slices. Default: 1.",
@@ -81,17 +86,17 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
     }),
     priority: z.int().min(-field.MAXIMUM_REPLICAS).max(field.MAXIMUM_REPLICAS).nullish().meta({
       description:
-        "Which group the autoscaler takes first, in whole numbers: the one with the higher number.",
+        "Which group the autoscaler scales first, in whole numbers: the one with the higher number.",
       default: 0,
     }),
     ray_labels: textMaps.nodeLabels.nullish().meta({
-      description: "Labels that Ray knows the group's nodes by.",
+      description: "Ray's labels for the group's nodes.",
       default: {},
     }),
-    suspend: z
-      .boolean()
-      .nullish()
-      .meta({ description: "Whether the group has no pods for now.", default: false }),
+    suspend: z.boolean().nullish().meta({
+      description: "Whether the group is suspended, that is, has no pods.",
+      default: false,
+    }),
   })
   .meta({ description: "A group of equal worker nodes." });
 
@@ -103,7 +108,7 @@ export const rayClusterConfig: z.ZodType<RayClusterConfig> = z
       .nullish()
       .meta({ description: "Groups of worker nodes.", default: [] }),
     autoscaler_config: autoscalerConfig.nullish().meta({
-      description: "What the autoscaler asks for. Required where any group can scale.",
+      description: "What the autoscaler asks for. Required if any group can scale.",
       default: null,
     }),
   })
@@ -112,17 +117,17 @@ export const rayClusterConfig: z.ZodType<RayClusterConfig> = z
 export const simpleRayCluster: z.ZodType<SimpleRayCluster> = z
   .strictObject({
     n_nodes: field.nodeCount.meta({
-      description: "The size of the cluster in nodes, the head included.",
+      description: "The size of the cluster in nodes, including the head.",
     }),
-    node_config: nodeConfig.meta({ description: "What each node asks for, the head included." }),
+    node_config: nodeConfig.meta({ description: "What each node asks for, including the head." }),
     max_nodes: field.nodeCount.nullish().meta({
       description:
-        "The greatest size of the cluster in nodes, the head included. Default: n_nodes. It scales where this is more.",
+        "The maximum size of the cluster in nodes, including the head. Default: n_nodes. The cluster scales if this is more.",
       default: null,
     }),
     autoscaler_config: autoscalerConfig.nullish().meta({
-      description: "What the autoscaler asks for. Required where any group can scale.",
+      description: "What the autoscaler asks for. Required if any group can scale.",
       default: null,
     }),
   })
-  .meta({ description: "A cluster of equal nodes, the head among them." });
+  .meta({ description: "A cluster of equal nodes, including the head." });

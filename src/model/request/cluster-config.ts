@@ -1,6 +1,6 @@
 import type { TextMap } from "../../diagnostics/plain-data.ts";
 import type { Optional } from "../optional.ts";
-import type { RayNodeConfig } from "./node-config.ts";
+import type { ImagePullPolicy, RayNodeConfig } from "./node-config.ts";
 import type { Environment } from "./pod-inputs.ts";
 
 /** A group of equal worker nodes. */
@@ -18,9 +18,9 @@ export interface ScalingGroup {
   readonly idle_timeout_seconds?: Optional<number>;
   /** Which group the autoscaler takes first: the higher one. Default 0. */
   readonly priority?: Optional<number>;
-  /** Labels that Ray knows the group's nodes by. */
+  /** Ray's labels for the group's nodes. */
   readonly ray_labels?: Optional<TextMap>;
-  /** Whether the group has no pods for now. Default false. */
+  /** Whether the group is suspended, that is, has no pods. Default false. */
   readonly suspend?: Optional<boolean>;
 }
 
@@ -40,6 +40,8 @@ export interface AutoscalerConfig {
   readonly upscaling_mode?: Optional<UpscalingMode>;
   /** Default: the head's image. */
   readonly image?: Optional<string>;
+  /** When its image is pulled. Default: KubeRay's. */
+  readonly image_pull_policy?: Optional<ImagePullPolicy>;
   readonly env?: Optional<Environment>;
 }
 
@@ -48,11 +50,11 @@ export interface RayClusterConfig {
   readonly head_node: RayNodeConfig;
   /** Default none. */
   readonly scaling_groups?: Optional<readonly ScalingGroup[]>;
-  /** Required where any group can scale. Default none. */
+  /** Required if any group can scale. Default none. */
   readonly autoscaler_config?: Optional<AutoscalerConfig>;
 }
 
-/** A cluster of equal nodes, the head among them. */
+/** A cluster of equal nodes, including the head. */
 export interface SimpleRayCluster {
   /** The nodes, the head included: 1 or more. */
   readonly n_nodes: number;

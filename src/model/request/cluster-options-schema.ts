@@ -1,9 +1,11 @@
-import * as z from "zod";
+import { dns1035LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { redisWordProblem } from "../../api/identifiers/redis-word.ts";
 import { subPathProblem } from "../../api/identifiers/volume-path.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   Authentication,
   GcsFaultTolerance,
@@ -17,6 +19,20 @@ import { networkRules } from "./network-rules-schema.ts";
 
 export const headService: z.ZodType<HeadService> = z
   .strictObject({
+    name: field
+      .identifier(
+        "invalid-name",
+        "The Service's name",
+        (text) => dns1035LabelProblem(text, 63),
+        (text) => useInstead(text, 63, "train-head"),
+      )
+      .nullish()
+      .meta({
+        description: "Name of the Service. Default: the cluster's name and -head-svc.",
+        default: null,
+        ...patterns.dns1035Label,
+        maxLength: 63,
+      }),
     type: z
       .enum(["ClusterIP", "NodePort", "LoadBalancer"])
       .nullish()
@@ -41,7 +57,7 @@ function objectName(kind: string, description: string) {
 
 const gcsStorage: z.ZodType<GcsStorage> = z
   .strictObject({
-    claim: objectName("PersistentVolumeClaim", "Name of a PersistentVolumeClaim that is there."),
+    claim: objectName("PersistentVolumeClaim", "Name of an existing PersistentVolumeClaim."),
     size_gb: field.gibibytes("size_gb").nullish().meta({
       description: "Size of the volume that KubeRay makes, in GiB (2**30 bytes).",
       default: null,
@@ -71,11 +87,14 @@ const gcsStorage: z.ZodType<GcsStorage> = z
         ...patterns.subPath,
       }),
     deletion_policy: z.enum(["DeleteWithCluster", "Retain"]).nullish().meta({
-      description: "What becomes of that volume when the cluster is deleted. Default: KubeRay's.",
+      description: "What happens to that volume when the cluster is deleted. Default: KubeRay's.",
       default: null,
     }),
   })
-  .meta({ description: "Where rocksdb keeps the state: a claim, or a volume of a size." });
+  .meta({
+    description:
+      "Where rocksdb keeps the state: an existing claim, or a new volume of a given size.",
+  });
 
 export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
   .strictObject({
@@ -85,11 +104,11 @@ export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
       .meta({ description: "What keeps the state of the head. Default: redis.", default: null }),
     redis_address: word("The address of Redis", "Address of Redis, such as redis:6379."),
     redis_username: environmentValue.nullish().meta({
-      description: "User name for Redis: a text, or {secret: NAME, key: KEY}.",
+      description: "User name for Redis: a string, or {secret: NAME, key: KEY}.",
       default: null,
     }),
     redis_password: environmentValue.nullish().meta({
-      description: "Password for Redis: a text, or better {secret: NAME, key: KEY}.",
+      description: "Password for Redis: a string, or better {secret: NAME, key: KEY}.",
       default: null,
     }),
     external_storage_namespace: word(
@@ -100,7 +119,10 @@ export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
       .nullish()
       .meta({ description: "Where rocksdb keeps the state.", default: null }),
   })
-  .meta({ description: "Keeps the head's state outside of it, so that workers outlive the head." });
+  .meta({
+    description:
+      "Keeps the head's state outside the head, so that workers survive when the head is lost.",
+  });
 
 export const authentication: z.ZodType<Authentication> = z
   .strictObject({
@@ -109,12 +131,13 @@ export const authentication: z.ZodType<Authentication> = z
       default: null,
     }),
     kubernetes_tokens: z.boolean().nullish().meta({
-      description: "Whether Kubernetes' own tokens are taken. Default: KubeRay's, which is false.",
+      description:
+        "Whether Kubernetes' own tokens are accepted. Default: KubeRay's, which is false.",
       default: null,
     }),
     secret: objectName("Secret", "Name of the Secret with the token. Default: KubeRay makes one."),
   })
-  .meta({ description: "Who may talk to Ray." });
+  .meta({ description: "Who may connect to Ray." });
 
 export const networkPolicy: z.ZodType<NetworkPolicy> = z
   .strictObject({
@@ -125,7 +148,7 @@ export const networkPolicy: z.ZodType<NetworkPolicy> = z
     head: networkRules.nullish().meta({ description: "Rules for the head.", default: {} }),
     worker: networkRules.nullish().meta({ description: "Rules for all workers.", default: {} }),
   })
-  .meta({ description: "What the pods may reach and be reached from." });
+  .meta({ description: "Which traffic to and from the pods is allowed." });
 
 export const tls: z.ZodType<Tls> = z
   .strictObject({

@@ -4,6 +4,8 @@ import type { EnvironmentSource } from "./pod-inputs.ts";
 
 /** The Service in front of the head. */
 export interface HeadService {
+  /** Default: KubeRay's, `<name>-head-svc`. */
+  readonly name?: Optional<string>;
   /** Default ClusterIP. */
   readonly type?: Optional<"ClusterIP" | "NodePort" | "LoadBalancer">;
   readonly labels?: Optional<TextMap>;
@@ -35,17 +37,17 @@ export interface GcsStorage {
   readonly deletion_policy?: Optional<"DeleteWithCluster" | "Retain">;
 }
 
-/** Who may talk to Ray. */
+/** Who may connect to Ray. */
 export interface Authentication {
   /** `token`: every client needs the cluster's token. Default disabled. */
   readonly mode?: Optional<"disabled" | "token">;
-  /** Whether Kubernetes' own tokens are taken. Default false. */
+  /** Whether Kubernetes' own tokens are accepted. Default false. */
   readonly kubernetes_tokens?: Optional<boolean>;
   /** The Secret that holds the token. Default: KubeRay makes one. */
   readonly secret?: Optional<string>;
 }
 
-/** What the pods may reach and be reached from. */
+/** Which traffic to and from the pods is allowed. */
 export interface NetworkPolicy {
   /** What is forbidden unless a rule allows it. Default DenyAll. */
   readonly mode?: Optional<"DenyAll" | "DenyAllIngress" | "DenyAllEgress">;

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dataKeyProblem } from "../../api/identifiers/data-key.ts";
 import { podFieldProblem } from "../../api/identifiers/pod-field.ts";
 import { variableNameProblem } from "../../api/identifiers/variable-name.ts";
@@ -8,6 +7,7 @@ import type { FieldProblem } from "../fields.ts";
 import { checked, identifier, NO_PROBLEMS, objectName, textProblem } from "../fields.ts";
 import { nestedProblems } from "../nested-problems.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../zod-language.ts";
 import type { Environment, EnvironmentSource } from "./pod-inputs.ts";
 
 const NULL = Object.freeze({ type: "null" });
@@ -36,7 +36,7 @@ export const environmentSource: z.ZodType<EnvironmentSource> = checked(
       }),
     optional: z.boolean().nullish().meta({
       description:
-        "Whether the container starts without the variable where the object or the key is missing.",
+        "Whether the container starts without the variable if the object or the key is missing.",
       default: false,
     }),
     field: identifier(
@@ -100,13 +100,13 @@ export const environment: z.ZodType<Environment> = z
     }
   })
   .meta({
-    description: "Environment variables by name: a text, or where Kubernetes reads it from.",
+    description: "Environment variables by name: a string, or where Kubernetes reads it from.",
     type: "object",
     propertyNames: patterns.variableName,
     additionalProperties: VALUE_DEFINITION,
   });
 
-type Issue = z.core.$ZodRawIssue;
+type Issue = z.RawIssue;
 
 function valueIssues(value: unknown): readonly Issue[] {
   if (typeof value === "string") {
@@ -116,8 +116,8 @@ function valueIssues(value: unknown): readonly Issue[] {
   if (!isPlainObject(value)) {
     return [{ code: "invalid_type", expected: "string", input: value, path: [] }];
   }
-  return nestedProblems(environmentSource, value, "a value that is read from elsewhere").map(
-    (problem) => customIssue(problem, value, [...(problem.path ?? [])]),
+  return nestedProblems(environmentSource, value, "a value from another source").map((problem) =>
+    customIssue(problem, value, [...(problem.path ?? [])]),
   );
 }
 
@@ -145,21 +145,21 @@ function sourceProblems(source: EnvironmentSource): readonly FieldProblem[] {
   if (given !== 1) {
     const count = given === 0 ? "none" : formatCount(given);
     return problem(
-      `A variable is read from exactly one of secret, config_map and field, but here are ${count}.`,
+      `A variable is read from exactly one of secret, config_map and field, but this one has ${count}.`,
       "Write {secret: NAME, key: KEY}, {config_map: NAME, key: KEY} or {field: FIELD}.",
     ).map((each) => (given === 0 ? { ...each, isAbsence: true } : each));
   }
   if (field == null && key == null) {
     return problem(
       `The key in the ${secret == null ? "ConfigMap" : "Secret"} ${showText(secret ?? configMap ?? "")} is missing.`,
-      "Add key: the name under which the object holds the value.",
+      "Add key: the name of the value in that object.",
     );
   }
   if (field != null && key != null) {
     return problem("A field of the pod has no key.", "Remove key.", ["key"]);
   }
   if (field != null && optional != null) {
-    return problem("A field of the pod is always there.", "Remove optional.", ["optional"]);
+    return problem("A field of the pod always exists.", "Remove optional.", ["optional"]);
   }
   return NO_PROBLEMS;
 }

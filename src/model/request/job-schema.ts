@@ -1,7 +1,7 @@
-import * as z from "zod";
 import * as field from "../fields.ts";
 import { carriedText, patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import * as z from "../zod-language.ts";
 import type { JobConfig, JobSubmitter } from "./job.ts";
 import { rayResources } from "./ray-parameters-schema.ts";
 import { yamlText } from "./yaml-text-schema.ts";
@@ -15,7 +15,8 @@ const submitter: z.ZodType<JobSubmitter> = z
       .image("The submitter's image")
       .nullish()
       .meta({
-        description: "Container image of the submitter, with Ray in it. Default: the head's.",
+        description:
+          "Container image of the submitter, which must contain Ray. Default: the head's.",
         default: null,
         ...patterns.imageReference,
       }),
@@ -28,7 +29,7 @@ const submitter: z.ZodType<JobSubmitter> = z
     }),
     retries: retries.nullish().meta({
       description:
-        "How often the submission is tried again, in whole tries. Default: KubeRay's, which is 2.",
+        "How often a failed submission is tried again, in whole tries. Default: KubeRay's, which is 2.",
       default: null,
     }),
   })
@@ -41,7 +42,7 @@ export const jobConfig: z.ZodType<JobConfig> = z
       .nullish()
       .meta({
         description:
-          "The command. Where a pod submits it, its shell reads && ; | and $ first: wrap such a command in bash -c '…'.",
+          "The command. If a pod submits it, the pod's shell reads && ; | and $ first: wrap such a command in bash -c '…'.",
         default: null,
         ...carriedText,
       }),
@@ -53,22 +54,22 @@ export const jobConfig: z.ZodType<JobConfig> = z
       .enum(["K8sJobMode", "HTTPMode", "InteractiveMode", "SidecarMode"])
       .nullish()
       .meta({
-        description: "Who submits the job. Default: K8sJobMode, a Job of Kubernetes.",
+        description: "Who submits the job. Default: K8sJobMode, a Kubernetes Job.",
         default: null,
       }),
     submitter: submitter
       .nullish()
       .meta({ description: "The pod that submits the job in K8sJobMode.", default: null }),
     shutdown_after_finish: z.boolean().nullish().meta({
-      description: "Whether the cluster goes when the job has ended.",
+      description: "Whether the cluster is deleted when the job ends.",
       default: false,
     }),
     ttl_seconds_after_finished: retries.nullish().meta({
-      description: "How long the cluster stays after the end of the job, in seconds.",
+      description: "How long the cluster stays after the job ends, in seconds.",
       default: 0,
     }),
     active_deadline_seconds: seconds.nullish().meta({
-      description: "How long the job may take, in seconds; then it has failed. Default: no limit.",
+      description: "How long the job may take, in seconds; after that it fails. Default: no limit.",
       default: null,
     }),
     pre_running_deadline_seconds: seconds.nullish().meta({
@@ -76,12 +77,12 @@ export const jobConfig: z.ZodType<JobConfig> = z
       default: null,
     }),
     retries: retries.nullish().meta({
-      description: "How often a job that failed runs again, in whole tries, each on a new cluster.",
+      description: "How often a failed job runs again, in whole tries, each on a new cluster.",
       default: 0,
     }),
     suspend: z.boolean().nullish().meta({
       description:
-        "Whether the job waits, without a cluster; under a schedule, whether no new jobs are made. Default: left out, since Kueue sets it.",
+        "Whether the job is suspended, without a cluster; with a schedule, whether no new jobs are created. Default: left out, since Kueue sets it.",
       default: null,
     }),
     metadata: textMaps.freeTexts
@@ -90,7 +91,7 @@ export const jobConfig: z.ZodType<JobConfig> = z
     entrypoint_cpus: amount("CPUs"),
     entrypoint_gpus: amount("GPUs"),
     entrypoint_resources: rayResources.nullish().meta({
-      description: "Custom resources that Ray sets aside for the entrypoint, in whole numbers.",
+      description: "Custom resources that Ray reserves for the entrypoint, in whole numbers.",
       default: {},
     }),
     job_id: field
@@ -103,7 +104,7 @@ export const jobConfig: z.ZodType<JobConfig> = z
       }),
     cluster_selector: textMaps.nodeSelector.nullish().meta({
       description:
-        "A RayCluster that is there: {ray.io/cluster: NAME}. Then config says what that cluster is.",
+        "An existing RayCluster: {ray.io/cluster: NAME}. config then describes that cluster.",
       default: {},
     }),
     schedule: field
@@ -111,7 +112,7 @@ export const jobConfig: z.ZodType<JobConfig> = z
       .nullish()
       .meta({
         description:
-          'When it runs: five fields of cron, such as "0 3 * * *", or a word such as @daily. It makes a RayCronJob.',
+          'When it runs: five cron fields, such as "0 3 * * *", or a word such as @daily. The request then makes a RayCronJob.',
         default: null,
         ...carriedText,
       }),
@@ -134,7 +135,7 @@ function amount(unit: string) {
     .max(field.MAXIMUM_CPU)
     .nullish()
     .meta({
-      description: `What Ray sets aside for the entrypoint in ${unit}. Default: nothing.`,
+      description: `What Ray reserves for the entrypoint in ${unit}. Default: nothing.`,
       default: null,
     });
 }

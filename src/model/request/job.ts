@@ -25,7 +25,7 @@ export interface JobConfig {
   /** Who submits the job. Default K8sJobMode: a Job of Kubernetes. */
   readonly submission_mode?: Optional<SubmissionMode>;
   readonly submitter?: Optional<JobSubmitter>;
-  /** Whether the cluster goes when the job has ended. Default false. */
+  /** Whether the cluster is deleted when the job ends. Default false. */
   readonly shutdown_after_finish?: Optional<boolean>;
   /** Seconds that the cluster stays after the end of the job. Default 0. */
   readonly ttl_seconds_after_finished?: Optional<number>;
@@ -43,7 +43,7 @@ export interface JobConfig {
   readonly entrypoint_cpus?: Optional<number>;
   /** GPUs that Ray sets aside for the entrypoint. */
   readonly entrypoint_gpus?: Optional<number>;
-  /** Custom resources that Ray sets aside for the entrypoint, by name. */
+  /** Custom resources that Ray reserves for the entrypoint, by name. */
   readonly entrypoint_resources?: Optional<Readonly<Record<string, number>>>;
   /** The job's id in Ray. Default: KubeRay makes one. */
   readonly job_id?: Optional<string>;

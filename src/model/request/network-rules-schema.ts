@@ -1,5 +1,5 @@
-import * as z from "zod";
 import * as textMaps from "../text-maps.ts";
+import * as z from "../zod-language.ts";
 import type { NetworkRules } from "./cluster-options.ts";
 
 // As in networking.k8s.io/v1: the CRD of KubeRay 1.7 has these rules under their own names.
@@ -8,14 +8,14 @@ const selector = z
   .strictObject({
     matchLabels: textMaps.nodeSelector
       .exactOptional()
-      .meta({ description: "Labels that it must have, by key." }),
+      .meta({ description: "Required labels, by key." }),
     matchExpressions: z
       .array(
         z.strictObject({
           key: z.string().meta({ description: "Key of the label." }),
           operator: z
             .enum(["In", "NotIn", "Exists", "DoesNotExist"])
-            .meta({ description: "How the label is compared." }),
+            .meta({ description: "How the label is matched." }),
           values: z
             .array(z.string())
             .exactOptional()
@@ -23,9 +23,9 @@ const selector = z
         }),
       )
       .exactOptional()
-      .meta({ description: "Comparisons that must hold." }),
+      .meta({ description: "Expressions that must all match." }),
   })
-  .meta({ description: "A label selector of Kubernetes; {} selects everything." });
+  .meta({ description: "A Kubernetes label selector; {} selects everything." });
 
 const peer = z
   .strictObject({
@@ -39,12 +39,12 @@ const peer = z
         except: z
           .array(z.string())
           .exactOptional()
-          .meta({ description: "Addresses among them that are left out." }),
+          .meta({ description: "Addresses in that range that are excluded." }),
       })
       .exactOptional()
       .meta({ description: "A range of addresses." }),
   })
-  .meta({ description: "Whom the rule allows." });
+  .meta({ description: "A peer that the rule allows." });
 
 const port = z
   .strictObject({
@@ -68,19 +68,19 @@ const port = z
 const peers = z
   .array(peer)
   .exactOptional()
-  .meta({ description: "Whom it allows. Default: everybody." });
+  .meta({ description: "Peers that the rule allows. Default: all." });
 const ports = z
   .array(port)
   .exactOptional()
-  .meta({ description: "Ports that it allows. Default: all." });
+  .meta({ description: "Ports that the rule allows. Default: all." });
 
 const ingressRule = z
   .strictObject({ from: peers, ports })
-  .meta({ description: "What may reach the pods." });
+  .meta({ description: "Which traffic to the pods is allowed." });
 
 const egressRule = z
   .strictObject({ to: peers, ports })
-  .meta({ description: "What the pods may reach." });
+  .meta({ description: "Which traffic from the pods is allowed." });
 
 /** Rules as a NetworkPolicy of Kubernetes has them. */
 export const networkRules: z.ZodType<NetworkRules> = z
@@ -94,7 +94,7 @@ export const networkRules: z.ZodType<NetworkRules> = z
       .nullish()
       .meta({ description: "Egress rules of a NetworkPolicy.", default: [] }),
   })
-  .meta({ description: "What a NetworkPolicy allows." });
+  .meta({ description: "Traffic that a NetworkPolicy allows." });
 
 /** The parts of rules that stand in several places, by the name that the schema gives them. */
 export const networkParts: Readonly<Record<string, z.ZodType>> = Object.freeze({

@@ -1,7 +1,9 @@
-import * as z from "zod";
+import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import { environment } from "./environment-schema.ts";
 import type { NodeRequests, RayNodeConfig } from "./node-config.ts";
 import { podTemplate } from "./pod-template-schema.ts";
@@ -9,11 +11,12 @@ import { rayResources, rayStartParams } from "./ray-parameters-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
 
 const nodeRequests: z.ZodType<NodeRequests> = z.strictObject({
-  cpu: field.cpu
-    .nullish()
-    .meta({ description: "What is set aside in CPUs. Default: the node's cpu.", default: null }),
+  cpu: field.cpu.nullish().meta({
+    description: "What Kubernetes reserves, in CPUs. Default: the node's cpu.",
+    default: null,
+  }),
   memory_gb: field.memoryGb.nullish().meta({
-    description: "What is set aside in GiB (2**30 bytes). Default: the node's memory_gb.",
+    description: "What Kubernetes reserves, in GiB (2**30 bytes). Default: the node's memory_gb.",
     default: null,
   }),
 });
@@ -39,19 +42,19 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
     }),
     accelerator_count: z.int().min(1).max(field.MAXIMUM_GPUS).nullish().meta({
       description:
-        "What the node asks for in whole devices of the accelerator. Default: 1 where there is one.",
+        "What the node asks for in whole devices of the accelerator. Default: 1 if accelerator is set.",
       default: null,
     }),
     requests: nodeRequests.nullish().meta({
-      description: "What Kubernetes sets aside, where that is less than cpu and memory_gb.",
+      description: "What Kubernetes reserves, if that is less than cpu and memory_gb.",
       default: {},
     }),
     limits: nodeLimits.nullish().meta({
-      description: "{cpu: null} takes the CPU limit away; Ray counts on cpu all the same.",
+      description: "{cpu: null} removes the CPU limit; Ray still counts on cpu.",
       default: {},
     }),
     ephemeral_storage_gb: field.gibibytes("ephemeral_storage_gb").nullish().meta({
-      description: "Local disk in GiB (2**30 bytes). Default: none is asked for.",
+      description: "Local disk in GiB (2**30 bytes). Default: no request.",
       default: null,
     }),
     shm_gb: field.gibibytes("shm_gb").nullish().meta({
@@ -70,17 +73,27 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
       description: "When the image is pulled. Default: Kubernetes'.",
       default: null,
     }),
+    container_name: field
+      .identifier("invalid-name", "The container name", dns1123LabelProblem, (text) =>
+        useInstead(text, 63, "ray"),
+      )
+      .nullish()
+      .meta({
+        description: "Name of Ray's container. Default: ray-head, or ray-worker.",
+        default: null,
+        ...patterns.dns1123Label,
+      }),
     env: environment.nullish().meta({
-      description: "Variables of the Ray container, over those of the request.",
+      description: "Variables of the Ray container; they override those of the request.",
       default: {},
     }),
     volumes: z.array(volumeConfig).nullish().meta({
-      description: "Volumes of the Ray container, besides those of the request.",
+      description: "Volumes of the Ray container, in addition to those of the request.",
       default: [],
     }),
     ray_cpus: z.int().min(0).max(field.MAXIMUM_CPU).nullish().meta({
       description:
-        "What Ray offers for work in CPUs, whole ones; 0 keeps work off a head. Default: cpu, rounded up.",
+        "What Ray offers for work, in CPUs (whole numbers); 0 keeps work off a head. Default: cpu, rounded up.",
       default: null,
     }),
     ray_resources: rayResources.nullish().meta({
@@ -96,7 +109,7 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
       .nullish()
       .meta({ description: "Annotations of the pods.", default: {} }),
     pod_template: podTemplate.nullish().meta({
-      description: "A partial PodTemplateSpec, merged over the pod, where the settings allow it.",
+      description: "A partial PodTemplateSpec, merged over the pod, if the settings allow it.",
       default: {},
     }),
   })

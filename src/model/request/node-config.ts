@@ -21,16 +21,18 @@ export interface RayNodeConfig {
   readonly requests?: Optional<NodeRequests>;
   /** `{cpu: null}`: no CPU limit. Ray then counts on `cpu` all the same. */
   readonly limits?: Optional<{ readonly cpu?: null | undefined }>;
-  /** Local disk in GiB. Default: none is asked for. */
+  /** Local disk in GiB. Default: no request. */
   readonly ephemeral_storage_gb?: Optional<number>;
   /** Size of /dev/shm in GiB. Default: KubeRay makes it as large as the memory. */
   readonly shm_gb?: Optional<number>;
   /** Default: the request's image. */
   readonly image?: Optional<string>;
   readonly image_pull_policy?: Optional<ImagePullPolicy>;
+  /** The name of Ray's container, as logs know it. Default `ray-head`, or `ray-worker`. */
+  readonly container_name?: Optional<string>;
   /** Variables of the Ray container, over those of the request. */
   readonly env?: Optional<Environment>;
-  /** Volumes of the Ray container, besides those of the request. */
+  /** Volumes of the Ray container, in addition to those of the request. */
   readonly volumes?: Optional<readonly VolumeConfig[]>;
   /** The CPUs that Ray offers for work; 0 keeps work off a head. Default: the CPU limit, rounded up. */
   readonly ray_cpus?: Optional<number>;

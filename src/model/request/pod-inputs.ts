@@ -14,19 +14,21 @@ export interface EnvironmentSource {
   readonly field?: Optional<string>;
 }
 
-/** Variables by name: a text, or where Kubernetes reads it from. */
+/** Variables by name: a string, or where Kubernetes reads it from. */
 export type Environment = Readonly<Record<string, string | EnvironmentSource>>;
 
 /** An empty folder that lives as long as the pod. */
 export interface EmptyFolder {
   /** The most that it may hold, in GiB. Default: no limit. */
   readonly size_gb?: Optional<number>;
-  /** Whether it lies in memory, which counts against the container's memory limit. Default false. */
+  /** Whether it is in memory, which counts against the container's memory limit. Default false. */
   readonly in_memory?: Optional<boolean>;
 }
 
 /** A folder or file that the Ray container sees. Exactly one of claim, config_map, secret and empty_dir. */
 export interface VolumeConfig {
+  /** Its name in the pod, by which pod templates find it. Default: made of what it holds. */
+  readonly name?: Optional<string>;
   /** Where the container sees it: an absolute path. */
   readonly mount_path: string;
   /** A PersistentVolumeClaim by name. */

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { rayResourceProblem } from "../../api/identifiers/ray-resource.ts";
 import { startParameterProblem } from "../../api/identifiers/start-parameter.ts";
 import type { TextMap } from "../../diagnostics/plain-data.ts";
@@ -7,6 +6,7 @@ import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_REPLICAS, textProblem } from "../fields.ts";
 import { entryName, mapOf } from "../map-of.ts";
 import { carriedText, patterns } from "../patterns.ts";
+import type * as z from "../zod-language.ts";
 
 /** Parameters of `ray start` by name. */
 export const rayStartParams: z.ZodType<TextMap> = mapOf<TextMap>((name, value) => [
@@ -16,7 +16,7 @@ export const rayStartParams: z.ZodType<TextMap> = mapOf<TextMap>((name, value) =
     : {
         code: "wrong-type",
         message: `${entryName(name)} must be a string, but it is ${showValue(value)}.`,
-        hint: "Put the value in quotes: KubeRay takes start parameters as text alone.",
+        hint: "Put the value in quotes: KubeRay accepts start parameters only as strings.",
       },
 ]).meta({
   type: "object",
@@ -30,7 +30,7 @@ function nameProblem(name: string): FieldProblem | undefined {
   return {
     code: "invalid-start-parameter",
     message: `The start parameter ${showText(name)} is not valid. ${reason}`,
-    hint: "Write it in lower case with dashes, without those in front, such as object-store-memory.",
+    hint: "Write it in lower case with dashes, without leading dashes, such as object-store-memory.",
     target: "key",
   };
 }
@@ -42,7 +42,7 @@ export const rayResources: z.ZodType<Readonly<Record<string, number>>> = mapOf<
   type: "object",
   propertyNames: patterns.rayResource,
   additionalProperties: {
-    description: "How many of it Ray offers, in whole numbers.",
+    description: "Amount that Ray offers, in whole numbers.",
     type: "integer",
     minimum: 0,
     maximum: MAXIMUM_REPLICAS,

@@ -1,11 +1,10 @@
-import * as z from "zod";
 import { dns1035LabelProblem, dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { versionProblem } from "../../kuberay/version.ts";
-import { compiledSchema } from "../compiled-schema.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import { rayClusterConfig, simpleRayCluster } from "./cluster-config-schema.ts";
 import {
   authentication,
@@ -16,6 +15,7 @@ import {
 } from "./cluster-options-schema.ts";
 import { environment } from "./environment-schema.ts";
 import { jobConfig } from "./job-schema.ts";
+import { clusterTemplate } from "./pod-template-schema.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { serviceConfig } from "./service-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
@@ -80,7 +80,8 @@ export const requestFields = {
     .max(MAXIMUM_ACTIVATION_TIMEOUT_SECONDS)
     .nullish()
     .meta({
-      description: "How long a cluster may take to be ready, in seconds; then it has failed.",
+      description:
+        "How long a cluster may take to become ready, in seconds; after that it has failed.",
       default: 900,
     }),
   labels: textMaps.clusterLabels
@@ -101,10 +102,11 @@ export const requestFields = {
     .nullish()
     .meta({ description: "The Service in front of the head.", default: {} }),
   gcs_fault_tolerance: gcsFaultTolerance.nullish().meta({
-    description: "Keeps the head's state outside of it, so that workers outlive the head.",
+    description:
+      "Keeps the head's state outside the head, so that workers survive when the head is lost.",
     default: null,
   }),
-  auth: authentication.nullish().meta({ description: "Who may talk to Ray.", default: {} }),
+  auth: authentication.nullish().meta({ description: "Who may connect to Ray.", default: {} }),
   upgrade_strategy: z.enum(["Recreate", "None"]).nullish().meta({
     description:
       "What KubeRay does with running pods when their template changes. Default: None, nothing.",
@@ -112,18 +114,23 @@ export const requestFields = {
   }),
   suspend: z.boolean().nullish().meta({
     description:
-      "Whether the cluster has no pods for now. Default: left out; a suspended cluster resumes at false alone.",
+      "Whether the cluster is suspended, that is, has no pods. Default: left out; a suspended cluster resumes only at false.",
     default: null,
   }),
   managed_by: z.enum(["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"]).nullish().meta({
-    description: "The controller that looks after the cluster. Default: KubeRay's operator.",
+    description: "The controller that manages the cluster. Default: KubeRay's operator.",
     default: null,
   }),
   network_policy: networkPolicy.nullish().meta({
-    description: "What the pods may reach and be reached from.",
+    description: "Which traffic to and from the pods is allowed.",
     default: null,
   }),
   tls: tls.nullish().meta({ description: "Encryption between Ray's nodes.", default: null }),
+  cluster_template: clusterTemplate.nullish().meta({
+    description:
+      "A partial spec of the RayCluster without its pods, merged over the compiler's, where the settings allow it.",
+    default: {},
+  }),
   job: jobConfig.nullish().meta({
     description: "What runs on the cluster: the request makes a RayJob or a RayCronJob.",
     default: null,
@@ -134,11 +141,13 @@ export const requestFields = {
   }),
 };
 
-/** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. Compiled, for speed. */
-export const fullRequest: z.ZodType<RayClusterRequest> = compiledSchema(
-  z.strictObject({ ...requestFields, config: rayClusterConfig }),
-);
+/** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. */
+export const fullRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+  ...requestFields,
+  config: rayClusterConfig,
+});
 
-export const simpleRequest: z.ZodType<RayClusterRequest> = compiledSchema(
-  z.strictObject({ ...requestFields, config: simpleRayCluster }),
-);
+export const simpleRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+  ...requestFields,
+  config: simpleRayCluster,
+});

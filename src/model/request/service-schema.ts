@@ -1,5 +1,5 @@
-import * as z from "zod";
 import * as field from "../fields.ts";
+import * as z from "../zod-language.ts";
 import type { ServiceConfig, ServiceUpgrade } from "./service.ts";
 import { yamlText } from "./yaml-text-schema.ts";
 
@@ -13,15 +13,16 @@ const upgrade: z.ZodType<ServiceUpgrade> = z
       default: null,
     }),
     max_surge_percent: percent.nullish().meta({
-      description: "The most of the new cluster beside the old one, in percent. Default: 100.",
+      description: "Maximum size of the new cluster beside the old one, in percent. Default: 100.",
       default: null,
     }),
     step_size_percent: percent.nullish().meta({
-      description: "How much traffic moves at once, in percent. An incremental upgrade needs it.",
+      description:
+        "How much traffic moves in each step, in percent. An incremental upgrade needs it.",
       default: null,
     }),
     interval_seconds: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
-      description: "How long a step takes, in seconds. An incremental upgrade needs it.",
+      description: "Time between steps, in seconds. An incremental upgrade needs it.",
       default: null,
     }),
     gateway_class: field.objectName("GatewayClass").nullish().meta({
@@ -29,7 +30,7 @@ const upgrade: z.ZodType<ServiceUpgrade> = z
       default: null,
     }),
   })
-  .meta({ description: "What becomes of a change of the cluster." });
+  .meta({ description: "What happens when the cluster changes." });
 
 export const serviceConfig: z.ZodType<ServiceConfig> = z
   .strictObject({
@@ -38,17 +39,17 @@ export const serviceConfig: z.ZodType<ServiceConfig> = z
     }),
     upgrade: upgrade
       .nullish()
-      .meta({ description: "What becomes of a change of the cluster.", default: {} }),
+      .meta({ description: "What happens when the cluster changes.", default: {} }),
     deletion_delay_seconds: z.int().min(0).max(field.MAXIMUM_REPLICAS).nullish().meta({
       description: "How long an old cluster stays after an upgrade, in seconds. Default: 60.",
       default: null,
     }),
     exclude_head_from_serving: z.boolean().nullish().meta({
-      description: "Whether the Service for requests passes over the head.",
+      description: "Whether the Service for requests excludes the head.",
       default: false,
     }),
     suspend: z.boolean().nullish().meta({
-      description: "Whether the service has no cluster for now. Default: left out.",
+      description: "Whether the service is suspended, that is, has no cluster. Default: left out.",
       default: null,
     }),
   })

@@ -4,13 +4,13 @@ import type { Optional } from "../optional.ts";
 /** What a change of a service does to its cluster: a new one at once, none, or a new one step by step. */
 export type ServiceUpgradeType = "NewCluster" | "None" | "NewClusterWithIncrementalUpgrade";
 
-/** What becomes of a change of the cluster. */
+/** What happens when the cluster changes. */
 export interface ServiceUpgrade {
   /** Default: the operator's, which is NewCluster unless it is set up otherwise. */
   readonly type?: Optional<ServiceUpgradeType>;
   /** The most of the new cluster that is there beside the old one, in percent. Default 100. */
   readonly max_surge_percent?: Optional<number>;
-  /** How much traffic moves at once, in percent. Needed where the upgrade is incremental. */
+  /** How much traffic moves in each step, in percent. Needed where the upgrade is incremental. */
   readonly step_size_percent?: Optional<number>;
   /** Seconds between two steps. Needed where the upgrade is incremental. */
   readonly interval_seconds?: Optional<number>;
@@ -25,8 +25,8 @@ export interface ServiceConfig {
   readonly upgrade?: Optional<ServiceUpgrade>;
   /** Seconds that an old cluster stays after an upgrade. Default: KubeRay's, which is 60. */
   readonly deletion_delay_seconds?: Optional<number>;
-  /** Whether the Service for requests passes over the head. Default false. */
+  /** Whether the Service for requests excludes the head. Default false. */
   readonly exclude_head_from_serving?: Optional<boolean>;
-  /** Whether the service has no cluster for now. Default: left out. */
+  /** Whether the service is suspended, that is, has no cluster. Default: left out. */
   readonly suspend?: Optional<boolean>;
 }

@@ -43,7 +43,7 @@ function explainMixedForms(finding: Finding, simple: boolean): Finding {
     return finding;
   }
   if (simple && FULL_KEYS.includes(String(key))) {
-    const hint = `n_nodes selects the form for equal nodes; remove either n_nodes or ${key}.`;
+    const hint = `n_nodes selects the form for equal nodes. Remove either n_nodes or ${key}.`;
     return { ...finding, hint };
   }
   if (!simple && SIMPLE_KEYS.includes(String(key))) {

@@ -1,19 +1,21 @@
-import * as z from "zod";
+import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { mountPathProblem, subPathProblem } from "../../api/identifiers/volume-path.ts";
 import { formatCount } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { checked, gibibytes, identifier, NO_PROBLEMS, objectName } from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type { EmptyFolder, VolumeConfig } from "./pod-inputs.ts";
 
 const emptyFolder: z.ZodType<EmptyFolder> = z
   .strictObject({
     size_gb: gibibytes("size_gb").nullish().meta({
-      description: "The most that the folder may hold, in GiB (2**30 bytes). Default: no limit.",
+      description: "Maximum size of the folder, in GiB (2**30 bytes). Default: no limit.",
       default: null,
     }),
     in_memory: z.boolean().nullish().meta({
-      description: "Whether it lies in memory, which counts against the container's memory limit.",
+      description: "Whether it is in memory, which counts against the container's memory limit.",
       default: false,
     }),
   })
@@ -33,6 +35,15 @@ export const volumeConfig: z.ZodType<VolumeConfig> = checked(
       description: "Where the container sees it: an absolute path.",
       ...patterns.mountPath,
     }),
+    name: identifier("invalid-volume", "The volume name", dns1123LabelProblem, (text) =>
+      useInstead(text, 63, "data"),
+    )
+      .nullish()
+      .meta({
+        description: "Name of the volume in the pod. Default: made of what it holds.",
+        default: null,
+        ...patterns.dns1123Label,
+      }),
     claim: source("PersistentVolumeClaim"),
     config_map: source("ConfigMap"),
     secret: source("Secret"),
@@ -81,7 +92,7 @@ function sourceProblems(volume: VolumeConfig): readonly FieldProblem[] {
   return [
     {
       code: "invalid-volume",
-      message: `A volume has exactly one of claim, config_map, secret and empty_dir, but here are ${count}.`,
+      message: `A volume has exactly one of claim, config_map, secret and empty_dir, but this one has ${count}.`,
       hint: "Write {mount_path: /data, claim: NAME}, or empty_dir: {} for an empty folder.",
       ...(given.length === 0 ? { isAbsence: true } : {}),
     },

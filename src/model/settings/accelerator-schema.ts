@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "../../api/identifiers/extended-resource-name.ts";
 import { rayResourceProblem } from "../../api/identifiers/ray-resource.ts";
@@ -8,6 +7,7 @@ import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   AcceleratorSettings,
   ClusterLimits,
@@ -51,7 +51,7 @@ export const clusterLimits: z.ZodType<ClusterLimits> = z
       default: null,
     }),
   })
-  .meta({ description: "The most that one cluster may come to at its maximum." });
+  .meta({ description: "The most that one cluster may use at its maximum size." });
 
 const convention = (description: string) =>
   z.boolean().nullish().meta({ description, default: true });
@@ -62,8 +62,11 @@ export const conventions: z.ZodType<Conventions> = z
     log_to_stderr: convention("Whether Ray's processes log to the container."),
     stop_before_exit: convention("Whether Ray is stopped before its container is."),
     name_head_ports: convention("Whether all ports of the head are named."),
+    pin_autoscaler: convention(
+      "Whether Ray is held to the version of its autoscaler that it takes by default.",
+    ),
   })
-  .meta({ description: "What the compiler adds of its own accord and KubeRay does not need." });
+  .meta({ description: "What the compiler adds although KubeRay does not need it." });
 
 const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
   .custom<string | RayResourceSettings>()
@@ -79,7 +82,7 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
     anyOf: [
       { type: "string", ...patterns.rayResource },
       {
-        description: "A resource of Ray, and what one device counts for.",
+        description: "A Ray resource, and how much of it one device counts for.",
         type: "object",
         properties: {
           name: {
@@ -88,7 +91,7 @@ const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
             ...patterns.rayResource,
           },
           per_device: {
-            description: "What one device counts for, in whole numbers.",
+            description: "How much one device counts for, in whole numbers.",
             type: ["integer", "null"],
             default: 1,
             minimum: 1,
@@ -143,7 +146,7 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
       .meta({ description: "The size of one worker in pods.", default: 1 }),
     extra_resources: extraResources.nullish().meta({
       description:
-        "Other resources that every such pod asks for, by their whole number; huge pages in pages.",
+        "Other resources that every such pod asks for, in whole numbers; huge pages in pages.",
       default: {},
     }),
     node_selector: textMaps.nodeSelector

@@ -44,7 +44,7 @@ export interface NodeCapacity {
   readonly gpu_count?: Optional<number>;
 }
 
-/** The most that one cluster may come to at its maximum. */
+/** The most that one cluster may use at its maximum size. */
 export interface ClusterLimits {
   /** Pods, the head included. */
   readonly nodes?: Optional<number>;
@@ -54,7 +54,7 @@ export interface ClusterLimits {
   readonly gpus?: Optional<number>;
 }
 
-/** What the compiler adds of its own accord and KubeRay does not need. Each is true by default. */
+/** What the compiler adds although KubeRay does not need it. Each is true by default. */
 export interface Conventions {
   /** A volume for Ray's logs at /tmp/ray. */
   readonly log_volume?: Optional<boolean>;
@@ -64,4 +64,6 @@ export interface Conventions {
   readonly stop_before_exit?: Optional<boolean>;
   /** All ports of the head by name. */
   readonly name_head_ports?: Optional<boolean>;
+  /** Ray held to the version of its autoscaler that it takes by default. */
+  readonly pin_autoscaler?: Optional<boolean>;
 }

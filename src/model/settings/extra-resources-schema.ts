@@ -1,10 +1,10 @@
-import type * as z from "zod";
 import { podResourceProblem } from "../../api/identifiers/pod-resource.ts";
 import { formatCount, showText, showValue } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_CPU } from "../fields.ts";
 import { entryName, mapOf } from "../map-of.ts";
 import { patterns } from "../patterns.ts";
+import type * as z from "../zod-language.ts";
 
 type Resources = Readonly<Record<string, number>>;
 
@@ -16,7 +16,7 @@ export const extraResources: z.ZodType<Resources> = mapOf<Resources>((name, valu
   type: "object",
   propertyNames: { anyOf: [patterns.hugePages, patterns.extendedResourceName] },
   additionalProperties: {
-    description: "How many of it, in whole numbers; of huge pages, how many pages.",
+    description: "Amount, in whole numbers; for huge pages, the number of pages.",
     type: "integer",
     minimum: 1,
     maximum: MAXIMUM_CPU,
@@ -41,6 +41,6 @@ function numberProblem(name: string, value: unknown): FieldProblem | undefined {
   return {
     code: typeof value === "number" ? "number-out-of-range" : "wrong-type",
     message: `${entryName(name)} must be a whole number from 1 to ${formatCount(MAXIMUM_CPU)}, but it is ${showValue(value)}.`,
-    hint: "Write how many of it one pod asks for, such as 1; of huge pages, how many pages.",
+    hint: "Write how many of them one pod asks for, such as 1; for huge pages, the number of pages.",
   };
 }

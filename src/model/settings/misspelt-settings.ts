@@ -44,7 +44,7 @@ function outsideTheirObject(keys: readonly string[]): readonly Finding[] {
         document: "settings",
         path: [key],
         target: "key",
-        message: `${showText(key)} is passed over here: the setting is ${place}.${field}.`,
+        message: `${showText(key)} is ignored here: the setting is ${place}.${field}.`,
         hint: key === field ? `Indent it below ${place}.` : `Write it as ${field}, below ${place}.`,
       },
     ];
@@ -80,7 +80,7 @@ function nearMisses(
         document: "settings",
         path: [...parent, key],
         target: "key",
-        message: `${showText(key)} is passed over: the setting is called ${formatPath(path)}.`,
+        message: `${showText(key)} is ignored: the setting is called ${formatPath(path)}.`,
         hint: `Write ${meant}, unless another program reads ${showText(key)}.`,
       },
     ];

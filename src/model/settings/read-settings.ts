@@ -89,11 +89,11 @@ function nothingAt({ data }: Source, at: Path): Finding {
     code: "missing-field",
     document: "settings",
     path: at.slice(0, depth + 1),
-    message: `There is nothing at ${formatPath(at.slice(0, depth + 1))}, where the settings are looked for.`,
+    message: `There is nothing at ${formatPath(at.slice(0, depth + 1))}, where the settings should be.`,
     hint:
       keys.length === 0
-        ? "Give the path at which ray, worker and rbac stand."
-        : `There are ${keys.map((key) => formatPath([key])).join(", ")}.`,
+        ? "Give the path of the object that contains ray, worker and rbac."
+        : `The keys are ${keys.map((key) => formatPath([key])).join(", ")}.`,
   };
 }
 

@@ -48,7 +48,7 @@ const notGiven: Source = Object.freeze({
       document: "settings",
       path: Object.freeze([]),
       message: "The values are undefined.",
-      hint: "Pass an object, a text as {file, text}, or null where every default holds.",
+      hint: "Pass an object, a text as {file, text}, or null to use every default.",
     }),
   ]),
 });

@@ -45,7 +45,7 @@ function foundDeeper(path: Path): Finding {
     document: "settings",
     path,
     target: "key",
-    message: `Settings stand at ${at}, where they are passed over.`,
+    message: `There are settings at ${at}, but they are ignored there.`,
     hint: `Read them there with --settings-at ${quoted(at)}, or settingsAt in the library.`,
   };
 }
@@ -63,7 +63,7 @@ function foundForeign(kind: string, path: Path): Finding {
     document: "settings",
     path,
     target: "key",
-    message: `This is ${kind}, not the settings of a deployment, so that every default holds.`,
+    message: `This is ${kind}, not a settings file, so every setting has its default.`,
     hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level.",
   };
 }
@@ -73,7 +73,7 @@ function nothingFound(): Finding {
     code: "settings-not-found",
     document: "settings",
     path: [],
-    message: "No setting is found here, so that every default holds.",
-    hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level; name another place with --settings-at.",
+    message: "There are no settings here, so every setting has its default.",
+    hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level, or give another path with --settings-at.",
   };
 }

@@ -1,14 +1,13 @@
-import * as z from "zod";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "../../api/identifiers/extended-resource-name.ts";
 import { newestKuberayVersion } from "../../kuberay/releases.ts";
 import { versionProblem } from "../../kuberay/version.ts";
-import { compiledSchema } from "../compiled-schema.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import {
   acceleratorSettings,
   clusterLimits,
@@ -70,7 +69,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     .nullish()
     .meta({
       description:
-        "Extended resource that counts GPUs, such as nvidia.com/gpu. Default: none, so one GPU a node at most.",
+        "Extended resource that counts GPUs, such as nvidia.com/gpu. Default: none, so at most one GPU per node.",
       default: null,
       ...patterns.extendedResourceName,
     }),
@@ -83,7 +82,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
       ...patterns.imageReference,
     }),
   conventions: conventions.nullish().meta({
-    description: "What the compiler adds of its own accord and KubeRay does not need.",
+    description: "What the compiler adds although KubeRay does not need it.",
     default: {},
   }),
   accelerators: z.record(z.string(), acceleratorSettings).nullish().meta({
@@ -103,7 +102,8 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     default: {},
   }),
   request_pod_templates: z.boolean().nullish().meta({
-    description: "Whether requests may bring pod templates, which can ask for the host.",
+    description:
+      "Whether requests may bring templates of pods, which can ask for the host, and of the cluster.",
     default: false,
   }),
   node_capacity: nodeCapacity.nullish().meta({
@@ -119,7 +119,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     default: null,
   }),
   limits: clusterLimits.nullish().meta({
-    description: "The most that one cluster may come to at its maximum.",
+    description: "The most that one cluster may use at its maximum size.",
     default: null,
   }),
 });
@@ -144,7 +144,7 @@ const worker = z.object({
     .nullish()
     .meta({ description: "Service account of head and workers.", default: {} }),
   image_pull_secrets: imagePullSecrets.nullish().meta({
-    description: "Secrets that the image is pulled with.",
+    description: "Secrets for pulling the image.",
     default: [],
   }),
 });
@@ -164,21 +164,19 @@ export const kuberayVersion: z.ZodType<string> = field.identifier(
   () => "Give the version of the KubeRay operator, such as 1.4.2.",
 );
 
-/** A server's Helm values: strict under `ray`, open elsewhere. Compiled, for speed. */
-export const deploymentSettings: z.ZodType<DeploymentSettings> = compiledSchema(
-  z.object({
-    kuberay_version: kuberayVersion.nullish().meta({
-      description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
-      default: newestKuberayVersion,
-      ...patterns.version,
-    }),
-    ray: raySettings.nullish().meta({ description: "How the deployment runs Ray.", default: {} }),
-    worker: worker.nullish().meta({
-      description: "How the server's pods run; other keys are the server's.",
-      default: {},
-    }),
-    rbac: rbac
-      .nullish()
-      .meta({ description: "What the server may do; other keys are the server's.", default: {} }),
+/** A server's Helm values: strict under `ray`, open elsewhere. */
+export const deploymentSettings: z.ZodType<DeploymentSettings> = z.object({
+  kuberay_version: kuberayVersion.nullish().meta({
+    description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
+    default: newestKuberayVersion,
+    ...patterns.version,
   }),
-);
+  ray: raySettings.nullish().meta({ description: "How the deployment runs Ray.", default: {} }),
+  worker: worker.nullish().meta({
+    description: "How the server's pods run; other keys are the server's.",
+    default: {},
+  }),
+  rbac: rbac
+    .nullish()
+    .meta({ description: "What the server may do; other keys are the server's.", default: {} }),
+});

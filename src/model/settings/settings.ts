@@ -147,6 +147,7 @@ export function resolveSettings(
         log_to_stderr: ray.conventions?.log_to_stderr ?? true,
         stop_before_exit: ray.conventions?.stop_before_exit ?? true,
         name_head_ports: ray.conventions?.name_head_ports ?? true,
+        pin_autoscaler: ray.conventions?.pin_autoscaler ?? true,
       },
       accelerators: ray.accelerators ?? noAccelerators,
       pod_template: ray.pod_template ?? undefined,

@@ -1,8 +1,8 @@
-import * as z from "zod";
 import { tolerationProblems } from "../../api/identifiers/toleration.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../zod-language.ts";
 import type { Toleration } from "./toleration.ts";
 
 /** A toleration that Kubernetes accepts: ValidateTolerations in kubernetes pkg/apis/core/validation/validation.go. */
@@ -13,7 +13,7 @@ export const toleration: z.ZodType<Toleration> = field
         .string()
         .nullish()
         .meta({
-          description: "Taint key; none with Exists means all taints.",
+          description: "Taint key; no key with Exists means all taints.",
           default: null,
           ...patterns.tolerationKey,
         }),
@@ -33,12 +33,12 @@ export const toleration: z.ZodType<Toleration> = field
         .string()
         .nullish()
         .meta({
-          description: "Taint effect; none means all effects.",
+          description: "Taint effect; no effect means all effects.",
           default: null,
           enum: ["NoSchedule", "PreferNoSchedule", "NoExecute", ""],
         }),
       tolerationSeconds: z.int().nullish().meta({
-        description: "How long a pod may stay after NoExecute, in seconds. Default: for ever.",
+        description: "How long a pod may stay after NoExecute, in seconds. Default: forever.",
         default: null,
       }),
     }),
@@ -51,7 +51,7 @@ export const toleration: z.ZodType<Toleration> = field
       })),
   )
   .meta({
-    description: "A toleration of Kubernetes; what is empty counts as left out.",
+    description: "A Kubernetes toleration; an empty field counts as left out.",
   });
 
 /** `The toleration's operator "exists"`, or `The toleration` where the whole is meant. */

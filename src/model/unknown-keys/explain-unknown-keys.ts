@@ -106,7 +106,7 @@ function meaningOf({ document, path, value, known }: UnknownKey): MeantFields {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
   if (isWrapper(value, known)) {
-    const hint = `Remove ${showText(key)}: the fields below it stand one level up, so unindent them.`;
+    const hint = `Remove ${showText(key)}: the fields below it belong one level up, so unindent them.`;
     return { place: placeOf(document, parent), fields: known, hint };
   }
   return meantFields(document, parent, key, known);

@@ -14,7 +14,7 @@ export interface Meaning {
 
 const VARIABLE_WORDS = "envs environment environment_variables env_vars env_from container_env";
 const VARIABLE_NOTE =
-  "It is a map from names to texts, or to where Kubernetes reads the value from.";
+  "It is a map from names to strings, or to the sources from which Kubernetes reads the values.";
 const VOLUME_WORDS = "volume volume_mounts mounts";
 const VOLUME_NOTE =
   "It is a list of objects with mount_path and one of claim, config_map, secret and empty_dir.";
@@ -76,13 +76,13 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "nodes workers worker num_nodes node_count number_of_nodes size replicas count n_workers num_workers worker_replicas worker_count min_nodes min_workers min_replicas min minimum",
     "config",
     "n_nodes",
-    "It counts the head too.",
+    "It includes the head.",
   ),
   means(
     "max_workers max_replicas max maximum max_size max_n_nodes",
     "config",
     "max_nodes",
-    "It counts the head too.",
+    "It includes the head.",
   ),
   means("node node_spec resources", "config", "node_config"),
   means(
@@ -99,7 +99,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "replicas count size num_workers n_workers workers number_of_workers worker_replicas desired_workers n_nodes num_nodes",
     "group",
     "min_workers max_workers",
-    "Where they are equal, the group has that size.",
+    "If they are equal, the group has that size.",
   ),
   means(
     "worker_node worker node nodes node_config template resources worker_config",

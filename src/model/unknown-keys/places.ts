@@ -28,7 +28,7 @@ export const places = Object.freeze({
     "request",
     ["config.node_config", "config.head_node", "config.scaling_groups.[].worker_nodes"],
     "node_config, head_node and worker_nodes",
-    "move it into the one that is meant",
+    "move it into the one that you mean",
   ),
   autoscaler: place(
     "request",
