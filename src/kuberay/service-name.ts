@@ -1,4 +1,4 @@
-import type { KuberayRelease } from "./releases.ts";
+import type { KuberayRelease } from "./kuberay-release.ts";
 
 /** What KubeRay leaves of a name that it cuts: CheckName and PodName in ray-operator/controllers/ray/utils/util.go. */
 export const KEPT_CHARACTERS = 50;

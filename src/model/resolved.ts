@@ -1,5 +1,5 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import type { Version } from "../kuberay/version.ts";
 import type { Cluster } from "./cluster.ts";
 import type { CountedPods } from "./counted-pod.ts";

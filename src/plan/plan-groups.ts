@@ -1,4 +1,4 @@
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";

@@ -1,5 +1,5 @@
 import { isGpuKey } from "../kuberay/gpu-key.ts";
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import type { Version } from "../kuberay/version.ts";
 import { resourceKind } from "./accelerators.ts";
 

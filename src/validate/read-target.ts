@@ -4,7 +4,7 @@ import type { OptionProblem } from "../diagnostics/read-options.ts";
 import { readOptions } from "../diagnostics/read-options.ts";
 import { showText } from "../diagnostics/show.ts";
 import { noFeatureGates, readFeatureGates } from "../kuberay/feature-gates.ts";
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import { formatVersion, parseVersion, versionProblem } from "../kuberay/version.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PodRelease } from "../../src/kuberay/pod-additions/pod-release.ts";
-import { podRelease } from "../../src/kuberay/pod-additions/pod-release.ts";
+import { kuberayRelease } from "../../src/kuberay/releases.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
 
 // Sources: ray-operator/controllers/ray/common/pod.go at each tag.
@@ -37,5 +37,7 @@ test.each([
 function at(text: string): PodRelease {
   const version = parseVersion(text);
   if (version === undefined) throw new Error(`${text} is no version.`);
-  return podRelease(version);
+  const release = kuberayRelease(version);
+  if (release === undefined) throw new Error(`${text} is not known.`);
+  return release;
 }

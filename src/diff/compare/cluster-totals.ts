@@ -1,7 +1,7 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import { desiredPods, hostsOf } from "../../kuberay/desired-pods.ts";
 import type { ClusterState } from "../../kuberay/effects/field-rule.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { readReplicaBounds, UNBOUNDED } from "../../kuberay/replica-bounds.ts";
 import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import { isQueued } from "../../kuberay/writers.ts";

@@ -4,7 +4,7 @@ import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
 import { creation, deletion } from "../../kuberay/effects/whole-object.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { formatVersion } from "../../kuberay/version.ts";
 import type { ValidationTarget } from "../../validate/validation-target.ts";
 import type { ChangeContext } from "./change-context.ts";

@@ -4,7 +4,7 @@ import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { defaultPullPolicy } from "../../kuberay/default-pull-policy.ts";
 import { changedGroup } from "../../kuberay/effects/changed-group.ts";
 import { longestPath } from "../../kuberay/effects/field-rule.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { startContext } from "../../kuberay/start-context.ts";
 import type { StartContext } from "../../kuberay/start-parameters.ts";
 import { startParameter } from "../../kuberay/start-parameters.ts";

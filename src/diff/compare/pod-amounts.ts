@@ -1,6 +1,6 @@
 import { ownText } from "../../diagnostics/own-field.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { podDemand } from "../../kuberay/pod-demand.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
 import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 
 /** What a pod asks for, in units of 10^-9: CPUs, bytes, GPUs, and extended resources by key. */

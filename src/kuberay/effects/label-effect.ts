@@ -1,6 +1,7 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import { isAtLeast } from "../version.ts";
+import { requestFields } from "../request-fields.ts";
+import { isAtOrAfter } from "../version.ts";
 import { KUEUE_QUEUE } from "../writers.ts";
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
 
@@ -48,8 +49,8 @@ const NOT_COPIED = "Labels of the RayCluster do not reach its pods.";
 
 /** Source: validateUpdateForQueueName in kueue's pkg/controller/jobframework/validation.go, v0.6.0 to v0.19.2. */
 function queueEffect({ after }: FieldChange, { target, before }: EffectContext): Consequence {
-  const { major, minor } = FIRST_WITH_SUSPENSION;
-  if (!isAtLeast(target.kuberay, major, minor)) {
+  // Kueue makes a cluster wait by suspending it.
+  if (!isAtOrAfter(target.kuberay, requestFields.suspend.since)) {
     return none("Kueue does not look after RayClusters of this KubeRay release.");
   }
   return requeued(after, ownField(before.cluster.spec, "suspend") === true, "cluster");
@@ -78,8 +79,6 @@ function requeued(
     reason: `Kueue's webhook refuses another queue while the ${thing} is not suspended. Without Kueue nothing reads this label.`,
   };
 }
-
-const FIRST_WITH_SUSPENSION = Object.freeze({ major: 1, minor: 1 });
 
 function none(reason: string): Consequence {
   return { effect: "none", reason };

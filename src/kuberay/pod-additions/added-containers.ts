@@ -1,17 +1,12 @@
 import { ownField, ownList, ownObject } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { formatCpu, formatMemory } from "../../quantity/format-quantity.ts";
+import { autoscalerResources } from "../autoscaler-defaults.ts";
+import { kuberayRelease } from "../releases.ts";
 import type { Version } from "../version.ts";
 import type { AddedContainer } from "./added-container.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import type { PodRelease } from "./pod-release.ts";
-import { podRelease } from "./pod-release.ts";
-
-/** The amounts that the operator asks for itself, from 0.4.0 on. */
-const AUTOSCALER_RESOURCES: PlainObject = Object.freeze({
-  limits: Object.freeze({ cpu: "500m", memory: "512Mi" }),
-  requests: Object.freeze({ cpu: "500m", memory: "512Mi" }),
-});
 
 /** What the operator's wait-gcs-ready asks for where it has amounts of its own: common/pod.go, v1.0.0. */
 const WAIT_CPU_MILLIS = 200;
@@ -36,7 +31,7 @@ export function autoscalerContainer(
     origin: "autoscaler-options",
     fields: {
       ...Object.fromEntries(taken.map((field) => [field, ownField(options, field) ?? null])),
-      resources: ownField(options, "resources") ?? AUTOSCALER_RESOURCES,
+      resources: ownField(options, "resources") ?? autoscalerResources,
       ...(release.mountsIntoAutoscaler ? { volumeMounts: ownList(options, "volumeMounts") } : {}),
     },
     mounts: [],
@@ -66,6 +61,6 @@ export function waitContainer(
 export function waitAmounts(
   kuberay: Version,
 ): { readonly cpuMillis: number; readonly memoryMebibytes: number } | undefined {
-  if (podRelease(kuberay).waitResources !== "fixed") return undefined;
+  if (kuberayRelease(kuberay)?.waitResources !== "fixed") return undefined;
   return { cpuMillis: WAIT_CPU_MILLIS, memoryMebibytes: WAIT_MEMORY_MEBIBYTES };
 }

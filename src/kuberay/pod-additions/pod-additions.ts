@@ -1,16 +1,15 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import { HEAD_GROUP } from "../head-names.ts";
+import { probesByHttp } from "../http-probes.ts";
 import { metricsPort } from "../ports.ts";
-import { kuberayRelease } from "../releases.ts";
+import { kuberayRelease, oldestRelease } from "../releases.ts";
 import { checkName } from "../service-name.ts";
-import { isAtOrAfter, parseVersion } from "../version.ts";
 import type { AddedContainer, AddedMount } from "./added-container.ts";
 import { autoscalerContainer, waitContainer } from "./added-containers.ts";
 import { addedVolumes } from "./added-mounts.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import { podNamePrefix } from "./pod-names.ts";
 import type { PodRelease, ProbeInjection } from "./pod-release.ts";
-import { podRelease } from "./pod-release.ts";
 
 /** What the operator adds to a pod template before it asks Kubernetes for the pod. */
 export interface PodAdditions {
@@ -58,8 +57,7 @@ const FAULT_TOLERANCE = "ray.io/ft-enabled";
  * configuration and feature gates. Source: ray-operator/controllers/ray/common/pod.go at each tag.
  */
 export function podAdditions(input: PodAdditionsInput): PodAdditions {
-  const release = podRelease(input.kuberay);
-  const accepted = kuberayRelease(input.kuberay);
+  const release = kuberayRelease(input.kuberay) ?? oldestRelease;
   if (input.role === "submitter") return NOTHING;
   const isHead = input.role === "head";
   const autoscales = ownField(input.cluster, "enableInTreeAutoscaling") === true;
@@ -75,17 +73,17 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     environment: [...release.environment, ...(isHead ? [] : release.addressEnvironment)],
     initEnvironment: release.addressEnvironment,
     redisOptions:
-      isHead && accepted?.gcsFaultToleranceIsField ? ["redisUsername", "redisPassword"] : [],
+      isHead && release.gcsFaultToleranceIsField ? ["redisUsername", "redisPassword"] : [],
     labels: addedLabels(input, release),
-    refusesWrongNames: accepted?.refusesWrongNames === true,
-    labelsYield: accepted?.templateLabelsWin !== false,
+    refusesWrongNames: release.refusesWrongNames,
+    labelsYield: release.templateLabelsWin,
     annotations: { [FAULT_TOLERANCE]: "false" },
     keepsNamespace: release.keepsNamespace,
     restartPolicy: release.autoscalerNeverRestarts && usesVersion2(input) ? "Never" : undefined,
     serviceAccountName: isHead && autoscales ? headAccount(input) : undefined,
     namePrefix: podNamePrefix(input, release),
     probes: probesOf(input, release),
-    probesAgentPort: hasHealthPath(input),
+    probesAgentPort: probesByHttp(ownField(input.cluster, "rayVersion"), release),
     dropsMountsWithoutVolume: release.dropsMountsWithoutVolume,
   };
 }
@@ -148,11 +146,4 @@ function probesOf(
   if (probes === "where-absent") return probes;
   const enabled = ownText(clusterAnnotations, FAULT_TOLERANCE) ?? "";
   return enabled.toLowerCase() === "true" ? probes : undefined;
-}
-
-/** Whether there is an HTTP path to ask for Ray's health, by the spec's Ray version. */
-function hasHealthPath({ cluster, kuberay }: PodAdditionsInput): boolean {
-  const version = parseVersion(ownText(cluster, "rayVersion") ?? "");
-  const since = kuberayRelease(kuberay)?.httpProbesSinceRay;
-  return version !== undefined && since !== undefined && isAtOrAfter(version, since);
 }

@@ -77,7 +77,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     .image("The busybox image")
     .nullish()
     .meta({
-      description: "Image that waits for the head, for KubeRay 0.4 alone.",
+      description: "Image that waits for the head, where KubeRay has no container for that.",
       default: "busybox:1.28",
       ...patterns.imageReference,
     }),

@@ -1,7 +1,7 @@
 import type { Api } from "../../api/api.ts";
 import { apiFor } from "../../api/api-for.ts";
 import type { ApiField, ObjectType } from "../../api/api-type.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import type { Version } from "../../kuberay/version.ts";
 
 /** What the API of one release says of templates of a type. */
