@@ -119,6 +119,19 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     ["pod-container-name at settings ray.worker_pod_template.spec.initContainers[0].name"],
   ],
   [
+    "text that not every reader carries",
+    {
+      pod_template: {
+        metadata: { annotations: { a: "b\ud800" } },
+        spec: { containers: [{ name: "ray-head", args: ["\u0085"] }] },
+      },
+    },
+    [
+      "unprintable-text at settings ray.pod_template.metadata.annotations.a",
+      "unprintable-text at settings ray.pod_template.spec.containers[0].args[0]",
+    ],
+  ],
+  [
     "a port of one's own",
     { head_pod_template: containers({ name: "ray-head", ports: [{ containerPort: 9000 }] }) },
     [],

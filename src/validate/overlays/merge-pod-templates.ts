@@ -5,6 +5,7 @@ import { groupsOf, viewClusterSpec } from "../../kuberay/views/cluster-spec-view
 import { clusterSpecOf } from "../../manifest/manifest.ts";
 import { countMergedPod } from "../../manifest/overlays/count-pod.ts";
 import { findReserved } from "../../manifest/overlays/find-reserved.ts";
+import { findUnprintable } from "../../manifest/overlays/find-unprintable.ts";
 import type { MergedPod } from "../../manifest/overlays/merge-overlays.ts";
 import { mergeOverlays } from "../../manifest/overlays/merge-overlays.ts";
 import { podOverlays } from "../../manifest/overlays/pod-overlays.ts";
@@ -43,7 +44,11 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
   for (const overlay of nodes.flatMap((node) => podOverlays(model, node))) {
     if (seen.has(overlay.template)) continue;
     seen.add(overlay.template);
-    findings.push(...findReserved(overlay), ...checkOverlay(overlay, api));
+    findings.push(
+      ...findUnprintable(overlay),
+      ...findReserved(overlay),
+      ...checkOverlay(overlay, api),
+    );
   }
   const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
   const pods = new Map<ClusterNode, CountedPod>();
