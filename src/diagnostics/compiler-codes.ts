@@ -123,7 +123,7 @@ export const compilerCodes = Object.freeze({
   "tpu-on-head": warning("TPUs are asked for by workers alone."),
   "accelerator-shares": warning("What Ray offers as GPUs is whole ones, unless that is meant."),
   "fraction-beside-devices": warning("A pod with a part of a GPU asks for no whole one."),
-  "devices-untold": warning("Where a cluster scales, Ray is told of devices that nothing counts."),
+  "devices-untold": warning("Ray is told of devices that a node gets beside its fields."),
   "device-variable": warning("Variables of devices are left to plug-ins, webhooks and Ray."),
   "job-without-deadline": warning("A job has a deadline."),
   "node-memory-low": warning("Every node has at least 2 GiB of memory."),

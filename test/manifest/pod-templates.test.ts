@@ -132,6 +132,33 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     ],
   ],
   [
+    "a variable that stands twice",
+    {
+      head_pod_template: containers({
+        name: "ray-head",
+        env: [
+          { name: "A", value: "1" },
+          { name: "A", value: "2" },
+        ],
+      }),
+    },
+    ["pod-template-merge at settings ray.head_pod_template.spec.containers[0].env[1]"],
+  ],
+  [
+    "an item that is deleted and made again",
+    {
+      pod_template: {
+        spec: {
+          volumes: [
+            { name: "ray-logs", $patch: "delete" },
+            { name: "ray-logs", hostPath: { path: "/var/log" } },
+          ],
+        },
+      },
+    },
+    [],
+  ],
+  [
     "a port of one's own",
     { head_pod_template: containers({ name: "ray-head", ports: [{ containerPort: 9000 }] }) },
     [],

@@ -26,6 +26,7 @@ import type { CountedPod } from "../../model/counted-pod.ts";
 import type { Salvaged } from "../../model/resolved.ts";
 import type { PodContext } from "../pod/pod-context.ts";
 import { checkOverlay } from "./check-overlay.ts";
+import { findItemsTwice } from "./find-items-twice.ts";
 import { judgeMergedPod } from "./judge-merged-pod.ts";
 import type { OverlayApi } from "./overlay-api.ts";
 import { overlayApi } from "./overlay-api.ts";
@@ -48,6 +49,7 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
       ...findUnprintable(overlay),
       ...findReserved(overlay),
       ...checkOverlay(overlay, api),
+      ...findItemsTwice(overlay, api.type),
     );
   }
   const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
