@@ -13,6 +13,12 @@ const kubernetesWords: ReadonlyMap<string, string> = new Map([
   ["configmapkeyref", "Write {config_map: NAME, key: KEY} instead."],
   ["fieldref", "Write {field: status.podIP} instead."],
   ["valuefrom", "Remove valueFrom: write secret, config_map or field directly here."],
+  ["secretname", "Did you mean secret?"],
+  ["configmapname", "Did you mean config_map?"],
+  ["fieldpath", "Did you mean field?"],
+  ["value", "Write the text itself in place of the object."],
+  ["name", "Write the name as the value of secret or config_map."],
+  ["resourcefieldref", "Use pod_template for this, if the settings allow it."],
 ]);
 
 /** What a schema refuses in a part that another check looks at, such as one form of a value that has several. */

@@ -12,7 +12,10 @@ import { autoscalerRequired } from "./autoscaler-required.ts";
 import { autoscalerUnused } from "./autoscaler-unused.ts";
 import { clusterOverLimits } from "./cluster-over-limits.ts";
 import { containerNameTaken } from "./container-name-taken.ts";
+import { deviceVariable } from "./device-variable.ts";
+import { devicesUntold } from "./devices-untold.ts";
 import { featureGateNeeded } from "./feature-gate-needed.ts";
+import { fractionBesideDevices } from "./fraction-beside-devices.ts";
 import { fractionalCpu } from "./fractional-cpu.ts";
 import { gcsStorageContradiction } from "./gcs-storage-contradiction.ts";
 import { gpuResourceKeyNotGpus } from "./gpu-resource-key-not-gpus.ts";
@@ -104,6 +107,9 @@ export const rules: readonly Rule[] = Object.freeze([
   autoscalerUnused,
   tpuOnHead,
   acceleratorShares,
+  fractionBesideDevices,
+  devicesUntold,
+  deviceVariable,
   nodeMemoryLow,
   autoscalerMemoryLow,
   fractionalCpu,

@@ -41,10 +41,14 @@ test.each(runs)("$title: every release asks Kubernetes and tells Ray as the tabl
   for (const isScaling of [false, true]) {
     for (const release of RELEASES) {
       const result = compile(requestOf(run, isScaling), run.settings, { kuberayVersion: release });
-      const { hosts = 1, resources, ...told } = run.expected;
+      const { hosts = 1, resources, claims, ...told } = run.expected;
       const what = `${release}, ${isScaling ? "scaling" : "fixed"}`;
       if (hosts > 1 && !isFrom(release, 1, 1)) {
         expect(codesOf(result), what).toEqual(["release-required"]);
+        continue;
+      }
+      if (claims === true && !isFrom(release, 1, 3)) {
+        expect(new Set(codesOf(result)), what).toEqual(new Set(["api-field-not-in-release"]));
         continue;
       }
       if (!result.ok) throw new Error(`${what}: ${result.diagnostics[0]?.message}`);

@@ -292,3 +292,50 @@ test("laws of images and of topologies go by the merged pods", () => {
   ]);
   expect(codes("4x4")).toEqual([`accelerator-hosts ${root}.hosts`]);
 });
+
+test.each([
+  ["nvidia.com/gpu", {}, "1.7.0", false],
+  ["nvidia.com/gpu", { supports_gpus: true }, "1.7.0", true],
+  [
+    "nvidia.com/gpu",
+    { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" },
+    "1.7.0",
+    true,
+  ],
+  ["nvidia.com/mig-1g.5gb", {}, "1.4.0", false],
+  ["nvidia.com/mig-1g.5gb", {}, "1.3.2", true],
+  ["habana.ai/gaudi", {}, "1.7.0", true],
+  ["google.com/tpu", {}, "1.3.0", false],
+  ["google.com/tpu", {}, "1.2.2", true],
+  ["vpc.amazonaws.com/efa", {}, "1.7.0", false],
+  ["example.com/card", {}, "1.7.0", false],
+])(
+  "of %s in a pod template under %j with KubeRay %s Ray is untold: %s",
+  (key, more, kuberayVersion, isUntold) => {
+    const spec = ray({ limits: { [key]: 1 } });
+    const { diagnostics } = compile(request(template(spec)), settings(more), { kuberayVersion });
+    expect(diagnostics.map(({ code }) => code)).toEqual(isUntold ? ["devices-untold"] : []);
+  },
+);
+
+test("of devices that are claimed Ray is told where the cluster scales", () => {
+  const spec = {
+    resourceClaims: [{ name: "gpu", resourceClaimTemplateName: "gpu" }],
+    containers: [{ name: "ray-worker", resources: { claims: [{ name: "gpu" }] } }],
+  };
+  const codes = (most: number) => {
+    const given = request({}, { autoscaler_config: { cpu: 1, memory_gb: 1 } });
+    const scaling_groups = given.config.scaling_groups.map((group) => ({
+      ...group,
+      max_workers: most,
+    }));
+    const config = { ...given.config, scaling_groups };
+    const { diagnostics } = compile(
+      { ...given, config },
+      { ray: { worker_pod_template: { spec } } },
+    );
+    return diagnostics.map(({ code }) => code).filter((code) => code !== "autoscaler-unused");
+  };
+  expect(codes(3)).toEqual(["devices-untold"]);
+  expect(codes(2)).toEqual([]);
+});

@@ -24,7 +24,9 @@ export function countMergedPod(
   const keys: DeviceKeys = { own: settings.ray.gpu_resource_request_key, node };
   const { containers, pod } = podDemand(group, cluster, kuberayVersion);
   const amounts = amountsOf(pod, keys);
-  const uncounted = keys.own === undefined ? node.gpuCount : 0;
+  const { accelerator } = node;
+  const ownDevices = accelerator?.resource === undefined ? (accelerator?.count ?? 0) : 0;
+  const uncounted = ownDevices + (keys.own === undefined ? node.gpuCount : 0);
   return {
     containers: containers.map(({ name, demand }) => ({ name, ...amountsOf(demand, keys) })),
     pod: amounts,

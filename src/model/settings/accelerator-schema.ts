@@ -125,8 +125,11 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
         extendedResourceNameProblem,
         () => "Use a resource that the nodes offer, such as google.com/tpu.",
       )
+      .nullish()
       .meta({
-        description: "Extended resource that counts the devices, such as google.com/tpu.",
+        description:
+          "Extended resource that counts the devices, such as google.com/tpu. Default: none counts them.",
+        default: null,
         ...patterns.extendedResourceName,
       }),
     ray_resource: rayResourceSettings.nullish().meta({

@@ -5,6 +5,7 @@ import { groupsOf, viewClusterSpec } from "../../kuberay/views/cluster-spec-view
 import { clusterSpecOf } from "../../manifest/manifest.ts";
 import { countMergedPod } from "../../manifest/overlays/count-pod.ts";
 import { findReserved } from "../../manifest/overlays/find-reserved.ts";
+import { findUnprintable } from "../../manifest/overlays/find-unprintable.ts";
 import type { MergedPod } from "../../manifest/overlays/merge-overlays.ts";
 import { mergeOverlays } from "../../manifest/overlays/merge-overlays.ts";
 import { podOverlays } from "../../manifest/overlays/pod-overlays.ts";
@@ -25,6 +26,7 @@ import type { CountedPod } from "../../model/counted-pod.ts";
 import type { Salvaged } from "../../model/resolved.ts";
 import type { PodContext } from "../pod/pod-context.ts";
 import { checkOverlay } from "./check-overlay.ts";
+import { findItemsTwice } from "./find-items-twice.ts";
 import { judgeMergedPod } from "./judge-merged-pod.ts";
 import { mergeClusterTemplate } from "./merge-cluster-template.ts";
 import type { OverlayApi } from "./overlay-api.ts";
@@ -44,7 +46,12 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
   for (const overlay of nodes.flatMap((node) => podOverlays(model, node))) {
     if (seen.has(overlay.template)) continue;
     seen.add(overlay.template);
-    findings.push(...findReserved(overlay), ...checkOverlay(overlay, api));
+    findings.push(
+      ...findUnprintable(overlay),
+      ...findReserved(overlay),
+      ...checkOverlay(overlay, api),
+      ...findItemsTwice(overlay, api.type),
+    );
   }
   const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
   const pods = new Map<ClusterNode, CountedPod>();
