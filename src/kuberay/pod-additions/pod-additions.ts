@@ -32,6 +32,8 @@ export interface PodAdditions {
   readonly redisOptions: readonly string[];
   /** Labels of every pod that come of the cluster's and the group's names. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The keys of all labels that every pod gets. */
+  readonly labelKeys: readonly string[];
   /** A cluster whose name makes wrong labels is refused before it has pods. */
   readonly refusesWrongNames: boolean;
   /** The template's own values of those labels win, and the operator does not find its pods. */
@@ -51,6 +53,16 @@ export interface PodAdditions {
   readonly dropsMountsWithoutVolume: boolean;
 }
 
+/** Source: labelPod in ray-operator/controllers/ray/common/pod.go, the same at every tag. */
+const LABEL_KEYS: readonly string[] = Object.freeze([
+  "ray.io/is-ray-node",
+  "ray.io/cluster",
+  "ray.io/node-type",
+  "ray.io/group",
+  "ray.io/identifier",
+  "app.kubernetes.io/name",
+  "app.kubernetes.io/created-by",
+]);
 const FAULT_TOLERANCE = "ray.io/ft-enabled";
 
 /**
@@ -77,6 +89,7 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     redisOptions:
       isHead && accepted?.gcsFaultToleranceIsField ? ["redisUsername", "redisPassword"] : [],
     labels: addedLabels(input, release),
+    labelKeys: LABEL_KEYS,
     refusesWrongNames: accepted?.refusesWrongNames === true,
     labelsYield: accepted?.templateLabelsWin !== false,
     annotations: { [FAULT_TOLERANCE]: "false" },
@@ -100,6 +113,7 @@ const NOTHING: PodAdditions = Object.freeze({
   initEnvironment: [],
   redisOptions: [],
   labels: {},
+  labelKeys: [],
   refusesWrongNames: true,
   labelsYield: false,
   annotations: {},

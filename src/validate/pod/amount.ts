@@ -27,12 +27,9 @@ export function resourceAmounts(pod: BuiltPod): readonly (readonly [string, Plac
 
 /** The amounts that volumes ask for. */
 export function volumeAmounts(pod: BuiltPod): readonly Place[] {
-  const claims = ["volumes", "*", "ephemeral", "volumeClaimTemplate", "spec", "resources"];
   return [
     ...placesAt(pod.spec, ["volumes", "*", "emptyDir", "sizeLimit"]),
-    ...placesAt(pod.spec, claims).flatMap((resources) =>
-      entriesAt(resources, "requests").map(([, place]) => place),
-    ),
+    // Of what a claim requests Kubernetes judges nothing but the storage: pod-volume-claim.
   ];
 }
 

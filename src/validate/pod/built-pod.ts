@@ -70,6 +70,11 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
   };
 }
 
+/** The keys of the labels that the pod has: the template's and KubeRay's. */
+export function labelKeys({ metadata, additions }: BuiltPod): ReadonlySet<string> {
+  return new Set([...Object.keys(ownObject(metadata.data, "labels")), ...additions.labelKeys]);
+}
+
 const EMPTY: PlainObject = Object.freeze({});
 
 function builtContainers(

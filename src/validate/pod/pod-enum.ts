@@ -16,7 +16,6 @@ export const podEnum = definePodLaw({
     }
     for (const container of judged) {
       for (const choice of containerChoices) {
-        if (choice.list !== undefined && choice.list !== container.list) continue;
         if (kubernetesMinor >= (choice.sinceMinor ?? 0)) yield* choiceFindings(container, choice);
       }
     }

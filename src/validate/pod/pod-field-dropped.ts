@@ -62,10 +62,13 @@ function* restartFindings(
     yield { path, message, hint: "Move it to containers, behind Ray's." };
     return;
   }
-  const isLawful = container.list === "containers" || data === "Never" || data === "OnFailure";
-  if (kubernetesMinor < RESTARTS_SINCE || !isLawful) return;
+  if (kubernetesMinor < RESTARTS_SINCE) return;
   const message = `Kubernetes 1.${kubernetesMinor} drops a container's own restart policy ${showText(data)} unless a feature gate is on.`;
-  yield { path, message, hint: "Remove it; the restart policy of the pod holds." };
+  const isMisspelt = container.list === "initContainers" && /^always$/i.test(data);
+  const hint = isMisspelt
+    ? "Did you mean Always?"
+    : "Remove it; the restart policy of the pod holds.";
+  yield { path, message, hint };
 }
 
 function* mountFindings(pod: BuiltPod, container: BuiltContainer): Iterable<PodFinding> {

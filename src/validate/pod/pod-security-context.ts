@@ -42,7 +42,7 @@ function* profileFindings(context: Place): Iterable<PodFinding> {
     if (type === undefined) {
       const message = `The ${kind} has no type.`;
       yield { path: profile.path, message, hint: "Set type to RuntimeDefault." };
-    } else if (type === "Localhost" && (name === undefined || name.trim() === "")) {
+    } else if (type === "Localhost" && isNameless(kind, name)) {
       const message = `The ${kind} is Localhost, and localhostProfile does not name a profile.`;
       yield { path: profile.path, message, hint: "Name the profile, or use RuntimeDefault." };
     } else if (type !== "Localhost" && local.data !== undefined) {
@@ -55,6 +55,11 @@ function* profileFindings(context: Place): Iterable<PodFinding> {
       yield { path: local.path, message, hint: "Write it as it is loaded on the nodes." };
     }
   }
+}
+
+/** An empty text is a name for seccomp; what the node makes of it is another matter. */
+function isNameless(kind: string, name: string | undefined): boolean {
+  return name === undefined || (kind === "appArmorProfile" && name.trim() === "");
 }
 
 function profileProblem(kind: string, name: string): string | undefined {

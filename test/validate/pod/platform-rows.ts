@@ -1,0 +1,119 @@
+import { container, metadata, podSpec, resources } from "./check.ts";
+import type { Row } from "./row.ts";
+
+const C = "spec.containers[0]";
+const OPTIONS = "securityContext.windowsOptions";
+
+/** Operating systems, nodes and accounts of a pod. */
+export const platformRows: readonly Row[] = [
+  ...["hostPID: true", "hostUsers: true", "shareProcessNamespace: false"].map(
+    (field): Row => [
+      "pod-windows",
+      `spec.${field.replace(/:.*/, "")}`,
+      podSpec(`{os: {name: linux}, ${field}}`),
+      podSpec(`{os: {name: windows}, ${field}}`),
+    ],
+  ),
+  ...["runAsUser: 1", "fsGroup: 1", "seLinuxOptions: {level: a}"].map(
+    (field): Row => [
+      "pod-windows",
+      `spec.securityContext.${field.replace(/:.*/, "")}`,
+      podSpec(`{os: {name: linux}, securityContext: {${field}}}`),
+      podSpec(`{os: {name: windows}, securityContext: {${field}}}`),
+    ],
+  ),
+  [
+    "pod-windows",
+    `spec.${OPTIONS}`,
+    podSpec(`{os: {name: windows}, securityContext: {windowsOptions: {runAsUserName: a}}}`),
+    podSpec(`{os: {name: linux}, securityContext: {windowsOptions: {runAsUserName: a}}}`),
+  ],
+  ...[
+    ["gmsaCredentialSpecName", "a.b", "A"],
+    ["gmsaCredentialSpec", "a", '""'],
+    ["runAsUserName", "'A\\b c'", "'a\\b\\c'"],
+    ["runAsUserName", "'example.com\\b'", "'.com\\b'"],
+    ["runAsUserName", "a", "a@b"],
+    ["runAsUserName", "a", "'..'"],
+    ["runAsUserName", "a".repeat(104), "a".repeat(105)],
+  ].map(
+    ([field = "", ok = "", bad = ""]): Row => [
+      "pod-windows",
+      `${C}.${OPTIONS}.${field}`,
+      container(`securityContext: {windowsOptions: {${field}: ${ok}}}`),
+      container(`securityContext: {windowsOptions: {${field}: ${bad}}}`),
+    ],
+  ),
+  [
+    "pod-windows",
+    `spec.${OPTIONS}.hostProcess`,
+    podSpec(
+      "{dnsPolicy: Default, hostNetwork: true, securityContext: {windowsOptions: {hostProcess: true}}}",
+    ),
+    podSpec("{dnsPolicy: Default, securityContext: {windowsOptions: {hostProcess: true}}}"),
+    { injectsWaitContainer: false },
+  ],
+  [
+    "pod-object-name",
+    "spec.serviceAccount",
+    podSpec("serviceAccount: ray.sa"),
+    podSpec("serviceAccount: Ray_SA"),
+  ],
+  [
+    "pod-object-name",
+    "spec.runtimeClassName",
+    podSpec("runtimeClassName: a"),
+    podSpec('runtimeClassName: ""'),
+  ],
+  [
+    "pod-enum",
+    "spec.securityContext.seLinuxChangePolicy",
+    podSpec("securityContext: {seLinuxChangePolicy: Recursive}"),
+    podSpec("securityContext: {seLinuxChangePolicy: MountOption}"),
+  ],
+  [
+    "pod-security-context",
+    "spec.securityContext.appArmorProfile",
+    podSpec('securityContext: {seccompProfile: {type: Localhost, localhostProfile: ""}}'),
+    podSpec('securityContext: {appArmorProfile: {type: Localhost, localhostProfile: ""}}'),
+  ],
+  [
+    "pod-annotation",
+    'metadata.annotations["kubernetes.io/config.mirror"]',
+    metadata("annotations: {kubernetes.io/config.source: a}"),
+    metadata("annotations: {kubernetes.io/config.mirror: a}"),
+  ],
+  [
+    "pod-containers",
+    "spec.containers",
+    { spec: { containers: [{ name: "submit", image: "a" }] } },
+    { metadata: {} },
+    { role: "submitter" },
+  ],
+  [
+    "pod-huge-pages",
+    `${C}.resources.limits["hugepages-x"]`,
+    resources("{limits: {cpu: 1, hugepages-2Mi: 0}}"),
+    resources("{limits: {cpu: 1, hugepages-x: 1}}"),
+  ],
+  [
+    "pod-huge-pages",
+    'spec.resources.requests["hugepages-2Mi"]',
+    podSpec("resources: {limits: {cpu: 1, hugepages-2Mi: 4Mi}}"),
+    podSpec("resources: {requests: {cpu: 1, hugepages-2Mi: 4Mi}}"),
+  ],
+  [
+    "pod-environment-source",
+    `${C}.envFrom[0].secretRef.name`,
+    container("envFrom: [{secretRef: {name: a-}}]"),
+    container("envFrom: [{secretRef: {name: a--.b}}]"),
+  ],
+  [
+    "pod-environment-source",
+    `${C}.env[0].valueFrom.fieldRef.fieldPath`,
+    container(
+      `env: [{name: A, valueFrom: {fieldRef: {fieldPath: "metadata.annotations['A/b']"}}}]`,
+    ),
+    container(`env: [{name: A, valueFrom: {fieldRef: {fieldPath: "metadata.labels['A/']"}}}]`),
+  ],
+];
