@@ -26,6 +26,12 @@ export const podResourceName = definePodLaw({
         yield { path, target: "key", message, hint: hintFor(name) };
       }
     }
+    for (const [name, { path }] of entriesAt(spec, "overhead")) {
+      const problem = resourceNameProblem(name);
+      if (problem === undefined) continue;
+      const message = `The resource ${showText(name)} of overhead is not valid. ${problem}`;
+      yield { path, target: "key", message, hint: "Remove overhead; Kubernetes fills it in." };
+    }
   },
 });
 

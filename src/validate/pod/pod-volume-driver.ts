@@ -5,7 +5,7 @@ import type { Place } from "./place.ts";
 import { entriesAt, fieldAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
 import { definePodLaw } from "./pod-law.ts";
-import { localPathProblem } from "./relative-path.ts";
+import { relativePathProblem } from "./relative-path.ts";
 
 const MAXIMUM_TENANT_LENGTH = 64;
 const SESSION_SECRETS = Object.freeze(["chapAuthDiscovery", "chapAuthSession"]);
@@ -27,9 +27,7 @@ export const podVolumeDriver = definePodLaw({
       for (const name of ["volumeName", "volumeNamespace"]) {
         yield* textFindings(fieldAt(fieldAt(volume, "storageos"), name), dns1123LabelProblem);
       }
-      yield* textFindings(fieldAt(fieldAt(volume, "gitRepo"), "directory"), (text) =>
-        text === "" ? undefined : localPathProblem(text),
-      );
+      yield* textFindings(fieldAt(fieldAt(volume, "gitRepo"), "directory"), relativePathProblem);
     }
   },
 });

@@ -40,7 +40,6 @@ function* projectedFindings(projected: Place): Iterable<PodFinding> {
     for (const kind of [...KEYED, "downwardAPI"]) {
       for (const item of itemsAt(fieldAt(source, kind), "items")) paths.push(fieldAt(item, "path"));
     }
-    paths.push(token);
   }
   const keyOf = ({ data }: Place) => (typeof data === "string" && data !== "" ? data : undefined);
   for (const [first, again] of duplicates(paths, keyOf)) {

@@ -1,3 +1,4 @@
+import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
 import { container, metadata, podSpec, resources } from "./check.ts";
 import type { Row } from "./row.ts";
 
@@ -103,6 +104,46 @@ export const platformRows: readonly Row[] = [
     podSpec("resources: {requests: {cpu: 1, hugepages-2Mi: 4Mi}}"),
   ],
   [
+    "pod-resource-name",
+    "spec.overhead.gpu",
+    podSpec("{runtimeClassName: a, overhead: {cpu: 1}}"),
+    podSpec("{runtimeClassName: a, overhead: {gpu: 1}}"),
+  ],
+  [
+    "pod-host-port",
+    `${C}.ports[0].hostPort`,
+    podSpec(
+      "{hostNetwork: true, dnsPolicy: Default, initContainers: [{name: a, image: b, ports: [{containerPort: 1, hostPort: 2}]}]}",
+    ),
+    podSpec(
+      "{hostNetwork: true, dnsPolicy: Default, containers: [{name: a, image: b, ports: [{containerPort: 1, hostPort: 2}]}]}",
+    ),
+  ],
+  [
+    "pod-volume-path",
+    "spec.volumes[0].projected.sources[1].configMap.items[0].path",
+    podSpec(
+      "volumes: [{name: a, projected: {sources: [{serviceAccountToken: {path: p}}, {configMap: {name: a, items: [{key: a, path: p}]}}]}}]",
+    ),
+    podSpec(
+      "volumes: [{name: a, projected: {sources: [{secret: {name: a, items: [{key: a, path: p}]}}, {configMap: {name: a, items: [{key: a, path: p}]}}]}}]",
+    ),
+  ],
+  [
+    "pod-topology-spread",
+    "spec.topologySpreadConstraints[0].matchLabelKeys[0]",
+    spread("[a]"),
+    spread("[a]"),
+    undefined,
+    { kubernetesMinor: 33 },
+  ],
+  [
+    "pod-topology-spread",
+    "spec.topologySpreadConstraints[0].matchLabelKeys[0]",
+    spread("[a]"),
+    spread("[ray.io/group]"),
+  ],
+  [
     "pod-environment-source",
     `${C}.envFrom[0].secretRef.name`,
     container("envFrom: [{secretRef: {name: a-}}]"),
@@ -117,3 +158,9 @@ export const platformRows: readonly Row[] = [
     container(`env: [{name: A, valueFrom: {fieldRef: {fieldPath: "metadata.labels['A/']"}}}]`),
   ],
 ];
+
+function spread(keys: string): PlainObject {
+  return podSpec(
+    `topologySpreadConstraints: [{maxSkew: 1, topologyKey: a, whenUnsatisfiable: ScheduleAnyway, matchLabelKeys: ${keys}, labelSelector: {matchLabels: {a: b, ray.io/group: c}}}]`,
+  );
+}
