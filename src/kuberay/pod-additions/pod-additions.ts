@@ -5,7 +5,12 @@ import { kuberayRelease } from "../releases.ts";
 import { checkName } from "../service-name.ts";
 import { isAtOrAfter, parseVersion } from "../version.ts";
 import type { AddedContainer, AddedMount } from "./added-container.ts";
-import { autoscalerContainer, waitContainer } from "./added-containers.ts";
+import {
+  autoscalerContainer,
+  certificateContainer,
+  historyContainer,
+  waitContainer,
+} from "./added-containers.ts";
 import { addedVolumes } from "./added-mounts.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import { podNamePrefix } from "./pod-names.ts";
@@ -77,10 +82,15 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
   const autoscales = ownField(input.cluster, "enableInTreeAutoscaling") === true;
   const autoscaler = isHead && autoscales ? autoscalerContainer(input, release) : undefined;
   const wait = isHead ? undefined : waitContainer(input, release);
+  const certificate = certificateContainer(input, release);
+  const history = historyContainer(input, release);
   const { volumes, mounts, autoscalerMounts } = addedVolumes(input, release, autoscaler);
   return {
-    containers: autoscaler === undefined ? [] : [{ ...autoscaler, mounts: autoscalerMounts }],
-    initContainers: wait === undefined ? [] : [wait],
+    containers: [
+      ...(autoscaler === undefined ? [] : [{ ...autoscaler, mounts: autoscalerMounts }]),
+      ...(history === undefined ? [] : [history]),
+    ],
+    initContainers: [certificate, wait].filter((added) => added !== undefined),
     volumes,
     mounts,
     metricsPort: metricsPort.containerPort,

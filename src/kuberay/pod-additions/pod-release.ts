@@ -37,6 +37,9 @@ export interface PodRelease {
   readonly autoscalerNeverRestarts: boolean;
   /** authOptions.enableK8sTokenAuth mounts a token of the service account. */
   readonly mountsToken: boolean;
+  /** tlsOptions add an init container, and historyServerOptions a sidecar; both are behind feature gates. */
+  readonly waitsForCertificate: boolean;
+  readonly collectsHistory: boolean;
   /** rayStartParams.plasma-directory takes the place of the volume at /dev/shm. */
   readonly heedsPlasmaDirectory: boolean;
 }
@@ -56,6 +59,8 @@ const since04: PodRelease = Object.freeze({
   workerNames: "last-50",
   autoscalerNeverRestarts: false,
   mountsToken: false,
+  waitsForCertificate: false,
+  collectsHistory: false,
   heedsPlasmaDirectory: false,
 });
 
@@ -128,8 +133,17 @@ const since16: PodRelease = Object.freeze({
   environment: Object.freeze([...since14.environment, "RAY_CLUSTER_NAMESPACE"]),
 });
 
+/** wait-for-tls-ip-san and ray-history-collector (pod.go, v1.7.0). */
+const since17: PodRelease = Object.freeze({
+  ...since16,
+  since: { major: 1, minor: 7, patch: 0 },
+  waitsForCertificate: true,
+  collectsHistory: true,
+});
+
 /** Every release that changes what is added to pods, newest first. */
 const podReleases: readonly PodRelease[] = Object.freeze([
+  since17,
   since16,
   since14,
   since12,

@@ -82,15 +82,14 @@ function builtContainers(
   cluster: Place,
   additions: PodAdditions,
 ): readonly BuiltContainer[] {
-  const options = fieldAt(cluster, "autoscalerOptions");
   return [
     ...itemsAt(spec, "initContainers").map((place) =>
       templateContainer(place, "initContainers", false, cluster, additions),
     ),
-    ...additions.initContainers.map((added) => addedContainer(added, "initContainers", options)),
+    ...additions.initContainers.map((added) => addedContainer(added, "initContainers", cluster)),
     ...itemsAt(spec, "containers").map((place, index) =>
       templateContainer(place, "containers", index === 0, cluster, additions),
     ),
-    ...additions.containers.map((added) => addedContainer(added, "containers", options)),
+    ...additions.containers.map((added) => addedContainer(added, "containers", cluster)),
   ];
 }

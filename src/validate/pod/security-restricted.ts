@@ -47,6 +47,11 @@ function* containerFindings(
     ...capabilityBreaches(ownObject(own, "capabilities")),
     ...userBreaches(own, podContext),
   ];
+  if (container.path.at(-1) === "collectorOptions") {
+    const message = `${title} has no security context and can be given none, ${REQUIRED}.`;
+    yield { path: container.path, message, hint: "Do without historyServerOptions there." };
+    return;
+  }
   const where = container.isOperators ? "autoscalerOptions.securityContext" : "securityContext";
   for (const [what, hint] of breaches) {
     const message = `${title} ${what}, ${REQUIRED}.`;
