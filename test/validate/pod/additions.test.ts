@@ -336,3 +336,10 @@ test("an init container of its name takes the place of the one that waits for a 
   const pod = podSpec("initContainers: [{name: wait-for-tls-ip-san, image: b}]");
   expect(found(pod, { role: "head", clusterYaml })).toEqual([]);
 });
+
+test("the level baseline forbids processes of the host", () => {
+  const pod = podSpec("securityContext: {windowsOptions: {hostProcess: true}}");
+  expect(found(pod, { podSecurity: "baseline" })).toContain(
+    "pod-security-level at spec.securityContext.windowsOptions.hostProcess",
+  );
+});

@@ -55,6 +55,20 @@ export const platformRows: readonly Row[] = [
     { injectsWaitContainer: false },
   ],
   [
+    "pod-security-level",
+    'metadata.annotations["container.apparmor.security.beta.kubernetes.io/ray"]',
+    metadata("annotations: {container.apparmor.security.beta.kubernetes.io/ray: localhost/a}"),
+    metadata("annotations: {container.apparmor.security.beta.kubernetes.io/ray: unconfined}"),
+    { podSecurity: "baseline" },
+  ],
+  [
+    "pod-security-level",
+    `${C}.securityContext`,
+    podSpec("{os: {name: windows}, securityContext: {runAsNonRoot: true}}"),
+    podSpec("{os: {name: windows}, securityContext: {runAsNonRoot: false}}"),
+    { podSecurity: "restricted" },
+  ],
+  [
     "pod-object-name",
     "spec.serviceAccount",
     podSpec("serviceAccount: ray.sa"),
