@@ -4,6 +4,7 @@ import type { PodAdditions } from "../../kuberay/pod-additions/pod-additions.ts"
 import { podAdditions } from "../../kuberay/pod-additions/pod-additions.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import { addedContainer, templateContainer } from "./built-container.ts";
+import { keysWithin } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt } from "./place.ts";
 import type { PodContext } from "./pod-context.ts";
@@ -27,6 +28,8 @@ export interface BuiltPod {
   readonly judged: readonly BuiltContainer[];
   /** The template's own volumes. */
   readonly volumes: readonly Place[];
+  /** Every key of the template and of the options that KubeRay makes containers of. */
+  readonly keys: ReadonlySet<string>;
   /** The names of all volumes. */
   readonly volumeNames: ReadonlySet<string>;
 }
@@ -66,6 +69,11 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
     firstInit: containers.find(({ list }) => list === "initContainers"),
     judged: containers.filter(({ isCopy }) => !isCopy),
     volumes,
+    keys: keysWithin(
+      template,
+      ownField(context.group, "rayStartParams"),
+      ...OPTIONS.map((key) => ownField(context.cluster, key)),
+    ),
     volumeNames: new Set([...ownNames, ...additions.volumes]),
   };
 }
@@ -74,6 +82,13 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
 export function labelKeys({ metadata, additions }: BuiltPod): ReadonlySet<string> {
   return new Set([...Object.keys(ownObject(metadata.data, "labels")), ...additions.labelKeys]);
 }
+
+/** Whose fields become containers or variables. */
+const OPTIONS = Object.freeze([
+  "autoscalerOptions",
+  "historyServerOptions",
+  "gcsFaultToleranceOptions",
+]);
 
 const EMPTY: PlainObject = Object.freeze({});
 

@@ -19,6 +19,7 @@ const KEYS_SINCE = 31;
 /** What nodes and neighbours a pod wants. Source: Kubernetes, validateAffinity. */
 export const podAffinity = definePodLaw({
   code: "pod-affinity",
+  concerns: ["affinity"],
   *check(pod) {
     const { spec, kubernetesMinor } = pod;
     const merged = kubernetesMinor >= KEYS_SINCE ? labelKeys(pod) : undefined;

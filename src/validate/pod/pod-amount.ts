@@ -9,6 +9,7 @@ const NANOS_OF_A_MILLI = 10n ** 6n;
 /** Amounts that are lawful and surely not meant. Source: Kubernetes, pkg/api/pod/warnings.go. */
 export const podAmount = definePodLaw({
   code: "pod-amount",
+  concerns: ["limits", "requests", "overhead"],
   *check(pod) {
     for (const [name, { data, path }] of resourceAmounts(pod)) {
       const nanos = amountOf(data)?.nanos;

@@ -20,6 +20,7 @@ const TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
 /** The pod's annotations, KubeRay's own included. Source: Kubernetes, ValidateAnnotations and ValidatePodSpecificAnnotations. */
 export const podAnnotation = definePodLaw({
   code: "pod-annotation",
+  concerns: ["annotations"],
   *check(pod) {
     yield* sizeFindings(pod);
     const names = new Set(pod.containers.map(({ name }) => name));

@@ -17,6 +17,7 @@ const ONE_SOURCE_HINT =
 /** Where variables take their values from. Source: Kubernetes, validateEnvVarValueFrom and ValidateEnvFrom. */
 export const podEnvironmentSource = definePodLaw({
   code: "pod-environment-source",
+  concerns: ["valueFrom", "envFrom"],
   *check({ judged, kubernetesMinor }) {
     for (const container of judged) {
       for (const variable of container.environment)

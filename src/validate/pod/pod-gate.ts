@@ -9,6 +9,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** Finalizers and gates have qualified names, and a pod that is gated has no node. Source: Kubernetes, ValidateFinalizerName, validateSchedulingGates and ValidatePodCreate. */
 export const podGate = definePodLaw({
   code: "pod-gate",
+  concerns: ["finalizers", "schedulingGates", "readinessGates"],
   *check({ metadata, spec }) {
     for (const { data, path } of placesAt(metadata, ["finalizers", "*"])) {
       const problem = typeof data === "string" ? finalizerProblem(data) : undefined;

@@ -20,6 +20,7 @@ interface HostPort {
  */
 export const podHostPort = definePodLaw({
   code: "pod-host-port",
+  concerns: ["hostPort", "hostNetwork"],
   *check({ spec, judged }) {
     const isHostNetwork = ownField(spec.data, "hostNetwork") === true;
     for (const container of judged) {

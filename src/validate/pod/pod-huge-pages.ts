@@ -14,6 +14,7 @@ const POD_LEVEL_SINCE = 34;
 /** Huge pages are whole, requested as limited, and come with cpu or memory. Source: Kubernetes, as for the other resources. */
 export const podHugePages = definePodLaw({
   code: "pod-huge-pages",
+  concerns: ["limits", "requests"],
   *check({ spec, judged, kubernetesMinor }) {
     for (const container of judged) yield* findings(fieldAt(container, "resources"));
     if (kubernetesMinor >= POD_LEVEL_SINCE) yield* findings(fieldAt(spec, "resources"));

@@ -26,6 +26,15 @@ const FIELDS: readonly NamedField[] = Object.freeze([
 /** Names of other objects, and of the pod in the network. Source: Kubernetes, ValidatePodSpec. */
 export const podObjectName = definePodLaw({
   code: "pod-object-name",
+  concerns: [
+    "hostname",
+    "subdomain",
+    "serviceAccountName",
+    "serviceAccount",
+    "priorityClassName",
+    "runtimeClassName",
+    "nodeName",
+  ],
   *check({ spec, additions }) {
     const named = ownText(spec.data, "serviceAccountName") ?? "";
     const hasAccount = named !== "" || additions.serviceAccountName !== undefined;

@@ -8,6 +8,7 @@ const FRACTIONAL_EXPONENT = /^[+-]?(?:\d+\.?\d*|\.\d+)[eE][+-]?(?:\d+\.\d*|\.\d+
 /** Amounts are not negative, and such that the operator can read them. Source: Kubernetes, ValidateNonnegativeQuantity. */
 export const podQuantity = definePodLaw({
   code: "pod-quantity",
+  concerns: ["limits", "requests", "sizeLimit", "overhead"],
   *check(pod) {
     const amounts = [...resourceAmounts(pod).map(([, place]) => place), ...volumeAmounts(pod)];
     for (const { data, path } of amounts) {

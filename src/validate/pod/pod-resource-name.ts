@@ -12,6 +12,7 @@ const POD_LEVEL_SINCE = 34;
 /** Names of resources. Source: Kubernetes, validateContainerResourceName. */
 export const podResourceName = definePodLaw({
   code: "pod-resource-name",
+  concerns: ["limits", "requests", "overhead"],
   *check({ spec, judged, kubernetesMinor }) {
     for (const holder of [...judged, ...(kubernetesMinor >= POD_LEVEL_SINCE ? [spec] : [])]) {
       const resources = fieldAt(holder, "resources");

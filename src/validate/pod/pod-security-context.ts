@@ -18,6 +18,7 @@ const IPC_SYSCTLS = /^(?:kernel\.(?:shm|msg)|kernel\.sem$|fs\.mqueue\.)/;
 /** Security settings that go together. Source: Kubernetes, ValidatePodSecurityContext and ValidateSecurityContext. */
 export const podSecurityContext = definePodLaw({
   code: "pod-security-context",
+  concerns: ["securityContext", "shareProcessNamespace", "hostUsers"],
   *check(pod) {
     const context = fieldAt(pod.spec, "securityContext");
     yield* profileFindings(context);

@@ -18,6 +18,7 @@ const MERGED_SINCE = 34;
 /** How pods are spread. Source: Kubernetes, validateTopologySpreadConstraints. */
 export const podTopologySpread = definePodLaw({
   code: "pod-topology-spread",
+  concerns: ["topologySpreadConstraints"],
   *check(pod) {
     const { spec, kubernetesMinor } = pod;
     const merged = kubernetesMinor >= MERGED_SINCE ? labelKeys(pod) : undefined;

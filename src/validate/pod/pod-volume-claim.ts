@@ -20,6 +20,7 @@ const ALLOWED_METADATA = Object.freeze(["labels", "annotations"]);
 /** The claims of ephemeral volumes. Source: Kubernetes, validateEphemeralVolumeSource and ValidatePersistentVolumeClaimSpec. */
 export const podVolumeClaim = definePodLaw({
   code: "pod-volume-claim",
+  concerns: ["ephemeral"],
   *check({ spec }) {
     for (const ephemeral of placesAt(spec, ["volumes", "*", "ephemeral"])) {
       if (!isObject(ephemeral.data)) continue;

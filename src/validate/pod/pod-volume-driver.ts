@@ -16,6 +16,16 @@ const ISCSI =
 /** What volumes of single drivers must hold together. Source: Kubernetes, validateVolumeSource. */
 export const podVolumeDriver = definePodLaw({
   code: "pod-volume-driver",
+  concerns: [
+    "fc",
+    "iscsi",
+    "quobyte",
+    "flocker",
+    "azureDisk",
+    "flexVolume",
+    "storageos",
+    "gitRepo",
+  ],
   *check({ volumes }) {
     for (const volume of volumes) {
       yield* fibreFindings(fieldAt(volume, "fc"));

@@ -13,6 +13,7 @@ const KEYED = ["secret", "configMap"];
 /** What files a volume holds, and where. Source: Kubernetes, validateKeyToPath, validateProjectedVolumeSource. */
 export const podVolumePath = definePodLaw({
   code: "pod-volume-path",
+  concerns: ["volumes"],
   *check({ spec, volumes }) {
     for (const volume of volumes) {
       for (const kind of KEYED) yield* itemFindings(fieldAt(volume, kind));

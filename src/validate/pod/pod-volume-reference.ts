@@ -50,6 +50,7 @@ const MAXIMUM_DRIVER_LENGTH = 63;
 /** Volumes name what they mount. Source: Kubernetes, validateVolumeSource. */
 export const podVolumeReference = definePodLaw({
   code: "pod-volume-reference",
+  concerns: ["volumes"],
   *check({ spec }) {
     for (const [pattern, field] of REQUIRED) {
       for (const source of placesAt(spec, pattern)) {

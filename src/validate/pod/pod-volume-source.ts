@@ -19,6 +19,7 @@ const GATED = Object.freeze(["image", "clusterTrustBundle", "podCertificate"]);
 /** A volume has one source. Source: Kubernetes, validateVolumeSource. */
 export const podVolumeSource = definePodLaw({
   code: "pod-volume-source",
+  concerns: ["volumes"],
   *check({ volumes, kubernetesMinor }) {
     const isKept = (source: string) =>
       kubernetesMinor > NEWEST_KUBERNETES_MINOR || !GATED.includes(source);

@@ -48,6 +48,7 @@ const MAXIMUM_USER_LENGTH = 104;
 /** Fields of the one operating system do not stand where the pod names the other. Source: Kubernetes, validateWindows and validateLinux. */
 export const podWindows = definePodLaw({
   code: "pod-windows",
+  concerns: ["os", "windowsOptions"],
   *check(pod) {
     const system = ownText(ownField(pod.spec.data, "os"), "name");
     const holders = [pod.spec, ...pod.judged];
