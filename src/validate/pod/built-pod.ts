@@ -2,6 +2,8 @@ import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import type { PodAdditions } from "../../kuberay/pod-additions/pod-additions.ts";
 import { podAdditions } from "../../kuberay/pod-additions/pod-additions.ts";
+import type { Amount } from "./amount.ts";
+import { resourceAmounts } from "./amount.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import { addedContainer, templateContainer } from "./built-container.ts";
 import { keysWithin } from "./keys-within.ts";
@@ -28,6 +30,8 @@ export interface BuiltPod {
   readonly judged: readonly BuiltContainer[];
   /** The template's own volumes. */
   readonly volumes: readonly Place[];
+  /** The amounts of resources that those judged, the pod itself and its overhead come to. */
+  readonly amounts: readonly Amount[];
   /** Every key of the template and of the options that KubeRay makes containers of. */
   readonly keys: ReadonlySet<string>;
   /** The names of all volumes. */
@@ -56,6 +60,7 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
   const volumes = itemsAt(spec, "volumes");
   const ownNames = volumes.flatMap(({ data }) => ownText(data, "name") ?? []);
   const containers = builtContainers(spec, cluster, additions);
+  const judged = containers.filter(({ isCopy }) => !isCopy);
   return {
     context,
     kubernetesMinor: context.kubernetesMinor ?? NEWEST_KUBERNETES_MINOR,
@@ -67,7 +72,8 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
     autoscales: ownField(cluster.data, "enableInTreeAutoscaling") === true,
     containers,
     firstInit: containers.find(({ list }) => list === "initContainers"),
-    judged: containers.filter(({ isCopy }) => !isCopy),
+    judged,
+    amounts: resourceAmounts(judged, spec),
     volumes,
     keys: keysWithin(
       template,

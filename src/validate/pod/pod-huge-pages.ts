@@ -15,7 +15,8 @@ const POD_LEVEL_SINCE = 34;
 export const podHugePages = definePodLaw({
   code: "pod-huge-pages",
   concerns: ["limits", "requests"],
-  *check({ spec, judged, kubernetesMinor }) {
+  *check({ spec, judged, keys, kubernetesMinor }) {
+    if (![...keys].some((key) => key.startsWith(PREFIX))) return;
     for (const container of judged) yield* findings(fieldAt(container, "resources"));
     if (kubernetesMinor >= POD_LEVEL_SINCE) yield* findings(fieldAt(spec, "resources"));
   },

@@ -51,8 +51,9 @@ const MAXIMUM_DRIVER_LENGTH = 63;
 export const podVolumeReference = definePodLaw({
   code: "pod-volume-reference",
   concerns: ["volumes"],
-  *check({ spec }) {
+  *check({ spec, keys }) {
     for (const [pattern, field] of REQUIRED) {
+      if (!keys.has(pattern[2] ?? "")) continue;
       for (const source of placesAt(spec, pattern)) {
         if (!isObject(source.data)) continue;
         const { data, path } = fieldAt(source, field);
