@@ -51,6 +51,8 @@ const since04: KuberayRelease = Object.freeze({
   workerNames: "last-50",
   autoscalerNeverRestarts: false,
   mountsToken: false,
+  waitsForCertificate: false,
+  collectsHistory: false,
   heedsPlasmaDirectory: false,
 });
 
@@ -173,12 +175,17 @@ const since16: KuberayRelease = Object.freeze({
   environment: Object.freeze([...since15.environment, "RAY_CLUSTER_NAMESPACE"]),
 });
 
-/** The CRD deprecates ray.io/v1alpha1; ingressNeedsUpdate in raycluster_controller.go; setAutoscalerV1EnvVars in pod.go. */
+/**
+ * The CRD deprecates ray.io/v1alpha1; ingressNeedsUpdate in raycluster_controller.go; setAutoscalerV1EnvVars, wait-for-tls-ip-san and
+ * ray-history-collector in pod.go.
+ */
 const since17: KuberayRelease = Object.freeze({
   ...since16,
   since: { major: 1, minor: 7, patch: 0 },
   reconcilesIngress: true,
   heedsAutoscalerV1: true,
+  waitsForCertificate: true,
+  collectsHistory: true,
 });
 
 /** Every release that changes what the compiler does or what the operator adds to pods, newest first. */

@@ -21,10 +21,8 @@ export function podFieldWords(typeName: string, field: string): FieldWords {
 /** The pattern of a choice, followed from a type: the type and the field that it ends at. */
 function placeOf(
   root: string,
-  { pattern, words, list, emptyIsDefault }: Choice,
+  { pattern, words, emptyIsDefault }: Choice,
 ): readonly (readonly [string, FieldWords])[] {
-  // Judged in one of two lists of one type.
-  if (list !== undefined) return [];
   let typeName = root;
   let place = "";
   for (const step of pattern) {

@@ -21,6 +21,8 @@ test.each<
   ["autoscalerNeverRestarts", "1.3.2", false, "1.4.0", true],
   ["mountsToken", "1.5.1", false, "1.6.0", true],
   ["heedsPlasmaDirectory", "1.5.1", false, "1.6.0", true],
+  ["waitsForCertificate", "1.6.2", false, "1.7.0", true],
+  ["collectsHistory", "1.6.2", false, "1.7.0", true],
 ])("%s: %s has %j, %s has %j", (field, before, old, from, now) => {
   expect([at(before)[field], at(from)[field]]).toEqual([old, now]);
 });

@@ -9,9 +9,9 @@ import { placeNames, placeOf, places } from "../../src/model/unknown-keys/places
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import type { CrdChecker } from "../crds/crd-checker.ts";
-import { crdChecker } from "../crds/crd-checker.ts";
 import type { CrdRelease } from "../crds/crd-files.ts";
-import { crdReleases, crdsAreMissing, readCrd } from "../crds/crd-files.ts";
+import { crdReleases, crdsAreMissing } from "../crds/crd-files.ts";
+import { releaseChecker } from "../crds/release-checker.ts";
 import { documentsOf } from "./documents-of.ts";
 import type { Option } from "./options.ts";
 import { options } from "./options.ts";
@@ -118,7 +118,7 @@ const checkers = new Map<CrdRelease, CrdChecker>();
 function checkerOf(release: string): CrdChecker | undefined {
   const known = crdReleases.find((name) => name === release);
   if (crdsAreMissing || known === undefined) return undefined;
-  const checker = checkers.get(known) ?? crdChecker(readCrd(known));
+  const checker = checkers.get(known) ?? releaseChecker(known);
   checkers.set(known, checker);
   return checker;
 }

@@ -5,7 +5,12 @@ import { metricsPort } from "../ports.ts";
 import { kuberayRelease, oldestRelease } from "../releases.ts";
 import { checkName } from "../service-name.ts";
 import type { AddedContainer, AddedMount } from "./added-container.ts";
-import { autoscalerContainer, waitContainer } from "./added-containers.ts";
+import {
+  autoscalerContainer,
+  certificateContainer,
+  historyContainer,
+  waitContainer,
+} from "./added-containers.ts";
 import { addedVolumes } from "./added-mounts.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import { podNamePrefix } from "./pod-names.ts";
@@ -31,6 +36,8 @@ export interface PodAdditions {
   readonly redisOptions: readonly string[];
   /** Labels of every pod that come of the cluster's and the group's names. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The keys of all labels that every pod gets. */
+  readonly labelKeys: readonly string[];
   /** A cluster whose name makes wrong labels is refused before it has pods. */
   readonly refusesWrongNames: boolean;
   /** The template's own values of those labels win, and the operator does not find its pods. */
@@ -50,6 +57,16 @@ export interface PodAdditions {
   readonly dropsMountsWithoutVolume: boolean;
 }
 
+/** Source: labelPod in ray-operator/controllers/ray/common/pod.go, the same at every tag. */
+const LABEL_KEYS: readonly string[] = Object.freeze([
+  "ray.io/is-ray-node",
+  "ray.io/cluster",
+  "ray.io/node-type",
+  "ray.io/group",
+  "ray.io/identifier",
+  "app.kubernetes.io/name",
+  "app.kubernetes.io/created-by",
+]);
 const FAULT_TOLERANCE = "ray.io/ft-enabled";
 
 /**
@@ -63,10 +80,15 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
   const autoscales = ownField(input.cluster, "enableInTreeAutoscaling") === true;
   const autoscaler = isHead && autoscales ? autoscalerContainer(input, release) : undefined;
   const wait = isHead ? undefined : waitContainer(input, release);
+  const certificate = certificateContainer(input, release);
+  const history = historyContainer(input, release);
   const { volumes, mounts, autoscalerMounts } = addedVolumes(input, release, autoscaler);
   return {
-    containers: autoscaler === undefined ? [] : [{ ...autoscaler, mounts: autoscalerMounts }],
-    initContainers: wait === undefined ? [] : [wait],
+    containers: [
+      ...(autoscaler === undefined ? [] : [{ ...autoscaler, mounts: autoscalerMounts }]),
+      ...(history === undefined ? [] : [history]),
+    ],
+    initContainers: [certificate, wait].filter((added) => added !== undefined),
     volumes,
     mounts,
     metricsPort: metricsPort.containerPort,
@@ -75,6 +97,7 @@ export function podAdditions(input: PodAdditionsInput): PodAdditions {
     redisOptions:
       isHead && release.gcsFaultToleranceIsField ? ["redisUsername", "redisPassword"] : [],
     labels: addedLabels(input, release),
+    labelKeys: LABEL_KEYS,
     refusesWrongNames: release.refusesWrongNames,
     labelsYield: release.templateLabelsWin,
     annotations: { [FAULT_TOLERANCE]: "false" },
@@ -98,6 +121,7 @@ const NOTHING: PodAdditions = Object.freeze({
   initEnvironment: [],
   redisOptions: [],
   labels: {},
+  labelKeys: [],
   refusesWrongNames: true,
   labelsYield: false,
   annotations: {},

@@ -32,6 +32,9 @@ export interface PodRelease {
   readonly autoscalerNeverRestarts: boolean;
   /** authOptions.enableK8sTokenAuth mounts a token of the service account. */
   readonly mountsToken: boolean;
+  /** tlsOptions add an init container, and historyServerOptions a sidecar; both are behind feature gates. */
+  readonly waitsForCertificate: boolean;
+  readonly collectsHistory: boolean;
   /** rayStartParams.plasma-directory takes the place of the volume at /dev/shm. */
   readonly heedsPlasmaDirectory: boolean;
 }
