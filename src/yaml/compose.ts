@@ -1,6 +1,7 @@
 import { BoundedComposer } from "./bounded-composer.ts";
 import type { Dialect } from "./dialect.ts";
 import { hiddenLineBreaks } from "./hidden-line-breaks.ts";
+import { lexUnindented } from "./lex-unindented.ts";
 import { neverClosed } from "./never-closed.ts";
 import { parseTokens } from "./parse-tokens.ts";
 import { scanCharacters } from "./scan-characters.ts";
@@ -12,7 +13,7 @@ import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 import { createTextRanges } from "./text-ranges.ts";
 import { tooLong } from "./too-long.ts";
 import type { ParsedNode } from "./yaml-package.ts";
-import { Schema } from "./yaml-package.ts";
+import { Lexer, Schema } from "./yaml-package.ts";
 
 /** A document as a tree whose offsets are those of the whole text. */
 export interface ComposedDocument {
@@ -39,7 +40,21 @@ export function compose(text: string, options: ComposeOptions): readonly Compose
   if (text.length > limits.length) return [failed([tooLong(text.length, limits)])];
   const unreadable = scanCharacters(text, dialect);
   if (unreadable.length > 0) return [failed(unreadable)];
-  const parsed = parseTokens(readableBreaks(text, dialect), limits);
+  const documents = composeLexed(text, options, (source) => new Lexer().lex(source));
+  const failures = documents.filter(isFailed).length;
+  if (dialect !== "manifest" || failures === 0) return documents;
+  // Only then, since the messages about brackets and quotes that are never closed are better with indentation.
+  const unindented = composeLexed(text, options, lexUnindented);
+  return unindented.filter(isFailed).length < failures ? unindented : documents;
+}
+
+function composeLexed(
+  text: string,
+  options: ComposeOptions,
+  lex: (text: string) => Iterable<string>,
+): readonly ComposedDocument[] {
+  const { dialect, limits } = options;
+  const parsed = parseTokens(readableBreaks(text, dialect), limits, lex);
   if (!parsed.ok) return [failed([parsed.mistake])];
   const hidden = dialect === "manifest" ? hiddenLineBreaks(text, parsed.tokens) : [];
   if (hidden.length > 0) return [failed(hidden)];
@@ -79,6 +94,10 @@ const MAXIMUM_ERRORS = 20 * MAXIMUM_MISTAKES;
 /** To Go's reader a carriage return alone ends a line, too. */
 function readableBreaks(text: string, dialect: Dialect): string {
   return dialect === "manifest" && text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}
+
+function isFailed({ syntax }: ComposedDocument): boolean {
+  return syntax.length > 0;
 }
 
 function failed(syntax: readonly TextMistake[]): ComposedDocument {

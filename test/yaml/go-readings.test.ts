@@ -45,6 +45,14 @@ test.each<[string, string, unknown]>([
   ["JSON with its escapes", '{"a": "\\/\\ud83d\\ude00"}', { a: "/\u{1f600}" }],
   ["a line separator in quotes", "'a\u2028b'\n", "a\u2028b"],
   ["a next line in quotes", "'a \u0085 b'\n", "a b"],
+  ["brackets that are not indented", "a:\n  b: [\n1,\n  2\n]\n  c: {\nx: 1\n  }\n", unindented()],
+  [
+    "quotes that are not indented",
+    "a:\n  b: \"x\ny\"\n  c: 'x\n\n y'\n",
+    { a: { b: "x y", c: "x\ny" } },
+  ],
+  ["brackets that tabs indent", "a: [\n\t1,\n\t{\n\t\tb: c\n\t}\n]\n", { a: [1, { b: "c" }] }],
+  ["a text in brackets on lines that are not indented", "a: [x\ny]\n", { a: ["x y"] }],
 ])("reads %s as Go's readers do", (_name, text, expected) => {
   expect(reading(text)).toEqual(expected);
 });
@@ -177,4 +185,8 @@ function keys() {
 
 function xy() {
   return { x: 1, true: 2 };
+}
+
+function unindented() {
+  return { a: { b: [1, 2], c: { x: 1 } } };
 }
