@@ -2,6 +2,7 @@ import { BoundedComposer } from "./bounded-composer.ts";
 import type { Dialect } from "./dialect.ts";
 import { hiddenLineBreaks } from "./hidden-line-breaks.ts";
 import { lexUnindented } from "./lex-unindented.ts";
+import { misplacedTabs } from "./misplaced-tabs.ts";
 import { neverClosed } from "./never-closed.ts";
 import { parseTokens } from "./parse-tokens.ts";
 import { scanCharacters } from "./scan-characters.ts";
@@ -12,7 +13,7 @@ import type { TextMistake } from "./text-mistake.ts";
 import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 import { createTextRanges } from "./text-ranges.ts";
 import { tooLong } from "./too-long.ts";
-import type { ParsedNode } from "./yaml-package.ts";
+import type { ParsedNode, YAMLError } from "./yaml-package.ts";
 import { Lexer, Schema } from "./yaml-package.ts";
 
 /** A document as a tree whose offsets are those of the whole text. */
@@ -56,8 +57,11 @@ function composeLexed(
   const { dialect, limits } = options;
   const parsed = parseTokens(readableBreaks(text, dialect), limits, lex);
   if (!parsed.ok) return [failed([parsed.mistake])];
-  const hidden = dialect === "manifest" ? hiddenLineBreaks(text, parsed.tokens) : [];
-  if (hidden.length > 0) return [failed(hidden)];
+  const unreadable =
+    dialect === "manifest"
+      ? [...hiddenLineBreaks(text, parsed.tokens), ...misplacedTabs(text, lex(text))]
+      : [];
+  if (unreadable.length > 0) return [failed(unreadable)];
   const selected = selectDocuments(parsed.tokens, options);
   const composer = new BoundedComposer(
     {
@@ -74,10 +78,12 @@ function composeLexed(
   const ranges = createTextRanges({ file: "", text });
   const documents: ComposedDocument[] = [];
   let [index, noted] = [0, 0];
-  for (const { contents, errors } of composer.compose(selected.tokens, true, text.length)) {
+  for (const { contents, errors: all } of composer.compose(selected.tokens, true, text.length)) {
     const source = selected.documents[index++];
+    const isTaken = dialect === "manifest" && all.length < MAXIMUM_ERRORS;
+    const errors = isTaken ? all.filter((error) => !isUnspacedComment(error, text)) : all;
     const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text, ranges);
-    noted += errors.length;
+    noted += all.length;
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
     // Behind so many mistakes there may be some that were not even noted.
@@ -90,6 +96,11 @@ function composeLexed(
 
 /** Of those on one line only the first is shown, and of all of them a thousand. */
 const MAXIMUM_ERRORS = 20 * MAXIMUM_MISTAKES;
+
+/** A comment right behind a quote or a bracket, which Go's readers take (go-yaml 2, scannerc.go). */
+function isUnspacedComment({ code, pos: [start] }: YAMLError, text: string): boolean {
+  return code === "MISSING_CHAR" && text[start] === "#";
+}
 
 /** To Go's reader a carriage return alone ends a line, too. */
 function readableBreaks(text: string, dialect: Dialect): string {

@@ -45,6 +45,10 @@ test.each<[string, string, unknown]>([
   ["JSON with its escapes", '{"a": "\\/\\ud83d\\ude00"}', { a: "/\u{1f600}" }],
   ["a line separator in quotes", "'a\u2028b'\n", "a\u2028b"],
   ["a next line in quotes", "'a \u0085 b'\n", "a b"],
+  ["tabs that only separate", 'a:\t1\nb:\t"c"\t# d\ne: &f\t[\tg\t]\nh: |2\n  \ti\n', tabs()],
+  ["a tab behind spaces and text", "a: 1\n \t\nb: x\n  \ty\n", { a: 1, b: "x y" }],
+  ["JSON that tabs indent", '\t{\n\t"a": 1\n}\n\t', { a: 1 }],
+  ["comments without a space", 'a: "b"# c\nd: [1,# e\n2]# f\ng: |# h\n  i\n', comments()],
   ["brackets that are not indented", "a:\n  b: [\n1,\n  2\n]\n  c: {\nx: 1\n  }\n", unindented()],
   [
     "quotes that are not indented",
@@ -59,6 +63,14 @@ test.each<[string, string, unknown]>([
 
 test.each<[string, string]>([
   ["infinity", "a: .inf"],
+  ["an empty line that begins with a tab", "a: 1\n\t\nb: 2\n"],
+  ["a tab at the end", "a: 1\n\t"],
+  ["a tab before a comment", "a: b\n\t# c\n"],
+  ["a tab behind a key on the line before", "a:\n  \tb\n"],
+  ["a tab behind quotes on the line before", 'a: "b"\n \t\nc: d\n'],
+  ["a tab behind the dash of an item", "- \ta\n"],
+  ["a tab behind the sign of a key", "?\ta\n"],
+  ["a tab that begins a block of text", "a: |\n  \tb\n"],
   ["no number", "a: .NaN"],
   ["a null key", "~: 1"],
   ["an unsigned key", "9223372036854775808: 1"],
@@ -189,4 +201,12 @@ function xy() {
 
 function unindented() {
   return { a: { b: [1, 2], c: { x: 1 } } };
+}
+
+function comments() {
+  return { a: "b", d: [1, 2], g: "i\n" };
+}
+
+function tabs() {
+  return { a: 1, b: "c", e: ["g"], h: "\ti\n" };
 }
