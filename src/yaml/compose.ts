@@ -55,11 +55,12 @@ function composeLexed(
   lex: (text: string) => Iterable<string>,
 ): readonly ComposedDocument[] {
   const { dialect, limits } = options;
-  const parsed = parseTokens(readableBreaks(text, dialect), limits, lex);
+  const readable = readableBreaks(text, dialect);
+  const parsed = parseTokens(readable, limits, lex);
   if (!parsed.ok) return [failed([parsed.mistake])];
   const unreadable =
     dialect === "manifest"
-      ? [...hiddenLineBreaks(text, parsed.tokens), ...misplacedTabs(text, lex(text))]
+      ? [...hiddenLineBreaks(text, parsed.tokens), ...misplacedTabs(readable, lex(readable))]
       : [];
   if (unreadable.length > 0) return [failed(unreadable)];
   const selected = selectDocuments(parsed.tokens, options);
