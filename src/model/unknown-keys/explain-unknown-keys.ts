@@ -107,7 +107,9 @@ function meantPlaces({ document, path, meant }: ExplainedKey): readonly Explaine
 function meaningOf({ document, path, value, known, empty }: UnknownKey): MeantFields {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
-  if (isWrapper(value, known)) {
+  // What has the name of the object around it wraps even one field.
+  const least = key === parent.at(-1) ? 1 : WRAPPED_FIELDS;
+  if (isWrapper(value, known, least)) {
     const hint = `Remove ${showText(key)}: the fields below it stand one level up, so unindent them.`;
     return { place: placeOf(document, parent), fields: known, hint };
   }
@@ -117,10 +119,10 @@ function meaningOf({ document, path, value, known, empty }: UnknownKey): MeantFi
 /** How many of the fields that belong around a key tell that it wraps them. */
 const WRAPPED_FIELDS = 2;
 
-function isWrapper(value: unknown, known: readonly string[]): boolean {
+function isWrapper(value: unknown, known: readonly string[], least: number): boolean {
   if (!isPlainObject(value)) return false;
   const folded = known.map(foldKey);
   const keys = Object.keys(value).slice(0, 100);
   const wrapped = keys.filter((key) => key.length < 100 && folded.includes(foldKey(key)));
-  return wrapped.length >= WRAPPED_FIELDS;
+  return wrapped.length >= least;
 }
