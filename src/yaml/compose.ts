@@ -41,18 +41,22 @@ export function compose(text: string, options: ComposeOptions): readonly Compose
   if (text.length > limits.length) return [failed([tooLong(text.length, limits)])];
   const unreadable = scanCharacters(text, dialect);
   if (unreadable.length > 0) return [failed(unreadable)];
-  const documents = composeLexed(text, options, (source) => new Lexer().lex(source));
+  const lexIndented = (source: string) => new Lexer().lex(source);
+  const documents = composeLexed(text, options, lexIndented, MAXIMUM_ERRORS);
   const failures = documents.filter(isFailed).length;
   if (dialect !== "manifest" || failures === 0) return documents;
   // Only then, since the messages about brackets and quotes that are never closed are better with indentation.
-  const unindented = composeLexed(text, options, lexUnindented);
-  return unindented.filter(isFailed).length < failures ? unindented : documents;
+  const unindented = composeLexed(text, options, lexUnindented, MAXIMUM_MISTAKES);
+  const isBetter =
+    unindented.length >= documents.length && unindented.filter(isFailed).length < failures;
+  return isBetter ? unindented : documents;
 }
 
 function composeLexed(
   text: string,
   options: ComposeOptions,
   lex: (text: string) => Iterable<string>,
+  mostErrors: number,
 ): readonly ComposedDocument[] {
   const { dialect, limits } = options;
   const readable = readableBreaks(text, dialect);
@@ -74,21 +78,21 @@ function composeLexed(
       keepSourceTokens: options.keepSourceTokens ?? false,
       schema: new Schema({ schema: "core", resolveKnownTags: false }),
     },
-    MAXIMUM_ERRORS,
+    mostErrors,
   );
   const ranges = createTextRanges({ file: "", text });
   const documents: ComposedDocument[] = [];
   let [index, noted] = [0, 0];
   for (const { contents, errors: all } of composer.compose(selected.tokens, true, text.length)) {
     const source = selected.documents[index++];
-    const isTaken = dialect === "manifest" && all.length < MAXIMUM_ERRORS;
+    noted += all.length;
+    const isTaken = dialect === "manifest" && noted < mostErrors;
     const errors = isTaken ? all.filter((error) => !isUnspacedComment(error, text)) : all;
     const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text, ranges);
-    noted += all.length;
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
     // Behind so many mistakes there may be some that were not even noted.
-    if (noted >= MAXIMUM_ERRORS) break;
+    if (noted >= mostErrors) break;
   }
   if (selected.mistakes.length === 0) return documents;
   const [first = failed([]), ...more] = documents;

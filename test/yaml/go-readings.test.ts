@@ -95,6 +95,14 @@ test.each<[string, string]>([
 const readings = "../shared/reference/go-yaml-readings.jsonl";
 const isThere = existsSync(readings);
 
+test("a document without indentation does not hide that others are broken, and no document is lost", () => {
+  const broken = "a: [\n".repeat(2_000);
+  const sources = read(`${broken}---\nb: [\n1]\n---\nc: 1\n---\nd: }\n`);
+  const mistaken = sources.map(({ findings }) => errorsAmong(findings).length > 0);
+  expect([sources.length, mistaken[0], mistaken.at(-1)]).toEqual([4, true, true]);
+  expect(sources[2]?.data).toEqual({ c: 1 });
+});
+
 test.skipIf(!isThere)(
   `reads what was seen of Go's reader (${isThere ? readings : `SKIPPED: ${readings} is missing`})`,
   () => {
