@@ -22,10 +22,10 @@ type Step = { readonly key: string } | { readonly bracket: string } | number;
 /**
  * Reads a path in every spelling that reports print, items of lists by index or by name:
  * `spec.workerGroupSpecs[0].replicas`, `spec.workerGroupSpecs[worker-group-0].replicas`, `ports[6379/TCP]`,
- * `limits["nvidia.com/gpu"]`, `(manifest)`. Undefined for what is no path.
+ * `limits["nvidia.com/gpu"]`, `(manifest)`, and without `spec.` before it. Undefined for what is no path.
  */
 export function resolvePath(text: string, manifest: PlainData): ResolvedPath | undefined {
-  const steps = text === ROOT ? [] : stepsOf(text);
+  const steps = withSpec(text === ROOT ? [] : stepsOf(text), manifest);
   if (steps === undefined) return undefined;
   const path: (string | number)[] = [];
   let type = rootType(manifest);
@@ -82,6 +82,19 @@ function unquoted(text: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** `workerGroupSpecs[0]` for `spec.workerGroupSpecs[0]`: what is not in the manifest but in its spec is meant there. */
+function withSpec(
+  steps: readonly Step[] | undefined,
+  manifest: PlainData,
+): readonly Step[] | undefined {
+  const [first] = steps ?? [];
+  if (first === undefined || typeof first === "number" || !("key" in first)) return steps;
+  const isInSpec =
+    ownField(manifest, first.key) === undefined &&
+    ownField(ownField(manifest, "spec"), first.key) !== undefined;
+  return isInSpec ? [{ key: "spec" }, ...(steps ?? [])] : steps;
 }
 
 /** The kind at the newest release: what paths of a manifest are read by. */

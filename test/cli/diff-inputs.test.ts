@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { CommandLineIo } from "../../src/cli/io/io.ts";
 import { nodeIo } from "../../src/cli/io/node-io.ts";
@@ -182,6 +182,25 @@ test.each([":(top)out", ":/out", "*", "out/[ab].yaml"])(
   },
 );
 
+test("a revision with a colon may be a commit", async () => {
+  const prepare = repository({ "out/a.yaml": manifest("a") });
+  expect((await runCommandLine(["diff", "--git", ":/all", "out"], { prepare })).exitCode).toBe(0);
+});
+
+test.each(["HEAD:out", "HEAD:out/a.yaml", ":out/a.yaml"])(
+  "%s is a file or folder of a revision, and no revision",
+  async (revision) => {
+    const prepare = repository({ "out/a.yaml": manifest("a") });
+    const { exitCode, stderr } = await runCommandLine(["diff", "--git", revision, "out"], {
+      prepare,
+    });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `raycluster: "${revision}" is no revision of git but a file or folder of one.\n`,
+    ]);
+  },
+);
+
 test.each(["--output=x", "-x", "HEAD..HEAD", "^HEAD", "HEAD^@", "HEAD HEAD", "a\u001b[31m", ""])(
   "the revision %j is refused in one line",
   async (revision) => {
@@ -239,13 +258,16 @@ test("links, hidden folders and folders that overlap are read on both sides alik
   ]);
 });
 
-test("an absolute path is the same as a relative one", async () => {
+test.each<readonly [string, (folder: string) => string]>([
+  ["an absolute path", (folder) => join(folder, "out")],
+  ["a path that leaves the folder and returns", (folder) => `../${basename(folder)}/out`],
+])("%s is the same as a relative one", async (_what, operand) => {
   const files: Files = { "out/a.yaml": manifest("a") };
   const outer = mkdtempSync(join(tmpdir(), "raycluster-"));
   try {
     repository(files, { "out/a.yaml": manifest("a", 8) })(outer);
     const io = nodeIo({ ...process, cwd: () => outer });
-    const argv = ["diff", "--git", "HEAD", join(outer, "out"), "--format", "json"];
+    const argv = ["diff", "--git", "HEAD", operand(outer), "--format", "json"];
     const { exitCode, stdout } = await runCommandLine(argv, {
       replace: {
         git: io.git,

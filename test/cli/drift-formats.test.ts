@@ -176,6 +176,10 @@ test.each<[readonly string[], string]>([
     ["compile", "a", "--output=YAML"],
     "--output takes a file, not a format. YAML is what is written anyway; for a file of that name, give ./YAML.",
   ],
+  [
+    ["import", "a", "-o", "json"],
+    "--output takes a file, not a format. For JSON, give --json; for a file of that name, give ./json.",
+  ],
   [["plan", "a", "-o", "json"], "there is no flag -o. For JSON, give --json."],
   [["diff", "a", "b", "-ojson"], "there is no flag -o. For JSON, give --json."],
   [["check", "--output", "json"], "there is no flag --output. For JSON, give --format json."],

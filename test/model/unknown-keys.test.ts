@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
 import type { DocumentName } from "../../src/diagnostics/diagnostic.ts";
+import { formatPath } from "../../src/diagnostics/path.ts";
 import { fieldsOf } from "../../src/model/unknown-keys/fields-of.ts";
 import { foldKey, meanings } from "../../src/model/unknown-keys/meanings.ts";
 import { meantFields } from "../../src/model/unknown-keys/meant-fields.ts";
@@ -140,4 +142,34 @@ test("no word stands for a field that is there already", () => {
     words.filter((word) => fields.get(place)?.includes(word)),
   );
   expect(idle).toEqual([]);
+});
+
+test.each<readonly [string, readonly string[]]>([
+  [
+    "config: {n_nodes: 2, node_config: null, cpu: 1, memory_gb: 4}",
+    [
+      "config.cpu: cpu is a field of node_config; indent it below node_config.",
+      "config.memory_gb: memory_gb is a field of node_config; indent it below node_config.",
+    ],
+  ],
+  [
+    "config: {n_nodes: 2, node_config: {cpu: 1, memory_gb: 4}, autoscaler_config: null, cpu: 1}",
+    ["config.cpu: cpu is a field of autoscaler_config; indent it below autoscaler_config."],
+  ],
+  [
+    "config: {scaling_groups: [{worker_nodes: null, cpu: 1, memory_gb: 1, min_workers: 1, max_workers: 1}], head_node: {cpu: 1, memory_gb: 4}}",
+    [
+      "config.scaling_groups[0].cpu: cpu is a field of worker_nodes; indent it below worker_nodes.",
+      "config.scaling_groups[0].memory_gb: memory_gb is a field of worker_nodes; indent it below worker_nodes.",
+    ],
+  ],
+  [
+    "job: null\nconfig: {n_nodes: 2, node_config: {cpu: 1, memory_gb: 4}}\nentrypoint: x",
+    ["entrypoint: entrypoint is a field of job; indent it below job."],
+  ],
+])("what stands beside an empty object and belongs below it is told so: %s", (config, expected) => {
+  const text = `name: a\nimage: a:1\nray_version: "2.52.0"\n${config}\n`;
+  const { diagnostics } = compile({ file: "r.yaml", text });
+  const lines = diagnostics.map(({ path, hint }) => `${formatPath(path)}: ${hint}`);
+  expect(lines).toEqual(expected);
 });

@@ -15,6 +15,7 @@ import { defineCommand } from "./command.ts";
 import { inputFlags } from "./compile-inputs.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
+import { refuseFormatName } from "./refuse-format-name.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({
@@ -62,6 +63,7 @@ export const importCommand = defineCommand({
 async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const { operands } = given;
   const [settingsFile, settingsOut] = [given.value("settings"), given.value("settings-out")];
+  refuseFormatName(given.value("output"));
   checkOperands(operands, settingsFile, settingsOut, given.value("settings-at"));
   const otherInputs = settingsFile === undefined ? [] : [settingsFile];
   const choose = (output: string | undefined) =>
