@@ -135,10 +135,10 @@ export const compilerCodes = Object.freeze({
   "tpu-on-head": warning("Only workers ask for TPUs."),
   "accelerator-shares": warning("Ray offers whole GPUs, unless shares of GPUs are intended."),
   "fraction-beside-devices": warning("A pod that asks for a part of a GPU asks for no whole GPU."),
-  "devices-untold": warning("Ray knows of the devices that a node gets without a field of its own."),
-  "device-variable": warning(
-    "Users leave the variables of devices to plug-ins, webhooks and Ray.",
+  "devices-untold": warning(
+    "Ray knows of the devices that a node gets without a field of its own.",
   ),
+  "device-variable": warning("Users leave the variables of devices to plug-ins, webhooks and Ray."),
   "job-without-deadline": warning("A job has a deadline."),
   "node-memory-low": warning("Every node has at least 2 GiB of memory."),
   "autoscaler-memory-low": warning("The autoscaler has at least 1 GiB of memory."),
