@@ -1,17 +1,18 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { compile } from "../src/compile.ts";
 import { checkFixtures } from "./crds/check-fixtures.ts";
 import type { CrdChecker } from "./crds/crd-checker.ts";
 import type { CrdRelease } from "./crds/crd-files.ts";
-import { crdFolder, crdReleases, crdsAreMissing } from "./crds/crd-files.ts";
+import { crdFolder, crdReleases } from "./crds/crd-files.ts";
 import { releaseChecker } from "./crds/release-checker.ts";
 import { targetRelease } from "./crds/target-release.ts";
 import { cases } from "./golden/cases.ts";
+import { needs } from "./needs.ts";
 import { mutated, replaceAt } from "./schemas/mutated.ts";
 import { fullRequest, richRequest, settings, simpleRequest } from "./schemas/sample-documents.ts";
 
-const skipped = crdsAreMissing ? ` (SKIPPED: the folder ${crdFolder} is missing)` : "";
+const crds = needs(crdFolder);
 const MINUTE = 60_000;
 
 const valid = await cases("valid");
@@ -24,16 +25,16 @@ function checkerOf(release: CrdRelease): CrdChecker {
   return checker;
 }
 
-test.skipIf(crdsAreMissing).each(crdReleases)(
-  `KubeRay %s takes every valid fixture that is compiled for it${skipped}`,
+crds.test.each(crdReleases)(
+  `KubeRay %s takes every valid fixture that is compiled for it${crds.skipped}`,
   (release) => {
     expect(checkFixtures(valid, release, checkerOf(release))).toEqual([]);
   },
   MINUTE,
 );
 
-test.skipIf(crdsAreMissing)(
-  `the release that a valid fixture names takes it${skipped}`,
+crds.test(
+  `the release that a valid fixture names takes it${crds.skipped}`,
   () => {
     for (const { name, request, settings: values } of valid) {
       const result = compile(request, values);
@@ -43,8 +44,8 @@ test.skipIf(crdsAreMissing)(
   MINUTE,
 );
 
-test.skipIf(crdsAreMissing)(
-  `the target release takes whatever compiles${skipped}`,
+crds.test(
+  `the target release takes whatever compiles${crds.skipped}`,
   () => {
     const inputs = fc.oneof(
       fc.tuple(mutated(simpleRequest), fc.constant(settings)),
@@ -94,7 +95,7 @@ const group = ["spec", "workerGroupSpecs", 0] as const;
 const container = ["spec", "headGroupSpec", "template", "spec", "containers", 0] as const;
 const port = { name: "other", containerPort: 6379 };
 
-test.skipIf(crdsAreMissing).each([
+crds.test.each([
   ["an unknown field of the spec", ["spec", "stray"], 1, "additional properties"],
   ["a field of a later release", [...group, "priority"], 1, "additional properties"],
   ["an unknown field deep inside", [...container, "lifecycle", "preStop", "tcp"], {}, "additional"],
@@ -115,7 +116,7 @@ test.skipIf(crdsAreMissing).each([
   ["a port that is null", [...container, "ports"], null, "must be array"],
   ["an API version yet to come", ["apiVersion"], "ray.io/v2", "no matches"],
 ])(
-  `the checker refuses %s${skipped}`,
+  `the checker refuses %s${crds.skipped}`,
   (_what, path, value, mistake) => {
     const result = compile(simpleRequest, settings, { kuberayVersion: "1.5.2" });
     const manifest = result.ok ? result.manifest : undefined;
@@ -126,8 +127,8 @@ test.skipIf(crdsAreMissing).each([
   MINUTE,
 );
 
-test.skipIf(crdsAreMissing)(
-  `KubeRay 0.4 refuses what later releases may leave out${skipped}`,
+crds.test(
+  `KubeRay 0.4 refuses what later releases may leave out${crds.skipped}`,
   () => {
     const result = compile(simpleRequest, settings, { kuberayVersion: "0.4.0" });
     const manifest = result.ok ? result.manifest : undefined;

@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { quietYaml } from "./scripts/quiet-yaml.ts";
+import { skippedTests } from "./skipped-tests.ts";
 
 export default defineConfig({
   // As in what is shipped: see test/scripts/quiet-yaml.ts.
@@ -7,6 +8,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     root: new URL("..", import.meta.url).pathname,
+    reporters: ["default", skippedTests()],
     // Property tests take seconds on a busy machine; none of them is about time.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
 
 /** The schema of one API version in one CustomResourceDefinition of one KubeRay release. */
@@ -20,8 +20,6 @@ export interface OpenApi {
 
 /** Where the CRDs of KubeRay lie beside the project. */
 export const crdFolder = "../shared/crds";
-
-export const noCrds: boolean = !existsSync(crdFolder);
 
 /** Every schema of every CRD in a folder, oldest release first. */
 export function crdSchemas(folder: string = crdFolder): readonly CrdSchema[] {

@@ -33,8 +33,6 @@ export interface CustomResourceDefinition {
 /** Where the files lie: outside the project, which does not need them. */
 export const crdFolder = "../shared/crds";
 
-export const crdsAreMissing: boolean = !existsSync(crdFolder);
-
 /** Reads and parses 700 KB to 1.4 MB. Undefined where the release has no such kind. */
 export function readCrd(
   release: CrdRelease,

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { expect } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { apiFor } from "../../src/api/api-for.ts";
 import { withStoredDefaults } from "../../src/api/with-stored-defaults.ts";
@@ -7,16 +7,15 @@ import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { newestKuberay } from "../../src/kuberay/releases.ts";
 import { manifestKinds } from "../../src/kuberay/views/manifest-view.ts";
+import { needs } from "../needs.ts";
 import { briefly, compared } from "./compared.ts";
 import { respelled, shuffled, withDefaults } from "./rewrite-manifest.ts";
 
 const FOLDER = "../shared/corpus";
-const isThere = existsSync(FOLDER);
-if (!isThere) console.warn(`Skipped: there is no ${FOLDER}, the real manifests.`);
-const skipped = isThere ? "" : " (SKIPPED: ../shared is not there)";
+const corpus = needs(FOLDER);
 
-test.skipIf(!isThere)(
-  `every real object is the same as itself, however it is written${skipped}`,
+corpus.test(
+  `every real object is the same as itself, however it is written${corpus.skipped}`,
   () => {
     const objects = readdirSync(FOLDER)
       .filter((file) => file.endsWith(".yaml"))

@@ -1,19 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import type { PatchOperation } from "../kuberay/laws/apply-patch.ts";
 import { applyPatch } from "../kuberay/laws/apply-patch.ts";
+import { needs } from "../needs.ts";
 import { compared } from "./compared.ts";
 
-/**
- * What real operators and a real API server did with changes: with the folder of references alone, and said aloud in the
- * names of the tests where it is not there.
- */
+/** What real operators and a real API server did with changes. */
 const FOLDER = "../shared/reference/observed";
-const isThere = existsSync(FOLDER);
-const skipped = isThere ? "" : " (SKIPPED: ../shared is not there)";
-if (!isThere)
-  console.warn(`Skipped: there is no ${FOLDER}, the changes that operators were seen with.`);
+const observations = needs(FOLDER);
 
 interface Observed {
   readonly kuberay: string;
@@ -56,7 +51,7 @@ const reviewed: Readonly<Record<string, string>> = {
 /** The API server refused sound labels of a template once, in one release, and took them with gates on. */
 const refusedByAccident = ["tmpl-label-worker", "tmpl-annot-head", "tmpl-label-head"];
 
-test.skipIf(!isThere).each(files)(`what was seen is foretold: %s${skipped}`, (file) => {
+observations.test.each(files)(`what was seen is foretold: %s${observations.skipped}`, (file) => {
   const seen = read(file);
   const wrong: string[] = [];
   let right = 0;
@@ -75,7 +70,7 @@ test.skipIf(!isThere).each(files)(`what was seen is foretold: %s${skipped}`, (fi
   expect(right / seen.changes.length).toBeGreaterThanOrEqual(0.95);
 });
 
-test.skipIf(!isThere).each(files)(`no refusal is false: %s${skipped}`, (file) => {
+observations.test.each(files)(`no refusal is false: %s${observations.skipped}`, (file) => {
   const seen = read(file);
   const falsely = seen.changes.filter(
     (change) =>
@@ -84,8 +79,8 @@ test.skipIf(!isThere).each(files)(`no refusal is false: %s${skipped}`, (file) =>
   expect(falsely.map(({ id }) => id).filter((id) => reviewed[id] === undefined)).toEqual([]);
 });
 
-test.skipIf(!isThere).each(files)(
-  `a template that can no longer make pods says so: %s${skipped}`,
+observations.test.each(files)(
+  `a template that can no longer make pods says so: %s${observations.skipped}`,
   (file) => {
     const seen = read(file);
     const silent: string[] = [];
