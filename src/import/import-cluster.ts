@@ -25,9 +25,10 @@ import { settleDocuments } from "./settle-documents.ts";
 
 /** An object -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
-  const object = readObject(given);
-  const { manifest, notes } = normalForm(object.cluster, deployment.kuberay);
-  const imported = importSpec(manifest, deployment, object.putOwner);
+  // A copy: what is refused is taken out of the documents in place.
+  const object = readObject(plain(given));
+  const { kept, manifest, notes } = normalForm(object.cluster, deployment.kuberay);
+  const imported = importSpec(plain(manifest), plain(kept), deployment, object.putOwner);
   const { request, settings, nodes, refused, result } = imported;
   const kuberayVersion = formatVersion(deployment.kuberay);
   const diff = result.ok
@@ -58,6 +59,7 @@ interface ImportedSpec extends Settled {
 /** Makes the documents in two rounds: in their own words, then with templates for what those leave of the manifest. */
 function importSpec(
   manifest: PlainObject,
+  kept: PlainObject,
   deployment: Deployment,
   putOwner: ImportedObject["putOwner"],
 ): ImportedSpec {
@@ -83,8 +85,7 @@ function importSpec(
   const first = settle();
   if (!first.result.ok) return { request, settings, nodes, ...first };
   const compiled = clusterFace(plain(first.result.manifest));
-  if (compiled !== undefined)
-    placePatches(manifest, compiled, request, config, settings, deployment);
+  if (compiled !== undefined) placePatches(kept, compiled, request, config, settings, deployment);
   const second = settle();
   const refused = [...first.refused, ...second.refused];
   return { request, settings, nodes, result: second.result, refused };

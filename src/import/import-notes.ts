@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isObject, ownField, ownObject } from "../diagnostics/own-field.ts";
+import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { showText, showValue } from "../diagnostics/show.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
+import { resourcesParameter } from "../ray/resources-parameter.ts";
 import type { ImportedNode } from "./import-node.ts";
 
 /** What became of a part of the manifest that is not in the request as it stands. */
@@ -47,11 +48,16 @@ export function notesOn(
     );
   }
   if (isObject(ownField(manifest, "status"))) notes.push(leftOut("status", "KubeRay writes it."));
+  const spec = ownObject(manifest, "spec");
+  const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
+  if (!autoscales && ownField(spec, "autoscalerOptions") !== undefined) {
+    notes.push(leftOut("spec.autoscalerOptions", "Nothing reads it while there is no autoscaler."));
+  }
   for (const node of nodes) notes.push(...nodeNotes(node));
   return notes;
 }
 
-function nodeNotes({ group, image, leftOut: params }: ImportedNode): readonly ImportNote[] {
+function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): readonly ImportNote[] {
   const place =
     group.role === "head" ? "spec.headGroupSpec" : `spec.workerGroupSpecs[${group.name ?? ""}]`;
   const notes: ImportNote[] = params.map(({ name, value }) =>
@@ -60,6 +66,17 @@ function nodeNotes({ group, image, leftOut: params }: ImportedNode): readonly Im
       `It says ${showText(value)}, which is what KubeRay or Ray take by themselves.`,
     ),
   );
+  const resources = ownText(group.params, "resources");
+  if (resources !== undefined && node.ray_resources !== undefined) {
+    const written = resourcesParameter(node.ray_resources);
+    if (written !== resources) {
+      notes.push({
+        kind: "rewritten",
+        path: `${place}.rayStartParams.resources`,
+        message: `It is ${showText(written)} now, which KubeRay, the autoscaler and a shell all read.`,
+      });
+    }
+  }
   const container = `${place}.template.spec.containers[0]`;
   if (image === undefined) {
     const given = ownField(group.ray, "image");

@@ -69,8 +69,14 @@ test("the defaults that the schemas name are those that the compiler takes", () 
   expect(written.ok).toBe(true);
 });
 
-test("the objects of a manifest are closed but for the user's maps and merged pods", () => {
-  const { definitions: { MergedPod: _, ...definitions } = {}, ...schema } = manifestSchema();
+test("the objects of a manifest are closed but for the user's maps and what templates are merged into", () => {
+  const { definitions: all = {}, ...schema } = manifestSchema();
+  const {
+    MergedPod: _pod,
+    MergedClusterSpec: _spec,
+    MergedMetadata: _metadata,
+    ...definitions
+  } = all;
   const open = objectsOf({ ...schema, definitions }).filter(
     ({ additionalProperties, propertyNames }) =>
       additionalProperties !== false && propertyNames === undefined,

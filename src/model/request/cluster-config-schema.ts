@@ -82,7 +82,7 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
         "The greatest size of the group in workers. It scales where this is more than min_workers.",
     }),
     workers: field.replicaCount.nullish().meta({
-      description: "The workers that the group starts with. Default: min_workers.",
+      description: "The size that the group starts with in workers. Default: min_workers.",
       default: null,
     }),
     hosts: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({

@@ -52,6 +52,12 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("suspended pause paused", "request", "suspend"),
   means("tls_options", "request", "tls"),
   means(
+    "enable_ingress ingress ingress_options spec_template raycluster_template",
+    "request",
+    "cluster_template",
+    "It is a partial RayCluster, where the settings allow it.",
+  ),
+  means(
     "entrypoint command ray_job_spec jobs",
     "request",
     "job",
@@ -85,8 +91,9 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "It counts the head too.",
   ),
   means("node node_spec resources", "config", "node_config"),
+  means("enable_in_tree_autoscaling enable_autoscaling", "config", "autoscaling"),
   means(
-    "autoscaler autoscaling autoscaler_options enable_in_tree_autoscaling enable_autoscaling autoscale autoscaling_config",
+    "autoscaler autoscaler_options autoscale autoscaling_config",
     "config",
     "autoscaler_config",
     "It says what the autoscaler asks for, such as {cpu: 0.5, memory_gb: 1}.",
@@ -96,7 +103,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("min min_replicas minimum min_size min_nodes", "group", "min_workers"),
   means("max max_replicas maximum max_size max_nodes", "group", "max_workers"),
   means(
-    "replicas count size num_workers n_workers workers number_of_workers worker_replicas desired_workers n_nodes num_nodes",
+    "replicas count size num_workers n_workers number_of_workers worker_replicas desired_workers n_nodes num_nodes",
     "group",
     "min_workers max_workers",
     "Where they are equal, the group has that size.",
@@ -108,6 +115,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
   ),
   means("group_name", "group", "name"),
   means("num_of_hosts num_hosts number_of_hosts", "group", "hosts"),
+  means("initial_workers initial_replicas start_workers", "group", "workers"),
   means("idle_timeout", "group", "idle_timeout_seconds"),
 
   // A node
@@ -154,12 +162,14 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "Its keys are parameters of ray start without the dashes.",
   ),
   means("template pod_spec pod", "node", "pod_template"),
+  means("container", "node", "container_name"),
 
   // The autoscaler
   means("memory mem ram", "autoscaler", "memory_gb", "It is a number of GiB without a unit."),
   means("cpus num_cpus cores", "autoscaler", "cpu"),
   means("resources limits requests", "autoscaler", "cpu memory_gb", "Write them directly here."),
   means("idle_timeout", "autoscaler", "idle_timeout_seconds"),
+  means("pull_policy", "autoscaler", "image_pull_policy"),
   means(VARIABLE_WORDS, "autoscaler", "env", VARIABLE_NOTE),
 
   // The job
