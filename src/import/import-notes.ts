@@ -67,7 +67,7 @@ function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): reado
     ),
   );
   const resources = ownText(group.params, "resources");
-  if (resources !== undefined && node.ray_resources !== undefined) {
+  if (resources !== undefined && node.ray_resources != null) {
     const written = resourcesParameter(node.ray_resources);
     if (written !== resources) {
       notes.push({

@@ -58,7 +58,7 @@ test.each<readonly [PlaceName, string, string]>([
   ["config", "head", "config: head_node"],
   ["config", "workers", "config: scaling_groups"],
   ["config", "worker_groups", "config: scaling_groups"],
-  ["config", "autoscaling", "config: autoscaler_config"],
+  ["config", "autoscale", "config: autoscaler_config"],
   ["config", "image", "request: image"],
   ["config", "min_workers", "config: n_nodes"],
   ["group", "replicas", "group: min_workers, max_workers"],
