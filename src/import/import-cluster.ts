@@ -25,9 +25,9 @@ import { settleDocuments } from "./settle-documents.ts";
 
 /** An object -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
-  const object = readObject(given);
-  const { kept, manifest, notes } = normalForm(object.cluster, deployment.kuberay);
   // A copy: what is refused is taken out of the documents in place.
+  const object = readObject(plain(given));
+  const { kept, manifest, notes } = normalForm(object.cluster, deployment.kuberay);
   const imported = importSpec(plain(manifest), plain(kept), deployment, object.putOwner);
   const { request, settings, nodes, refused, result } = imported;
   const kuberayVersion = formatVersion(deployment.kuberay);

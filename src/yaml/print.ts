@@ -2,6 +2,7 @@ import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { readingArgument } from "../diagnostics/read-options.ts";
+import { flowText } from "./flow-text.ts";
 import { printText } from "./print-text.ts";
 
 /**
@@ -13,10 +14,21 @@ import { printText } from "./print-text.ts";
  * TypeError that names the path: validation keeps those out, so that would be a bug of ours.
  */
 export function printYaml(value: PlainData | object): string {
+  return printLines(value, 0);
+}
+
+/** The same with small maps on one line each, as a person would write the document; lines of at most 80 columns for them. */
+export function printCompactYaml(value: PlainData | object): string {
+  return printLines(value, COMPACT_COLUMNS);
+}
+
+const COMPACT_COLUMNS = 80;
+
+function printLines(value: PlainData | object, columns: number): string {
   const path: Steps = [];
   try {
     return isCollection(value)
-      ? printCollection(value, "", path, 0)
+      ? printCollection(value, "", path, 0, columns)
       : `${printScalar(value, STEP, path, 0)}\n`;
   } catch (cause) {
     if (cause instanceof TypeError && cause.message.startsWith(REFUSAL)) throw cause;
@@ -60,28 +72,50 @@ function isCollection(value: unknown): value is Collection {
 }
 
 /** Lines that all start at `indent`, save the first, which stands where the caller has got to. */
-function printCollection(value: Collection, indent: string, path: Steps, depth: number): string {
+function printCollection(
+  value: Collection,
+  indent: string,
+  path: Steps,
+  depth: number,
+  columns: number,
+): string {
   if (depth >= MAXIMUM_DEPTH) return refuse(TOO_DEEP, path, depth);
   return Array.isArray(value)
-    ? printList(value, indent, path, depth)
-    : printObject(value, indent, path, depth);
+    ? printList(value, indent, path, depth, columns)
+    : printObject(value, indent, path, depth, columns);
 }
 
-function printList(list: readonly unknown[], indent: string, path: Steps, depth: number): string {
+function printList(
+  list: readonly unknown[],
+  indent: string,
+  path: Steps,
+  depth: number,
+  columns: number,
+): string {
   if (list.length === 0) return EMPTY_LIST;
   let text = "";
   for (let index = 0; index < list.length; index++) {
     path[depth] = index;
     const item = list[index];
     if (index > 0) text += indent;
-    text += isCollection(item)
-      ? `- ${printCollection(item, indent + STEP, path, depth + 1)}`
-      : `- ${printScalar(item, indent + STEP, path, depth + 1)}\n`;
+    const flow = columns > 0 ? flowText(item, columns - indent.length - STEP.length) : undefined;
+    if (flow !== undefined) text += `- ${flow}\n`;
+    else {
+      text += isCollection(item)
+        ? `- ${printCollection(item, indent + STEP, path, depth + 1, columns)}`
+        : `- ${printScalar(item, indent + STEP, path, depth + 1)}\n`;
+    }
   }
   return text;
 }
 
-function printObject(object: Collection, indent: string, path: Steps, depth: number): string {
+function printObject(
+  object: Collection,
+  indent: string,
+  path: Steps,
+  depth: number,
+  columns: number,
+): string {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== Object.prototype && prototype !== null) {
     return refuse("is an instance of a class", path, depth);
@@ -91,10 +125,14 @@ function printObject(object: Collection, indent: string, path: Steps, depth: num
     const member = object[key];
     path[depth] = key;
     if (text !== "") text += indent;
-    text += printKey(key, path, depth + 1);
-    if (isCollection(member)) {
+    const name = printKey(key, path, depth + 1);
+    text += name;
+    const room = columns - indent.length - name.length - 2;
+    const flow = columns > 0 ? flowText(member, room) : undefined;
+    if (flow !== undefined) text += `: ${flow}\n`;
+    else if (isCollection(member)) {
       const inner = indent + STEP;
-      const lines = printCollection(member, inner, path, depth + 1);
+      const lines = printCollection(member, inner, path, depth + 1, columns);
       const isEmpty = lines === EMPTY_LIST || lines === EMPTY_OBJECT;
       text += isEmpty ? `: ${lines}` : `:\n${inner}${lines}`;
     } else {

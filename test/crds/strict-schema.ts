@@ -153,5 +153,5 @@ const presenceLaws: ReadonlyMap<string, object> = new Map([
 ]);
 
 function has(...required: readonly string[]): object {
-  return { required };
+  return { required, properties: Object.fromEntries(required.map((name) => [name, true])) };
 }

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import type { ImportOptions } from "../../src/import/import-manifest.ts";
 import { importManifest } from "../../src/import/import-manifest.ts";
 import type { Imported } from "../../src/import/import-result.ts";
@@ -9,6 +11,7 @@ import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
 import { job, schedule, service } from "../diff/owners.ts";
 import { cases } from "../golden/cases.ts";
 import { needs } from "../needs.ts";
+import { mutated } from "../schemas/mutated.ts";
 
 function imported(manifest: unknown, options?: ImportOptions): Imported {
   const result = importManifest(manifest, options);
@@ -171,4 +174,20 @@ corpus.test(`most real jobs and services come back${corpus.skipped}`, () => {
     expect(results.length).toBeGreaterThan(50);
     expect(results.filter(Boolean).length / results.length).toBeGreaterThan(share);
   }
+});
+
+test("whatever stands in a job, a service or a schedule, nothing throws and the input stays", () => {
+  const manifests = fc.oneof(mutated(job()), mutated(service()), mutated(schedule()));
+  fc.assert(
+    fc.property(manifests, (manifest) => {
+      const before = JSON.stringify(manifest);
+      importManifest(manifest);
+      const diff = diffManifests(manifest, structuredClone(manifest));
+      expect(diff.ok ? diff.same : true).toBe(true);
+      diffManifests(job(), manifest);
+      diffManifests(manifest, service());
+      expect(JSON.stringify(manifest)).toBe(before);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -2,7 +2,7 @@
 // Reads ../shared/corpus and ../shared/reference; says aloud that it skips where they are not there.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { importManifest } from "../../src/import/import-manifest.ts";
-import { printYaml } from "../../src/yaml/print.ts";
+import { printCompactYaml } from "../../src/yaml/print.ts";
 import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
 
 const CORPUS = "../shared/corpus";
@@ -49,9 +49,9 @@ function measure(kind: string): readonly Figure[] {
           .filter(({ severity }) => severity === "error")
           .map(({ pointer, message }) => `${pointer}: ${message}`),
       ];
-      const share = linesOf(printYaml(result.request)) / (linesOf(text) / sources.length);
+      const share = linesOf(printCompactYaml(result.request)) / (linesOf(text) / sources.length);
       if (process.argv.includes(file)) {
-        console.log(printYaml(result.request), "---\n", printYaml(result.settings));
+        console.log(printCompactYaml(result.request), "---\n", printCompactYaml(result.settings));
         console.log(
           result.notes,
           result.diagnostics.map(({ pointer, message }) => `${pointer}: ${message}`),

@@ -2,7 +2,7 @@ import { defuse, defuseLines } from "../../diagnostics/defuse.ts";
 import { count } from "../../diagnostics/show.ts";
 import type { ImportOptions } from "../../import/import-manifest.ts";
 import type { Imported } from "../../import/import-result.ts";
-import { printYaml, printYamlDocuments } from "../../yaml/print.ts";
+import { printCompactYaml } from "../../yaml/print.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
@@ -111,12 +111,12 @@ async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
     ? printHarmlessJson(
         imported.length === 1 && found.length === 1 ? (imported[0] ?? null) : imported,
       )
-    : printYamlDocuments(imported.map(({ request }) => request));
+    : imported.map(({ request }) => printCompactYaml(request)).join("---\n");
   if (destination.kind === "file") await write(destination.file, text, io);
   else if (imported.length > 0) await printData(text, io);
   const [first] = imported;
   if (settingsPlace.kind === "file" && first !== undefined) {
-    await write(settingsPlace.file, printYaml(first.settings), io);
+    await write(settingsPlace.file, printCompactYaml(first.settings), io);
   }
   return isFine ? exitCodes.fine : exitCodes.invalidInput;
 }
@@ -179,5 +179,5 @@ function reportOn(result: Imported, path: string, quiet: boolean, writesSettings
   }
   const told = lines.map((line) => `raycluster: ${defuse(line)}\n`).join("");
   if (writesSettings || quiet || Object.keys(settings).length === 0) return told;
-  return `${told}raycluster: the request needs these settings; --settings-out FILE writes them:\n${printYaml(settings)}`;
+  return `${told}raycluster: the request needs these settings; --settings-out FILE writes them:\n${printCompactYaml(settings)}`;
 }

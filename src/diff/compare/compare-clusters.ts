@@ -3,6 +3,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
+import { serviceSwitch } from "../../kuberay/effects/service-switch.ts";
 import { creation, deletion } from "../../kuberay/effects/whole-object.ts";
 import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { formatVersion } from "../../kuberay/version.ts";
@@ -93,8 +94,9 @@ function compareBoth(
   const comparison: Comparison = { differences: [], respellings: [] };
   compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
   const known = { target, release, before, after, root: type };
-  const settled = settleEquivalents(comparison, { ...known, changes: comparison.differences });
-  const context: ChangeContext = { ...known, changes: storedChanges(settled, known) };
+  const settled = settleEquivalents(comparison, { ...known, serviceSwitch: "stays" });
+  const what = serviceSwitch(storedChanges(settled, known), known);
+  const context: ChangeContext = { ...known, serviceSwitch: what };
   const comparesText = textEffect(context);
   return {
     changes: settled.differences.map((difference) => ({

@@ -29,14 +29,21 @@ export interface ClusterState {
   readonly cluster: ClusterSpecView;
 }
 
+/**
+ * What becomes of the cluster of a RayService under a new manifest. `stays`: KubeRay sees no change. `extended`: it writes the
+ * new spec into the cluster that serves, to add groups. `withheld`: it sees the change and does nothing. `replaced`: it makes
+ * a new one; `gradually`: and moves the traffic in steps.
+ */
+export type ServiceSwitch = "stays" | "extended" | "withheld" | "replaced" | "gradually";
+
 /** All that decides what a change between two manifests does. */
 export interface EffectContext {
   readonly target: OperatorTarget;
   readonly release: KuberayRelease;
   readonly before: ClusterState;
   readonly after: ClusterState;
-  /** All places where what is stored differs, those that mean the same among them where KubeRay compares texts. */
-  readonly changes: readonly FieldChange[];
+  /** What becomes of the cluster, of a RayService, by all changes together. */
+  readonly serviceSwitch: ServiceSwitch;
 }
 
 /** What a change does, and why, as sentences. */

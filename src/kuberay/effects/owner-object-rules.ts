@@ -10,7 +10,7 @@ import { jobPhase } from "./job-phase.ts";
 import { jobQueueEffect, labelEffect } from "./label-effect.ts";
 import { nextRun } from "./next-run.ts";
 import { otherNamespace } from "./object-rules.ts";
-import { isReplaced, serviceSwitch } from "./service-switch.ts";
+import { isReplaced } from "./service-switch.ts";
 
 /** What makes clusters: another name or namespace is another object, which KubeRay looks after beside the old one. */
 export const ownerObjectRules: readonly FieldRule[] = Object.freeze([
@@ -48,7 +48,7 @@ function keyed(clusterEffect: FieldRule["judge"]): FieldRule["judge"] {
     }
     if (kind === "RayJob") return jobEffect(change, context, key);
     if (key === TIMEOUT) return TIMES;
-    if (serviceSwitch(context) === "extended") return clusterEffect(change, context, inside);
+    if (context.serviceSwitch === "extended") return clusterEffect(change, context, inside);
     return isReplaced(context)
       ? { effect: "new-cluster", reason: "The new cluster that other changes make has it." }
       : { effect: "none", reason: "Only a cluster that is made later has it." };

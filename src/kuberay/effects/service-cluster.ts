@@ -2,18 +2,12 @@ import { stepsThrough } from "../../api/field-path.ts";
 import { gateOf, gateWords, isFrom } from "../laws/law.ts";
 import { clusterConsequence } from "./cluster-consequence.ts";
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
-import {
-  countsForService,
-  INCREMENTAL,
-  INCREMENTAL_GATE,
-  serviceSwitch,
-  upgradeType,
-} from "./service-switch.ts";
+import { countsForService, INCREMENTAL, INCREMENTAL_GATE, upgradeType } from "./service-switch.ts";
 
 /** What a change of the spec of a service's cluster does: a new cluster, the one that is there, or nothing. */
 export function serviceCluster(change: FieldChange, context: EffectContext): Consequence {
   if (isPassedOn(change, context)) return clusterConsequence(change, context);
-  switch (serviceSwitch(context)) {
+  switch (context.serviceSwitch) {
     case "stays":
       return { effect: "none", reason: dropped(context) };
     case "extended":

@@ -3,24 +3,20 @@ import { parseFieldPath, stepsThrough } from "../../api/field-path.ts";
 import { ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { ReleaseName } from "../laws/law.ts";
 import { gateOf, isFrom } from "../laws/law.ts";
-import type { ClusterState, EffectContext, FieldChange } from "./field-rule.ts";
-
-/**
- * What becomes of the cluster of a RayService under a new manifest. `stays`: KubeRay sees no change. `extended`: it writes the
- * new spec into the cluster that serves, to add groups. `withheld`: it sees the change and does nothing. `replaced`: it makes
- * a new one; `gradually`: and moves the traffic in steps.
- */
-export type ServiceSwitch = "stays" | "extended" | "withheld" | "replaced" | "gradually";
+import type { ClusterState, EffectContext, FieldChange, ServiceSwitch } from "./field-rule.ts";
 
 export const INCREMENTAL = "NewClusterWithIncrementalUpgrade";
 export const INCREMENTAL_GATE = "RayServiceIncrementalUpgrade";
 
 /**
- * KubeRay compares the text of the cluster's spec, without some fields. Sources: shouldPrepareNewRayCluster and its
+ * KubeRay compares the text of the cluster's spec, without some fields: `changes` are all places where what is stored
+ * differs, those that mean the same among them where the texts differ. Sources: shouldPrepareNewRayCluster and its
  * successors in ray-operator/controllers/ray/rayservice_controller.go, v0.4.0 to v1.7.0.
  */
-export function serviceSwitch(context: EffectContext): ServiceSwitch {
-  const { changes, target, before, after } = context;
+export function serviceSwitch(
+  changes: readonly FieldChange[],
+  { target, before, after }: Omit<EffectContext, "serviceSwitch">,
+): ServiceSwitch {
   const counted = changes.filter((change) => countsForService(change, target));
   if (counted.length === 0) return "stays";
   const groups = ownList(before.cluster.spec, "workerGroupSpecs").length;
@@ -33,8 +29,7 @@ export function serviceSwitch(context: EffectContext): ServiceSwitch {
 }
 
 /** Whether a new cluster comes. */
-export function isReplaced(context: EffectContext): boolean {
-  const what = serviceSwitch(context);
+export function isReplaced({ serviceSwitch: what }: EffectContext): boolean {
   return what === "replaced" || what === "gradually";
 }
 
