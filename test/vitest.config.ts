@@ -7,6 +7,9 @@ export default defineConfig({
   resolve: { alias: quietYaml(new URL("..", import.meta.url).pathname) },
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/property-runs.ts"],
+    pool: "threads",
+    isolate: false,
     root: new URL("..", import.meta.url).pathname,
     reporters: ["default", skippedTests()],
     // Property tests take seconds on a busy machine; none of them is about time.

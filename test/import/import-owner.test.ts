@@ -188,6 +188,5 @@ test("whatever stands in a job, a service or a schedule, nothing throws and the 
       diffManifests(manifest, service());
       expect(JSON.stringify(manifest)).toBe(before);
     }),
-    { numRuns: 40 },
   );
 });

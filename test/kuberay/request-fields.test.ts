@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { load } from "js-yaml";
+import { existsSync } from "node:fs";
 import { expect } from "vitest";
 import { requestFields } from "../../src/kuberay/request-fields.ts";
 import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
 import { crdFolder } from "../crds/crd-files.ts";
+import { parsedCrd } from "../crds/parsed-crd.ts";
 import { needs } from "../needs.ts";
 
 /** The releases on both sides of each step, as far as their CRDs may be there. */
@@ -36,7 +36,7 @@ crds.test.each([...RELEASES, ...LATER_RELEASES])(
 function specSchema(release: string): unknown {
   const file = `${crdFolder}/rayclusters-v${release}.yaml`;
   if (!existsSync(file)) throw new Error(`${file} is missing.`);
-  const versions = memberAt(load(readFileSync(file, "utf8")), ["spec", "versions"]);
+  const versions = memberAt(parsedCrd(file), ["spec", "versions"]);
   const list: readonly unknown[] = Array.isArray(versions) ? versions : [];
   const newest = list.find((version) => memberAt(version, ["name"]) === "v1") ?? list[0];
   return memberAt(newest, ["schema", "openAPIV3Schema"]);

@@ -9,7 +9,6 @@ import { placeNames, placeOf, places } from "../../src/model/unknown-keys/places
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import type { CrdChecker } from "../crds/crd-checker.ts";
-import type { CrdRelease } from "../crds/crd-files.ts";
 import { crdFolder, crdReleases } from "../crds/crd-files.ts";
 import { releaseChecker } from "../crds/release-checker.ts";
 import { needs } from "../needs.ts";
@@ -125,15 +124,11 @@ function isRelease(release: string, since: string): boolean {
   return isAtOrAfter(version, first);
 }
 
-const checkers = new Map<CrdRelease, CrdChecker>();
-
 /** Undefined for a release that no CRD is there of. */
 function checkerOf(release: string): CrdChecker | undefined {
   const known = crdReleases.find((name) => name === release);
   if (known === undefined) return undefined;
-  const checker = checkers.get(known) ?? releaseChecker(known);
-  checkers.set(known, checker);
-  return checker;
+  return releaseChecker(known);
 }
 
 /** Fields that a manifest does not have, and objects with tests of their own. */
