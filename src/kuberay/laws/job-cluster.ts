@@ -57,6 +57,7 @@ function* selectedCluster(job: JobSpecView, target: OperatorTarget): Iterable<Br
   if (retries > 0 && isFrom(target, "1.2")) {
     yield {
       path: [...path, "backoffLimit"],
+      severity: isFrom(target, "1.6") ? "error" : "warning",
       message: `A job on a selected cluster is not retried; backoffLimit is ${retries}.`,
       consequence: isFrom(target, "1.6")
         ? "KubeRay 1.6 and later refuse that."
@@ -68,6 +69,7 @@ function* selectedCluster(job: JobSpecView, target: OperatorTarget): Iterable<Br
   if (ownField(spec, "shutdownAfterJobFinishes") === true && !isFrom(target, "1.0")) {
     yield {
       path: [...path, "shutdownAfterJobFinishes"],
+      severity: "warning",
       message: "shutdownAfterJobFinishes deletes the selected cluster too.",
       consequence: "",
       hint: "Take it out.",

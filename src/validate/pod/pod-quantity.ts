@@ -10,7 +10,7 @@ export const podQuantity = definePodLaw({
   code: "pod-quantity",
   concerns: ["limits", "requests", "sizeLimit", "overhead"],
   *check(pod) {
-    const ofVolumes = volumeAmounts(pod).map(({ data, path }) => ({
+    const ofVolumes = volumeAmounts(pod.spec).map(({ data, path }) => ({
       data,
       path,
       quantity: amountOf(data),

@@ -45,15 +45,12 @@ function* containerFindings(
   const own = ownObject(container.data, "securityContext");
   const title = containerTitle(container);
   const breaches = [
-    ...userBreaches(own, podContext),
-    // Windows has none of the others.
+    // Windows has users alone.
     ...(isWindows
       ? []
-      : [
-          ...escalationBreaches(own),
-          ...capabilityBreaches(ownObject(own, "capabilities")),
-          ...profileBreaches(own, podContext),
-        ]),
+      : [...escalationBreaches(own), ...capabilityBreaches(ownObject(own, "capabilities"))]),
+    ...userBreaches(own, podContext),
+    ...(isWindows ? [] : profileBreaches(own, podContext)),
   ];
   if (container.path.at(-1) === "collectorOptions") {
     const message = `${title} has no security context and can be given none, ${REQUIRED}.`;
