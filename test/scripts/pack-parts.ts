@@ -33,17 +33,22 @@ export function packParts(
     places[part.name] = `./cli/${file}`;
     packs.set(file, [...(packs.get(file) ?? []), part]);
   }
-  for (const [file, some] of packs) files.set(file, `"use strict";module.exports=(part,programUrl)=>(${registry(some)});\n`);
+  for (const [file, some] of packs)
+    files.set(
+      file,
+      `"use strict";module.exports=(function(part,late,programUrl){return ${registry(some)}});\n`,
+    );
   const program = `#!/usr/bin/env node
 "use strict";
 const programUrl=require("node:url").pathToFileURL(__filename).href;
 const places=${JSON.stringify(places)};
 const parts=${registry(own)};
 const loaded=Object.create(null);
+const late=(name)=>new Proxy({},{get:(_,key)=>require(name)[key]});
 function part(name){
 let module=loaded[name];
 if(module!==undefined)return module.exports;
-if(parts[name]===undefined)Object.assign(parts,require(places[name])(part,programUrl));
+if(parts[name]===undefined)Object.assign(parts,require(places[name])(part,late,programUrl));
 module=loaded[name]={exports:{}};
 parts[name](module,module.exports);
 return module.exports;
@@ -59,9 +64,14 @@ const COMPILING: readonly string[] = Object.freeze([
   "src/cli/project/compile-as-needed.ts",
 ]);
 
+/** Modules of Node that take milliseconds to load, and that most commands never use. */
+const LATE_BUILTINS = /require\("(node:(?:crypto|child_process))"\)/g;
+
 function registry(parts: readonly Part[]): string {
   const entries = parts.map(({ name, code }) => {
-    const linked = code.replaceAll(/require\("\.\/([\w-]+)\.js"\)/g, 'part("$1")');
+    const linked = code
+      .replaceAll(/require\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
+      .replaceAll(LATE_BUILTINS, 'late("$1")');
     // In parentheses, since engines then parse the function once alone.
     return `${JSON.stringify(name)}:(function(module,exports){${linked}\n})`;
   });
@@ -87,7 +97,8 @@ function partGraph({ outputs }: Metafile): PartGraph {
       name,
       atOnce.map(({ path: to }) => nameOf(to)),
     );
-    if (output.entryPoint !== undefined) partOf.set(output.entryPoint.replace(/^.*?(?=src\/)/, ""), name);
+    if (output.entryPoint !== undefined)
+      partOf.set(output.entryPoint.replace(/^.*?(?=src\/)/, ""), name);
   }
   return { imports, partOf };
 }
