@@ -6,7 +6,6 @@ import type { Dialect } from "./dialect.ts";
 import type { JsonText } from "./is-json.ts";
 import { jsonText } from "./is-json.ts";
 import { createRangeOf } from "./range-of.ts";
-import type { ReadDocumentsOptions } from "./read-yaml-documents.ts";
 import { readKey } from "./scalar-reading.ts";
 import { MAXIMUM_ENTRIES } from "./snapshot.ts";
 import { surveyNodes } from "./survey-nodes.ts";
@@ -18,6 +17,16 @@ import { createTextRanges } from "./text-ranges.ts";
 import { toPlainData } from "./to-plain-data.ts";
 import type { Alias, ParsedNode } from "./yaml-package.ts";
 import { isMap } from "./yaml-package.ts";
+
+export interface ReadDocumentsOptions {
+  readonly dialect: Dialect;
+  /** Default: those of a request, or of a dump for manifests. */
+  readonly limits?: TextLimits | undefined;
+  /** Of an object at the root only these keys are read; elsewhere only the syntax must hold. Default all. */
+  readonly topLevelKeys?: readonly string[] | undefined;
+  /** `one`: a second document is a mistake, and an empty text is one document, null. Default all. */
+  readonly documents?: "one" | "all" | undefined;
+}
 
 /** The documents of any text, with the tree behind them. */
 export function readFully(

@@ -1,20 +1,9 @@
 import type { DocumentName, Source } from "../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
-import type { Dialect } from "./dialect.ts";
+import type { ReadDocumentsOptions } from "./read-fully.ts";
 import { readFully } from "./read-fully.ts";
 import { readSimply } from "./read-simply.ts";
-import type { TextLimits } from "./text-limits.ts";
 import { manifestLimits, requestLimits } from "./text-limits.ts";
-
-export interface ReadDocumentsOptions {
-  readonly dialect: Dialect;
-  /** Default: those of a request, or of a dump for manifests. */
-  readonly limits?: TextLimits | undefined;
-  /** Of an object at the root only these keys are read; elsewhere only the syntax must hold. Default all. */
-  readonly topLevelKeys?: readonly string[] | undefined;
-  /** `one`: a second document is a mistake, and an empty text is one document, null. Default all. */
-  readonly documents?: "one" | "all" | undefined;
-}
 
 /**
  * Every document of a YAML or JSON text that has content, in order; places are those of the whole text. Takes linear
