@@ -1,4 +1,4 @@
-import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
@@ -15,9 +15,10 @@ import { examineRequest } from "./model/request/examine-request.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { ResolvedDeployment } from "./model/resolve.ts";
 import { resolve, resolveDeployment } from "./model/resolve.ts";
+import type { Resolved } from "./model/resolved.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
-import { buildPlan } from "./plan/build-plan.ts";
+import { buildPlan, referenceTo } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
 import type { RefusedPlace } from "./rules/run-rules.ts";
@@ -132,19 +133,40 @@ export function compileRead(
   const { model } = resolution;
   const refused = [...refusedPlaces(request), ...refusedSettings];
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
-  const findings = [
-    ...given.findings,
-    ...request.findings,
-    ...settings.findings,
-    ...runRules(model, refused),
-    ...(hasPodOverlays(model)
-      ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
-      : []),
-  ];
+  const findings = allOf(
+    given.findings,
+    request.findings,
+    settings.findings,
+    runRules(model, refused),
+    hasPodOverlays(model) ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace) : [],
+  );
   const sources = [request.source, settings.source];
-  const diagnostics = report(findings, sources, { strict: given.strict });
+  const diagnostics = report(findings, sources, given);
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
-  const plan = buildPlan(resolution.model, manifest);
-  return { ok: true, manifest, plan, diagnostics };
+  return compiled(resolution.model, manifest, diagnostics);
+}
+
+/** Lists as one; nearly always there is nothing in any. */
+function allOf(...lists: readonly (readonly Finding[])[]): readonly Finding[] {
+  return lists.every(({ length }) => length === 0) ? [] : lists.flat();
+}
+
+/** The plan is made when it is asked for; it rests on nothing that the caller could change. */
+function compiled(
+  model: Resolved,
+  manifest: RayManifest,
+  diagnostics: readonly Diagnostic[],
+): Compiled {
+  const reference = referenceTo(manifest);
+  let plan: Plan | undefined;
+  return {
+    ok: true,
+    manifest,
+    get plan() {
+      plan ??= buildPlan(model, reference);
+      return plan;
+    },
+    diagnostics,
+  };
 }

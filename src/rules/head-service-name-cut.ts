@@ -1,4 +1,4 @@
-import { headServiceName } from "../kuberay/service-name.ts";
+import { cutsHeadService, headServiceName } from "../kuberay/service-name.ts";
 import { formatVersion } from "../kuberay/version.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -14,8 +14,8 @@ export const headServiceNameCut: Rule = defineRule({
   code: "head-service-name-cut",
   check({ name, kuberayVersion, release }) {
     if (release === undefined || kuberayVersion === undefined || name === "") return [];
+    if (!cutsHeadService(name, release)) return [];
     const made = headServiceName(name, release);
-    if (made === `${name}-head-svc`) return [];
     return [
       {
         document: "request",

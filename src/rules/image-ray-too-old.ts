@@ -17,8 +17,9 @@ import { defineRule } from "./rule.ts";
 export const imageRayTooOld: Rule = defineRule({
   code: "image-ray-too-old",
   check(facts) {
-    const { cluster, kuberayVersion, rayVersionText } = facts;
+    const { cluster, kuberayVersion, rayVersionText, release } = facts;
     if (kuberayVersion === undefined || rayVersionText === undefined) return [];
+    if (release?.httpProbesSinceRay === undefined) return [];
     return nodeImages(cluster).flatMap(({ image, path }): readonly RuleFinding[] => {
       const tagged = rayOfImage(image);
       if (tagged === undefined || !fallsShortOfProbes(image, facts)) return [];

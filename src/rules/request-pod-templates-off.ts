@@ -1,3 +1,4 @@
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -13,7 +14,7 @@ export const requestPodTemplatesOff: Rule = defineRule({
   code: "request-pod-templates-off",
   check({ cluster, settings }) {
     if (cluster === undefined || settings.ray.request_pod_templates) return [];
-    return distinctNodes(cluster).flatMap((node): RuleFinding[] => {
+    return findingsOn(distinctNodes(cluster), (node): RuleFinding[] => {
       if (Object.keys(node.podTemplate ?? {}).length === 0) return [];
       const setting = ["ray", "request_pod_templates"];
       return [
