@@ -71,7 +71,14 @@ export const TOP_FILES: readonly string[] = [
 ];
 
 /** The parts of the command line, beside the files that start it. */
-export const CLI_PARTS: readonly string[] = ["commands", "formats", "io", "project", "drift"];
+export const CLI_PARTS: readonly string[] = [
+  "commands",
+  "formats",
+  "io",
+  "project",
+  "drift",
+  "launch",
+];
 
 function room(name: string, holds: string): Room {
   return { name, holds };

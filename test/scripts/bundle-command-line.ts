@@ -39,9 +39,19 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
       code: await asCommonJs(text),
     })),
   );
-  const { program, files } = packParts(parts, metafile);
-  writeFileSync(outfile, program);
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  for (const [name, text] of packParts(parts, metafile)) writeFileSync(join(folder, name), text);
+  await build({
+    entryPoints: [`${root}/src/cli/launch/launch.ts`],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    format: "cjs",
+    define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: "warning",
+  });
   chmodSync(outfile, 0o755);
   return metafile;
 }
@@ -63,5 +73,6 @@ async function asCommonJs(text: string): Promise<string> {
     legalComments: "none",
     logLevel: "warning",
   });
-  return code.trim();
+  // Asked for late, since making a URL takes a while.
+  return code.trim().replaceAll("programUrl", "programUrl()");
 }
