@@ -6,9 +6,8 @@ import { endOfKey, isTokenEnd, moveToContent, plainValue } from "./simple-scanne
 import { MAXIMUM_ENTRIES } from "./snapshot.ts";
 import type { TextLimits } from "./text-limits.ts";
 
-/** Levels of nesting, and as many lexemes for a character as there can be: what has more is left to the full reader. */
+/** Levels of nesting; what has more is left to the full reader. */
 const MOST_LEVELS = 32;
-const LEXEMES_OF_A_CHARACTER = 3;
 
 /**
  * The documents of a text that is as simple as nearly all are: block maps and lists, flow collections on one line, texts
@@ -17,8 +16,7 @@ const LEXEMES_OF_A_CHARACTER = 3;
  * test/yaml/simple-text.test.ts holds the two alike. Takes linear time.
  */
 export function readSimpleText(text: string, limits: TextLimits): readonly PlainData[] | undefined {
-  if (text.length > Math.min(limits.length, limits.lexemes / LEXEMES_OF_A_CHARACTER))
-    return undefined;
+  if (text.length > limits.length || mostLexemes(text, limits) > limits.lexemes) return undefined;
   if (OTHER_CHARACTERS.test(text)) return undefined;
   const scanner: Scanner = { text, at: 0, indent: 0, lineEnd: -1, state: "content", level: 0 };
   moveToContent(scanner);
@@ -37,6 +35,21 @@ export function readSimpleText(text: string, limits: TextLimits): readonly Plain
   }
   return scanner.state === "end" && documents.length > 0 ? documents : undefined;
 }
+
+/** At least as many lexemes as the full reader would count, at most two for a character. */
+function mostLexemes(text: string, { lexemes }: TextLimits): number {
+  if (text.length * 2 <= lexemes) return text.length * 2;
+  let most = 0;
+  let last = "";
+  for (const character of text) {
+    const kind = WORD.test(character) ? "word" : character;
+    if (kind !== last || (kind !== "word" && kind !== " ")) most += 2;
+    last = kind;
+  }
+  return most;
+}
+
+const WORD = /[A-Za-z0-9]/;
 
 /** Beside printable ASCII there are line feeds alone. */
 const OTHER_CHARACTERS = /[^\n -~]/;
