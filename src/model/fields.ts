@@ -33,17 +33,20 @@ export function checked<T>(
   schema: z.ZodType<T>,
   problems: (value: T) => readonly FieldProblem[],
 ): z.ZodType<T> {
-  return schema.check((context) => {
-    for (const problem of problems(context.value)) {
-      context.issues.push({
-        code: "custom",
-        input: context.value,
-        path: [...(problem.path ?? [])],
-        params: { problem },
-        continue: true,
-      });
-    }
-  });
+  return schema.check(
+    (context) => {
+      for (const problem of problems(context.value)) {
+        context.issues.push({
+          code: "custom",
+          input: context.value,
+          path: [...(problem.path ?? [])],
+          params: { problem },
+          continue: true,
+        });
+      }
+    },
+    (value) => problems(value).length === 0,
+  );
 }
 
 /** A string that one of the identifier checks accepts. */

@@ -77,7 +77,8 @@ export function renderPlanSums(plans: readonly Plan[]): string {
   if (plans.length < 2) return "";
   const totalOf = (side: "minimum" | "maximum") =>
     sumAmounts(
-      plans.map(({ totals }) => totals[side]),
+      plans,
+      ({ totals }) => totals[side],
       () => 1,
     );
   const shown = shownFor(totalOf("maximum"));

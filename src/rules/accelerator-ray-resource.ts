@@ -2,6 +2,7 @@ import { showText } from "../diagnostics/show.ts";
 import type { NodeAccelerator } from "../model/cluster.ts";
 import { resourceKind } from "../ray/accelerators.ts";
 import { derivedResources } from "../ray/derived-resources.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctAccelerators } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -17,7 +18,7 @@ export const acceleratorRayResource: Rule = defineRule({
   code: "accelerator-ray-resource",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctAccelerators(cluster).flatMap(({ accelerator, path }) => {
+    return findingsOn(distinctAccelerators(cluster), ({ accelerator, path }) => {
       const { settingsPath } = accelerator;
       const problem = problemOf(accelerator);
       if (problem === undefined) return [];

@@ -1,3 +1,4 @@
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -29,7 +30,7 @@ export const requestPodTemplatesOff: Rule = defineRule({
             },
           ];
     if (cluster === undefined) return ofCluster;
-    const ofNodes = distinctNodes(cluster).flatMap((node): RuleFinding[] => {
+    const ofNodes = findingsOn(distinctNodes(cluster), (node): RuleFinding[] => {
       if (Object.keys(node.podTemplate ?? {}).length === 0) return [];
       return [
         {
