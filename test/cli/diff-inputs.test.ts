@@ -62,10 +62,10 @@ const MIXED: Files = {
   "job.yaml": "apiVersion: ray.io/v1\nkind: RayJob\nmetadata: {name: j}\n",
 };
 
-const MIXED_REPORT = `raycluster: passed over 1 file without a RayCluster: service.yaml (Service).
-raycluster: passed over 1 file that cannot be read: ci.yml (MISTAKE).
-raycluster: passed over 1 file that must be rendered first, since {{ }} makes them templates: chart/templates/deployment.yaml.
-raycluster: not compared: RayJob j (job.yaml). diff compares RayClusters alone.
+const MIXED_REPORT = `raycluster: ignored 1 file without a RayCluster: service.yaml (Service).
+raycluster: ignored 1 file that cannot be read: ci.yml (MISTAKE).
+raycluster: ignored 1 file with unrendered {{ }} templates: chart/templates/deployment.yaml.
+raycluster: not compared: RayJob j (job.yaml). diff compares only RayClusters.
 `;
 
 function below(folder: string, files: Files): Files {
@@ -98,7 +98,7 @@ test("RayJobs and RayServices alone do not pass for the same", async () => {
   const named = await runCommandLine(["diff", "old/job.yaml", "new/job.yaml"], { files });
   expect([named.exitCode, named.stderr]).toEqual([
     2,
-    "raycluster: old/job.yaml holds no RayCluster, but a RayJob; diff compares RayClusters alone.\n",
+    "raycluster: old/job.yaml has no RayCluster, but a RayJob; diff compares only RayClusters.\n",
   ]);
 });
 
@@ -108,7 +108,7 @@ test("folders without a RayCluster are nothing to compare, and that is said", as
   expect([exitCode, stdout, stderr]).toEqual([
     0,
     "",
-    "raycluster: neither side holds a RayCluster, so nothing is compared.\n",
+    "raycluster: neither side has a RayCluster, so there is nothing to compare.\n",
   ]);
 });
 
@@ -135,7 +135,7 @@ test("a path that neither side has is trouble", async () => {
   const glob = await run("--git", "HEAD", "out/*.yaml");
   expect([glob.exitCode, glob.stderr]).toEqual([
     2,
-    "raycluster: neither HEAD nor the working tree has out/*.yaml. Quotes keep the shell from expanding it; leave them out, or name a folder.\n",
+    "raycluster: neither HEAD nor the working tree has out/*.yaml. The quotes keep the shell from expanding it; remove them, or name a folder.\n",
   ]);
   expect((await run("old", "new")).exitCode).toBe(2);
 });
@@ -253,7 +253,7 @@ const RELEASES = [
   [
     "c (three/c.yaml)",
     "1.7.0",
-    'the newest known; target "three" of raycluster.config.yaml names none',
+    'the newest known; target "three" of raycluster.config.yaml has no kuberay_version',
   ],
   [
     "b (two/b.yaml)",

@@ -473,8 +473,8 @@ test("a word in a request that others take for a boolean is a warning", async ()
 
 test.each([
   ["krm takes no operands.", ["file.yaml"]],
-  ["standard input is the ResourceList; --settings takes a file.", ["-s", "-"]],
-  ["cannot read v.yaml: there is no such file.", ["-s", "v.yaml"]],
+  ["standard input is the ResourceList, so --settings must be a file.", ["-s", "-"]],
+  ["cannot read v.yaml: the file does not exist.", ["-s", "v.yaml"]],
 ])("%s", async (message, argv) => {
   const { exitCode, stdout, stderr } = await krm(resourceList(""), argv);
   expect([exitCode, stdout]).toEqual([2, ""]);

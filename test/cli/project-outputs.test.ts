@@ -120,7 +120,7 @@ test.each<[string, object, string]>([
   [
     "an unknown placeholder",
     { output_name: "{nam}" },
-    "It has {nam}; there are {name}, {folder}, {target}.",
+    "It has {nam}; the placeholders are {name}, {folder}, {target}.",
   ],
   ["a name that climbs", { output_name: "../{name}" }, "A part of it begins with a dot."],
   ["a name from the root", { output_name: "/{name}" }, "It begins with a slash"],
@@ -202,7 +202,7 @@ test("what one project compiled another one does not prune, though they share a 
     files: left,
   });
   expect(third.stderr).toBe(
-    "out/gone.yaml was an orphan and is removed.\n0 written, 1 unchanged, 1 removed\n",
+    "out/gone.yaml was an orphan and has been removed.\n0 written, 1 unchanged, 1 removed\n",
   );
 });
 
@@ -215,7 +215,9 @@ test("mirrored outputs that nobody asks for are orphans, those of another target
     "out/inner/old.yaml": withMark(manifest),
   };
   const built = await runCommandLine(["build", "--prune", "--target", "a"], { files });
-  expect(built.stderr).toBe("out/x/old.yaml was an orphan and is removed.\n2 written, 1 removed\n");
+  expect(built.stderr).toBe(
+    "out/x/old.yaml was an orphan and has been removed.\n2 written, 1 removed\n",
+  );
 });
 
 const CASE = "../shared/cases/first-use-11-same-basename-in-folders";

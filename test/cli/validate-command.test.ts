@@ -165,7 +165,7 @@ test("the cluster's own CRD decides, and what nobody judges is told", async () =
   const files = { "crd.yaml": JSON.stringify(crd), "a.yaml": INVALID };
   expect(await codesOf(["a.yaml", "--crd", "crd.yaml"], files)).toContain("api-unknown-field");
   const { stderr } = await validate(["a.yaml", "--crd", "crd.yaml"], files);
-  expect(stderr).toContain("raycluster: the CRD has 1 rule that only an API server judges.\n");
+  expect(stderr).toContain("raycluster: the CRD has 1 rule that only an API server checks.\n");
 });
 
 test("more than fifty mistakes in one file leave those of the next one told", async () => {

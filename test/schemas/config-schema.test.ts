@@ -89,7 +89,7 @@ function isSayable({ message }: Finding): boolean {
   return ![
     /^There are two targets/,
     /^The (?:glob|name pattern) .*(?:brace|names no file|exclude|climbs|It has|begins with)/,
-    /^The place of the settings .* It must be keys/,
+    /^The path of the settings .* It must be keys/,
     /^(?:requests|output_dir|targets) is missing/,
     /is no path in a request|exclude each other|names files in output_dir/,
   ].some((beyond) => beyond.test(message));

@@ -43,7 +43,9 @@ export async function endComparison(
 ): Promise<ComparedInputs> {
   await reportPassedOver(sides, io);
   if (diffs.length === 0) {
-    await io.stderr.write("raycluster: neither side holds a RayCluster, so nothing is compared.\n");
+    await io.stderr.write(
+      "raycluster: neither side has a RayCluster, so there is nothing to compare.\n",
+    );
   }
   const isNothing = diffs.length === 0 && sides.some((side) => side.notComparable.length > 0);
   const isBroken = sides.some(({ passedOver }) =>
@@ -62,7 +64,7 @@ async function bothTrees(
   const nowhere = before.missing.find((operand) => after.missing.includes(operand));
   if (nowhere === undefined) return [before, after];
   const hint = /[*?[{]/.test(nowhere)
-    ? " Quotes keep the shell from expanding it; leave them out, or name a folder."
+    ? " The quotes keep the shell from expanding it; remove them, or name a folder."
     : "";
   const sides = `neither ${defuse(revision)} nor the working tree has`;
   throw new AccessError(`${sides} ${defuse(nowhere)}.${hint}`);

@@ -31,8 +31,8 @@ const flags = Object.freeze({
     placeholder: "FOLDER",
     summary: "Write each manifest to a file of its own.",
   },
-  check: { kind: "switch", summary: "Write nothing: compare with what is there." },
-  diff: { kind: "switch", summary: "With --check: show the lines that differ." },
+  check: { kind: "switch", summary: "Write nothing; compare with existing files." },
+  diff: { kind: "switch", summary: "With --check: show the differing lines." },
   json: { kind: "switch", summary: "Write JSON instead of YAML." },
   ...diagnosticFlags,
   help: helpFlag,
@@ -44,11 +44,11 @@ export const compileCommand = defineCommand({
   summary: "Compile requests into RayCluster manifests.",
   operands: "REQUEST...",
   details: [
-    "A REQUEST is a file in YAML or JSON, or - for standard input; it may hold",
-    "several, joined with ---. Manifests go to standard output, joined likewise,",
-    "unless a flag says otherwise. With --output-dir, the manifest of train.yaml is",
-    "named train.yaml, and so is that of train/request.yaml. If any request is",
-    "invalid, nothing is written.",
+    "A REQUEST is a YAML or JSON file, or - for standard input; it may contain",
+    "several requests, separated by ---. Manifests go to standard output in the same",
+    "form, unless a flag says otherwise. With --output-dir, the manifest of",
+    "train.yaml is named train.yaml, and so is that of train/request.yaml. If any",
+    "request is invalid, nothing is written.",
     "",
     "With --check, the exit code is 1 if a file differs from what would be written,",
     "is missing, or was compiled into the output folder from a request that is gone.",
@@ -76,7 +76,7 @@ async function compileRequests(
     io,
   );
   if (given.isSet("diff") && !given.isSet("check")) {
-    throw new UsageError("--diff shows what --check finds; give both.");
+    throw new UsageError("--diff shows what --check finds; use both.");
   }
   if (given.isSet("check")) {
     if (destination.kind !== "standard-output") return checkFiles(given, destination, io);
@@ -97,9 +97,9 @@ async function compileRequests(
 function refuseFormatName(output: string | undefined): void {
   const name = output?.toLowerCase();
   if (name !== "json" && name !== "yaml" && name !== "yml") return;
-  const flag = name === "json" ? "For JSON, give --json" : "YAML is what is written anyway";
+  const flag = name === "json" ? "For JSON, use --json" : "The output is YAML by default";
   throw new UsageError(
-    `--output takes a file, not a format. ${flag}; for a file of that name, give ./${output}.`,
+    `--output takes a file, not a format. ${flag}; for a file with that name, use ./${output}.`,
   );
 }
 

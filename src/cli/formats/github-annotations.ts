@@ -35,7 +35,7 @@ export function githubAnnotations(annotations: readonly Annotation[]): string {
   const more = annotations.length - shown.length;
   return [
     ...shown.map((annotation) => `${command(annotation)}\n`),
-    ...(more === 0 ? [] : [`${formatCount(more)} more without an annotation, in the log below.\n`]),
+    ...(more === 0 ? [] : [`${formatCount(more)} more without annotations, in the log below.\n`]),
   ].join("");
 }
 

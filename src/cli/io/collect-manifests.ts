@@ -105,10 +105,10 @@ function readable(
 function noCluster(file: string, others: readonly unknown[]): AccessError {
   const kinds = [...new Set(others.map(kindOf))];
   const made = kinds.some((kind) => CLUSTER_MAKERS.includes(kind))
-    ? "; diff compares RayClusters alone"
+    ? "; diff compares only RayClusters"
     : "";
   const holds = kinds.length === 0 ? "" : `, but ${listed(kinds.map(withArticle))}${made}`;
-  return new AccessError(`${defuse(file)} holds no RayCluster${holds}.`);
+  return new AccessError(`${defuse(file)} has no RayCluster${holds}.`);
 }
 
 function withArticle(kind: string): string {

@@ -22,10 +22,10 @@ export async function reportPassedOver(
   const lines = [
     passedOverLine("without a RayCluster", of("other-objects")),
     passedOverLine("that cannot be read", of("unreadable")),
-    passedOverLine("that must be rendered first, since {{ }} makes them templates", of("template")),
+    passedOverLine("with unrendered {{ }} templates", of("template")),
     makers.size === 0
       ? ""
-      : `not compared: ${[...makers].join(", ")}. diff compares RayClusters alone`,
+      : `not compared: ${[...makers].join(", ")}. diff compares only RayClusters`,
   ];
   for (const text of lines.filter((each) => each !== "")) {
     await io.stderr.write(`raycluster: ${defuse(defuse(text))}.\n`);
@@ -49,5 +49,5 @@ export function passedOverLine(
     const more = details.replace(/\.$/, "");
     return more === "" ? path : `${path} (${more})`;
   });
-  return `passed over ${count(entries.length, "file")} ${which}: ${names.join(", ")}`;
+  return `ignored ${count(entries.length, "file")} ${which}: ${names.join(", ")}`;
 }
