@@ -80,7 +80,7 @@ export function explainValue(
   const result = compileTraced(request, settings, options, origins);
   if (!result.ok) return result;
   const resolved = resolvePath(at, plainData(result.manifest));
-  if (resolved === undefined) return wrongPath(`${at} is not a path.`, EXAMPLE);
+  if (resolved === undefined) return wrongPath(`${at} is not a field path.`, EXAMPLE);
   if (!resolved.ok) return wrongPath(resolved.problem, resolved.hint);
   const { path } = resolved;
   const missing = firstMissing(result.manifest, path);
@@ -129,7 +129,7 @@ function firstMissing(manifest: object, path: Path): NotExplained | undefined {
     const known = typeof parent === "object" && parent !== null ? Object.keys(parent) : [];
     const hint =
       didYouMean(String(path[depth]), known) ??
-      (known.length === 0 ? EXAMPLE : `There are ${known.join(", ")}.`);
+      (known.length === 0 ? EXAMPLE : `The fields are ${known.join(", ")}.`);
     return wrongPath(`The manifest has no ${formatPath(path.slice(0, depth + 1))}.`, hint);
   }
   return undefined;

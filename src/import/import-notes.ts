@@ -58,7 +58,7 @@ function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNot
   const notes: ImportNote[] = params.map(({ name, value }) =>
     leftOut(
       `${place}${formatPath(["x", "rayStartParams", name]).slice(1)}`,
-      `It says ${showText(value)}, which is what KubeRay or Ray take by themselves.`,
+      `Its value ${showText(value)} is the default of KubeRay or Ray.`,
     ),
   );
   const container = `${place}.template.spec.containers[0]`;
@@ -68,7 +68,7 @@ function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNot
     notes.push({
       kind: "renamed",
       path: `${container}.name`,
-      message: `Ray's container is ${own} from now on, not ${showText(name)}; what reads its logs by name must know.`,
+      message: `Ray's container is now called ${own}, not ${showText(name)}; update anything that reads its logs by name.`,
     });
   }
   for (const [key, unit] of [
@@ -80,7 +80,7 @@ function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNot
     notes.push({
       kind: "assumed",
       path: `${container}.resources`,
-      message: `It asks for no ${key}. A request must, so ${unit} stands there, and a pod template takes it out again.`,
+      message: `It does not ask for ${key}. A request must, so the request asks for ${unit}, and a pod template removes it again.`,
     });
   }
   return notes;

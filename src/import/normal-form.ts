@@ -27,7 +27,7 @@ export function normalForm(given: PlainObject, kuberay: Version): NormalForm {
   if (moved !== undefined) {
     note(
       "metadata.annotations",
-      "gcs_fault_tolerance says what they and variables of the head say.",
+      "gcs_fault_tolerance sets the same as they and variables of the head do.",
     );
   }
   const manifest = moved ?? given;
@@ -43,7 +43,7 @@ export function normalForm(given: PlainObject, kuberay: Version): NormalForm {
     ? normalOptions(ownObject(spec, "autoscalerOptions"), kuberay, note)
     : undefined;
   if (!autoscales && ownField(spec, "autoscalerOptions") !== undefined) {
-    note("spec.autoscalerOptions", "Nothing reads them while there is no autoscaler.");
+    note("spec.autoscalerOptions", "Nothing reads them without an autoscaler.");
   }
   return {
     manifest: {
@@ -62,11 +62,11 @@ export function normalForm(given: PlainObject, kuberay: Version): NormalForm {
 function normalHead(group: PlainObject, note: Note): PlainObject {
   const { replicas, ...others } = group;
   if (replicas !== undefined)
-    note("spec.headGroupSpec.replicas", "KubeRay makes one head, whatever it says.");
+    note("spec.headGroupSpec.replicas", "KubeRay creates one head, whatever its value is.");
   const params = ownObject(others, "rayStartParams");
   const kept = Object.entries(params).filter(([name, value]) => {
     if (!Object.hasOwn(PORTS, name) || PORTS[name] !== value) return true;
-    note(`spec.headGroupSpec.rayStartParams.${name}`, "It is the port that Ray takes by itself.");
+    note(`spec.headGroupSpec.rayStartParams.${name}`, "It is Ray's default port.");
     return false;
   });
   const isChanged = kept.length < Object.keys(params).length;
@@ -92,7 +92,7 @@ function normalWorkers(group: PlainObject, autoscales: boolean, note: Note): Pla
   if (isFixed) return result;
   note(
     place,
-    `Without an autoscaler its bounds do nothing but hold replicas, so it has ${workers} workers.`,
+    `Without an autoscaler, its bounds only limit replicas, so it has ${workers} workers.`,
   );
   return { ...result, replicas: workers, minReplicas: workers, maxReplicas: workers };
 }
@@ -109,7 +109,7 @@ function withResources(group: PlainObject, place: string, note: Note): PlainObje
   if (wanted === text) return group;
   note(
     `${place}.rayStartParams.resources`,
-    "It is in the one quoting now that KubeRay, the autoscaler and a shell all read.",
+    "It now has the quoting that KubeRay, the autoscaler and a shell all read.",
   );
   return { ...group, rayStartParams: { ...others, resources: wanted } };
 }
@@ -119,7 +119,7 @@ function normalOptions(options: PlainObject, kuberay: Version, note: Note): Plai
   const policy = autoscalerPullPolicy(kuberay);
   const result: Record<string, PlainData> = imagePullPolicy === policy ? others : { ...options };
   if (imagePullPolicy === policy)
-    note("spec.autoscalerOptions.imagePullPolicy", "KubeRay sets it so by itself.");
+    note("spec.autoscalerOptions.imagePullPolicy", "KubeRay sets this value itself.");
   if (ownField(options, "resources") === undefined) result.resources = autoscalerResources;
   return result;
 }

@@ -30,7 +30,7 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
       : "Head and workers run under it.",
   });
   for (const { name } of secrets) {
-    result.push({ kind: "Secret", name, reason: "The image is pulled with it." });
+    result.push({ kind: "Secret", name, reason: "It is used to pull the image." });
   }
   result.push(...referredObjects(model), ...ownerObjects(model));
   return result;
@@ -61,7 +61,7 @@ function ownerObjects({ options }: Resolved): readonly Prerequisite[] {
     result.push({ kind: "RayCluster", name: selected, reason: "The job runs on it." });
   }
   if (gateway != null) {
-    const reason = "The Gateway of the service is of it.";
+    const reason = "The service's Gateway uses it.";
     result.push({ kind: "GatewayClass", name: gateway, reason });
   }
   return result;

@@ -14,8 +14,8 @@ export const rayFieldReleases = Object.freeze({
   autoscalerV2: release("Version 2 of the autoscaler", 2, 10, false),
   scalingHosts: release("Scaling workers of several pods", 2, 32, false),
   redisUsername: release("A user name for Redis", 2, 41, false),
-  tokens: release("Authentication by token", 2, 52, true),
-  kubernetesTokens: release("Authentication by Kubernetes' tokens", 2, 55, true),
+  tokens: release("Token authentication", 2, 52, true),
+  kubernetesTokens: release("Authentication with Kubernetes' tokens", 2, 55, true),
   priority: release("The priority of a group", 2, 56, true),
 });
 

@@ -58,7 +58,7 @@ function notNamed(data: PlainObject, field: (typeof IDENTITY)[number]): Finding 
     code: isThere ? "api-wrong-type" : "api-missing-field",
     document: "manifest",
     path: [field],
-    message: isThere ? `${field} must be text.` : `${field} is missing.`,
+    message: isThere ? `${field} must be a string.` : `${field} is missing.`,
     hint: field === "kind" ? "Write a kind such as RayCluster." : "Write ray.io/v1.",
   };
 }
@@ -74,7 +74,7 @@ function nameFindings(data: PlainObject): readonly Finding[] {
       code: "api-missing-field",
       document: "manifest",
       path: ["metadata", "name"],
-      message: "The manifest has no name, and the API server refuses it without one.",
+      message: "The manifest has no name, so the API server refuses it.",
       hint: "Write metadata.name, such as train.",
     },
   ];

@@ -50,12 +50,12 @@ function result(
 
 function nothing({ passedOver }: JudgedManifests): Finding {
   const kinds = passedOver.filter((kind) => kind !== "").slice(0, SHOWN_KINDS);
-  const holds = kinds.length === 0 ? "" : ` It holds ${kinds.map(showText).join(", ")}.`;
+  const holds = kinds.length === 0 ? "" : ` It has ${kinds.map(showText).join(", ")}.`;
   return {
     code: "foreign-document",
     document: "manifest",
     path: [],
-    message: `There is no manifest of KubeRay in the input.${holds}`,
+    message: `There is no KubeRay manifest in the input.${holds}`,
     hint: "Pass a RayCluster, a RayJob, a RayService or a RayCronJob.",
   };
 }

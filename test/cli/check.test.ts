@@ -60,7 +60,7 @@ test.each<[string, string | Uint8Array]>([
 ])("%s cannot be compared", async (_what, present) => {
   const { exitCode, stdout } = await checkFile(present);
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/^out\.yaml differs and cannot be compared\. .+\.\n\nThis puts/);
+  expect(stdout).toMatch(/^out\.yaml differs and cannot be compared\. .+\.\n\nTo update:/);
 });
 
 test("several manifests in one file are compared one by one", async () => {

@@ -80,7 +80,7 @@ test("plan takes the requests of a target, and sums several", async () => {
   const flag = await runCommandLine(["plan", "--image", "a/b:1", "--target", "b"], {
     files: project,
   });
-  expect(flag.stderr).toContain("--image is for requests that are named");
+  expect(flag.stderr).toContain("--image is only for requests on the command line");
 });
 
 test("build --dry-run names what a build would write and remove, and writes nothing", async () => {

@@ -438,7 +438,7 @@ test.each([
     "- a: [\n  b: 1\n",
     "Line 4, column 6: The bracket that opens",
   ],
-  ["a quote that is never closed", '- a: "b\n', "Line 4, column 6: The quote that opens here"],
+  ["a quote that is never closed", '- a: "b\n', "Line 4, column 6: The quote that starts here"],
   ["indentation", "- a: 1\n   b: 2\n", "Line 5, column 4: Line 5 is indented deeper than line 4"],
 ])("%s is pointed at as in other texts", async (_what, item, message) => {
   const { exitCode, list } = await krm(resourceList(item));

@@ -107,7 +107,7 @@ test("a request file may hold several requests", async () => {
   const line = REQUEST.split("\n").length + OTHER_REQUEST.split("\n").length;
   expect(wrong.stderr).toContain(`requests/both.yaml:${line}:1 error unknown-field at nope\n`);
   expect(wrong.stderr).toContain(
-    'Another request of this file has the name "train", too, in line 1.',
+    'Another request in this file also has the name "train", in line 1.',
   );
 });
 
@@ -115,7 +115,7 @@ test.each<[string, object, string]>([
   [
     "names that clash nevertheless",
     { output_name: "{name}" },
-    "requests/x/a.yaml and requests/y/a.yaml would both be written to out/a.yaml, and 1 more pair to one file each.",
+    "requests/x/a.yaml and requests/y/a.yaml would both be written to out/a.yaml, and 1 more pair would share a file.",
   ],
   [
     "an unknown placeholder",

@@ -147,7 +147,7 @@ test("--target chooses, and another target's outputs in the same folder are no o
   expect(unknown).toMatchObject({
     exitCode: 2,
     stderr:
-      "raycluster: there is no target c. There are a, b.\nTry raycluster check --help for more.\n",
+      "raycluster: there is no target c. The targets are a, b.\nTry raycluster check --help for more.\n",
   });
 });
 

@@ -116,7 +116,7 @@ test.each([
 test.each(["spec..x", "spec[", "spec[]", 'spec["]', "a]b", " "])("%s is no path", (at) => {
   expect(explainValue(request, settings, at)).toMatchObject({
     ok: false,
-    diagnostics: [{ code: "invalid-option", path: ["at"], message: `${at} is not a path.` }],
+    diagnostics: [{ code: "invalid-option", path: ["at"], message: `${at} is not a field path.` }],
   });
 });
 

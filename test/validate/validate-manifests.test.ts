@@ -248,7 +248,7 @@ test("rules of a CRD that nobody knows are counted, not taken for kept", () => {
 test.each<readonly [string, unknown, RegExp]>([
   ["no CRD", { kind: "Deployment" }, /no CustomResourceDefinition/],
   ["a broken text", { file: "crd.yaml", text: "a: [" }, /crd\.yaml:1/],
-  ["nothing", { file: "crd.yaml", text: "" }, /nothing in it/],
+  ["nothing", { file: "crd.yaml", text: "" }, /It is empty/],
 ])("%s is no CRD", (_name, given, message) => {
   const { ok, diagnostics } = validateManifests(sound, { crd: given });
   expect(ok).toBe(false);

@@ -26,7 +26,7 @@ export const controlRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayClusterSpec.suspend", suspension),
   fieldRule("RayClusterSpec.upgradeStrategy", () => ({
     effect: "none",
-    reason: "This decides what later changes of the spec do.",
+    reason: "This decides what later changes to the spec do.",
     recreation: "never",
   })),
 ]);
@@ -38,7 +38,7 @@ function unchangeable(name: string): FieldRule["judge"] {
       ? undefined
       : {
           effect: "rejected",
-          reason: `The API server lets nobody change ${name} of a cluster.`,
+          reason: `The API server does not allow changes to ${name} of a cluster.`,
           recreation: "never",
         };
 }
@@ -51,12 +51,15 @@ function otherManager(
   if (current !== OPERATOR) {
     return {
       effect: "address",
-      reason: `${showText(current)} looks after the cluster from then on. The operator of this cluster leaves pods and Services as they are, and makes none again that are lost.`,
+      reason: `${showText(current)} manages the RayCluster from then on. The operator in this Kubernetes cluster leaves pods and Services as they are, and does not replace lost ones.`,
       recreation: "never",
     };
   }
   if (old === OPERATOR) return undefined;
-  return { effect: "scale", reason: "The operator of this cluster looks after it again." };
+  return {
+    effect: "scale",
+    reason: "The operator in this Kubernetes cluster manages the RayCluster again.",
+  };
 }
 
 /** The operator does nothing with an object that another controller looks after. */
@@ -65,7 +68,7 @@ function managedElsewhere(_change: FieldChange, { after }: EffectContext): Conse
   if (manager === OPERATOR) return undefined;
   return {
     effect: "none",
-    reason: `${showText(manager)} looks after the cluster, so the operator of this cluster does nothing about it.`,
+    reason: `${showText(manager)} manages the RayCluster, so the operator in this Kubernetes cluster ignores the change.`,
     recreation: "never",
   };
 }
@@ -91,13 +94,13 @@ function suspension(
     return {
       effect: "none",
       reason:
-        "The cluster stays suspended: leaving suspend out does not resume it. Write suspend: false to make its pods again.",
+        "The cluster stays suspended: leaving suspend out does not resume it. Write suspend: false to recreate its pods.",
       recreation: "never",
     };
   }
   return {
     effect: "scale",
-    reason: "The operator makes the pods of the cluster again.",
+    reason: "The operator recreates the pods of the cluster.",
     recreation: "never",
   };
 }

@@ -13,8 +13,8 @@ export const effects = Object.freeze([
 
 /** Each effect in the words of a report. */
 export const effectSummaries: Readonly<Record<Effect, string>> = Object.freeze({
-  none: "neither pods nor drivers notice",
-  scale: "pods come or go",
+  none: "running pods and drivers are not affected",
+  scale: "pods are added or removed",
   "new-pods-only": "running pods keep the old template until they are recreated",
   recreate: "all pods of the cluster are replaced",
   address: "drivers must reconnect",

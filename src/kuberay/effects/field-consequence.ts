@@ -18,5 +18,5 @@ function ownConsequence(change: FieldChange, context: EffectContext): Consequenc
     const consequence = applyRule(rule, change, context);
     if (consequence !== undefined) return consequence;
   }
-  return { effect: "none", reason: "KubeRay does nothing about it." };
+  return { effect: "none", reason: "KubeRay ignores the change." };
 }

@@ -89,6 +89,6 @@ export function longestPath({ beforePath, afterPath }: FieldChange): Path {
 
 function fieldPath(text: string): FieldPath {
   const path = parseFieldPath(text);
-  if (path === undefined) throw new Error(`${text} is no field of the API.`);
+  if (path === undefined) throw new Error(`${text} is not a field of the API.`);
   return Object.freeze(path);
 }

@@ -16,7 +16,7 @@ const admitted: readonly FieldPath[] = Object.freeze(
 
 const ELASTIC = "kueue.x-k8s.io/elastic-job";
 const STOP =
-  "Kueue stops a cluster that is no longer what it admitted: it deletes all pods, and the cluster waits in the queue again.";
+  "Kueue stops a cluster that differs from what it admitted: it deletes all pods, and the cluster waits in the queue again.";
 
 /** A consequence with what Kueue does besides, where it looks after the cluster. */
 export function addKueueStop(

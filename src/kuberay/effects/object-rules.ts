@@ -22,7 +22,7 @@ export const objectRules: readonly FieldRule[] = Object.freeze([
   fieldRule("ServerObjectMeta.annotations", annotationEffect),
   fieldRule("RayCluster.metadata", () => ({
     effect: "none",
-    reason: "KubeRay does nothing about it.",
+    reason: "KubeRay ignores the change.",
   })),
 ]);
 
@@ -40,7 +40,7 @@ function otherNamespace(_change: FieldChange, { before, after }: EffectContext):
   return {
     effect: "address",
     reason: isOpen
-      ? "A manifest without a namespace goes wherever it is posted to, so this can be another cluster."
+      ? "A manifest without a namespace goes to whatever namespace it is applied to, so this can be another cluster."
       : `This is another cluster, whose head Service is in another namespace. ${OLD_STAYS}`,
     recreation: "never",
   };

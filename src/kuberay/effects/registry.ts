@@ -22,6 +22,6 @@ export const fieldRules: readonly FieldRule[] = Object.freeze([
   ...podRules,
   fieldRule("RayCluster.spec", () => ({
     effect: "new-pods-only",
-    reason: "Running pods stay as they were made.",
+    reason: "Running pods stay as they are.",
   })),
 ]);

@@ -24,9 +24,9 @@ export const duplicateGroup: Law = defineLaw({
       }
       yield {
         path: [...group.path, "groupName"],
-        message: `Another worker group is called ${showText(group.name)} too, and each deletes the pods of the other.`,
-        hint: "Give every group a name of its own.",
-        related: [{ path: [...first.path, "groupName"], message: "the name stands here first" }],
+        message: `Another worker group is called ${showText(group.name)} too, and each group deletes the pods of the other.`,
+        hint: "Give every group a unique name.",
+        related: [{ path: [...first.path, "groupName"], message: "the first one is here" }],
       };
     }
   },

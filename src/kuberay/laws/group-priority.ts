@@ -27,7 +27,7 @@ export const groupPriority: Law = defineLaw({
       yield {
         path: [...group.path, "priority"],
         message: `The priority (${priority}) of ${groupTitle(group)} needs Ray 2.56 or later and autoscaler v2.`,
-        hint: "Say both in rayVersion and autoscalerOptions.version, or take the priority out.",
+        hint: "Set both, in rayVersion and autoscalerOptions.version, or remove the priority.",
         related: [
           {
             path: [...cluster.path, "rayVersion"],

@@ -17,9 +17,9 @@ export const suspendedCluster: Law = defineLaw({
     if (cluster === undefined || ownField(cluster.spec, "suspend") !== true) return;
     yield {
       path: [...cluster.path, "suspend"],
-      message: "The cluster of the job is suspended, so the job waits for it without end.",
+      message: "The cluster of the job is suspended, so the job waits for it forever.",
       consequence: "",
-      hint: "Suspend the job instead: write suspend beside the cluster's spec.",
+      hint: "Suspend the job instead: write suspend next to rayClusterSpec.",
     };
   },
 });

@@ -23,7 +23,7 @@ export const tokenAuthentication: Law = defineLaw({
     const said = rayVersionWords(cluster);
     yield {
       path: [...cluster.path, "authOptions", "mode"],
-      message: `Authentication by token needs Ray 2.52 or later; rayVersion is ${said}.`,
+      message: `Token authentication needs Ray 2.52 or later; rayVersion is ${said}.`,
       hint: "Write the version of the Ray in the image as rayVersion, such as 2.52.0.",
       related: [{ path, message: `rayVersion is ${said}` }],
     };

@@ -16,7 +16,7 @@ export function* matchKeyFindings(term: Place, fields: readonly string[]): Itera
   for (const field of fields) {
     const keys = placesAt(term, [field, "*"]);
     if (keys.length > 0 && !hasSelector) {
-      const message = `${field} stands without a labelSelector.`;
+      const message = `${field} needs a labelSelector.`;
       yield {
         path: fieldAt(term, field).path,
         message,
@@ -28,7 +28,7 @@ export function* matchKeyFindings(term: Place, fields: readonly string[]): Itera
       if (typeof data !== "string") continue;
       const problem =
         labelKeyProblem(data) ??
-        (taken.has(data) ? "The selector or another list of keys has it, too." : undefined);
+        (taken.has(data) ? "The selector or another list of keys also has it." : undefined);
       taken.add(data);
       if (problem === undefined) continue;
       const message = `The key ${showText(data)} of ${field} is not valid. ${problem}`;

@@ -14,7 +14,11 @@ export const podGate = definePodLaw({
       const problem = typeof data === "string" ? finalizerProblem(data) : undefined;
       if (problem === undefined) continue;
       const message = `The finalizer ${showText(wordText(data))} is not valid. ${problem}`;
-      yield { path, message, hint: "Remove it: nothing takes a finalizer off pods of a cluster." };
+      yield {
+        path,
+        message,
+        hint: "Remove it: nothing removes a finalizer from pods of a cluster.",
+      };
     }
     const gates = itemsAt(spec, "schedulingGates").map((gate) => fieldAt(gate, "name"));
     const conditions = itemsAt(spec, "readinessGates").map((gate) =>
@@ -31,8 +35,8 @@ export const podGate = definePodLaw({
       ownText(data, "name"),
     )) {
       const name = showText(ownText(again.data, "name") ?? "");
-      const message = `The scheduling gate ${name} stands twice.`;
-      const related = [{ path: first.path, message: "It stands here first" }];
+      const message = `The scheduling gate ${name} appears twice.`;
+      const related = [{ path: first.path, message: "the first one is here" }];
       yield { path: again.path, message, hint: "Remove one of them.", related };
     }
   },

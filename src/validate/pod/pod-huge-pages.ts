@@ -27,8 +27,8 @@ function* findings(resources: Place): Iterable<PodFinding> {
     ({ data }) => ownField(data, "cpu") !== undefined || ownField(data, "memory") !== undefined,
   );
   if (!hasOthers) {
-    const message = `${first[0]} stands without cpu and memory in the same container.`;
-    yield { path: first[1].path, message, hint: "Ask for cpu or memory, too." };
+    const message = `${first[0]} needs cpu or memory in the same container.`;
+    yield { path: first[1].path, message, hint: "Also request cpu or memory." };
   }
   for (const [name, { data, path }] of entries) {
     const [amount, page] = [amountOf(data), amountOf(name.slice(PREFIX.length))];
@@ -44,6 +44,6 @@ function* findings(resources: Place): Iterable<PodFinding> {
     if (requested === undefined || limited?.nanos === requested.nanos) continue;
     if (limit.data !== undefined && limited === undefined) continue;
     const message = `The request of ${name} (${wordText(request.data)}) must equal its limit (${limited === undefined ? "none" : wordText(limit.data)}).`;
-    yield { path: request.path, message, hint: "Set the limit alone; the request follows it." };
+    yield { path: request.path, message, hint: "Set only the limit; the request follows it." };
   }
 }

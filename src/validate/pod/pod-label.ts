@@ -28,8 +28,8 @@ function* mapFindings(place: Place, field: string, noun: string): Iterable<PodFi
     const message = `The ${noun}'s value ${showText(data)} of ${showText(key)} is not valid. ${valueProblem}`;
     const hint =
       noun === "label"
-        ? "Shorten or respell the value, or make it an annotation, which may hold any text."
-        : "Write the value as the nodes carry it: kubectl get nodes --show-labels.";
+        ? "Shorten or change the value, or use an annotation, which may hold any text."
+        : "Write the value exactly as on the nodes: kubectl get nodes --show-labels.";
     yield { path, message, hint };
   }
 }

@@ -32,7 +32,7 @@ export const podObjectName = definePodLaw({
       const problem = problemOf(cut ?? data);
       if (problem === undefined) continue;
       const message = `The ${noun} ${showText(data)} is not valid. ${problem}`;
-      yield { path, message, hint: "Write the name as the object has it in the cluster." };
+      yield { path, message, hint: "Use the name of the object in the cluster." };
     }
   },
 });

@@ -32,7 +32,7 @@ export const podVolumeReference = definePodLaw({
         if (data !== undefined && data !== "") continue;
         const kind = pattern.findLast((step) => step !== "*") ?? "";
         const message = `The ${kind} volume has no ${field}.`;
-        yield { path, message, hint: `Set ${field} to what the volume shall hold.` };
+        yield { path, message, hint: `Set ${field} to what the volume should contain.` };
       }
     }
     for (const csi of placesAt(spec, ["volumes", "*", "csi"])) yield* csiFindings(csi);
@@ -61,5 +61,5 @@ function* csiFindings(csi: Place): Iterable<PodFinding> {
   const problem = dns1123SubdomainProblem(typeof data === "string" ? data : "");
   if (problem === undefined) return;
   const message = `The name of the Secret of nodePublishSecretRef is not valid. ${problem}`;
-  yield { path, message, hint: "Write the name as the object has it in the cluster." };
+  yield { path, message, hint: "Use the name of the object in the cluster." };
 }

@@ -53,7 +53,7 @@ const HANDLER_OWNERS = [
   ["lifecycle", "postStart"],
 ];
 const HOSTS_FORBIDDEN_SINCE = 34;
-const HINT = "Remove it, or ask for a namespace with another level.";
+const HINT = "Remove it, or use a namespace with another level.";
 
 /** What the level baseline, and so restricted, forbids. */
 export function* baselineFindings(pod: BuiltPod, level: PodSecurityLevel): Iterable<PodFinding> {
