@@ -129,7 +129,7 @@ function firstMissing(manifest: object, path: Path): NotExplained | undefined {
     const known = typeof parent === "object" && parent !== null ? Object.keys(parent) : [];
     const hint =
       didYouMean(String(path[depth]), known) ??
-      (known.length === 0 ? EXAMPLE : `The fields are ${known.join(", ")}.`);
+      (known.length === 0 ? EXAMPLE : `The entries are ${known.join(", ")}.`);
     return wrongPath(`The manifest has no ${formatPath(path.slice(0, depth + 1))}.`, hint);
   }
   return undefined;

@@ -123,7 +123,7 @@ function envelopeMistakes(root: YAMLMap.Parsed): readonly KrmResult[] {
 function partMistakes(root: YAMLMap.Parsed): readonly KrmResult[] {
   const [items, config] = [member(root, "items"), member(root, "functionConfig")];
   return [
-    ...(isSeq(items) || isNothing(items) ? [] : [invalid("items is not a list.", EXPECTED)]),
+    ...(isSeq(items) || isNothing(items) ? [] : [invalid("The items are not a list.", EXPECTED)]),
     ...(isNothing(config) || resourceOf(config) !== undefined
       ? []
       : [invalid("The functionConfig has no apiVersion and kind.", "Add apiVersion and kind.")]),

@@ -105,7 +105,11 @@ test.each([
     "The manifest has no spec.workerGroupSpecs[x].",
     "There are worker-group-0, worker-group-1.",
   ],
-  ["spec.workerGroupSpecs[9]", "The manifest has no spec.workerGroupSpecs[9].", "There are 0, 1."],
+  [
+    "spec.workerGroupSpecs[9]",
+    "The manifest has no spec.workerGroupSpecs[9].",
+    "The entries are 0, 1.",
+  ],
 ])("%s is not there", (at, message, hint) => {
   const diagnostics = [
     { code: "invalid-option", document: "options", path: ["at"], message, hint },

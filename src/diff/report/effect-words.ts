@@ -3,7 +3,7 @@ import type { Effect } from "../../kuberay/effects/effects.ts";
 /** Each effect in a few plain words, for a heading; `effectSummaries` say it as a whole. */
 export const effectWords: Readonly<Record<Effect, string>> = Object.freeze({
   none: "without effect",
-  scale: "pods are added or removed",
+  scale: "pods added or removed",
   "new-pods-only": "running pods keep the old template",
   recreate: "all pods are replaced",
   address: "drivers must reconnect",
