@@ -11,7 +11,7 @@ import { placeName } from "./place-name.ts";
 import type { Release } from "./release.ts";
 import { compareReleases, formatRelease } from "./release.ts";
 
-/** What is wrong with a key that an object does not have and, where it shall be looked for, what was most likely meant. */
+/** What is wrong with an unknown key of an object and, if asked for, what was most likely meant. */
 export function judgeUnknownField(
   key: string,
   value: PlainData,

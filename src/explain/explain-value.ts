@@ -20,7 +20,7 @@ import { resolvePath } from "./resolve-path.ts";
 export interface ValueExplanation {
   readonly ok: true;
   readonly path: Path;
-  /** The value, or the part of the manifest, that stands there. */
+  /** The value, or the part of the manifest, at that path. */
   readonly value: unknown;
   /** The fields that decided it, in order of weight; none where a rule of a KubeRay release did. */
   readonly inputs: readonly ExplainedInput[];

@@ -37,7 +37,7 @@ export type JobFailure =
   | "being-deleted"
   | "without-result";
 
-/** Of a RayJob: `raycluster` is the RayJob itself; pods tell nothing here. */
+/** Of a RayJob: `raycluster` is the RayJob itself; pods are ignored here. */
 export type ObservedJob = Pick<Observed, "raycluster" | "events" | "secondsSinceCreation">;
 
 /**

@@ -28,7 +28,7 @@ export interface ServiceReadiness {
  */
 export type ServiceProblem = "refused" | "gave-up" | "application-failed" | "being-deleted";
 
-/** Of a RayService: `raycluster` is the RayService itself; pods tell nothing here. */
+/** Of a RayService: `raycluster` is the RayService itself; pods are ignored here. */
 export type ObservedService = Pick<Observed, "raycluster" | "events" | "secondsSinceCreation">;
 
 /**

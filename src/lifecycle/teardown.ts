@@ -36,7 +36,7 @@ export interface DeletionOptions {
   readonly preconditions?: { readonly uid: string };
 }
 
-/** What a server sees of a cluster that is to go: events and seconds tell nothing here. */
+/** What a server sees of a cluster that it deletes: events and seconds are ignored here. */
 export type ObservedRemains = Pick<Observed, "raycluster" | "pods">;
 
 /**

@@ -36,7 +36,7 @@ export function judgeFields<T>(schema: z.ZodType<T>, data: unknown): Judged<T> {
 }
 
 /**
- * What our own checks of an object would have said, had zod not passed over them because a member of it is unknown or has
+ * What our own checks of an object would have said, had zod not ignored them because a member of it is unknown or has
  * the wrong type. A second look without those members tells.
  */
 function hiddenIssues(

@@ -17,7 +17,7 @@ export interface ComparedInputs {
 }
 
 /**
- * Compares two operands, or the working tree with what git has at a revision. What is passed over is named on standard
+ * Compares two operands, or the working tree with what git has at a revision. What is ignored is named on standard
  * error. Throws a UsageError or an AccessError.
  */
 export async function compareInputs(

@@ -22,7 +22,7 @@ export const inputFlags = Object.freeze({
   "settings-at": {
     kind: "value",
     placeholder: "PATH",
-    summary: "Where they stand in it, such as spec.values.",
+    summary: "Their path in it, such as spec.values.",
   },
   patch: {
     kind: "value",

@@ -141,7 +141,7 @@ const foreignFlags: readonly ForeignFlag[] = Object.freeze([
   {
     names: ["--dry-run"],
     has: withFlag("output-dir"),
-    hint: "Without --output and --output-dir nothing is written; --check compares with what is there.",
+    hint: "Without --output and --output-dir nothing is written; --check compares with existing files.",
   },
   { names: ["--dry-run"], has: withFlag("diff"), hint: "This command never writes files." },
   {

@@ -20,7 +20,7 @@ export interface AnnotationPlace {
   readonly end?: SourcePosition;
 }
 
-// GitHub drops what goes beyond this in one step, without a word.
+// GitHub drops what goes beyond this in one step, silently.
 const MAXIMUM_ANNOTATIONS = 10;
 
 /**

@@ -7,7 +7,7 @@ import { readRevisionFiles } from "./read-revision-files.ts";
 
 /**
  * Every RayCluster in files and folders, in order. A file that holds none is an error, for it was meant to; one in a
- * folder is passed over. With `may-miss` an operand that is not there is listed. Throws an AccessError.
+ * folder is ignored. With `may-miss` an operand that is not there is listed. Throws an AccessError.
  */
 export async function readManifests(
   operands: readonly string[],

@@ -39,7 +39,7 @@ function onlyOnce(entries: readonly PassedOver[]): readonly PassedOver[] {
   return [...new Map(entries.map((entry) => [`${entry.why} ${entry.path}`, entry])).values()];
 }
 
-/** `passed over 2 files that cannot be read: a.yaml (why), b.yaml`; the empty text where there is none. */
+/** `ignored 2 files that cannot be read: a.yaml (why), b.yaml`; the empty text where there is none. */
 export function passedOverLine(
   which: string,
   entries: readonly Pick<PassedOver, "path" | "details">[],

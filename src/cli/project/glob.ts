@@ -21,7 +21,7 @@ export function globProblem(glob: string): string | undefined {
   if (depth.some((value) => value < 0)) return "It closes a brace that was not opened.";
   if ((depth.at(-1) ?? 0) > 0) return "It opens a brace and does not close it.";
   if (countReadings(glob) > MAXIMUM_READINGS) {
-    return `Its braces stand for more than ${MAXIMUM_READINGS} paths.`;
+    return `Its braces expand to more than ${MAXIMUM_READINGS} paths.`;
   }
   const readings = expandBraces(glob);
   if (readings.some((path) => path === "" || path.endsWith("/"))) return "It does not name a file.";

@@ -30,7 +30,7 @@ import { describeRespelling } from "./spelling.ts";
 export interface CompareContext {
   readonly title: string;
   readonly kuberay: Version;
-  /** Who says that it is this release. */
+  /** Where the release comes from. */
   readonly kuberayVersionFrom?: string;
   readonly release: KuberayRelease;
   /** The feature gates of the operator that are known. */

@@ -17,7 +17,7 @@ import { createServedApis } from "./served-apis.ts";
 export interface DiffOptions {
   /** The KubeRay release that decides what a change does. Default: the newest one known. */
   readonly kuberayVersion?: string | undefined;
-  /** Who says that it is this release, as reports tell it, such as `target "production"`. Default nothing. */
+  /** Where the release comes from, as shown in reports, such as `target "production"`. Default nothing. */
   readonly kuberayVersionFrom?: string | undefined;
   /**
    * What is known of the operator's feature gates, as its flag --feature-gates says it: `RayClusterMTLS=true`. Default: what
@@ -30,7 +30,7 @@ export interface DiffOptions {
 
 /**
  * Compares what two RayClusters mean, and says what KubeRay will do when the old one becomes the new one. Each is any
- * RayCluster as plain data, the dump of a live object too; undefined and null stand for one that is not there.
+ * RayCluster as plain data, the dump of a live object too; undefined and null stand for a missing one.
  * Never throws: wrong inputs and wrong options are problems. The inputs stay as they are, and the result shares nothing with them.
  */
 export function diffManifests(

@@ -12,7 +12,7 @@ import { fieldRule } from "./field-rule.ts";
 const OPERATOR = "ray.io/kuberay-operator";
 
 /**
- * Who looks after the cluster, and whether it runs. Sources: the validation rules of the CRD, v1.3.0 and v1.7.0;
+ * Who manages the cluster, and whether it runs. Sources: the validation rules of the CRD, v1.3.0 and v1.7.0;
  * rayClusterReconcile in raycluster_controller.go, v1.1.0, v1.3.0 and v1.7.0.
  */
 export const controlRules: readonly FieldRule[] = Object.freeze([
@@ -62,7 +62,7 @@ function otherManager(
   };
 }
 
-/** The operator does nothing with an object that another controller looks after. */
+/** The operator does nothing with an object that another controller manages. */
 function managedElsewhere(_change: FieldChange, { after }: EffectContext): Consequence | undefined {
   const manager = managerOf(after);
   if (manager === OPERATOR) return undefined;

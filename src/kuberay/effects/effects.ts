@@ -18,7 +18,7 @@ export const effectSummaries: Readonly<Record<Effect, string>> = Object.freeze({
   "new-pods-only": "running pods keep the old template until they are recreated",
   recreate: "all pods of the cluster are replaced",
   address: "drivers must reconnect",
-  rejected: "the new manifest is refused, and nothing of it takes effect",
+  rejected: "the new manifest is refused, and nothing changes",
 });
 
 /** Above 0 where the first effect is the more severe one, below 0 where it is the milder one. */

@@ -53,7 +53,7 @@ export interface FieldRule {
   readonly field: FieldPath;
   /** Whether what lies in the field is another matter. */
   readonly isExact: boolean;
-  /** Undefined where the next rule that fits shall say. `inside` leads on from the field to the change. */
+  /** Undefined if the next matching rule decides. `inside` leads on from the field to the change. */
   readonly judge: (
     change: FieldChange,
     context: EffectContext,

@@ -18,7 +18,7 @@ const ELASTIC = "kueue.x-k8s.io/elastic-job";
 const STOP =
   "Kueue stops a cluster that differs from what it admitted: it deletes all pods, and the cluster waits in the queue again.";
 
-/** A consequence with what Kueue does besides, where it looks after the cluster. */
+/** A consequence with what Kueue does besides, where it manages the cluster. */
 export function addKueueStop(
   own: Consequence,
   { trail }: FieldChange,

@@ -9,7 +9,7 @@ import { scaleRules } from "./scale-rules.ts";
 
 /**
  * What a change of each field does; the first rule that fits and says something counts. In this order: the object itself;
- * who looks after the cluster, since nothing else matters where it is another one; how many pods there are; how the head
+ * who manages the cluster, since nothing else matters where it is another one; how many pods there are; how the head
  * is reached; the autoscaler; what pods are made of, in which all of the former lie; and at last what nothing else is
  * known of.
  */

@@ -109,7 +109,7 @@ function* strategyBreaches(
     yield {
       path: [...path, "deletionRules"],
       target: "key",
-      message: "deletionRules and shutdownAfterJobFinishes: true cannot stand together.",
+      message: "deletionRules and shutdownAfterJobFinishes: true cannot be combined.",
       hint: "Remove shutdownAfterJobFinishes.",
       related: [
         { path: [...job.path, "shutdownAfterJobFinishes"], message: "the cluster is shut down" },
@@ -117,7 +117,7 @@ function* strategyBreaches(
     };
   }
   if (rules.length > 0 && legacy.length > 0) {
-    const message = `deletionRules and ${legacy.join(", ")} cannot stand together.`;
+    const message = `deletionRules and ${legacy.join(", ")} cannot be combined.`;
     yield {
       path: [...path, "deletionRules"],
       target: "key",

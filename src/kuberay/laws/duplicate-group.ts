@@ -7,7 +7,7 @@ import { defineLaw } from "./law.ts";
  * Duplicate group
  *
  * Every worker group has a name of its own. KubeRay tells pods apart by cluster and group alone, so two groups of one name
- * delete each other's pods without end.
+ * delete each other's pods endlessly.
  *
  * See RayClusterGroupPodsAssociationOptions in ray-operator/controllers/ray/common/association.go, v1.7.0.
  */

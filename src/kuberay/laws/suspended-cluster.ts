@@ -5,7 +5,7 @@ import { defineLaw } from "./law.ts";
 /**
  * Suspended cluster
  *
- * The cluster inside a RayJob is not suspended: the job waits for it without end.
+ * The cluster inside a RayJob is not suspended: the job waits for it endlessly.
  *
  * See rayjob_controller.go in ray-operator/controllers/ray, v1.1.0.
  */

@@ -4,7 +4,7 @@ import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { ClusterSpecView } from "./cluster-spec-view.ts";
 import { viewClusterSpec } from "./cluster-spec-view.ts";
 
-/** The kinds that KubeRay's operator looks after. */
+/** The kinds that KubeRay's operator manages. */
 export type ManifestKind = (typeof manifestKinds)[number];
 
 export const manifestKinds = Object.freeze([
@@ -41,7 +41,7 @@ export interface JobSpecView {
   readonly selectsCluster: boolean;
 }
 
-/** The view of an object of a kind that the operator looks after; undefined for any other. */
+/** The view of an object of a kind that the operator manages; undefined for any other. */
 export function viewManifest(data: PlainObject): ManifestView | undefined {
   const kind = manifestKinds.find((candidate) => candidate === ownField(data, "kind"));
   if (kind === undefined) return undefined;

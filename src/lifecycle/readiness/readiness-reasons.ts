@@ -9,7 +9,7 @@ export interface ReadinessReasonEntry {
 /**
  * Every reason why a cluster is not ready, the most telling one first: of several, the first is given. A suspended cluster
  * loses its pods whatever they were waiting for, so that comes before all that pods and events say.
- * Final is what no waiting mends: somebody has to change the manifest, the image or its pull secret. All else can pass
+ * A reason is final if waiting does not help: somebody has to change the manifest, the image or its pull secret. All else can pass
  * without anybody's doing, or with an administrator's, while the pods stay: a node pool grows, a quota is freed, a Secret
  * is created, a head that was slow answers its workers. That holds until the activation timeout.
  */

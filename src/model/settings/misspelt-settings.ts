@@ -10,8 +10,8 @@ import { placeOf } from "../unknown-keys/places.ts";
 import { settingsKeys } from "./settings-schema.ts";
 
 /**
- * Keys of the settings that look like ours but are not. Outside `ray` other keys belong to the server and are passed over,
- * so a misspelt one would leave its default in force without a word.
+ * Keys of the settings that look like ours but are not. Outside `ray` other keys belong to the server and are ignored,
+ * so a misspelt one would leave its default in force silently.
  */
 export function misspeltSettings(source: Source): readonly Finding[] {
   const { data, otherKeys = [] } = source;

@@ -78,7 +78,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     .image("The busybox image")
     .nullish()
     .meta({
-      description: "Image that waits for the head, for KubeRay 0.4 alone.",
+      description: "Image that waits for the head, only for KubeRay 0.4.",
       default: "busybox:1.28",
       ...patterns.imageReference,
     }),

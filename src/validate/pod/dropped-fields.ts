@@ -1,4 +1,4 @@
-/** A field that Kubernetes takes out of the pod without a word where a feature is off. */
+/** A field that Kubernetes takes out of the pod silently where a feature is off. */
 export interface DroppedField {
   /** The way to it from the pod's spec or from a container; `*` is each item of a list. */
   readonly pattern: readonly string[];

@@ -11,11 +11,11 @@ import { fieldAt, placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
 import { definePodLaw } from "./pod-law.ts";
 
-/** Before this Kubernetes minor an init container that should keep running is waited for, for ever. */
+/** Before this Kubernetes minor an init container that should keep running is waited for, forever. */
 const SIDECARS_SINCE = 29;
 const RESTARTS_SINCE = 34;
 
-/** Fields that come to nothing on this Kubernetes, or with this KubeRay, without a word. */
+/** Fields that come to nothing on this Kubernetes, or with this KubeRay, silently. */
 export const podFieldDropped = definePodLaw({
   code: "pod-field-dropped",
   *check(pod) {

@@ -27,7 +27,7 @@ export const podObjectName = definePodLaw({
     for (const { field, noun, problem: problemOf } of FIELDS) {
       const { data, path } = fieldAt(spec, field);
       if (typeof data !== "string" || data === "") continue;
-      // KubeRay's own cut of the account can mend it: pod-service-account tells of that.
+      // KubeRay may cut the account to a valid name: pod-service-account reports that.
       const cut = field === "serviceAccountName" ? additions.serviceAccountName : undefined;
       const problem = problemOf(cut ?? data);
       if (problem === undefined) continue;
