@@ -103,7 +103,7 @@ test.each([
   [
     "spec.workerGroupSpecs[x].replicas",
     "The manifest has no spec.workerGroupSpecs[x].",
-    "There are worker-group-0, worker-group-1.",
+    "The entries are worker-group-0, worker-group-1.",
   ],
   [
     "spec.workerGroupSpecs[9]",
