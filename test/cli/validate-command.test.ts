@@ -73,7 +73,7 @@ test("what a flag says wrongly is told by the name of the flag", async () => {
   const { stderr } = await validate(["a.yaml", "--feature-gates", "A"], { "a.yaml": SOUND });
   expect(stderr).toMatch(/^raycluster: --feature-gates: KubeRay 1\.7\.0 has no feature gate "A"/);
   const release = await validate(["a.yaml", "--kuberay-version", "x"], { "a.yaml": SOUND });
-  expect(release.stderr).toMatch(/^raycluster: --kuberay-version: "x" is no version/);
+  expect(release.stderr).toMatch(/^raycluster: --kuberay-version: "x" is not a version/);
 });
 
 test("the release is that of the project's target which owns the file, or the flag's", async () => {
@@ -105,7 +105,7 @@ test("a release of the project that is none is trouble, and who says so is named
   });
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(
-    /^raycluster: s\.yaml, the settings of target "a" .*"newest" is no version/,
+    /^raycluster: s\.yaml, the settings of target "a" .*"newest" is not a version/,
   );
 });
 
