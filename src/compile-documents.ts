@@ -2,7 +2,8 @@ import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
-import { hasPodOverlays } from "./manifest/overlays/pod-overlays.ts";
+import { nameRayContainers } from "./manifest/overlays/name-ray-containers.ts";
+import { hasOverlays } from "./manifest/overlays/pod-overlays.ts";
 import type { PodTemplateMerger } from "./manifest/overlays/pod-template-merger.ts";
 import { refusePodTemplates } from "./manifest/overlays/refuse-pod-templates.ts";
 import type { Trace } from "./manifest/trace.ts";
@@ -14,6 +15,7 @@ import { examineRequest } from "./model/request/examine-request.ts";
 import { resolve } from "./model/resolve.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
+import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
@@ -103,21 +105,27 @@ export function compileRead(
   const request = examineRequest(input, replaceInRequest(source, given));
   const resolution = resolve(request, settings);
   const { model } = resolution;
+  const swapped = swappedDocuments(request, settings);
   const refused = [...refusedPlaces(request), ...refusedPlaces(settings)];
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
+  const merged = hasOverlays(model)
+    ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
+    : undefined;
+  const countedPods = merged?.pods;
   const findings = [
     ...given.findings,
-    ...request.findings,
-    ...settings.findings,
-    ...runRules(model, refused),
-    ...(hasPodOverlays(model)
-      ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
+    ...(swapped === undefined ? [...request.findings, ...settings.findings] : [swapped]),
+    ...runRules(countedPods === undefined ? model : { ...model, countedPods }, refused),
+    ...(merged?.findings ?? []),
+    ...(manifest !== undefined && resolution.sound
+      ? nameRayContainers(manifest, resolution.model, trace)
       : []),
   ];
   const sources = [request.source, settings.source];
   const diagnostics = report(findings, sources, { strict: given.strict });
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
-  const plan = buildPlan(resolution.model, manifest);
+  const sound = resolution.model;
+  const plan = buildPlan(countedPods === undefined ? sound : { ...sound, countedPods }, manifest);
   return { ok: true, manifest, plan, diagnostics };
 }

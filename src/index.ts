@@ -159,6 +159,7 @@ export type {
 } from "./explain/explain-value.ts";
 export { explainValue } from "./explain/explain-value.ts";
 export type { Effect } from "./kuberay/effects/effects.ts";
+export type { ManifestKind } from "./kuberay/views/manifest-view.ts";
 
 // From manifests back to requests
 

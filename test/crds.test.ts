@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { compile } from "../src/compile.ts";
 import { checkFixtures } from "./crds/check-fixtures.ts";
 import type { CrdChecker } from "./crds/crd-checker.ts";
-import { crdChecker } from "./crds/crd-checker.ts";
 import type { CrdRelease } from "./crds/crd-files.ts";
-import { crdFolder, crdReleases, crdsAreMissing, readCrd } from "./crds/crd-files.ts";
+import { crdFolder, crdReleases, crdsAreMissing } from "./crds/crd-files.ts";
+import { releaseChecker } from "./crds/release-checker.ts";
 import { targetRelease } from "./crds/target-release.ts";
 import { cases } from "./golden/cases.ts";
 import { mutated, replaceAt } from "./schemas/mutated.ts";
@@ -19,7 +19,7 @@ const checkers = new Map<CrdRelease, CrdChecker>();
 
 /** Reading and compiling a CRD takes about a second. */
 function checkerOf(release: CrdRelease): CrdChecker {
-  const checker = checkers.get(release) ?? crdChecker(readCrd(release));
+  const checker = checkers.get(release) ?? releaseChecker(release);
   checkers.set(release, checker);
   return checker;
 }
@@ -37,7 +37,6 @@ test.skipIf(crdsAreMissing)(
   () => {
     for (const { name, request, settings: values } of valid) {
       const result = compile(request, values);
-      if (result.ok && result.manifest.kind !== "RayCluster") continue;
       expect(result.ok && checkerOf(targetRelease(values))(result.manifest), name).toEqual([]);
     }
   },
@@ -51,6 +50,8 @@ test.skipIf(crdsAreMissing)(
       fc.tuple(mutated(simpleRequest), fc.constant(settings)),
       fc.tuple(mutated(fullRequest), fc.constant(settings)),
       fc.tuple(mutated(richRequest), fc.constant(settings)),
+      fc.tuple(mutated(jobRequest), fc.constant(settings)),
+      fc.tuple(mutated(serviceRequest), fc.constant(settings)),
       fc.tuple(fc.constant(fullRequest), mutated(settings)),
     );
     let compiled = 0;
@@ -67,6 +68,27 @@ test.skipIf(crdsAreMissing)(
   },
   MINUTE,
 );
+
+const jobRequest = {
+  name: "train",
+  image: "train:1",
+  ray_version: "2.52.0",
+  config: { n_nodes: 2, node_config: { cpu: 2, memory_gb: 8 } },
+  job: {
+    entrypoint: "python train.py",
+    runtime_env: { pip: ["torch"] },
+    submitter: { cpu: 1, retries: 3 },
+    shutdown_after_finish: true,
+    ttl_seconds_after_finished: 60,
+    metadata: { team: "ml" },
+    entrypoint_resources: { slot: 1 },
+  },
+};
+const serviceRequest = {
+  ...jobRequest,
+  job: null,
+  service: { serve_config: { applications: [] }, upgrade: { type: "None" } },
+};
 
 const group = ["spec", "workerGroupSpecs", 0] as const;
 const container = ["spec", "headGroupSpec", "template", "spec", "containers", 0] as const;

@@ -62,12 +62,12 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
         checkList(value, type, slot, parent);
         return true;
       default: {
-        const judgment = judgeScalar(value, type.kind, limits, name);
+        const judgment = judgeScalar(value, type.kind, limits, name, path);
         if (judgment !== undefined) say(judgment);
         return judgment === undefined;
       }
     }
-    say(judgeWrongType(value, type.kind, name()));
+    say(judgeWrongType(value, type.kind, name(), path));
     return false;
   };
 

@@ -8,6 +8,7 @@ export const meaningfulWhenEmpty: readonly string[] = Object.freeze([
   "RayClusterSpec.historyServerOptions",
   "RayClusterSpec.networkPolicy",
   "RayClusterSpec.tlsOptions",
+  "RayJobSpec.deletionStrategy",
   "PodAffinityTerm.namespaceSelector",
   "PodAffinityTerm.labelSelector",
   "TopologySpreadConstraint.labelSelector",

@@ -10,7 +10,7 @@ export interface ImpliedDefault {
 /**
  * What CRDs do not say of fields that are left out, by `Type.field`, in the order of the table's files.
  * Source: Kubernetes' pkg/apis/core/v1/defaults.go and the omitempty tags in api/core/v1/types.go, v0.34; of KubeRay's own
- * types ray-operator/apis/ray/v1/raycluster_types.go and controllers/ray/common/pod.go, v1.7.0.
+ * types ray-operator/apis/ray/v1 and controllers/ray/common/pod.go, v1.7.0.
  */
 const defaults: Readonly<Record<string, ImpliedDefault>> = Object.freeze({
   ...read("FileKeySelector", { optional: false }),
@@ -58,6 +58,17 @@ const defaults: Readonly<Record<string, ImpliedDefault>> = Object.freeze({
   ...unwritten("RayClusterSpec", { rayVersion: "" }),
   ...read("RayClusterSpec", { enableInTreeAutoscaling: false, suspend: false }),
   ...read("RayClusterSpec", { managedBy: "ray.io/kuberay-operator" }),
+  ...read("RayJobSpec", { submissionMode: "K8sJobMode", backoffLimit: 0, suspend: false }),
+  ...read("RayJobSpec", { shutdownAfterJobFinishes: false, ttlSecondsAfterFinished: 0 }),
+  ...read("RayJobSpec", { managedBy: "ray.io/kuberay-operator" }),
+  ...unwritten("RayJobSpec", { jobId: "", entrypoint: "", entrypointResources: "" }),
+  ...unwritten("RayJobSpec", { entrypointNumCpus: 0, entrypointNumGpus: 0 }),
+  ...unwritten("RayJobSpec", { runtimeEnv: "", runtimeEnvYAML: "" }),
+  ...read("SubmitterConfig", { backoffLimit: 2 }),
+  ...read("RayServiceSpec", { suspend: false, managedBy: "ray.io/kuberay-operator" }),
+  ...unwritten("RayServiceSpec", { excludeHeadPodFromServeSvc: false, serveConfigV2: "" }),
+  ...read("RayServiceSpec", { rayClusterDeletionDelaySeconds: 60 }),
+  ...read("RayCronJobSpec", { suspend: false }),
 });
 
 /** Every `Type.field` with such a default. */

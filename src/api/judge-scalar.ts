@@ -1,3 +1,4 @@
+import type { Path } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { listWords, showText, showValue } from "../diagnostics/show.ts";
 import { closestName } from "../diagnostics/suggest.ts";
@@ -13,8 +14,9 @@ export function judgeScalar(
   kind: ScalarKind,
   limits: Limits | undefined,
   name: () => string,
+  path: Path,
 ): Judgment | undefined {
-  if (!isOfKind(value, kind)) return judgeWrongType(value, kind, name());
+  if (!isOfKind(value, kind)) return judgeWrongType(value, kind, name(), path);
   if (kind === "quantity") return judgeQuantity(value, name);
   if (typeof value === "number" && (kind === "int32" || kind === "int64")) {
     const beyond = judgeWidth(value, kind, name);

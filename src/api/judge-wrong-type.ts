@@ -1,3 +1,4 @@
+import type { Path } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { showValue } from "../diagnostics/show.ts";
 import type { ApiType } from "./api-type.ts";
@@ -5,14 +6,21 @@ import type { Judgment } from "./judgment.ts";
 
 type Kind = ApiType["kind"];
 
-/** What is said of a value of another type than that of its place. */
-export function judgeWrongType(value: PlainData, kind: Kind, name: string): Judgment {
+/** What is said of a value of another type than that of its place, which `path` leads to and `name` tells. */
+export function judgeWrongType(value: PlainData, kind: Kind, name: string, path: Path): Judgment {
   return {
     code: "api-wrong-type",
     message: `${name} must be ${NAMES[kind]}, but it is ${showValue(value)}.`,
-    hint: hintOf(value, kind),
+    hint: isShare(value, kind, path) ? WHOLE : hintOf(value, kind),
   };
 }
+
+/** Of an extended resource, whose key has a slash, Kubernetes takes no share, in quotes or not. */
+function isShare(value: PlainData, kind: Kind, path: Path): boolean {
+  return kind === "quantity" && typeof value === "number" && String(path.at(-1)).includes("/");
+}
+
+const WHOLE = "Write a whole number.";
 
 const NAMES: Readonly<Record<Kind, string>> = Object.freeze({
   string: "a string",

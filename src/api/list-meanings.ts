@@ -44,6 +44,7 @@ const meanings: Readonly<Record<string, ListMeaning>> = Object.freeze({
   "RayClusterSpec.workerGroupSpecs": list("nothing", "groupName"),
   "ScaleStrategy.workersToDelete": list("nothing"),
   "NetworkPolicyConfig.workerGroups": list("nothing", "groupName"),
+  "DeletionStrategy.deletionRules": list("nothing"),
   "ServiceSpec.ports": list("nothing", "port", "protocol"),
   "ObjectMeta.finalizers": list("nothing"),
   "ServerObjectMeta.finalizers": list("nothing"),

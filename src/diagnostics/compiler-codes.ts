@@ -75,6 +75,8 @@ export const compilerCodes = Object.freeze({
   "ray-release-required": error("The request's Ray version supports every field."),
   "requests-over-limits": error("The requests of a node are at most its limits."),
   "mount-path-twice": error("Every volume of a node has its own mount path."),
+  "volume-name-taken": error("Every volume of a pod has a unique name."),
+  "container-name-taken": error("Ray's container has a unique name in its pod."),
   "reserved-variable": error("Users set no environment variables that KubeRay sets."),
   "group-name-taken": error(
     "Every scaling group has a unique name that KubeRay does not use itself.",
@@ -132,6 +134,11 @@ export const compilerCodes = Object.freeze({
   "autoscaler-unused": warning("An autoscaler_config is given only if something can scale."),
   "tpu-on-head": warning("Only workers ask for TPUs."),
   "accelerator-shares": warning("Ray offers whole GPUs, unless shares of GPUs are intended."),
+  "fraction-beside-devices": warning("A pod that asks for a part of a GPU asks for no whole GPU."),
+  "devices-untold": warning(
+    "Ray knows of the devices that a node gets without a field of its own.",
+  ),
+  "device-variable": warning("Users leave the variables of devices to plug-ins, webhooks and Ray."),
   "job-without-deadline": warning("A job has a deadline."),
   "node-memory-low": warning("Every node has at least 2 GiB of memory."),
   "autoscaler-memory-low": warning("The autoscaler has at least 1 GiB of memory."),

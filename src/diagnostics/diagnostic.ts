@@ -1,6 +1,7 @@
 import type { Severity } from "./code-entry.ts";
 import type { DiagnosticCode } from "./codes.ts";
 import type { Path } from "./path.ts";
+import type { PlainData } from "./plain-data.ts";
 
 /** What is compiled. */
 export type InputName = "request" | "settings";
@@ -87,4 +88,9 @@ export interface Source {
   readonly otherKeys?: readonly string[];
   /** The place of a path in the text, or of its nearest ancestor that is there; undefined for objects. */
   readonly rangeOf?: (path: Path, target: Target) => SourceRange | undefined;
+}
+
+/** One of a reader that knows what it made. */
+export interface PlainSource extends Source {
+  readonly data: PlainData | undefined;
 }

@@ -19,7 +19,6 @@ export const manifestCodes = Object.freeze({
   "api-rule-broken": error("A manifest follows the rules of its CRD."),
 
   // A manifest and the operator
-  "api-version": error("The KubeRay release serves the API version."),
   containers: error("The head and every worker group have a container."),
   "fault-tolerance": error("GCS fault tolerance is set up in one way only."),
   "suspended-group": error(
@@ -168,6 +167,7 @@ export const manifestCodes = Object.freeze({
   "pod-volume-name": error("Volumes have unique names."),
   "pod-volume-source": error("A volume has at most one source."),
   "pod-volume-reference": error("A volume names what it mounts."),
+  "pod-volume-driver": error("A volume of a single driver has the fields that the driver needs."),
   "pod-volume-path": error("The files of a volume have unique relative paths."),
   "pod-volume-claim": error("An ephemeral volume claims storage that Kubernetes can provide."),
   "pod-mount-without-volume": error("Every mount names a volume of the pod."),
@@ -178,6 +178,7 @@ export const manifestCodes = Object.freeze({
     "A hook has one handler, and does not sleep longer than the pod's grace period.",
   ),
   "pod-security-context": error("Security settings do not contradict each other."),
+  "pod-windows": error("A pod has fields of Linux or of Windows, not of both."),
   "pod-affinity": error("Affinities have operators, values and keys that Kubernetes accepts."),
   "pod-toleration": error("A toleration is one that Kubernetes accepts."),
   "pod-topology-spread": error("Spread constraints have keys and values that Kubernetes accepts."),

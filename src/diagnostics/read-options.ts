@@ -45,19 +45,28 @@ export function readOptions<Options extends object>(
   const values: Record<string, unknown> = {};
   const problems: OptionProblem[] = [];
   const known = [...kindOf.keys()];
-  for (const name of namesIn(given, known, problems)) {
-    const kind = kindOf.get(name);
-    if (kind === undefined) {
-      problems.push(unknownOption(name, known));
-      continue;
-    }
-    const value = read(given, name, problems);
-    if (value === undefined || value === null) continue;
-    if (isOfKind(value, kind)) values[name] = value;
-    else problems.push(wrongType(name, kind, value));
+  const names = namesIn(given, known, problems);
+  for (const name of names) {
+    const value = kindOf.has(name) ? read(given, name, problems) : undefined;
+    if (value !== undefined && value !== null) values[name] = value;
   }
-  // Every value was held against its kind above.
-  return { values: values as Partial<Options>, problems };
+  keepFitting<Options>(values, kindOf, problems);
+  for (const name of names) if (!kindOf.has(name)) problems.push(unknownOption(name, known));
+  return { values, problems };
+}
+
+/** Takes out what is not of its kind, and says so. */
+function keepFitting<Options extends object>(
+  values: Record<string, unknown>,
+  kindOf: ReadonlyMap<string, OptionKind>,
+  problems: OptionProblem[],
+): asserts values is Record<string, unknown> & Partial<Options> {
+  for (const [name, value] of Object.entries(values)) {
+    const kind = kindOf.get(name);
+    if (kind === undefined || isOfKind(value, kind)) continue;
+    delete values[name];
+    problems.push(wrongType(name, kind, value));
+  }
 }
 
 /** `readOptions` for a function that throws: a TypeError that names the function and the option. */

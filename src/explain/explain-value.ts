@@ -7,13 +7,13 @@ import type { PlainData } from "../diagnostics/plain-data.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { report } from "../diagnostics/report.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { readManifest } from "../diff/compare/read-manifest.ts";
 import { collectOrigins } from "../manifest/origins.ts";
 import type { DocumentInput } from "../model/document-input.ts";
 import { readDocuments } from "../model/read-documents.ts";
 import { readReplacements } from "../model/read-replacements.ts";
 import type { RayClusterRequest } from "../model/request/request.ts";
 import type { DeploymentSettings } from "../model/settings/settings.ts";
+import { snapshot } from "../yaml/snapshot.ts";
 import { resolvePath } from "./resolve-path.ts";
 
 /** Where one value of the manifest came from. */
@@ -115,8 +115,7 @@ function wrongPath(message: string, hint: string | undefined): NotExplained {
 }
 
 function plainData(manifest: object): PlainData {
-  const read = readManifest(manifest);
-  return read.ok ? (read.data ?? null) : null;
+  return snapshot(manifest, "manifest").data ?? null;
 }
 
 const EXAMPLE = "Write it as spec.headGroupSpec.template.spec.containers[0].image.";

@@ -1,7 +1,7 @@
 import { apiFor } from "../api/api-for.ts";
 import type { ApiType } from "../api/api-type.ts";
 import { memberType } from "../api/member-type.ts";
-import { isList, ownField } from "../diagnostics/own-field.ts";
+import { isList, ownField, ownText } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
@@ -22,13 +22,13 @@ type Step = { readonly key: string } | { readonly bracket: string } | number;
 /**
  * Reads a path in every spelling that reports print, items of lists by index or by name:
  * `spec.workerGroupSpecs[0].replicas`, `spec.workerGroupSpecs[worker-group-0].replicas`, `ports[6379/TCP]`,
- * `limits["nvidia.com/gpu"]`, `(manifest)`. Undefined for what is no path.
+ * `limits["nvidia.com/gpu"]`, `(manifest)`, and without `spec.` before it. Undefined for what is no path.
  */
 export function resolvePath(text: string, manifest: PlainData): ResolvedPath | undefined {
-  const steps = text === ROOT ? [] : stepsOf(text);
+  const steps = withSpec(text === ROOT ? [] : stepsOf(text), manifest);
   if (steps === undefined) return undefined;
   const path: (string | number)[] = [];
-  let type = rootType();
+  let type = rootType(manifest);
   let naming: ItemNaming | undefined;
   let data: PlainData | undefined = manifest;
   for (const step of steps) {
@@ -84,10 +84,23 @@ function unquoted(text: string): string | undefined {
   }
 }
 
-/** A RayCluster at the newest release: what paths of any manifest are read by. */
-function rootType(): ApiType | undefined {
+/** `workerGroupSpecs[0]` for `spec.workerGroupSpecs[0]`: what is not in the manifest but in its spec is meant there. */
+function withSpec(
+  steps: readonly Step[] | undefined,
+  manifest: PlainData,
+): readonly Step[] | undefined {
+  const [first] = steps ?? [];
+  if (first === undefined || typeof first === "number" || !("key" in first)) return steps;
+  const isInSpec =
+    ownField(manifest, first.key) === undefined &&
+    ownField(ownField(manifest, "spec"), first.key) !== undefined;
+  return isInSpec ? [{ key: "spec" }, ...(steps ?? [])] : steps;
+}
+
+/** The kind at the newest release: what paths of a manifest are read by. */
+function rootType(manifest: PlainData): ApiType | undefined {
   const answer = apiFor({
-    kind: "RayCluster",
+    kind: ownText(manifest, "kind") ?? "RayCluster",
     apiVersion: "ray.io/v1",
     kuberayVersion: newestKuberay,
   });

@@ -19,10 +19,19 @@ export function cpusOf(quantity: PlainData | undefined): number | undefined {
 export function gibibytesOf(quantity: PlainData | undefined): number | undefined {
   const nanos = nanosOf(quantity);
   if (nanos === undefined) return undefined;
-  const unit = MEBIBYTE * NANOS;
-  if (nanos % unit === 0n && nanos > 0n) return Number(nanos / unit) / 1024;
+  const exact = exactGibibytesOf(quantity);
+  if (exact !== undefined) return exact;
   const rounded = Math.round(Number(nanos / NANOS) / 2 ** 30 / 0.01) * 0.01;
   return rounded > 0 ? Number(rounded.toFixed(2)) : undefined;
+}
+
+/** GiB of a whole number of MiB; undefined for anything else. */
+export function exactGibibytesOf(quantity: PlainData | undefined): number | undefined {
+  const nanos = nanosOf(quantity);
+  const unit = MEBIBYTE * NANOS;
+  return nanos !== undefined && nanos % unit === 0n && nanos > 0n
+    ? Number(nanos / unit) / 1024
+    : undefined;
 }
 
 function nanosOf(quantity: PlainData | undefined): bigint | undefined {

@@ -8,9 +8,12 @@ import {
   ownText,
 } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject, TextMap } from "../diagnostics/plain-data.ts";
+import { autoscalerPullPolicy } from "../kuberay/autoscaler-defaults.ts";
 import { AUTOSCALER_VARIABLE } from "../kuberay/laws/autoscaler-version.ts";
+import type { Version } from "../kuberay/version.ts";
 import type { Draft } from "../manifest/draft.ts";
 import type { AutoscalerConfig } from "../model/request/cluster-config.ts";
+import type { ImagePullPolicy } from "../model/request/node-config.ts";
 import { cpusOf, gibibytesOf } from "./exact-amounts.ts";
 import { importEnvironment, importVariable } from "./import-environment.ts";
 
@@ -20,9 +23,11 @@ export type RequestDraft = Record<string, PlainData | object | undefined>;
 /** Puts the options of the spec into the request, under the names that it has for them. */
 export function importClusterOptions(spec: PlainObject, request: RequestDraft): void {
   const head = ownObject(spec, "headGroupSpec");
+  const service = ownObject(ownObject(head, "headService"), "metadata");
   put(request, "head_service", {
+    name: ownText(service, "name"),
     type: ownText(head, "serviceType") === "ClusterIP" ? undefined : ownText(head, "serviceType"),
-    labels: texts(ownObject(ownObject(ownObject(head, "headService"), "metadata"), "labels")),
+    labels: texts(ownObject(service, "labels")),
     annotations: texts(ownObject(spec, "headServiceAnnotations")),
   });
   const tolerance = ownField(spec, "gcsFaultToleranceOptions");
@@ -119,7 +124,7 @@ const RULES = Object.freeze([
 const DEFAULT_CPU = 0.5;
 const DEFAULT_MEMORY_GIB = 0.5;
 
-export function importAutoscaler(spec: PlainObject): AutoscalerConfig {
+export function importAutoscaler(spec: PlainObject, kuberay: Version): AutoscalerConfig {
   const options = ownObject(spec, "autoscalerOptions");
   const resources = ownObject(options, "resources");
   const amount = (key: string) =>
@@ -129,17 +134,25 @@ export function importAutoscaler(spec: PlainObject): AutoscalerConfig {
     cpu: cpusOf(amount("cpu")) ?? DEFAULT_CPU,
     memory_gb: gibibytesOf(amount("memory")) ?? DEFAULT_MEMORY_GIB,
   };
-  const version = ownText(options, "version") ?? pinnedVersion(spec);
-  if (version === "v1" || version === "v2") config.version = version;
+  const version = ownText(options, "version") === "v2" ? "v2" : pinnedVersion(spec);
+  if (version !== undefined) config.version = version;
   const idle = ownInteger(options, "idleTimeoutSeconds");
   if (idle !== undefined && idle !== 60) config.idle_timeout_seconds = idle;
   const mode = ownText(options, "upscalingMode");
   if (mode === "Aggressive" || mode === "Conservative") config.upscaling_mode = mode;
   const image = ownText(options, "image");
   if (image !== undefined) config.image = image;
+  const policy = ownText(options, "imagePullPolicy");
+  if (policy !== autoscalerPullPolicy(kuberay) && isPullPolicy(policy)) {
+    config.image_pull_policy = policy;
+  }
   const env = importEnvironment(options);
   if (Object.keys(env).length > 0) config.env = env;
   return config;
+}
+
+export function isPullPolicy(text: string | undefined): text is ImagePullPolicy {
+  return text === "Always" || text === "IfNotPresent" || text === "Never";
 }
 
 /** As older releases are told: by a variable of the head. */
@@ -147,6 +160,6 @@ function pinnedVersion(spec: PlainObject): "v1" | "v2" | undefined {
   const template = ownObject(ownObject(spec, "headGroupSpec"), "template");
   const [ray] = ownList(ownObject(template, "spec"), "containers");
   const value = importEnvironment(ray ?? null)[AUTOSCALER_VARIABLE];
-  if (value === "1" || value === "true") return "v2";
-  return value === "0" || value === "false" ? "v1" : undefined;
+  if (value === "1") return "v2";
+  return value === "0" ? "v1" : undefined;
 }

@@ -1,77 +1,100 @@
 import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
-import type { PlainObject } from "../diagnostics/plain-data.ts";
+import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
-import { formatVersion } from "../kuberay/version.ts";
+import { formatVersion, parseVersion } from "../kuberay/version.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
+import { defaultAutoscaler } from "../ray/releases.ts";
+import { clusterFace } from "./cluster-face.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-options.ts";
 import { importConfig } from "./import-config.ts";
+import type { ImportedNode } from "./import-node.ts";
 import { importNode } from "./import-node.ts";
 import { notesOn, refusedNotes } from "./import-notes.ts";
+import type { ImportedObject } from "./import-owner.ts";
+import { readObject } from "./import-owner.ts";
 import type { Imported } from "./import-result.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import { importSettings, useSettings } from "./import-settings.ts";
-import { normalForm, withPin } from "./normal-form.ts";
+import { normalForm } from "./normal-form.ts";
 import { placePatches } from "./place-patches.ts";
 import type { Deployment } from "./read-deployment.ts";
 import { readGroups } from "./read-group.ts";
-import { renameParts } from "./rename-parts.ts";
+import type { Settled } from "./settle-documents.ts";
 import { settleDocuments } from "./settle-documents.ts";
 
-/** A RayCluster -> the request and the settings that make it, compiled and compared with it. */
+/** An object -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
-  const { manifest, notes } = normalForm(given, deployment.kuberay);
-  const spec = ownObject(manifest, "spec");
-  const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
-  const context = { kuberay: deployment.kuberay, autoscales };
-  const nodes = readGroups(spec).map((group) => importNode(group, context));
-  const { resolved, options, kuberayVersion } = deployment;
-  const settings = resolved === undefined ? importSettings(nodes) : undefined;
-  if (resolved !== undefined) useSettings(nodes, resolved);
-  if (settings !== undefined && kuberayVersion !== undefined)
-    settings.kuberay_version = kuberayVersion;
-  const request = startRequest(manifest);
-  const config = importConfig(nodes, request, {
-    autoscales,
-    autoscaler: importAutoscaler(spec),
-    conventions: conventionsOf(settings, resolved),
-  });
-  importClusterOptions(spec, request);
-  const first = settleDocuments(
-    request,
-    settings ?? deployment.given,
-    settings !== undefined,
-    options,
-  );
-  const refused = [...first.refused];
-  let { result } = first;
-  if (result.ok) {
-    const named = withNames(manifest, plain(result.manifest));
-    placePatches(named, plain(result.manifest), request, config, settings, deployment);
-    const second = settleDocuments(
-      request,
-      settings ?? deployment.given,
-      settings !== undefined,
-      options,
-    );
-    refused.push(...second.refused);
-    result = second.result;
-  }
-  const compiled = result.ok ? plain(result.manifest) : undefined;
-  const kuberay = formatVersion(deployment.kuberay);
-  const diff =
-    compiled === undefined
-      ? undefined
-      : diffManifests(withNames(manifest, compiled), compiled, { kuberayVersion: kuberay });
+  const object = readObject(given);
+  const { kept, manifest, notes } = normalForm(object.cluster, deployment.kuberay);
+  // A copy: what is refused is taken out of the documents in place.
+  const imported = importSpec(plain(manifest), plain(kept), deployment, object.putOwner);
+  const { request, settings, nodes, refused, result } = imported;
+  const kuberayVersion = formatVersion(deployment.kuberay);
+  const diff = result.ok
+    ? diffManifests(given, plain(result.manifest), { kuberayVersion })
+    : undefined;
   return {
     ok: true,
     request: ordered(request),
     settings: settings === undefined ? {} : withoutEmpty(settings),
     same: diff?.ok === true && diff.same,
     changes: diff?.ok === true ? diff.changes : [],
-    notes: [...notesOn(manifest, nodes), ...notes, ...refusedNotes(refused)],
+    notes: [
+      ...[...notesOn(given, nodes), ...notes].map(object.placed),
+      ...object.notes,
+      ...refusedNotes(refused),
+    ],
     diagnostics: result.diagnostics,
   };
+}
+
+/** What a cluster comes to in both documents, and what was taken out of them again. */
+interface ImportedSpec extends Settled {
+  readonly request: RequestDraft;
+  readonly settings: SettingsDraft | undefined;
+  readonly nodes: readonly ImportedNode[];
+}
+
+/** Makes the documents in two rounds: in their own words, then with templates for what those leave of the manifest. */
+function importSpec(
+  manifest: PlainObject,
+  kept: PlainObject,
+  deployment: Deployment,
+  putOwner: ImportedObject["putOwner"],
+): ImportedSpec {
+  const spec = ownObject(manifest, "spec");
+  const { kuberay, resolved, options, kuberayVersion, given } = deployment;
+  const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
+  const nodes = readGroups(spec).map((group) => importNode(group, { kuberay, autoscales }));
+  const autoscaler = importAutoscaler(spec, kuberay);
+  const isPinned = !autoscales || autoscaler.version != null || takesOneAutoscaler(spec);
+  const settings = resolved === undefined ? importSettings(nodes, { isPinned }) : undefined;
+  if (resolved !== undefined) useSettings(nodes, resolved);
+  if (settings !== undefined && kuberayVersion !== undefined)
+    settings.kuberay_version = kuberayVersion;
+  const request = startRequest(manifest);
+  const config = importConfig(nodes, request, {
+    autoscales,
+    autoscaler,
+    conventions: conventionsOf(settings, resolved),
+  });
+  importClusterOptions(spec, request);
+  putOwner(request);
+  const settle = () => settleDocuments(request, settings ?? given, settings !== undefined, options);
+  const first = settle();
+  if (!first.result.ok) return { request, settings, nodes, ...first };
+  const compiled = clusterFace(plain(first.result.manifest));
+  if (compiled !== undefined) placePatches(kept, compiled, request, config, settings, deployment);
+  const second = settle();
+  const refused = [...first.refused, ...second.refused];
+  return { request, settings, nodes, result: second.result, refused };
+}
+
+/** Whether the Ray of a cluster needs no pin: it has one autoscaler alone, or nobody knows which Ray it is. */
+function takesOneAutoscaler(spec: PlainObject): boolean {
+  const ray = parseVersion(ownText(spec, "rayVersion") ?? "");
+  return ray === undefined || defaultAutoscaler(ray) === "v1-alone";
 }
 
 function startRequest(manifest: PlainObject): RequestDraft {
@@ -105,6 +128,8 @@ const ORDER: readonly string[] = Object.freeze([
   "image",
   "ray_version",
   "config",
+  "job",
+  "service",
   "labels",
   "annotations",
   "env",
@@ -117,6 +142,7 @@ const ORDER: readonly string[] = Object.freeze([
   "managed_by",
   "network_policy",
   "tls",
+  "cluster_template",
 ]);
 
 function conventionsOf(settings: SettingsDraft | undefined, resolved: Deployment["resolved"]) {
@@ -126,39 +152,20 @@ function conventionsOf(settings: SettingsDraft | undefined, resolved: Deployment
   return { log_volume: isOn("log_volume"), log_to_stderr: isOn("log_to_stderr") };
 }
 
+/** Without what was taken out of it until nothing was left. */
 function withoutEmpty({ ray, worker, ...rest }: SettingsDraft): Imported["settings"] {
+  const [left, others] = [ray, worker].map((part) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => !isEmptyObject(value))),
+  );
   return {
     ...rest,
-    ...(Object.keys(ray).length > 0 ? { ray } : {}),
-    ...(Object.keys(worker).length > 0 ? { worker } : {}),
+    ...(isEmptyObject(left) ? {} : { ray: left }),
+    ...(isEmptyObject(others) ? {} : { worker: others }),
   };
 }
 
-/** The manifest with the names that the compiler has for the parts of its pods. */
-function withNames(manifest: PlainObject, compiled: PlainObject): PlainObject {
-  const pinned = withPin(manifest, compiled);
-  const [spec, other] = [ownObject(pinned, "spec"), ownObject(compiled, "spec")];
-  const rename = (group: PlainObject, names: PlainObject) => ({
-    ...group,
-    template: renameParts(ownObject(group, "template"), ownObject(names, "template")),
-  });
-  const head = rename(ownObject(spec, "headGroupSpec"), ownObject(other, "headGroupSpec"));
-  const groups = ownField(spec, "workerGroupSpecs");
-  const others = ownField(other, "workerGroupSpecs");
-  const workers = Array.isArray(groups)
-    ? groups.map((group, index) => {
-        const names = Array.isArray(others) ? others[index] : undefined;
-        return isObject(group) && isObject(names) ? rename(group, names) : group;
-      })
-    : undefined;
-  return {
-    ...pinned,
-    spec: {
-      ...spec,
-      headGroupSpec: head,
-      ...(workers === undefined ? {} : { workerGroupSpecs: workers }),
-    },
-  };
+function isEmptyObject(value: PlainData | undefined): boolean {
+  return value === undefined || (isObject(value) && Object.keys(value).length === 0);
 }
 
 function plain(data: object): PlainObject {

@@ -1,3 +1,4 @@
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { ownField, ownInteger, ownObject } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
@@ -24,12 +25,14 @@ export interface EqualNodesDraft {
   readonly n_nodes: number;
   readonly max_nodes?: number;
   readonly node_config: RequestDraft;
+  readonly autoscaling?: boolean;
   readonly autoscaler_config?: AutoscalerConfig;
 }
 
 export interface GroupsDraft {
   readonly head_node: RequestDraft;
   readonly scaling_groups?: readonly GroupDraft[];
+  readonly autoscaling?: boolean;
   readonly autoscaler_config?: AutoscalerConfig;
 }
 
@@ -46,7 +49,7 @@ export function importConfig(
   context: ConfigContext,
 ): ConfigDraft {
   const image = commonImage(nodes);
-  request.image = image ?? "";
+  request.image = image ?? standInImage(request);
   const parts = nodes.map((each) => partsOf(each, context));
   const env = sharedEnvironment(parts.map((part) => part.env));
   const volumes = sharedVolumes(parts.map((part) => part.volumes));
@@ -68,6 +71,12 @@ function commonImage(nodes: readonly ImportedNode[]): string | undefined {
     if (image !== undefined) counts.set(image, (counts.get(image) ?? 0) + 1);
   }
   return [...counts].sort(([, left], [, right]) => right - left)[0]?.[0];
+}
+
+/** What stands where a request must name an image and the manifest names none that is one; a pod template names that. */
+function standInImage({ ray_version: version }: RequestDraft): string {
+  const image = `rayproject/ray:${String(version ?? "latest")}`;
+  return imageReferenceProblem(image) === undefined ? image : "rayproject/ray:latest";
 }
 
 interface Parts {
@@ -132,9 +141,12 @@ function makeConfig(
 ): ConfigDraft {
   const groups = nodes
     .slice(1)
-    .map((each, index) => makeGroup(each, index, drafts[index + 1] ?? {}, autoscales));
-  const scales = groups.some((group) => group.min_workers !== group.max_workers);
-  const scaling = scales ? { autoscaler_config: autoscaler } : {};
+    .map((each, index) => makeGroup(each, index, drafts[index + 1] ?? {}));
+  const hasRoom = groups.some((group) => group.min_workers !== group.max_workers);
+  const scaling = {
+    ...(hasRoom === autoscales ? {} : { autoscaling: autoscales }),
+    ...(autoscales ? { autoscaler_config: autoscaler } : {}),
+  };
   const head = drafts[0] ?? {};
   const [group] = groups;
   if (group === undefined) return { n_nodes: 1, node_config: head };
@@ -149,15 +161,10 @@ function makeConfig(
   return { head_node: head, scaling_groups: groups, ...scaling };
 }
 
-function makeGroup(
-  { group }: ImportedNode,
-  index: number,
-  node: RequestDraft,
-  autoscales: boolean,
-): GroupDraft {
+function makeGroup({ group }: ImportedNode, index: number, node: RequestDraft): GroupDraft {
   const { data, name } = group;
   const named = name === undefined || name === `worker-group-${index}` ? {} : { name };
-  const draft: GroupDraft = { ...named, worker_nodes: node, ...importBounds(group, autoscales) };
+  const draft: GroupDraft = { ...named, worker_nodes: node, ...importBounds(group) };
   const hosts = ownInteger(data, "numOfHosts") ?? 1;
   if (hosts !== 1) draft.hosts = hosts;
   const idle = ownInteger(data, "idleTimeoutSeconds");

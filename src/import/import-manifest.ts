@@ -15,7 +15,8 @@ export interface ImportOptions {
 }
 
 /**
- * Makes the request and the settings that compile to what a RayCluster means, whoever wrote it: short forms wherever they
+ * Makes the request and the settings that compile to what a RayCluster, a RayJob, a RayService or a RayCronJob means, whoever
+ * wrote it: short forms wherever they
  * can say it, partial pod templates for the rest. Compiles them and compares, and says where the meaning differs. Never
  * throws and never touches its input.
  */

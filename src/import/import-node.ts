@@ -1,11 +1,13 @@
-import { isObject, ownField, ownInteger, ownList, ownText } from "../diagnostics/own-field.ts";
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
+import { isObject, ownField, ownInteger, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { defaultPullPolicy } from "../kuberay/default-pull-policy.ts";
 import { readReplicaBounds } from "../kuberay/replica-bounds.ts";
 import { startContext } from "../kuberay/start-context.ts";
 import type { Version } from "../kuberay/version.ts";
+import { RAY_CONTAINERS } from "../manifest/overlays/pod-overlay.ts";
 import type { Environment, VolumeConfig } from "../model/request/pod-inputs.ts";
-import { texts } from "./import-cluster-options.ts";
+import { isPullPolicy, texts } from "./import-cluster-options.ts";
 import { importEnvironment } from "./import-environment.ts";
 import type { NodeDraft } from "./import-resources.ts";
 import { devicesOf, importResources } from "./import-resources.ts";
@@ -18,6 +20,7 @@ import type { ForeignGroup } from "./read-group.ts";
 export interface ImportedNode {
   readonly group: ForeignGroup;
   readonly node: NodeDraft;
+  /** Undefined where there is none, or none that can be one. */
   readonly image: string | undefined;
   readonly env: Environment;
   readonly volumes: readonly VolumeConfig[];
@@ -35,9 +38,9 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
   const node = importResources(group);
   const policy = ownText(group.ray, "imagePullPolicy");
   const isDefault = policy === defaultPullPolicy(ownText(group.ray, "image") ?? "");
-  if (!isDefault && (policy === "Always" || policy === "IfNotPresent" || policy === "Never")) {
-    node.image_pull_policy = policy;
-  }
+  if (!isDefault && isPullPolicy(policy)) node.image_pull_policy = policy;
+  const name = ownText(group.ray, "name");
+  if (name !== undefined && name !== RAY_CONTAINERS[group.role]) node.container_name = name;
   const { volumes, sharedMemory, hasLogVolume } = importVolumes(group);
   if (sharedMemory !== undefined) node.shm_gb = sharedMemory;
   const devices = devicesOf(group);
@@ -49,10 +52,11 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
   const annotations = texts(objectIn(group.metadata, "annotations"));
   if (annotations !== undefined) node.annotations = annotations;
   const image = ownText(group.ray, "image");
+  const isImage = image !== undefined && imageReferenceProblem(image) === undefined;
   return {
     group,
     node,
-    image,
+    image: isImage ? image : undefined,
     env: importEnvironment(group.ray),
     volumes,
     hasLogVolume,
@@ -66,22 +70,16 @@ function objectIn(data: PlainData, key: string) {
   return isObject(field) ? field : {};
 }
 
-/** How many workers a group has, at the fewest and at the most. */
-export function importBounds(
-  { data }: ForeignGroup,
-  autoscales: boolean,
-): { readonly min_workers: number; readonly max_workers: number } {
+/** How many workers a group has: at the fewest, at the most, and at the start where that is not the fewest. */
+export function importBounds({ data }: ForeignGroup): {
+  readonly min_workers: number;
+  readonly max_workers: number;
+  readonly workers?: number;
+} {
   const bounds = readReplicaBounds(data);
   const minimum = Math.max(0, bounds.minimum);
   const maximum = Math.max(minimum, bounds.maximum);
-  if (autoscales) return { min_workers: minimum, max_workers: maximum };
   const replicas = Math.min(Math.max(ownInteger(data, "replicas") ?? 0, minimum), maximum);
-  return { min_workers: replicas, max_workers: replicas };
-}
-
-/** The names of the containers behind Ray's. */
-export function sidecarsOf({ podSpec }: ForeignGroup): readonly string[] {
-  return ownList(podSpec, "containers")
-    .slice(1)
-    .flatMap((each) => ownText(each, "name") ?? []);
+  const workers = replicas === minimum ? {} : { workers: replicas };
+  return { min_workers: minimum, max_workers: maximum, ...workers };
 }

@@ -2,19 +2,19 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
-import { showText } from "../diagnostics/show.ts";
+import { showText, showValue } from "../diagnostics/show.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
+import { resourcesParameter } from "../ray/resources-parameter.ts";
 import type { ImportedNode } from "./import-node.ts";
-import { sidecarsOf } from "./import-node.ts";
 
 /** What became of a part of the manifest that is not in the request as it stands. */
 export interface ImportNote {
   /**
-   * `left-out`: the server or KubeRay write it themselves. `renamed`: the compiler has a name of its own for it.
-   * `rewritten`: it is said in another way that means the same.
+   * `left-out`: the server or KubeRay write it themselves, or drop it. `rewritten`: it is said in another way that means
+   * the same.
    * `assumed`: the request must say something where the manifest says nothing. `refused`: the compiler refuses it.
    */
-  readonly kind: "left-out" | "renamed" | "rewritten" | "assumed" | "refused";
+  readonly kind: "left-out" | "rewritten" | "assumed" | "refused";
   /** Where in the manifest; of what is refused, where it would stand in the request. */
   readonly path: string;
   readonly message: string;
@@ -48,11 +48,16 @@ export function notesOn(
     );
   }
   if (isObject(ownField(manifest, "status"))) notes.push(leftOut("status", "KubeRay writes it."));
+  const spec = ownObject(manifest, "spec");
+  const autoscales = ownField(spec, "enableInTreeAutoscaling") === true;
+  if (!autoscales && ownField(spec, "autoscalerOptions") !== undefined) {
+    notes.push(leftOut("spec.autoscalerOptions", "Nothing reads it while there is no autoscaler."));
+  }
   for (const node of nodes) notes.push(...nodeNotes(node));
   return notes;
 }
 
-function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNote[] {
+function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): readonly ImportNote[] {
   const place =
     group.role === "head" ? "spec.headGroupSpec" : `spec.workerGroupSpecs[${group.name ?? ""}]`;
   const notes: ImportNote[] = params.map(({ name, value }) =>
@@ -61,14 +66,24 @@ function nodeNotes({ group, leftOut: params }: ImportedNode): readonly ImportNot
       `Its value ${showText(value)} is the default of KubeRay or Ray.`,
     ),
   );
+  const resources = ownText(group.params, "resources");
+  if (resources !== undefined && node.ray_resources != null) {
+    const written = resourcesParameter(node.ray_resources);
+    if (written !== resources) {
+      notes.push({
+        kind: "rewritten",
+        path: `${place}.rayStartParams.resources`,
+        message: `It is ${showText(written)} now, which KubeRay, the autoscaler and a shell all read.`,
+      });
+    }
+  }
   const container = `${place}.template.spec.containers[0]`;
-  const own = group.role === "head" ? "ray-head" : "ray-worker";
-  const name = ownText(group.ray, "name");
-  if (name !== undefined && name !== own && !sidecarsOf(group).includes(own)) {
+  if (image === undefined) {
+    const given = ownField(group.ray, "image");
     notes.push({
-      kind: "renamed",
-      path: `${container}.name`,
-      message: `Ray's container is now called ${own}, not ${showText(name)}; update anything that reads its logs by name.`,
+      kind: "assumed",
+      path: `${container}.image`,
+      message: `${given === undefined ? "It names no image" : `${showValue(given)} is no image`}. A request must name one, so the request has another, and a pod template puts ${given === undefined ? "none" : "this one"} in its place.`,
     });
   }
   for (const [key, unit] of [

@@ -20,8 +20,15 @@ export interface SettingsDraft {
   readonly worker: Record<string, PlainData>;
 }
 
-/** What the pods say of where and as what they run, where all of a kind agree; and which of our additions they lack. */
-export function importSettings(nodes: readonly ImportedNode[]): SettingsDraft {
+/**
+ * What the pods say of where and as what they run, where all of a kind agree; and which of our additions they lack.
+ *
+ * @param isPinned whether the compiler may hold Ray to its autoscaler as it does by itself
+ */
+export function importSettings(
+  nodes: readonly ImportedNode[],
+  { isPinned }: { readonly isPinned: boolean },
+): SettingsDraft {
   const settings: SettingsDraft = { ray: {}, worker: {} };
   addDevices(nodes, settings);
   for (const prefix of ["gpu", "non_gpu"] as const) {
@@ -32,7 +39,7 @@ export function importSettings(nodes: readonly ImportedNode[]): SettingsDraft {
       settings,
     );
   }
-  addConventions(nodes, settings);
+  addConventions(nodes, isPinned, settings);
   addIdentity(nodes, settings);
   return settings;
 }
@@ -134,7 +141,11 @@ function common(nodes: readonly ImportedNode[], key: string): PlainData | undefi
 
 const STOP = canonicalText({ preStop: { exec: { command: ["/bin/sh", "-c", "ray stop"] } } });
 
-function addConventions(nodes: readonly ImportedNode[], { ray }: SettingsDraft): void {
+function addConventions(
+  nodes: readonly ImportedNode[],
+  isPinned: boolean,
+  { ray }: SettingsDraft,
+): void {
   const [head] = nodes;
   if (head === undefined) return;
   const off: Record<string, PlainData> = {};
@@ -145,6 +156,7 @@ function addConventions(nodes: readonly ImportedNode[], { ray }: SettingsDraft):
   );
   if (!stops) off.stop_before_exit = false;
   if (!namesAllPorts(head)) off.name_head_ports = false;
+  if (!isPinned) off.pin_autoscaler = false;
   if (Object.keys(off).length > 0) ray.conventions = off;
 }
 

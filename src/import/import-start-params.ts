@@ -1,10 +1,12 @@
 import { startParameterProblem } from "../api/identifiers/start-parameter.ts";
 import { ownText } from "../diagnostics/own-field.ts";
 import type { TextMap } from "../diagnostics/plain-data.ts";
-import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { refusedParameters } from "../kuberay/refused-parameters.ts";
 import type { StartContext } from "../kuberay/start-parameters.ts";
 import { startParameter } from "../kuberay/start-parameters.ts";
+import { parseResources } from "../ray/parse-resources.ts";
+import { readResourcesText } from "../ray/resources-text.ts";
+import { rayStartDefault } from "../ray/start-defaults.ts";
 import type { NodeDraft } from "./import-resources.ts";
 import type { ForeignGroup } from "./read-group.ts";
 
@@ -25,7 +27,8 @@ export function importStartParams(
   for (const name of Object.keys(group.params)) {
     const value = ownText(group.params, name);
     if (value === undefined) continue;
-    if (startParameter(name, undefined, context) === value) leftOut.push({ name, value });
+    const own = startParameter(name, undefined, context) ?? rayStartDefault(name, group.role);
+    if (own === value) leftOut.push({ name, value });
     else if (name === "num-cpus")
       addCpus(node, value, context.cpus.limit === undefined && context.cpus.request === undefined);
     else if (name === "resources") addResources(node, value);
@@ -45,35 +48,6 @@ function addCpus(node: NodeDraft, value: string, isAssumed: boolean): void {
 }
 
 function addResources(node: NodeDraft, value: string): void {
-  const resources = resourcesOf(value);
+  const resources = readResourcesText(value) === "sound" ? parseResources(value) : undefined;
   if (resources !== undefined && Object.keys(resources).length > 0) node.ray_resources = resources;
-}
-
-/** The custom resources of `--resources` in any of the quotings that people write; undefined where it is none. */
-export function resourcesOf(value: string): Readonly<Record<string, number>> | undefined {
-  if (value.length > MAXIMUM_LENGTH) return undefined;
-  let text = value.trim();
-  for (let round = 0; round < 2; round++) {
-    const quote = text.charAt(0);
-    if (text.length < 2 || !"'\"".includes(quote) || !text.endsWith(quote)) break;
-    text = text.slice(1, -1).replaceAll('\\"', '"').replaceAll("\\\\", "\\");
-  }
-  const read = parsed(text);
-  if (!isPlainObject(read)) return undefined;
-  const entries: [string, number][] = [];
-  for (const [name, count] of Object.entries(read)) {
-    if (!Number.isSafeInteger(count)) return undefined;
-    entries.push([name, Number(count)]);
-  }
-  return Object.fromEntries(entries);
-}
-
-const MAXIMUM_LENGTH = 100_000;
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

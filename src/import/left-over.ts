@@ -1,8 +1,10 @@
 import type { ApiType } from "../api/api-type.ts";
+import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { isObject, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
 import { formatDiffPath } from "../diff/compare/diff-path.ts";
+import { RAY_CONTAINERS } from "../manifest/overlays/pod-overlay.ts";
 import { templatePatch } from "./template-patch.ts";
 
 /** What the short forms leave of a pod template, as patches over what they make. */
@@ -24,31 +26,41 @@ const OWN_FIELDS: readonly string[] = Object.freeze([
   "workingDir",
 ]);
 
+export interface LeftOverContext {
+  readonly role: "head" | "worker";
+  readonly type: ApiType | undefined;
+  /** Whether a comparison found a difference at a path of the template or below it: only what means something is patched. */
+  readonly differs: (path: DiffPath) => boolean;
+}
+
 /**
- * @param place the path of the template in the manifest, as a comparison has it
- * @param differs whether a comparison found a difference at a path or below it: only what means something is patched
+ * @param base what the compiler makes
+ * @param target what it shall be
  */
 export function leftOver(
   base: PlainObject,
   target: PlainObject,
-  type: ApiType | undefined,
-  differs: (path: DiffPath) => boolean,
+  { role, type, differs }: LeftOverContext,
 ): LeftOver {
   const patch = templatePatch(base, target, type);
   const metadata = meaningful(ownObject(patch, "metadata"), ["metadata"], differs);
   const spec = ownObject(patch, "spec");
   const [ray] = ownList(ownObject(base, "spec"), "containers");
-  const name = ownText(ray, "name") ?? "";
+  const item = ownText(ray, "name") ?? "";
   const containers = ownList(spec, "containers").filter(isObject);
-  const rays = containers.find((each) => ownText(each, "name") === name) ?? {};
-  const changed = meaningful(rays, ["spec", "containers", { item: name }], differs);
-  const mine = pick(changed, (key) => key !== "name" && !OWN_FIELDS.includes(key));
-  const theirs = pick(changed, (key) => OWN_FIELDS.includes(key));
-  const sidecars = containers.filter((each) => ownText(each, "name") !== name);
+  const rays = containers.find((each) => ownText(each, "name") === item) ?? {};
+  const changed = meaningful(rays, ["spec", "containers", { item }], differs);
+  const isOwn = (key: string) =>
+    OWN_FIELDS.includes(key) && !(key === "image" && isPlaceholder(changed[key]));
+  const mine = pick(changed, (key) => key !== "name" && !isOwn(key));
+  const theirs = pick(changed, isOwn);
+  const sidecars = containers.filter((each) => ownText(each, "name") !== item);
   const deployment: Record<string, PlainData> = {
     ...pick(meaningful(spec, ["spec"], differs), (key) => key !== "containers"),
   };
-  // Ray's container is named even where it does not change: what a patch does not name comes last.
+  // Pod templates know Ray's container by this name, whatever it is called in the end.
+  const name = RAY_CONTAINERS[role];
+  // It is named even where it does not change: what a patch does not name comes last.
   if (Object.keys(mine).length > 0 || sidecars.length > 0) {
     deployment.containers = [{ name, ...mine }, ...sidecars];
   }
@@ -57,6 +69,11 @@ export function leftOver(
     deployment: template(metadata, deployment),
     own: template({}, own),
   };
+}
+
+/** What cannot be an image is filled in where the cluster is deployed. */
+function isPlaceholder(image: PlainData | undefined): boolean {
+  return typeof image === "string" && imageReferenceProblem(image) !== undefined;
 }
 
 function template(metadata: PlainObject, spec: PlainObject): PlainObject | undefined {

@@ -5,6 +5,7 @@ import { canonicalText } from "../diff/compare/canonical-text.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
 import { formatVersion } from "../kuberay/version.ts";
+import { clusterPatch } from "./cluster-patch.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import type { ConfigDraft, EqualNodesDraft, GroupsDraft } from "./import-config.ts";
 import type { SettingsDraft } from "./import-settings.ts";
@@ -12,7 +13,7 @@ import type { LeftOver } from "./left-over.ts";
 import { findsAt, leftOver } from "./left-over.ts";
 import type { Deployment } from "./read-deployment.ts";
 
-/** Puts into both documents, as pod templates, what the short forms leave of the manifest. */
+/** Puts into both documents, as templates, what the short forms leave of the manifest. */
 export function placePatches(
   manifest: PlainObject,
   compiled: PlainObject,
@@ -21,11 +22,11 @@ export function placePatches(
   settings: SettingsDraft | undefined,
   deployment: Deployment,
 ): void {
-  const patches = patchesOf(manifest, compiled, deployment);
-  const [head, ...workers] = patches;
+  const { pods, cluster } = patchesOf(manifest, compiled, deployment);
+  const [head, ...workers] = pods;
   if (settings !== undefined) placeForDeployment(head, workers, settings);
   const isShared = settings !== undefined && haveSame(workers);
-  const own = patches.map((patch, index) => {
+  const own = pods.map((patch, index) => {
     if (settings !== undefined && (index === 0 || isShared)) return patch.own;
     return merged(patch.own, patch.deployment);
   });
@@ -37,29 +38,39 @@ export function placePatches(
     const patch = own[index];
     if (patch !== undefined) node.pod_template = patch;
   }
-  if (settings !== undefined && isPatched) {
+  if (cluster !== undefined) request.cluster_template = cluster;
+  if (settings !== undefined && (isPatched || cluster !== undefined)) {
     settings.ray.request_pod_templates = true;
   }
 }
 
-function patchesOf(
-  manifest: PlainObject,
-  compiled: PlainObject,
-  { kuberay }: Deployment,
-): readonly LeftOver[] {
+interface Patches {
+  /** The head's, then the workers'. */
+  readonly pods: readonly LeftOver[];
+  readonly cluster: PlainObject | undefined;
+}
+
+function patchesOf(manifest: PlainObject, compiled: PlainObject, { kuberay }: Deployment): Patches {
   const version = formatVersion(kuberay);
   const diff = diffManifests(manifest, compiled, { kuberayVersion: version });
-  const changes = diff.ok ? diff.changes.map(({ path }) => path) : [];
+  const differs = findsAt(diff.ok ? diff.changes.map(({ path }) => path) : []);
   const apiVersion = ownText(compiled, "apiVersion") ?? "";
   const answer = apiFor({ kind: "RayCluster", apiVersion, kuberayVersion: kuberay });
-  const type = answer.ok ? answer.api.typeNamed("PodTemplateSpec") : undefined;
-  const differs = findsAt(changes);
-  const [before, after] = [manifest, compiled].map((each) => ownObject(each, "spec"));
-  const pair = (left: PlainData | undefined, right: PlainData | undefined, path: DiffPath) =>
-    leftOver(ownObject(right, "template"), ownObject(left, "template"), type, (rest) =>
-      differs([...path, "template", ...rest]),
-    );
-  const head = pair(ownField(before, "headGroupSpec"), ownField(after, "headGroupSpec"), [
+  const podType = answer.ok ? answer.api.typeNamed("PodTemplateSpec") : undefined;
+  const root = answer.ok ? answer.api.root : undefined;
+  const [before, after] = [ownObject(manifest, "spec"), ownObject(compiled, "spec")];
+  const pair = (
+    role: "head" | "worker",
+    left: PlainData | undefined,
+    right: PlainData | undefined,
+    path: DiffPath,
+  ) =>
+    leftOver(ownObject(right, "template"), ownObject(left, "template"), {
+      role,
+      type: podType,
+      differs: (rest) => differs([...path, "template", ...rest]),
+    });
+  const head = pair("head", ownField(before, "headGroupSpec"), ownField(after, "headGroupSpec"), [
     "spec",
     "headGroupSpec",
   ]);
@@ -68,9 +79,12 @@ function patchesOf(
     .filter(isObject)
     .map((group, index) => {
       const item = ownText(group, "groupName") ?? "";
-      return pair(group, others[index], ["spec", "workerGroupSpecs", { item }]);
+      return pair("worker", group, others[index], ["spec", "workerGroupSpecs", { item }]);
     });
-  return [head, ...workers];
+  return {
+    pods: [head, ...workers],
+    cluster: clusterPatch(manifest, compiled, root, differs),
+  };
 }
 
 /** The nodes of the config: the one of the form for equal nodes, or the head and those of the groups. */

@@ -25,7 +25,7 @@ export interface Placement {
 }
 
 /**
- * Finds a place for each manifest: that of a RayCluster of the same name, which it replaces; else that of its request,
+ * Finds a place for each manifest: that of an object of its kind and name, which it replaces; else that of its request,
  * where that leaves; else the end. So a second run gives the same list.
  */
 export function placeManifests(

@@ -65,7 +65,7 @@ function readResource({ node }: Resource, { text, ranges, targets }: ResourceLis
   const limits = requestLimits;
   const syntax = end - start > limits.length ? [tooLong(end - start, limits)] : [];
   return readComposed({ root: node, syntax, unsupported: [] }, jsonText(text), "request", ranges, {
-    dialect: "request",
+    dialect: "resource",
     limits,
     targets,
   });

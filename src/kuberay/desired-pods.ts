@@ -1,6 +1,6 @@
 import { ownField, ownInteger } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
-import type { KuberayRelease } from "./releases.ts";
+import type { KuberayRelease } from "./kuberay-release.ts";
 import { readReplicaBounds } from "./replica-bounds.ts";
 
 /**

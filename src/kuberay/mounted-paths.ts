@@ -5,3 +5,14 @@ export const mountedByKuberay = Object.freeze({
   /** In the head, with the backend rocksdb. */
   gcsStorage: "/data/gcs",
 });
+
+/**
+ * Volumes that come by themselves, by name, and where nothing else may be mounted for them to come:
+ * ray-operator/controllers/ray/common/pod.go, v1.7.0.
+ */
+export const addedVolumePaths: ReadonlyMap<string, string> = new Map([
+  ["ray-logs", "/tmp/ray"],
+  ["shared-mem", "/dev/shm"],
+  ["ray-token", mountedByKuberay.kubernetesTokens],
+  ["gcs-storage", mountedByKuberay.gcsStorage],
+]);

@@ -1,5 +1,5 @@
 import { gateState, noFeatureGates } from "./feature-gates.ts";
-import type { KuberayRelease } from "./releases.ts";
+import type { KuberayRelease } from "./kuberay-release.ts";
 import { checkName, headServiceName } from "./service-name.ts";
 import type { Version } from "./version.ts";
 import { isAtLeast } from "./version.ts";

@@ -1,79 +1,11 @@
+import type { KuberayRelease } from "./kuberay-release.ts";
 import type { Version } from "./version.ts";
 import { formatMinor, formatVersion, isAtOrAfter } from "./version.ts";
 
-/** How the v2 autoscaler is switched on: not at all, by the head's environment, or by a field of the spec. */
-export type AutoscalerV2Switch = "none" | "environment" | "field";
-
-/** What a KubeRay release accepts and does, as far as the compiler depends on it. */
-export interface KuberayRelease {
-  /** The first release of which this row holds. */
-  readonly since: Version;
-  readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
-  /** The CRD requires headGroupSpec.serviceType. */
-  readonly requiresServiceType: boolean;
-  /** Ray's dashboard listens on localhost alone unless rayStartParams say otherwise. */
-  readonly needsDashboardHost: boolean;
-  /** `ray start` returns unless rayStartParams say block. */
-  readonly needsBlock: boolean;
-  /** Nothing but our own init container makes workers wait for the head. */
-  readonly needsWaitContainer: boolean;
-  /** The CRD requires rayStartParams, even an empty map. */
-  readonly requiresStartParams: boolean;
-  /** `replicas` may be left to the autoscaler. */
-  readonly replicasAreOptional: boolean;
-  /** With autoscaling on, too, the operator deletes pods that are too many; later only those that workersToDelete names. */
-  readonly deletesScalingPods: boolean;
-  /** A group without hosts has no pods; before, the operator leaves such a group alone. */
-  readonly countsHosts: boolean;
-  /** `suspend: false` alone resumes a suspended cluster; before, leaving it out does too. */
-  readonly staysSuspended: boolean;
-  /** The Ingress follows every change; before, it is made once. */
-  readonly reconcilesIngress: boolean;
-  /** ray.io/external-storage-namespace is read of a cluster with fault tolerance alone. */
-  readonly readsStorageNamespaceOfFaultTolerant: boolean;
-  /** The labels ray.io/cluster, node-type and group of a pod template win over the operator's. */
-  readonly templateLabelsWin: boolean;
-  /** `autoscalerOptions.version: v1` does something. */
-  readonly heedsAutoscalerV1: boolean;
-  /** A Service for the cluster's agents is opened by the annotation ray.io/enableAgentService. */
-  readonly servesAgents: boolean;
-  readonly autoscalerV2: AutoscalerV2Switch;
-  /** The head Service's name keeps the last 50 characters only. */
-  readonly cutsHeadServiceName: boolean;
-  /** The operator looks at a cluster again when its pods change; else its status never says that they became ready. */
-  readonly followsPods: boolean;
-  /** status.availableWorkerReplicas counts running workers; before, it also counts the head and pods that are pending. */
-  readonly countsRunningWorkers: boolean;
-  /** status.readyWorkerReplicas counts ready workers; before, availableWorkerReplicas counts running ones. */
-  readonly countsReadyWorkers: boolean;
-  /** upgradeStrategy.type Recreate makes new pods of a changed spec. */
-  readonly canRecreate: boolean;
-  /** GCS fault tolerance has a field of the spec; before, annotations and variables switch it on. */
-  readonly gcsFaultToleranceIsField: boolean;
-  /** Labels of Ray's nodes are a field of the group, and refused among the start parameters. */
-  readonly rayLabelsAreField: boolean;
-  /** Where a container has no CPU limit, Ray is told its request. */
-  readonly readsCpuRequests: boolean;
-  /** The operator tells Ray of TPUs and Neuron cores among the limits. */
-  readonly derivesAccelerators: boolean;
-  /** A worker can be of several pods. */
-  readonly hasSeveralHosts: boolean;
-  /** Shared memory is as large as what the Ray container requests of memory; later, as its limit. */
-  readonly sharesRequestedMemory: boolean;
-  /** The operator refuses names that are no DNS-1035 label of at most 53 characters. */
-  readonly refusesWrongNames: boolean;
-  /** The oldest Ray that the release supports. */
-  readonly oldestRay: Version;
-  /** Injects probes that Ray 2.11 to 2.37 can fail. */
-  readonly probesFailSomeRay: boolean;
-  /**
-   * The spec's Ray version from which on pods are probed by HTTP, at a path that older Rays do not serve
-   * (common/pod.go, v1.6.0); none where it does not matter.
-   */
-  readonly httpProbesSinceRay: Version | undefined;
-}
-
-/** Sources: KubeRay's CRDs and ray-operator/controllers/ray at each tag; Ray minima: the KubeRay upgrade guide. */
+/**
+ * Sources: KubeRay's CRDs and ray-operator/controllers/ray at each tag, for what is added to pods common/pod.go and
+ * utils/util.go; Ray minima: the KubeRay upgrade guide.
+ */
 const since04: KuberayRelease = Object.freeze({
   since: { major: 0, minor: 4, patch: 0 },
   apiVersion: "ray.io/v1alpha1",
@@ -107,9 +39,24 @@ const since04: KuberayRelease = Object.freeze({
   oldestRay: { major: 2, minor: 0, patch: 0 },
   probesFailSomeRay: false,
   httpProbesSinceRay: undefined,
+  waitResources: undefined,
+  waitIsOptional: true,
+  probes: "into-existing",
+  mountsIntoAutoscaler: false,
+  environment: Object.freeze([]),
+  addressEnvironment: Object.freeze([]),
+  dropsMountsWithoutVolume: true,
+  keepsNamespace: true,
+  labelsDashboard: true,
+  workerNames: "last-50",
+  autoscalerNeverRestarts: false,
+  mountsToken: false,
+  waitsForCertificate: false,
+  collectsHistory: false,
+  heedsPlasmaDirectory: false,
 });
 
-/** The operator injects its own wait-gcs-ready container (common/pod.go, v0.5.0) and `block`. */
+/** The operator injects its own wait-gcs-ready container, without resources and always, and `block` (common/pod.go, v0.5.0). */
 const since05: KuberayRelease = Object.freeze({
   ...since04,
   since: { major: 0, minor: 5, patch: 0 },
@@ -118,26 +65,45 @@ const since05: KuberayRelease = Object.freeze({
   needsWaitContainer: false,
   followsPods: true,
   countsRunningWorkers: true,
+  waitResources: "none",
+  waitIsOptional: false,
+  environment: Object.freeze(["RAY_CLUSTER_NAME"]),
+  addressEnvironment: Object.freeze(["FQ_RAY_IP", "RAY_IP"]),
+});
+
+/** wait-gcs-ready copies the resources and can be switched off; the autoscaler takes mounts (pod.go, v0.5.2). */
+const since052: KuberayRelease = Object.freeze({
+  ...since05,
+  since: { major: 0, minor: 5, patch: 2 },
+  waitResources: "of-ray-container",
+  waitIsOptional: true,
+  mountsIntoAutoscaler: true,
 });
 
 /** Excess pods are no longer deleted at random (reconcilePods, v0.6.0); the upgrade guide asks for a Ray newer than 2.0.0. */
 const since06: KuberayRelease = Object.freeze({
-  ...since05,
+  ...since052,
   since: { major: 0, minor: 6, patch: 0 },
   deletesScalingPods: false,
+  labelsDashboard: false,
   oldestRay: { major: 2, minor: 0, patch: 1 },
 });
 
-/** ray.io/v1 is served and stored; replicas became optional (kuberay#1443). */
+/**
+ * ray.io/v1 is served and stored; replicas became optional (kuberay#1443). wait-gcs-ready asks for 200m and 256Mi; probes
+ * without a handler are completed (pod.go, v1.0.0).
+ */
 const since10: KuberayRelease = Object.freeze({
   ...since06,
   since: { major: 1, minor: 0, patch: 0 },
   apiVersion: "ray.io/v1",
   needsDashboardHost: false,
   replicasAreOptional: true,
+  waitResources: "fixed",
+  probes: "completes",
 });
 
-/** The operator sets the variables that the v2 autoscaler needs, and always injects probes. */
+/** The operator sets the variables that the v2 autoscaler needs, and always injects probes; a pod's namespace is the cluster's. */
 const since11: KuberayRelease = Object.freeze({
   ...since10,
   since: { major: 1, minor: 1, patch: 0 },
@@ -146,12 +112,23 @@ const since11: KuberayRelease = Object.freeze({
   hasSeveralHosts: true,
   oldestRay: { major: 2, minor: 8, patch: 0 },
   probesFailSomeRay: true,
+  probes: "where-absent",
+  keepsNamespace: false,
+  environment: Object.freeze([
+    "RAY_CLUSTER_NAME",
+    "RAY_CLOUD_INSTANCE_ID",
+    "RAY_NODE_TYPE_NAME",
+    "KUBERAY_GEN_RAY_START_CMD",
+    "RAY_USAGE_STATS_EXTRA_TAGS",
+  ]),
 });
 
 const since12: KuberayRelease = Object.freeze({
   ...since11,
   since: { major: 1, minor: 2, patch: 0 },
   countsReadyWorkers: true,
+  dropsMountsWithoutVolume: false,
+  workerNames: "first-50",
 });
 
 /** Suspension has two stages (raycluster_controller.go, v1.3.0); gcsFaultToleranceOptions (common/pod.go, v1.3.0). */
@@ -178,6 +155,7 @@ const since14: KuberayRelease = Object.freeze({
   requiresStartParams: false,
   cutsHeadServiceName: false,
   refusesWrongNames: true,
+  autoscalerNeverRestarts: true,
 });
 
 /** Groups have labels and resources of their own (utils/validation.go, v1.5.0). */
@@ -192,17 +170,25 @@ const since16: KuberayRelease = Object.freeze({
   since: { major: 1, minor: 6, patch: 0 },
   canRecreate: true,
   httpProbesSinceRay: { major: 2, minor: 53, patch: 0 },
+  mountsToken: true,
+  heedsPlasmaDirectory: true,
+  environment: Object.freeze([...since15.environment, "RAY_CLUSTER_NAMESPACE"]),
 });
 
-/** The CRD deprecates ray.io/v1alpha1; ingressNeedsUpdate in raycluster_controller.go; setAutoscalerV1EnvVars in pod.go. */
+/**
+ * The CRD deprecates ray.io/v1alpha1; ingressNeedsUpdate in raycluster_controller.go; setAutoscalerV1EnvVars, wait-for-tls-ip-san and
+ * ray-history-collector in pod.go.
+ */
 const since17: KuberayRelease = Object.freeze({
   ...since16,
   since: { major: 1, minor: 7, patch: 0 },
   reconcilesIngress: true,
   heedsAutoscalerV1: true,
+  waitsForCertificate: true,
+  collectsHistory: true,
 });
 
-/** Every release that changes what the compiler does, newest first. */
+/** Every release that changes what the compiler does or what the operator adds to pods, newest first. */
 export const kuberayReleases: readonly KuberayRelease[] = Object.freeze([
   since17,
   since16,
@@ -213,6 +199,7 @@ export const kuberayReleases: readonly KuberayRelease[] = Object.freeze([
   since11,
   since10,
   since06,
+  since052,
   since05,
   since04,
 ]);
@@ -223,6 +210,9 @@ export const newestKuberayVersion: string = formatVersion(newestKuberay);
 
 /** The oldest KubeRay release that the compiler knows. */
 export const oldestKuberay: Version = Object.freeze({ major: 0, minor: 4, patch: 0 });
+
+/** The row of the oldest release, for versions before it too where something must be said of them. */
+export const oldestRelease: KuberayRelease = since04;
 
 /** The row that holds for a version: the newest one for versions yet unknown, undefined before 0.4.0. */
 export function kuberayRelease(version: Version): KuberayRelease | undefined {

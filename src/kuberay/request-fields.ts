@@ -39,6 +39,7 @@ export const requestFields = Object.freeze({
   serviceSuspend: field("RayService spec.suspend", 1, 7, 0),
   headServiceAnnotations: field("spec.headServiceAnnotations", 0, 5, 0),
   headServiceLabels: field("spec.headGroupSpec.headService", 0, 5, 2),
+  headServiceName: field("a name of its own for the head Service", 1, 0, 0),
   suspend: field("spec.suspend", 1, 1, 0),
   hosts: field("spec.workerGroupSpecs[].numOfHosts", 1, 1, 0),
   autoscalerV2: field("the autoscaler's version 2", 1, 1, 0),

@@ -4,15 +4,18 @@ import { ownField, ownText } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 
-/** The label by which a RayCluster waits in a queue of Kueue. */
+/** The label by which an object waits in a queue of Kueue. */
 export const KUEUE_QUEUE = "kueue.x-k8s.io/queue-name";
 
-/** Who writes fields of a RayCluster that its author wrote too. */
+/** Who writes fields of an object that its author wrote too. */
 export type Writer = "autoscaler" | "kueue";
 
 /** What the API server writes, by `Type.field`. Source: Kubernetes' API conventions. */
 const serversFields: ReadonlySet<string> = new Set([
   "RayCluster.status",
+  "RayJob.status",
+  "RayService.status",
+  "RayCronJob.status",
   "ServerObjectMeta.uid",
   "ServerObjectMeta.resourceVersion",
   "ServerObjectMeta.generation",
@@ -45,6 +48,8 @@ const writtenFields: Readonly<Record<Writer, readonly FieldPath[]>> = Object.fre
   kueue: fields(
     "RayClusterSpec.suspend",
     "RayClusterSpec.managedBy",
+    "RayJobSpec.suspend",
+    "RayJobSpec.managedBy",
     "PodSpec.nodeSelector",
     "PodSpec.tolerations",
     "PodSpec.schedulingGates",
@@ -86,7 +91,7 @@ export function isWrittenItem(trail: FieldTrail, item: PlainData): boolean {
   );
 }
 
-/** Whether a RayCluster waits in a queue of Kueue, which then writes its fields. */
+/** Whether an object waits in a queue of Kueue, which then writes its fields. */
 export function isQueued(data: PlainObject): boolean {
   const labels = ownField(ownField(data, "metadata"), "labels");
   return (ownText(labels, KUEUE_QUEUE) ?? "") !== "";

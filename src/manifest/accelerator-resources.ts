@@ -21,7 +21,7 @@ export function addAcceleratorResources(
 export function acceleratorResourceOrigins({
   accelerator,
 }: Pick<ClusterNode, "accelerator">): Readonly<Record<string, Origin>> {
-  if (accelerator?.resource === undefined) return {};
+  if (accelerator === undefined) return {};
   const { resource, extraResources, settingsPath } = accelerator;
   const extras = Object.keys(extraResources).map((name) => [
     name,
@@ -32,7 +32,8 @@ export function acceleratorResourceOrigins({
         : "What the pod needs besides the devices of the accelerator, in pages.",
     ),
   ]);
-  return { ...Object.fromEntries(extras), [resource]: deviceOrigin(accelerator) };
+  const own = resource === undefined ? {} : { [resource]: deviceOrigin(accelerator) };
+  return { ...Object.fromEntries(extras), ...own };
 }
 
 function deviceOrigin({ countPath, settingsPath }: NodeAccelerator): Origin {

@@ -17,14 +17,16 @@ export function autoscalerOptions(
   if (pin.version !== undefined) options.version = pin.version;
   const env = environment(context, autoscaler.environment, []);
   if (env.length > 0) options.env = env;
-  const { image, idleTimeoutSeconds, upscalingMode } = autoscaler;
+  const { image, imagePullPolicy, idleTimeoutSeconds, upscalingMode } = autoscaler;
   if (image !== undefined) options.image = image;
+  if (imagePullPolicy !== undefined) options.imagePullPolicy = imagePullPolicy;
   if (idleTimeoutSeconds !== undefined) options.idleTimeoutSeconds = idleTimeoutSeconds;
   if (upscalingMode != null) options.upscalingMode = upscalingMode;
   const path = autoscaler.path;
   trace?.mark(options, {
     version: pinOrigin(context),
     image: fromRequest([...path, "image"]),
+    imagePullPolicy: fromRequest([...path, "image_pull_policy"]),
     idleTimeoutSeconds: fromRequest([...path, "idle_timeout_seconds"]),
     upscalingMode: fromRequest([...path, "upscaling_mode"]),
   });

@@ -19,14 +19,15 @@ export interface AutoscalerPin {
  * The version that the request wants, or the pin that keeps Ray's own default: v1 up to Ray 2.47 and v2 from 2.48 on
  * (ray#54226, ray#54518), but v1 before KubeRay 1.1, which cannot run v2. Before Ray 2.47 there is nothing to pin: v2
  * never starts by itself. Where Ray's version is unknown, nothing is pinned either.
- * `version: v1` has no effect before KubeRay 1.7, so v1 is pinned by the environment everywhere.
+ * The convention switches off the pin of what the request does not want itself. `version: v1` has no effect before KubeRay 1.7, so v1 is pinned by the environment everywhere.
  */
-export function choosePin({ cluster, rayVersion, release }: Resolved): AutoscalerPin {
+export function choosePin({ cluster, rayVersion, release, settings }: Resolved): AutoscalerPin {
   const { scales, autoscaler } = cluster;
   if (!scales) return {};
   const wanted = autoscaler?.version ?? undefined;
   if (wanted === "v1") return { environment: "0" };
   if (wanted === undefined) {
+    if (!settings.ray.conventions.pin_autoscaler) return {};
     const byDefault = rayVersion === undefined ? "v1-alone" : defaultAutoscaler(rayVersion);
     if (byDefault === "v1-alone") return {};
     if (byDefault === "v1") return { environment: "0" };

@@ -94,10 +94,10 @@ function spec(context: BuildContext): RayClusterSpec {
   const scaling = groups.find(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers);
   context.trace?.mark(result, {
     rayVersion: fromRequest(["ray_version"]),
-    enableInTreeAutoscaling: fromRequest(
-      scaling?.maxPath ?? ["config"],
-      "Autoscaling is on because a group can scale.",
-    ),
+    enableInTreeAutoscaling:
+      scaling === undefined
+        ? fromRequest(["config", "autoscaling"])
+        : fromRequest(scaling.maxPath, "Autoscaling is on because a group can scale."),
   });
   return result;
 }

@@ -7,6 +7,7 @@ import type {
   NetworkRule,
   NetworkRules,
 } from "../model/request/cluster-options.ts";
+import { networkRules as networkRulesSchema } from "../model/request/network-rules-schema.ts";
 import type { EnvironmentSource } from "../model/request/pod-inputs.ts";
 import { formatMemory } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
@@ -151,8 +152,9 @@ function networkRules(
   trace: Trace | undefined,
 ): NetworkPolicyRules {
   const result: Draft<NetworkPolicyRules> = {};
-  if (rules.ingress_rules != null) result.ingressRules = rules.ingress_rules.map(copied);
-  if (rules.egress_rules != null) result.egressRules = rules.egress_rules.map(copied);
+  const { ingress_rules: ingress, egress_rules: egress } = networkRulesSchema.pick(rules);
+  if (ingress != null) result.ingressRules = ingress.map(copied);
+  if (egress != null) result.egressRules = egress.map(copied);
   trace?.mark(result, {
     ingressRules: filledBy("request", ["network_policy", role, "ingress_rules"]),
     egressRules: filledBy("request", ["network_policy", role, "egress_rules"]),

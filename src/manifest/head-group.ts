@@ -13,10 +13,15 @@ export function headGroup(context: BuildContext): HeadGroupSpec {
   const group: Draft<Pick<HeadGroupSpec, "serviceType" | "headService">> = {};
   if (service?.type != null) group.serviceType = service.type;
   else if (release.requiresServiceType) group.serviceType = "ClusterIP";
-  const labels = sortedMap(service?.labels);
-  if (labels !== undefined) {
-    group.headService = { metadata: { labels } };
-    trace?.mark(group.headService.metadata, {
+  const [name, labels] = [service?.name, sortedMap(service?.labels)];
+  if (name != null || labels !== undefined) {
+    const metadata = {
+      ...(name == null ? {} : { name }),
+      ...(labels === undefined ? {} : { labels }),
+    };
+    group.headService = { metadata };
+    trace?.mark(metadata, {
+      name: fromRequest(["head_service", "name"]),
       labels: filledBy("request", ["head_service", "labels"]),
     });
   }
@@ -27,7 +32,7 @@ export function headGroup(context: BuildContext): HeadGroupSpec {
             `KubeRay before ${firstReleaseThat(({ requiresServiceType }) => !requiresServiceType)} requires the field; this is what later releases default to.`,
           )
         : fromRequest(["head_service", "type"]),
-    headService: fromRequest(["head_service", "labels"]),
+    headService: fromRequest(["head_service"]),
     rayStartParams: startParamsOrigin(),
   });
   return Object.assign(group, {

@@ -44,6 +44,7 @@ export interface AutoscalerOptions {
   /** KubeRay 1.4 and later. */
   readonly version?: "v1" | "v2";
   readonly image?: string;
+  readonly imagePullPolicy?: ImagePullPolicy;
   /** Seconds. */
   readonly idleTimeoutSeconds?: number;
   readonly upscalingMode?: UpscalingMode;
@@ -102,7 +103,9 @@ export interface NetworkPolicyRules {
 export interface HeadGroupSpec {
   /** KubeRay 0.4 alone requires it. */
   readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
-  readonly headService?: { readonly metadata: { readonly labels: TextMap } };
+  readonly headService?: {
+    readonly metadata: { readonly name?: string; readonly labels?: TextMap };
+  };
   readonly rayStartParams: TextMap;
   readonly template: PodTemplate | MergedPodTemplate;
 }
@@ -201,7 +204,8 @@ export interface InitContainer {
 
 /** Ray's container. */
 export interface RayContainer {
-  readonly name: "ray-head" | "ray-worker";
+  /** `ray-head` or `ray-worker`, unless the request names it. */
+  readonly name: string;
   readonly image: string;
   readonly imagePullPolicy?: ImagePullPolicy;
   readonly env?: readonly EnvironmentVariable[];

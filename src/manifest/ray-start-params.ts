@@ -65,7 +65,7 @@ function devicesToSay(
   node: ClusterNode,
 ): { readonly gpus: number | undefined; readonly resources: Readonly<Record<string, number>> } {
   const { accelerator, gpuCount, rayResources } = node;
-  if (accelerator?.resource !== undefined && accelerator.ray !== undefined) {
+  if (accelerator?.ray !== undefined) {
     const { resource, count, ray } = accelerator;
     const asked = { resource, count, rayName: ray.name, rayAmount: ray.amount };
     const { gpus, resources } = acceleratorParameters(asked, context);

@@ -73,7 +73,7 @@ function addSharedMemory(
   mounts.push(mount);
 }
 
-/** Two mounts of one source share a volume of the pod. */
+/** Two mounts of one source, or of one name, share a volume of the pod. */
 function addUserVolumes(
   users: readonly NodeVolume[],
   volumes: PodVolume[],
@@ -82,15 +82,18 @@ function addUserVolumes(
 ): void {
   if (users.length === 0) return;
   const bySource = new Map<string, string>();
-  const taken = new Map([...TAKEN, SHARED_MEMORY].map((name) => [name, 1]));
+  const added = new Set<string>();
+  const given = users.flatMap(({ config }) => config.name ?? []);
+  const taken = new Map([...TAKEN, SHARED_MEMORY, ...given].map((name) => [name, 1]));
   for (const { config, path } of users) {
     const source = podVolumeSource(config);
     const identity = config.empty_dir == null ? JSON.stringify(source) : undefined;
-    let name = identity === undefined ? undefined : bySource.get(identity);
-    if (name === undefined) {
-      name = freeName(baseName(config), taken);
+    let name = config.name ?? (identity === undefined ? undefined : bySource.get(identity));
+    name ??= freeName(volumeBaseName(config), taken);
+    if (!added.has(name)) {
+      added.add(name);
       const volume: PodVolume = { name, ...source };
-      trace?.mark(volume, volumeOrigins(path));
+      trace?.mark(volume, volumeOrigins(config, path));
       if (volume.emptyDir !== undefined) {
         trace?.mark(volume.emptyDir, {
           medium: fromRequest([...path, "empty_dir", "in_memory"]),
@@ -117,8 +120,11 @@ function podVolumeSource(config: Config): Omit<PodVolume, "name"> {
   return { emptyDir };
 }
 
-function volumeOrigins(path: NodeVolume["path"]) {
-  const origin = fromRequest(path, "The name of the volume is derived from its contents.");
+function volumeOrigins({ name }: Config, path: NodeVolume["path"]) {
+  const origin =
+    name == null
+      ? fromRequest(path, "The name of the volume is derived from its contents.")
+      : fromRequest([...path, "name"]);
   return {
     name: origin,
     persistentVolumeClaim: fromRequest([...path, "claim"]),
@@ -150,8 +156,18 @@ function userMount(
   return mount;
 }
 
+/** Names that are given to no volume of a user by themselves. */
+export function isTakenVolumeName(name: string): boolean {
+  return TAKEN.includes(name) || name === SHARED_MEMORY;
+}
+
 /** What the volume holds, as a DNS label; an empty folder goes by where it is mounted. */
-function baseName({ claim, config_map: configMap, secret, mount_path: mountPath }: Config): string {
+export function volumeBaseName({
+  claim,
+  config_map: configMap,
+  secret,
+  mount_path: mountPath,
+}: Config): string {
   const text = claim ?? configMap ?? secret ?? mountPath ?? "";
   const label = text
     .toLowerCase()

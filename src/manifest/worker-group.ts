@@ -15,11 +15,17 @@ import { byRule, filledBy, fromRequest } from "./trace.ts";
  */
 export function workerGroup(context: BuildContext, group: WorkerGroup): WorkerGroupSpec {
   const { cluster, release, trace } = context;
-  const { name: groupName, node, minWorkers: minReplicas, maxWorkers: maxReplicas } = group;
-  const bounds: Bounds =
-    cluster.scales && release.replicasAreOptional
-      ? { groupName, minReplicas, maxReplicas }
-      : { groupName, replicas: minReplicas, minReplicas, maxReplicas };
+  const { name: groupName, node, minWorkers, startWorkers } = group;
+  const { minimum: minReplicas, maximum: maxReplicas } = group.bounds;
+  const isLeftOut = cluster.scales && release.replicasAreOptional && startWorkers === undefined;
+  const bounds: Bounds = isLeftOut
+    ? { groupName, minReplicas, maxReplicas }
+    : {
+        groupName,
+        replicas: cluster.scales ? (startWorkers ?? minReplicas) : minWorkers,
+        minReplicas,
+        maxReplicas,
+      };
   addGroupOptions(bounds, group, context);
   trace?.mark(bounds, {
     groupName:
@@ -28,7 +34,7 @@ export function workerGroup(context: BuildContext, group: WorkerGroup): WorkerGr
         : fromRequest(group.namePath),
     replicas: boundOrigin(
       context,
-      group.minPath,
+      startWorkers === undefined ? group.minPath : [...group.path, "workers"],
       cluster.scales
         ? "A group starts with its minimum number of workers. When the manifest is applied again, it sets this number again, whatever the autoscaler has set."
         : "A group starts with its minimum number of workers.",

@@ -32,6 +32,8 @@ export interface ClusterNode {
   /** Where the image stands: at the node or at the request. */
   readonly imagePath: Path;
   readonly imagePullPolicy: ImagePullPolicy | undefined;
+  /** Undefined: by its role. */
+  readonly containerName: string | undefined;
   /** The request's variables and the node's over them, sorted by name. */
   readonly environment: readonly NodeVariable[];
   /** The request's volumes, then the node's. */
@@ -87,8 +89,13 @@ export interface WorkerGroup {
   /** Undefined where the name stems from the place. */
   readonly namePath: Path | undefined;
   readonly node: ClusterNode;
+  /** The fewest and the most that there will be: where nothing scales, the size that the group has. */
   readonly minWorkers: number;
   readonly maxWorkers: number;
+  /** As asked. */
+  readonly bounds: { readonly minimum: number; readonly maximum: number };
+  /** What it starts with, as asked; undefined where the request does not say. */
+  readonly startWorkers: number | undefined;
   /** The pods that make up one worker. */
   readonly hosts: number;
   /** The field of the request that says so: the group's own, or the accelerator. */
@@ -110,6 +117,7 @@ export interface Autoscaler {
   readonly idleTimeoutSeconds: number | undefined;
   readonly upscalingMode: AutoscalerConfig["upscaling_mode"];
   readonly image: string | undefined;
+  readonly imagePullPolicy: ImagePullPolicy | undefined;
   readonly environment: readonly NodeVariable[];
   readonly path: Path;
 }

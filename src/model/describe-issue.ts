@@ -1,10 +1,10 @@
-import type * as z from "zod";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { formatCount, showValue } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { typeHint } from "./type-hint.ts";
+import type * as z from "./zod-language.ts";
 
 export interface Description {
   readonly code: DiagnosticCode;
@@ -12,7 +12,7 @@ export interface Description {
   readonly hint: string;
 }
 
-type Issue = z.core.$ZodIssue;
+type Issue = z.Issue;
 
 /** Our own words for what zod refused; its own texts change between releases and never reach a user. */
 export function describeIssue(issue: Issue, path: Path, value: unknown): Description {

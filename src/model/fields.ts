@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dns1123SubdomainProblem } from "../api/identifiers/dns-subdomain.ts";
 import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
@@ -9,6 +8,7 @@ import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import { patterns } from "./patterns.ts";
 import { useSubdomainInstead } from "./use-instead.ts";
+import * as z from "./zod-language.ts";
 
 /** What a field's own check reports; the path is relative to the field. */
 export interface FieldProblem {
@@ -100,7 +100,7 @@ export function image(noun: string): z.ZodType<string> {
     "invalid-image",
     noun,
     imageReferenceProblem,
-    () => "Write it as registry.example.com/path:tag, with with the path in lower case.",
+    () => "Write it as registry.example.com/path:tag, with the path in lower case.",
   );
 }
 

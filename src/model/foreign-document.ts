@@ -6,6 +6,7 @@ import { deeperSettings } from "./settings/deeper-settings.ts";
 
 /** A document that is something else than what it was given as. */
 export interface ForeignDocument {
+  readonly is: "object" | "settings" | "chart" | "request";
   /** As a sentence names it: `a RayCluster`, `Helm values`. */
   readonly kind: string;
   /** The key that tells. */
@@ -57,9 +58,10 @@ function kubernetesObject(data: Members): ForeignDocument | undefined {
     return undefined;
   }
   if (!hasKind) {
-    return { kind: "a Kubernetes object", path: ["apiVersion"], requestHint: REQUEST_HINT };
+    const object = { is: "object", kind: "a Kubernetes object", path: ["apiVersion"] } as const;
+    return { ...object, requestHint: REQUEST_HINT };
   }
-  return { kind: `a ${shownKind(kind)}`, path: ["kind"], requestHint: hintFor(kind) };
+  return { is: "object", kind: `a ${shownKind(kind)}`, path: ["kind"], requestHint: hintFor(kind) };
 }
 
 function shownKind(kind: string): string {
@@ -83,20 +85,24 @@ function hintFor(kind: string): string {
 /** Keys of our settings, of KubeRay's chart for clusters, and of most charts. */
 function helmValues(data: Members): ForeignDocument | undefined {
   if ("config" in data || "ray_version" in data) return undefined;
-  const ours = ["ray", "rbac"].find((key) => isPlainObject(data[key]));
+  const { worker } = data;
+  const isWorker =
+    isPlainObject(worker) && ("service_account" in worker || "image_pull_secrets" in worker);
+  const ours = isWorker ? "worker" : ["ray", "rbac"].find((key) => isPlainObject(data[key]));
   const own = "kuberay_version" in data ? "kuberay_version" : ours;
   if (own !== undefined) {
     const requestHint = `${REQUEST_HINT} Pass settings separately, with --settings.`;
-    return { kind: "a settings file", path: [own], requestHint };
+    return { is: "settings", kind: "a settings file", path: [own], requestHint };
   }
   const deeper = deeperSettings(data);
   if (deeper !== undefined && !("name" in data)) {
     const requestHint = `${REQUEST_HINT} Pass settings separately, with --settings.`;
-    return { kind: "a Helm values file", path: deeper, requestHint };
+    return { is: "settings", kind: "a Helm values file", path: deeper, requestHint };
   }
   const isChartImage = isPlainObject(data.image) && "repository" in data.image;
   if (!isChartImage) return undefined;
-  return { kind: "a Helm values file", path: ["image"], requestHint: REQUEST_HINT };
+  const kind = "a Helm values file";
+  return { is: "chart", kind, path: ["image"], requestHint: REQUEST_HINT };
 }
 
 /** A request has a config, or says which Ray its image has. */
@@ -108,7 +114,7 @@ function request(data: Members): ForeignDocument | undefined {
     (typeof image === "string" || isPlainObject(config));
   if (!isRequest) return undefined;
   const path = isPlainObject(config) ? ["config"] : ["ray_version"];
-  return { kind: "a request", path, requestHint: REQUEST_HINT };
+  return { is: "request", kind: "a request", path, requestHint: REQUEST_HINT };
 }
 
 /** A list, where one object is wanted: several requests, or several Kubernetes objects. */

@@ -1,10 +1,10 @@
-import type * as z from "zod";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
 import { valueAt } from "./value-at.ts";
+import type * as z from "./zod-language.ts";
 
 /** Data as a schema judges it: typed where it is sound, else every mistake in the project's own words. */
 export type Judged<T> =
@@ -22,9 +22,9 @@ export interface PlacedProblem extends FieldProblem {
 
 /** Checks plain data against a schema. */
 export function judgeFields<T>(schema: z.ZodType<T>, data: unknown): Judged<T> {
-  const result = schema.safeParse(data);
-  if (result.success) return { ok: true, value: result.data };
-  const { issues: told } = result.error;
+  const read = schema.read(data);
+  if (read.ok) return read;
+  const { issues: told } = read;
   const issues = withoutExplained([...told, ...hiddenIssues(schema, data, told)]);
   return {
     ok: false,
@@ -36,28 +36,27 @@ export function judgeFields<T>(schema: z.ZodType<T>, data: unknown): Judged<T> {
 }
 
 /**
- * What our own checks of an object would have said, had zod not ignored them because a member of it is unknown or has
+ * What our own checks of an object would have said, had the schema not passed over them because a member of it is unknown or has
  * the wrong type. A second look without those members tells.
  */
 function hiddenIssues(
   schema: z.ZodType,
   data: unknown,
-  issues: readonly z.core.$ZodIssue[],
-): readonly z.core.$ZodIssue[] {
+  issues: readonly z.Issue[],
+): readonly z.Issue[] {
   const refused = issues.flatMap((issue) => {
     if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
     return issue.code === "invalid_type" ? [issue.path] : [];
   });
   if (refused.length === 0) return [];
   const known = new Set(issues.filter(({ code }) => code === "custom").map(placeAndText));
-  const again = schema.safeParse(withoutMembers(data, refused));
-  return (again.error?.issues ?? []).filter(
-    (issue) => issue.code === "custom" && !known.has(placeAndText(issue)),
-  );
+  const again = schema.read(withoutMembers(data, refused));
+  if (again.ok) return [];
+  return again.issues.filter((issue) => issue.code === "custom" && !known.has(placeAndText(issue)));
 }
 
 /** Where a key is unknown, that one of several fields is missing is the same mistake told again. */
-function withoutExplained(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+function withoutExplained(issues: readonly z.Issue[]): readonly z.Issue[] {
   const misspelt = new Set(
     issues.flatMap(({ code, path }) =>
       code === "unrecognized_keys" ? [JSON.stringify(path)] : [],
@@ -71,8 +70,8 @@ function withoutExplained(issues: readonly z.core.$ZodIssue[]): readonly z.core.
   );
 }
 
-function placeAndText(issue: z.core.$ZodIssue): string {
-  const problem: unknown = issue.code === "custom" ? issue.params?.problem : undefined;
+function placeAndText(issue: z.Issue): string {
+  const problem: unknown = issue.code === "custom" ? issue.params.problem : undefined;
   return JSON.stringify([issue.path, problem]);
 }
 
@@ -95,14 +94,14 @@ function structuredCopy(data: unknown): unknown {
   );
 }
 
-function problemsOf(issue: z.core.$ZodIssue, data: unknown): readonly PlacedProblem[] {
+function problemsOf(issue: z.Issue, data: unknown): readonly PlacedProblem[] {
   if (issue.code === "unrecognized_keys") return [];
   const path = pathOf(issue);
   if (issue.code === "custom") return [{ ...problemOf(issue), path }];
   return [{ path, ...describeIssue(issue, path, valueAt(data, path)) }];
 }
 
-function pathOf(issue: z.core.$ZodIssue): Path {
+function pathOf(issue: z.Issue): Path {
   return issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
 }
 
@@ -115,8 +114,8 @@ function withoutLooserBounds(problems: readonly PlacedProblem[]): readonly Place
   });
 }
 
-function problemOf(issue: z.core.$ZodIssueCustom): FieldProblem {
-  const problem: unknown = issue.params?.problem;
+function problemOf(issue: z.CustomIssue): FieldProblem {
+  const { problem } = issue.params;
   if (!isFieldProblem(problem))
     throw new TypeError("A check reported an issue of an unknown form.");
   return problem;

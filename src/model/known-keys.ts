@@ -1,5 +1,5 @@
-import * as z from "zod";
 import type { Path } from "../diagnostics/path.ts";
+import * as z from "./zod-language.ts";
 
 /** The fields of the object that a path leads to in a schema, in the schema's order; none where there is no object. */
 export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
@@ -26,7 +26,7 @@ function childSchema(schema: unknown, step: string | number): unknown {
 function unwrapped(schema: unknown): unknown {
   let current = schema;
   while (current instanceof z.ZodOptional || current instanceof z.ZodNullable) {
-    current = current.unwrap();
+    current = current.inner;
   }
   return current;
 }

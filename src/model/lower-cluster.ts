@@ -38,12 +38,15 @@ function lowerSimple(config: Loose<SimpleRayCluster>, context: LoweringContext):
   const nNodes = config.n_nodes ?? Number.NaN;
   const maxNodes = config.max_nodes ?? nNodes;
   const path: Path = ["config", "node_config"];
+  const scales = config.autoscaling ?? maxNodes > nNodes;
   const group: WorkerGroup = {
     name: defaultName(0),
     namePath: undefined,
     node: lowerNode("worker", config.node_config, path, context),
     minWorkers: nNodes - 1,
-    maxWorkers: maxNodes - 1,
+    maxWorkers: (scales ? maxNodes : nNodes) - 1,
+    bounds: { minimum: nNodes - 1, maximum: maxNodes - 1 },
+    startWorkers: undefined,
     hosts: 1,
     hostsPath: [...path, "accelerator"],
     idleTimeoutSeconds: undefined,
@@ -58,37 +61,49 @@ function lowerSimple(config: Loose<SimpleRayCluster>, context: LoweringContext):
     head: lowerNode("head", config.node_config, path, context),
     groups: maxNodes > 1 ? [group] : [],
     autoscaler: lowerAutoscaler(config.autoscaler_config),
-    scales: maxNodes > nNodes,
+    scales: scales && maxNodes > 1,
     nodeBounds: { nNodes, maxNodes },
   };
 }
 
 function lowerFull(config: Loose<RayClusterConfig>, context: LoweringContext): Cluster {
-  const groups = (config.scaling_groups ?? []).map((group, index) =>
-    lowerGroup(group, index, context),
-  );
+  const given = config.scaling_groups ?? [];
+  const hasRoom = given.some(({ min_workers: least, max_workers: most }) => isMore(most, least));
+  const scales = given.length > 0 && (config.autoscaling ?? hasRoom);
+  const groups = given.map((group, index) => lowerGroup(group, index, scales, context));
   return {
     head: lowerNode("head", config.head_node, ["config", "head_node"], context),
     groups,
     autoscaler: lowerAutoscaler(config.autoscaler_config),
-    scales: groups.some(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers),
+    scales,
     nodeBounds: undefined,
   };
+}
+
+function isMore(most: number | null | undefined, least: number | null | undefined): boolean {
+  return (most ?? Number.NaN) > (least ?? Number.NaN);
 }
 
 function lowerGroup(
   group: Loose<ScalingGroup>,
   index: number,
+  scales: boolean,
   context: LoweringContext,
 ): WorkerGroup {
   const path: Path = ["config", "scaling_groups", index];
   const node = lowerNode("worker", group.worker_nodes, [...path, "worker_nodes"], context);
+  const minimum = group.min_workers ?? Number.NaN;
+  const maximum = group.max_workers ?? Number.NaN;
+  const startWorkers = group.workers ?? undefined;
+  const size = Math.max(minimum, Math.min(startWorkers ?? minimum, maximum));
   return {
     name: group.name ?? defaultName(index),
     namePath: group.name == null ? undefined : [...path, "name"],
     node,
-    minWorkers: group.min_workers ?? Number.NaN,
-    maxWorkers: group.max_workers ?? Number.NaN,
+    minWorkers: scales ? minimum : size,
+    maxWorkers: scales ? maximum : size,
+    bounds: { minimum, maximum },
+    startWorkers,
     hosts: group.hosts ?? node.accelerator?.settings?.hosts ?? 1,
     hostsPath: group.hosts == null ? [...node.path, "accelerator"] : [...path, "hosts"],
     idleTimeoutSeconds: group.idle_timeout_seconds ?? undefined,
@@ -119,6 +134,7 @@ function lowerAutoscaler(
     idleTimeoutSeconds: config.idle_timeout_seconds ?? undefined,
     upscalingMode: config.upscaling_mode ?? undefined,
     image: config.image ?? undefined,
+    imagePullPolicy: config.image_pull_policy ?? undefined,
     environment: overlaidEnvironment([], lowerEnvironment(config.env, [...path, "env"])),
     path,
   };

@@ -54,6 +54,7 @@ export function lowerNode(
     image: node.image ?? context.image,
     imagePath: node.image == null ? ["image"] : [...path, "image"],
     imagePullPolicy: node.image_pull_policy ?? undefined,
+    containerName: node.container_name ?? undefined,
     environment: overlaidEnvironment(
       context.environment,
       lowerEnvironment(node.env, [...path, "env"]),

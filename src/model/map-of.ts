@@ -1,7 +1,7 @@
-import * as z from "zod";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
 import type { FieldProblem } from "./fields.ts";
+import * as z from "./zod-language.ts";
 
 /** A map of which every entry is looked at, whatever is wrong with some of them. */
 export function mapOf<Map extends object>(

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { formatPath } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { closestName } from "../diagnostics/suggest.ts";
@@ -6,6 +5,7 @@ import type { FieldProblem } from "./fields.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
 import { foldKey } from "./unknown-keys/meanings.ts";
+import type * as z from "./zod-language.ts";
 
 /** What Kubernetes has where a request has something flatter, by the folded key. */
 const kubernetesWords: ReadonlyMap<string, string> = new Map([
@@ -13,6 +13,12 @@ const kubernetesWords: ReadonlyMap<string, string> = new Map([
   ["configmapkeyref", "Write {config_map: NAME, key: KEY} instead."],
   ["fieldref", "Write {field: status.podIP} instead."],
   ["valuefrom", "Remove valueFrom: write secret, config_map or field directly here."],
+  ["secretname", "Did you mean secret?"],
+  ["configmapname", "Did you mean config_map?"],
+  ["fieldpath", "Did you mean field?"],
+  ["value", "Write the text itself in place of the object."],
+  ["name", "Write the name as the value of secret or config_map."],
+  ["resourcefieldref", "Use pod_template for this, if the settings allow it."],
 ]);
 
 /** What a schema refuses in a part that another check looks at, such as one form of a value that has several. */

@@ -46,12 +46,13 @@ export function containerAmounts(
 function rayContainer(node: ClusterNode, gpuResource: string | undefined): ContainerAmounts {
   const { requestedCpu, requestedMemoryGib, ephemeralStorageGib: storage, accelerator } = node;
   const ownGpus = gpuResource === undefined ? 0 : node.gpuCount;
+  const counted = accelerator?.resource === undefined ? 0 : accelerator.count;
   const resources = acceleratorResources(node);
   return {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
     memory_bytes: bytesOf(requestedMemoryGib ?? node.memoryGib),
-    gpus: accelerator?.ray?.name === "GPU" ? accelerator.count : ownGpus,
+    gpus: accelerator?.ray?.name === "GPU" ? counted : ownGpus,
     ...(storage === undefined ? {} : { ephemeral_storage_bytes: bytesOf(storage) }),
     ...(resources === undefined ? {} : { resources }),
   };
@@ -60,9 +61,10 @@ function rayContainer(node: ClusterNode, gpuResource: string | undefined): Conta
 function acceleratorResources({
   accelerator,
 }: ClusterNode): Readonly<Record<string, number>> | undefined {
-  if (accelerator?.resource === undefined) return undefined;
+  if (accelerator === undefined) return undefined;
   const { resource, count, extraResources } = accelerator;
-  return { [resource]: count, ...extraResources };
+  if (resource !== undefined) return { [resource]: count, ...extraResources };
+  return Object.keys(extraResources).length === 0 ? undefined : { ...extraResources };
 }
 
 /** What the scheduler counts: the sum of the containers, or the init container where that is more. */

@@ -1,7 +1,8 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import type { Version } from "../kuberay/version.ts";
 import type { Cluster } from "./cluster.ts";
+import type { CountedPods } from "./counted-pod.ts";
 import type { Loose } from "./loose.ts";
 import type { RayClusterRequest } from "./request/request.ts";
 import type { ResolvedSettings } from "./settings/settings.ts";
@@ -26,6 +27,8 @@ export interface Salvaged {
   readonly kuberayVersion: Version | undefined;
   /** Undefined where KubeRay's version is unknown or older than any known one. */
   readonly release: KuberayRelease | undefined;
+  /** What the built pods ask for where pod templates were merged over them; the others ask for what their nodes say. */
+  readonly countedPods?: CountedPods | undefined;
 }
 
 /** Fields of the request that go into the manifest under names of their own. */
@@ -39,6 +42,7 @@ export type ClusterOptions = Pick<
   | "managed_by"
   | "network_policy"
   | "tls"
+  | "cluster_template"
   | "job"
   | "service"
 >;

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { annotationKeyProblem } from "../api/identifiers/annotation-key.ts";
 import { annotationsSizeBytes } from "../api/identifiers/annotations-size.ts";
 import { labelKeyProblem } from "../api/identifiers/label-key.ts";
@@ -18,6 +17,7 @@ import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
 import type { TextPattern } from "./patterns.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
+import * as z from "./zod-language.ts";
 
 const NONE: ReadonlyMap<string, unknown> = new Map();
 

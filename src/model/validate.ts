@@ -1,6 +1,6 @@
-import type * as z from "zod";
 import type { DocumentName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
+import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
 import { salvage } from "./salvage.ts";
@@ -12,6 +12,7 @@ import {
 } from "./unknown-keys/explain-unknown-keys.ts";
 import type { Validated } from "./validated.ts";
 import { valueAt } from "./value-at.ts";
+import type * as z from "./zod-language.ts";
 
 /** Checks plain data against a schema; every issue becomes a finding in the project's own words. */
 export function validate<T>(
@@ -22,8 +23,10 @@ export function validate<T>(
   const judged = judgeFields(schema, data);
   if (judged.ok) return judged;
   const unknown = judged.unknownKeys.map((path) => {
-    const known = knownKeys(schema, path.slice(0, -1));
-    return explainKey({ document, path, value: valueAt(data, path), known });
+    const parent = path.slice(0, -1);
+    const known = knownKeys(schema, parent);
+    const empty = emptyFields(valueAt(data, parent), known);
+    return explainKey({ document, path, value: valueAt(data, path), known, empty });
   });
   const all = [
     ...judged.problems.map((problem) => ({ document, ...problem })),
@@ -33,4 +36,9 @@ export function validate<T>(
   const findings = withoutExplained(all, unknown, read);
   const salvaged = salvage(schema, data, findings);
   return { ok: false, findings, salvaged, explained: explainedPlaces(unknown, read) };
+}
+
+/** Fields that hold nothing: what belongs below them may not be indented. */
+function emptyFields(object: unknown, known: readonly string[]): readonly string[] {
+  return isPlainObject(object) ? known.filter((field) => object[field] === null) : [];
 }

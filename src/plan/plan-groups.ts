@@ -1,10 +1,13 @@
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
 import type { ClusterNode } from "../model/cluster.ts";
-import { bytesOf, containerAmounts, podAmounts } from "../model/pod-amounts.ts";
+import { countPod } from "../model/count-pod.ts";
+import { bytesOf } from "../model/pod-amounts.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { wholeCpus } from "../quantity/cpu-millis.ts";
+import { mergedOffer, mergedSharedMemory } from "./merged-offer.ts";
+import { mergedPlacement } from "./merged-placement.ts";
 import type { Bounds, GroupPlan } from "./plan.ts";
 
 /** The head, then the worker groups in order. */
@@ -27,11 +30,15 @@ function planGroup(
   model: Resolved,
 ): GroupPlan {
   const { accelerator, placement } = node;
-  const { kuberayVersion, release, settings } = model;
-  const { gpu_resource_request_key: key } = settings.ray;
-  const containers = containerAmounts(node, model.cluster, key);
-  const pod = podAmounts(containers, node.role, kuberayVersion);
-  const gpuResource = accelerator?.resource ?? key;
+  const { countedPods, release, settings } = model;
+  const { containers, pod } = countPod(node, model);
+  const merged = countedPods?.get(node);
+  const gpuResource =
+    merged === undefined
+      ? (accelerator?.resource ?? settings.ray.gpu_resource_request_key)
+      : merged.gpuResource;
+  const ray = rayResources(node);
+  const shm = sharedMemoryBytes(node, release);
   return {
     name,
     role: node.role,
@@ -41,10 +48,14 @@ function planGroup(
     pod,
     ...(gpuResource === undefined || pod.gpus === 0 ? {} : { gpu_resource: gpuResource }),
     containers,
-    ray: rayResources(node),
-    shm_bytes: sharedMemoryBytes(node, release),
-    node_selector: sortedMap(placement.nodeSelector) ?? {},
-    tolerations: placement.tolerations.map(podToleration),
+    ray: merged === undefined ? ray : mergedOffer(merged, ray, model),
+    shm_bytes: merged === undefined ? shm : mergedSharedMemory(merged, shm, model),
+    ...(merged === undefined
+      ? {
+          node_selector: sortedMap(placement.nodeSelector) ?? {},
+          tolerations: placement.tolerations.map(podToleration),
+        }
+      : mergedPlacement(merged.podSpec)),
   };
 }
 

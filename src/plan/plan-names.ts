@@ -23,7 +23,10 @@ export function planNames(model: Resolved): PlanNames {
     const isIncremental = service.upgrade?.type === "NewClusterWithIncrementalUpgrade";
     return serviceNames(name, release, kuberayVersion, isIncremental);
   }
-  return { cluster: name, headService: headServiceName(name, release) };
+  return {
+    cluster: name,
+    headService: headServiceName(name, release, options.head_service?.name),
+  };
 }
 
 /** The addresses of the head Service, and of the one for requests where there is one. */

@@ -127,6 +127,9 @@ export interface Prerequisite {
     | "ConfigMap"
     | "PersistentVolumeClaim"
     | "RuntimeClass"
+    | "PriorityClass"
+    | "ResourceClaim"
+    | "ResourceClaimTemplate"
     | "RayCluster"
     | "GatewayClass";
   readonly name: string;

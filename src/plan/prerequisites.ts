@@ -1,5 +1,6 @@
 import { withoutV } from "../kuberay/version.ts";
 import type { Resolved } from "../model/resolved.ts";
+import { BY_PULLING } from "./merged-references.ts";
 import type { Prerequisite } from "./plan.ts";
 import { referredObjects } from "./referred-objects.ts";
 
@@ -30,9 +31,9 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
       : "Head and workers run under it.",
   });
   for (const { name } of secrets) {
-    result.push({ kind: "Secret", name, reason: "It is used to pull the image." });
+    result.push({ kind: "Secret", name, reason: BY_PULLING });
   }
-  result.push(...referredObjects(model), ...ownerObjects(model));
+  result.push(...referredObjects(model, result), ...ownerObjects(model));
   return result;
 }
 

@@ -1,12 +1,17 @@
 import type { ClusterNode, NodeVariable } from "../model/cluster.ts";
 import type { Resolved } from "../model/resolved.ts";
+import type { AddReference } from "./merged-references.ts";
+import { addMergedReferences, BY_VARIABLES, BY_VOLUMES } from "./merged-references.ts";
 import type { Prerequisite } from "./plan.ts";
 
-const BY_VARIABLES = "A variable of the pods gets its value from it.";
-const BY_VOLUMES = "The pods mount it.";
-
-/** Objects that variables, volumes and options of the request refer to, each once; pods wait for what is missing. */
-export function referredObjects({ cluster, options }: Resolved): readonly Prerequisite[] {
+/**
+ * Objects that variables, volumes, options and pod templates refer to, each once and none that is `known` already; pods
+ * wait for what is missing.
+ */
+export function referredObjects(
+  { cluster, options, countedPods }: Resolved,
+  known: readonly Prerequisite[],
+): readonly Prerequisite[] {
   const nodes = [cluster.head, ...cluster.groups.map((group) => group.node)];
   const variables = cluster.autoscaler?.environment ?? [];
   const { auth, gcs_fault_tolerance: tolerance } = options;
@@ -14,13 +19,21 @@ export function referredObjects({ cluster, options }: Resolved): readonly Prereq
     ({ environment, volumes, accelerator }) =>
       environment.length + volumes.length > 0 || accelerator?.settings?.runtime_class != null,
   );
-  if (!refers && variables.length === 0 && auth == null && tolerance == null) return [];
+  const isPlain = !refers && countedPods === undefined && variables.length === 0;
+  if (isPlain && auth == null && tolerance == null) return [];
   const found = new Map<string, Prerequisite>();
-  const add = (kind: Prerequisite["kind"], name: string | null | undefined, reason: string) => {
+  const seen = new Set(known.map(({ kind, name }) => `${kind} ${name}`));
+  const add: AddReference = (kind, name, reason) => {
     const key = `${kind} ${name}`;
-    if (name != null && !found.has(key)) found.set(key, { kind, name, reason });
+    if (name == null || seen.has(key)) return;
+    seen.add(key);
+    found.set(key, { kind, name, reason });
   };
-  for (const node of nodes) addNode(node, add);
+  for (const node of nodes) {
+    const merged = countedPods?.get(node);
+    if (merged === undefined) addNode(node, add);
+    else addMergedReferences(merged.podSpec, add);
+  }
   for (const variable of variables) addVariable(variable, add);
   if (auth?.mode === "token") add("Secret", auth.secret, "It contains the token of the cluster.");
   for (const value of [tolerance?.redis_username, tolerance?.redis_password]) {
@@ -32,9 +45,7 @@ export function referredObjects({ cluster, options }: Resolved): readonly Prereq
   return [...found.values()];
 }
 
-type Add = (kind: Prerequisite["kind"], name: string | null | undefined, reason: string) => void;
-
-function addNode({ environment, volumes, accelerator }: ClusterNode, add: Add): void {
+function addNode({ environment, volumes, accelerator }: ClusterNode, add: AddReference): void {
   add("RuntimeClass", accelerator?.settings?.runtime_class, "Pods with the accelerator use it.");
   for (const variable of environment) addVariable(variable, add);
   for (const { config } of volumes) {
@@ -44,7 +55,7 @@ function addNode({ environment, volumes, accelerator }: ClusterNode, add: Add): 
   }
 }
 
-function addVariable({ value }: NodeVariable, add: Add): void {
+function addVariable({ value }: NodeVariable, add: AddReference): void {
   if (typeof value === "string" || value.optional === true) return;
   add("Secret", value.secret, BY_VARIABLES);
   add("ConfigMap", value.config_map, BY_VARIABLES);

@@ -1,12 +1,12 @@
 import { isGpuKey } from "../kuberay/gpu-key.ts";
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import type { Version } from "../kuberay/version.ts";
 import { resourceKind } from "./accelerators.ts";
 
 /** Devices that a pod asks for, and what Ray should offer for them. */
 export interface AskedDevices {
-  /** The extended resource. */
-  readonly resource: string;
+  /** The extended resource; undefined where none counts them. */
+  readonly resource: string | undefined;
   readonly count: number;
   readonly rayName: string;
   /** What all devices of the pod count for. */
@@ -34,6 +34,9 @@ export function acceleratorParameters(
   { resource, count, rayName, rayAmount }: AskedDevices,
   { kuberayVersion, release, cluster }: AcceleratorReaders,
 ): AcceleratorParameters {
+  if (resource === undefined) {
+    return rayName === "GPU" ? { gpus: rayAmount } : { resources: { [rayName]: rayAmount } };
+  }
   const isGpuForKuberay = isGpuKey(resource, kuberayVersion);
   const isGpuForAutoscaler = cluster.scales && resource.endsWith("gpu");
   const isCountedAlike = rayAmount === count;

@@ -1,4 +1,4 @@
-import type { KuberayRelease } from "../kuberay/releases.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import type { Version } from "../kuberay/version.ts";
 import { isAtLeast } from "../kuberay/version.ts";
 

@@ -1,3 +1,4 @@
+import { requiredRay } from "../kuberay/required-ray.ts";
 import type { Version } from "../kuberay/version.ts";
 
 /** Something that a request can ask for and that not every Ray has. */
@@ -9,23 +10,29 @@ export interface RayFieldRelease {
   readonly needsKnownRay: boolean;
 }
 
-/** Sources: ray-operator/controllers/ray/utils/validation.go, v1.7.0, and the KubeRay pages of Ray's documentation (hosts: the one on TPUs). */
+/** Source of what the operator does not require: the KubeRay pages of Ray's documentation (hosts: the one on TPUs). */
 export const rayFieldReleases = Object.freeze({
-  autoscalerV2: release("Version 2 of the autoscaler", 2, 10, false),
-  scalingHosts: release("Scaling workers of several pods", 2, 32, false),
-  redisUsername: release("A user name for Redis", 2, 41, false),
-  tokens: release("Token authentication", 2, 52, true),
-  kubernetesTokens: release("Authentication with Kubernetes' tokens", 2, 55, true),
-  priority: release("The priority of a group", 2, 56, true),
+  autoscalerV2: field("Version 2 of the autoscaler", ray(2, 10)),
+  scalingHosts: field("Scaling workers of several pods", ray(2, 32)),
+  redisUsername: field("A user name for Redis", ray(2, 41)),
+  tokens: required("Token authentication", requiredRay.tokens),
+  kubernetesTokens: required(
+    "Authentication with Kubernetes' tokens",
+    requiredRay.kubernetesTokens,
+  ),
+  priority: required("The priority of a group", requiredRay.priority),
 });
 
-function release(
-  what: string,
-  major: number,
-  minor: number,
-  needsKnownRay: boolean,
-): RayFieldRelease {
-  return Object.freeze({ what, since: Object.freeze({ major, minor, patch: 0 }), needsKnownRay });
+function field(what: string, since: Version): RayFieldRelease {
+  return Object.freeze({ what, since, needsKnownRay: false });
+}
+
+function required(what: string, since: Version): RayFieldRelease {
+  return Object.freeze({ what, since, needsKnownRay: true });
+}
+
+function ray(major: number, minor: number): Version {
+  return Object.freeze({ major, minor, patch: 0 });
 }
 
 export type RayField = keyof typeof rayFieldReleases;

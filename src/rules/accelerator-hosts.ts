@@ -1,7 +1,8 @@
 import { count, showText } from "../diagnostics/show.ts";
 import type { ClusterNode, WorkerGroup } from "../model/cluster.ts";
+import type { CountedPods } from "../model/counted-pod.ts";
 import { TPU_RESOURCE, TPU_TOPOLOGY_LABEL, tpuChips, tpuHosts } from "../ray/tpu-topology.ts";
-import { hostsOfWorker, isAccelerated } from "./nodes.ts";
+import { hostsOfWorker, isAccelerated, selectedLabel, selectorPlace } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -15,56 +16,69 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorHosts: Rule = defineRule({
   code: "accelerator-hosts",
-  check({ cluster }) {
+  check({ cluster, countedPods }) {
     if (cluster === undefined) return [];
-    const head = singlePod(cluster.head, cluster.nodeBounds === undefined ? "The head" : "A node");
+    const name = cluster.nodeBounds === undefined ? "The head" : "A node";
     const groups = cluster.nodeBounds === undefined ? cluster.groups : [];
-    return [...head, ...groups.flatMap(sliceOf)];
+    return [
+      ...singlePod(cluster.head, name, countedPods),
+      ...groups.flatMap((group) => sliceOf(group, countedPods)),
+    ];
   },
 });
 
 /** What is one pod, and yet asks for an accelerator whose workers are several. */
-function singlePod(node: ClusterNode, name: string): RuleFinding[] {
+function singlePod(
+  node: ClusterNode,
+  name: string,
+  countedPods: CountedPods | undefined,
+): RuleFinding[] {
   if (!isAccelerated(node)) return [];
-  const { accelerator, path, placement } = node;
-  const hosts = hostsOfWorker(node);
+  const { accelerator, path } = node;
+  const hosts = hostsOfWorker(node, countedPods);
   if (!(hosts > 1)) return [];
-  const topology = placement.nodeSelector[TPU_TOPOLOGY_LABEL];
+  const topology = selectedLabel(node, TPU_TOPOLOGY_LABEL, countedPods);
   const isSaid = accelerator.settings?.hosts != null;
   return [
     {
       document: "request",
       path: [...path, "accelerator"],
-      message: `${name} is one pod, but a worker with ${showText(accelerator.name)} is made of ${hosts} pods.`,
+      message: `${name} is one pod, but a worker with ${showText(accelerator.name)} has ${hosts} pods.`,
       hint: "Ask for it in worker_nodes of a scaling group.",
       related: [
-        {
-          document: "settings",
-          path: isSaid
-            ? [...accelerator.settingsPath, "hosts"]
-            : [...accelerator.settingsPath, "node_selector", TPU_TOPOLOGY_LABEL],
-          message: isSaid ? `hosts is ${hosts} here` : `the topology is ${topology} here`,
-        },
+        isSaid
+          ? {
+              document: "settings",
+              path: [...accelerator.settingsPath, "hosts"],
+              message: `hosts is ${hosts} here`,
+            }
+          : {
+              ...selectorPlace(node, TPU_TOPOLOGY_LABEL, countedPods),
+              message: `the topology is ${topology} here`,
+            },
       ],
     },
   ];
 }
 
 /** A group whose hosts are not those of its slice of TPUs. */
-function sliceOf({ node, hosts, hostsPath }: WorkerGroup): RuleFinding[] {
-  const { accelerator, placement } = node;
-  if (accelerator?.resource !== TPU_RESOURCE) return [];
-  const topology = placement.nodeSelector[TPU_TOPOLOGY_LABEL] ?? "";
+function sliceOf(
+  { node, hosts, hostsPath }: WorkerGroup,
+  countedPods: CountedPods | undefined,
+): RuleFinding[] {
+  if (!isAccelerated(node)) return [];
+  const { accelerator } = node;
+  if (accelerator.resource !== TPU_RESOURCE) return [];
+  const topology = selectedLabel(node, TPU_TOPOLOGY_LABEL, countedPods) ?? "";
   const needed = tpuHosts(topology, accelerator.count);
   const chips = tpuChips(topology);
   if (needed === undefined || chips === undefined) return [];
   const related = [
     {
-      document: "settings",
-      path: [...accelerator.settingsPath, "node_selector", TPU_TOPOLOGY_LABEL],
+      ...selectorPlace(node, TPU_TOPOLOGY_LABEL, countedPods),
       message: `the topology is ${topology} here`,
     },
-  ] as const;
+  ];
   const name = showText(accelerator.name);
   if (chips % accelerator.count !== 0) {
     return [

@@ -41,6 +41,15 @@ export const acceleratorRayResource: Rule = defineRule({
                 },
               ] as const)
             : []),
+          ...(accelerator.resource === undefined
+            ? ([
+                {
+                  document: "settings",
+                  path: [...settingsPath, "resource"],
+                  message: "no resource counts its devices",
+                },
+              ] as const)
+            : []),
         ],
         ...rest,
       };
@@ -55,8 +64,9 @@ interface Problem {
   readonly hint: string;
 }
 
-function problemOf({ resource, settings, ray }: NodeAccelerator): Problem | undefined {
-  if (resource === undefined) return undefined;
+function problemOf({ name, resource, settings, ray }: NodeAccelerator): Problem | undefined {
+  if (settings === undefined) return undefined;
+  if (resource === undefined) return uncounted(name, ray?.name);
   const kind = resourceKind(resource);
   const own = settings?.ray_resource;
   if (ray === undefined) return unnamed(resource, kind?.isCompanion === true ? kind.devices : "");
@@ -89,6 +99,18 @@ function problemOf({ resource, settings, ray }: NodeAccelerator): Problem | unde
     };
   }
   return undefined;
+}
+
+/** What is wrong with an accelerator whose devices no resource counts. */
+function uncounted(name: string, rayName: string | undefined): Problem | undefined {
+  const field = "ray_resource";
+  if (rayName === undefined) {
+    const message = `No resource counts the devices of ${showText(name)}, so Ray would offer none of them.`;
+    return { field, message, hint: "Add resource, or ray_resource with what Ray calls them." };
+  }
+  if (rayName === "GPU" || !derivedResources.has(rayName)) return undefined;
+  const message = `Ray counts ${rayName} itself; it cannot be the name of ${showText(name)}.`;
+  return { field, message, hint: "Use a name such as GPU, TPU or one of your own." };
 }
 
 /** Ray's names for devices that are no GPUs. */

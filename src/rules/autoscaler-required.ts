@@ -14,11 +14,13 @@ export const autoscalerRequired: Rule = defineRule({
     if (cluster === undefined || !cluster.scales || cluster.autoscaler !== undefined) return [];
     const { nodeBounds } = cluster;
     const group = cluster.groups.find(({ minWorkers, maxWorkers }) => maxWorkers > minWorkers);
-    if (group === undefined) return [];
+    const place = group?.maxPath ?? ["config", "autoscaling"];
     const what =
-      nodeBounds === undefined
-        ? `${group.name} can scale from ${group.minWorkers} to ${group.maxWorkers} workers`
-        : `The cluster can scale from ${nodeBounds.nNodes} to ${nodeBounds.maxNodes} nodes`;
+      group === undefined
+        ? "autoscaling is true"
+        : nodeBounds === undefined
+          ? `${group.name} can scale from ${group.minWorkers} to ${group.maxWorkers} workers`
+          : `The cluster can scale from ${nodeBounds.nNodes} to ${nodeBounds.maxNodes} nodes`;
     return [
       {
         document: "request",
@@ -26,11 +28,9 @@ export const autoscalerRequired: Rule = defineRule({
         message: `${what}, but there is no autoscaler_config.`,
         hint:
           nodeBounds === undefined
-            ? "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or make min_workers and max_workers equal."
-            : "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or remove max_nodes.",
-        related: [
-          { document: "request", path: group.maxPath, message: "this makes the cluster scale" },
-        ],
+            ? "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or make min_workers and max_workers equal, or set autoscaling to false."
+            : "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or remove max_nodes, or set autoscaling to false.",
+        related: [{ document: "request", path: place, message: "this makes the cluster scale" }],
       },
     ];
   },

@@ -11,7 +11,7 @@ import { defineRule } from "./rule.ts";
 export const autoscalerUnused: Rule = defineRule({
   code: "autoscaler-unused",
   check({ cluster }) {
-    if (cluster?.autoscaler === undefined) return [];
+    if (cluster?.autoscaler === undefined || cluster.scales) return [];
     const fixed = cluster.groups.every(({ minWorkers, maxWorkers }) => maxWorkers <= minWorkers);
     if (!fixed) return [];
     const simple = cluster.nodeBounds !== undefined;

@@ -1,11 +1,11 @@
 import type { Path } from "../diagnostics/path.ts";
 import { count, formatCount } from "../diagnostics/show.ts";
 import type { Cluster, ClusterNode, WorkerGroup } from "../model/cluster.ts";
-import type { Amounts } from "../model/pod-amounts.ts";
-import { containerAmounts, podAmounts } from "../model/pod-amounts.ts";
+import { countPod } from "../model/count-pod.ts";
+import type { CountedPod, PodCount, TemplatePlace } from "../model/counted-pod.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import type { ClusterLimits } from "../model/settings/accelerator-settings.ts";
-import { askedAt, devicesAt, devicesOf, measures } from "./measures.ts";
+import { askedAt, devicePlace, devicesAt, measures } from "./measures.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -41,16 +41,20 @@ interface Share {
   readonly group: WorkerGroup | undefined;
   /** The most there can be. */
   readonly pods: number;
-  readonly pod: Amounts;
+  readonly count: PodCount;
+  /** Undefined where no pod templates are merged over the pods. */
+  readonly merged: CountedPod | undefined;
 }
 
-function sharesOf(cluster: Cluster, { settings, kuberayVersion }: Salvaged): readonly Share[] {
-  const key = settings.ray.gpu_resource_request_key;
-  const shareOf = (node: ClusterNode, group: WorkerGroup | undefined, pods: number): Share => {
-    const containers = containerAmounts(node, cluster, key);
-    const pod = podAmounts(containers, node.role, kuberayVersion);
-    return { node, group, pods, pod };
-  };
+function sharesOf(cluster: Cluster, model: Salvaged): readonly Share[] {
+  const counting = { ...model, cluster };
+  const shareOf = (node: ClusterNode, group: WorkerGroup | undefined, pods: number): Share => ({
+    node,
+    group,
+    pods,
+    count: countPod(node, counting),
+    merged: model.countedPods?.get(node),
+  });
   const workers = cluster.groups.map((group) => {
     const { node, maxWorkers, hosts, suspend } = group;
     return shareOf(node, group, suspend ? 0 : maxWorkers * hosts);
@@ -69,6 +73,8 @@ interface Limited {
   readonly show: (units: number) => string;
   /** Where a node says how much it asks for. */
   readonly at: (node: ClusterNode) => Path;
+  /** Where a pod template does. */
+  readonly inTemplate: (pod: CountedPod) => TemplatePlace | undefined;
 }
 
 const limited: readonly Limited[] = Object.freeze([
@@ -77,22 +83,25 @@ const limited: readonly Limited[] = Object.freeze([
     "pod",
     () => 1,
     ({ path }) => path,
+    () => undefined,
   ),
   ...measures.map(
-    ({ field, of, toUnits, toField, show }): Limited => ({
+    ({ field, resource, of, toUnits, toField, show }): Limited => ({
       field,
-      of: ({ pod }) => of(pod),
+      of: ({ count: { pod } }) => of(pod),
       toUnits,
       number: (units) => String(toField(units)),
       show,
       at: (node) => askedAt(node, field),
+      inTemplate: (pod) => pod.askedAt(resource),
     }),
   ),
   counted(
     "gpus",
     "GPU or other device",
-    ({ node }) => devicesOf(node),
+    (share) => share.count.devices,
     devicesAt,
+    devicePlace,
     "GPUs and other devices",
   ),
 ]);
@@ -102,10 +111,11 @@ function counted(
   noun: string,
   of: Limited["of"],
   at: Limited["at"],
+  inTemplate: Limited["inTemplate"],
   plural = `${noun}s`,
 ): Limited {
   const show = (units: number) => `${formatCount(units)} ${units === 1 ? noun : plural}`;
-  return { field, of, toUnits: (limit) => limit, number: formatCount, show, at };
+  return { field, of, toUnits: (limit) => limit, number: formatCount, show, at, inTemplate };
 }
 
 const MOST_PARTS = 4;
@@ -128,8 +138,9 @@ function overLimit(
   const more = rest === 0 ? "" : ` and the rest for ${rest} more`;
   const limitPath = ["ray", "limits", kind.field];
   return {
-    document: "request",
-    path: largest === undefined ? ["config"] : placeOf(largest, kind, cluster),
+    ...(largest === undefined
+      ? { document: "request", path: ["config"] }
+      : placeOf(largest, kind, cluster)),
     message: `At its maximum size the cluster uses ${kind.show(sum)}, but this deployment allows ${kind.number(allowed)}: ${sums}${more}.`,
     hint: hintOf(largest, kind, sum - allowed, cluster),
     related: [
@@ -138,13 +149,14 @@ function overLimit(
         path: limitPath,
         message: `${kind.show(allowed)} ${allowed === 1 ? "is" : "are"} allowed`,
       },
-      ...shown.map((share) => ({
-        document: "request" as const,
-        path: kind.at(share.node),
-        message: whereFrom(share, kind),
-      })),
+      ...shown.map((share) => ({ ...askedPlace(share, kind), message: whereFrom(share, kind) })),
     ],
   };
+}
+
+function askedPlace({ node, merged }: Share, { at, inTemplate }: Limited): TemplatePlace {
+  const place = merged === undefined ? undefined : inTemplate(merged);
+  return place ?? { document: "request", path: at(node) };
 }
 
 /** `worker-group-0 has 8 pods of 16`. */
@@ -166,9 +178,11 @@ function showPart(share: Share, kind: Limited): string {
 }
 
 /** The bound of the largest group, or what the head asks for. */
-function placeOf({ node, group }: Share, kind: Limited, cluster: Cluster): Path {
-  if (group === undefined) return kind.at(node);
-  return cluster.nodeBounds !== undefined && !cluster.scales ? group.minPath : group.maxPath;
+function placeOf(share: Share, kind: Limited, cluster: Cluster): TemplatePlace {
+  const { group } = share;
+  if (group === undefined) return askedPlace(share, kind);
+  const isFixed = cluster.nodeBounds !== undefined && !cluster.scales;
+  return { document: "request", path: isFixed ? group.minPath : group.maxPath };
 }
 
 /** The number that would fit, where fewer workers of the largest group would do. */

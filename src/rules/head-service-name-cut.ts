@@ -1,4 +1,4 @@
-import { headServiceName } from "../kuberay/service-name.ts";
+import { headServiceName, KEPT_CHARACTERS } from "../kuberay/service-name.ts";
 import { formatVersion } from "../kuberay/version.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -12,16 +12,18 @@ import { defineRule } from "./rule.ts";
  */
 export const headServiceNameCut: Rule = defineRule({
   code: "head-service-name-cut",
-  check({ name, kuberayVersion, release }) {
+  check({ name, kuberayVersion, release, options }) {
     if (release === undefined || kuberayVersion === undefined || name === "") return [];
-    const made = headServiceName(name, release);
-    if (made === `${name}-head-svc`) return [];
+    const given = options.head_service?.name;
+    const made = headServiceName(name, release, given);
+    if (made === (given ?? `${name}-head-svc`)) return [];
+    const most = given == null ? KEPT_CHARACTERS - "-head-svc".length : KEPT_CHARACTERS;
     return [
       {
         document: "request",
-        path: ["name"],
+        path: given == null ? ["name"] : ["head_service", "name"],
         message: `KubeRay ${formatVersion(kuberayVersion)} cuts the head Service's name to ${made}.`,
-        hint: "Use a name of at most 41 characters, or use the address that raycluster plan prints.",
+        hint: `Use a name of at most ${most} characters, or use the address that raycluster plan prints.`,
       },
     ];
   },

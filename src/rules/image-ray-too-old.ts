@@ -17,15 +17,14 @@ import { defineRule } from "./rule.ts";
 export const imageRayTooOld: Rule = defineRule({
   code: "image-ray-too-old",
   check(facts) {
-    const { cluster, kuberayVersion, rayVersionText } = facts;
+    const { kuberayVersion, rayVersionText } = facts;
     if (kuberayVersion === undefined || rayVersionText === undefined) return [];
-    return nodeImages(cluster).flatMap(({ image, path }): readonly RuleFinding[] => {
+    return nodeImages(facts).flatMap(({ image, place }): readonly RuleFinding[] => {
       const tagged = rayOfImage(image);
       if (tagged === undefined || !fallsShortOfProbes(image, facts)) return [];
       return [
         {
-          document: "request",
-          path,
+          ...place,
           message: `The image's tag names Ray ${tagged.version}, which fails the probes that KubeRay ${formatVersion(kuberayVersion)} chooses for ray_version ${showText(rayVersionText)}: the pods would never be ready.`,
           hint: `Set ray_version to ${showText(tagged.version)}, or use an image with Ray ${rayVersionText}.`,
           related: [{ document: "request", path: ["ray_version"], message: "ray_version is here" }],

@@ -15,17 +15,16 @@ import { defineRule } from "./rule.ts";
 export const imageRayVersion: Rule = defineRule({
   code: "image-ray-version",
   check(facts) {
-    const { cluster, rayVersion, rayVersionText } = facts;
+    const { rayVersion, rayVersionText } = facts;
     if (rayVersion === undefined || rayVersionText === undefined) return [];
-    return nodeImages(cluster).flatMap(({ image, path }): readonly RuleFinding[] => {
+    return nodeImages(facts).flatMap(({ image, place }): readonly RuleFinding[] => {
       const tagged = rayOfImage(image);
       if (tagged === undefined || isSameRay(tagged.version, rayVersionText)) return [];
       if (fallsShortOfProbes(image, facts)) return [];
       const { version, hasDigest } = tagged;
       return [
         {
-          document: "request",
-          path,
+          ...place,
           message: `The image's tag names Ray ${version}, but ray_version is ${showText(rayVersionText)}.`,
           hint: hasDigest
             ? `Set ray_version to ${showText(version)}, unless the digest belongs to another image than the tag.`

@@ -1,6 +1,7 @@
 import type { Path } from "../diagnostics/path.ts";
 import { count } from "../diagnostics/show.ts";
 import type { ClusterNode } from "../model/cluster.ts";
+import type { CountedPod } from "../model/counted-pod.ts";
 import type { Amounts } from "../model/pod-amounts.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
@@ -9,6 +10,8 @@ import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 export interface Measure {
   /** The field of nodes, of the autoscaler, of capacities and of limits. */
   readonly field: "cpu" | "memory_gb";
+  /** The resource of Kubernetes. */
+  readonly resource: "cpu" | "memory";
   /** Whole units of a pod: thousandths of a CPU, or MiB. */
   readonly of: (amounts: Amounts) => number;
   readonly toUnits: (amount: number) => number;
@@ -21,6 +24,7 @@ export interface Measure {
 export const measures: readonly Measure[] = Object.freeze([
   Object.freeze<Measure>({
     field: "cpu",
+    resource: "cpu",
     of: ({ cpu_millis }) => cpu_millis,
     toUnits: cpuMillis,
     toField: (millis) => millis / 1000,
@@ -28,6 +32,7 @@ export const measures: readonly Measure[] = Object.freeze([
   }),
   Object.freeze<Measure>({
     field: "memory_gb",
+    resource: "memory",
     of: ({ memory_bytes }) => memory_bytes / 2 ** 20,
     toUnits: memoryMebibytes,
     toField: (mebibytes) => roundedDown(mebibytes / 1024),
@@ -48,9 +53,15 @@ export function askedAt(
   return requested === undefined ? [...path, field] : [...path, "requests", field];
 }
 
-/** GPUs and other devices of one pod, whether Kubernetes counts them or not. */
-export function devicesOf({ gpuCount, accelerator }: ClusterNode): number {
-  return gpuCount + (accelerator?.count ?? 0);
+/** Where a pod template asks for the devices of a pod: for its GPUs, else for the first resource that it sets. */
+export function devicePlace({ pod, askedAt: placeOf, gpuResource }: CountedPod) {
+  const keys = [...(gpuResource === undefined ? [] : [gpuResource])];
+  keys.push(...Object.keys(pod.resources ?? {}));
+  for (const key of keys) {
+    const place = placeOf(key);
+    if (place !== undefined) return place;
+  }
+  return undefined;
 }
 
 /** `8 GPUs`, `4 devices`. */

@@ -1,20 +1,33 @@
-import type { Path } from "../diagnostics/path.ts";
+import { ownList, ownText } from "../diagnostics/own-field.ts";
 import { formatPath } from "../diagnostics/path.ts";
-import type { Cluster } from "../model/cluster.ts";
+import type { TemplatePlace } from "../model/counted-pod.ts";
+import type { Salvaged } from "../model/resolved.ts";
 import { distinctNodes } from "./nodes.ts";
 
-/** An image that nodes run, and where the request names it. */
+/** An image that nodes run, and where the request or a pod template names it. */
 export interface NodeImage {
   readonly image: string;
-  readonly path: Path;
+  readonly place: TemplatePlace;
 }
 
 /** Every image that is used, once for each place that names it. */
-export function nodeImages(cluster: Cluster | undefined): readonly NodeImage[] {
+export function nodeImages({ cluster, countedPods }: Salvaged): readonly NodeImage[] {
   if (cluster === undefined) return [];
   const images = new Map<string, NodeImage>();
-  for (const { image, imagePath: path } of distinctNodes(cluster)) {
-    if (image !== undefined) images.set(formatPath(path), { image, path });
+  // Templates may tell a worker from the head where the request has equal nodes.
+  const workers = cluster.groups.map(({ node }) => node);
+  const nodes = countedPods === undefined ? distinctNodes(cluster) : [cluster.head, ...workers];
+  for (const node of nodes) {
+    const merged = countedPods?.get(node);
+    const inTemplate = merged?.placeOf(["spec", "containers", 0, "image"]);
+    const image =
+      merged === undefined
+        ? node.image
+        : ownText(ownList(merged.podSpec, "containers")[0], "image");
+    const place = inTemplate ?? { document: "request", path: node.imagePath };
+    if (image !== undefined) {
+      images.set(`${place.document} ${formatPath(place.path)}`, { image, place });
+    }
   }
   return [...images.values()];
 }

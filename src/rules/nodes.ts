@@ -1,5 +1,7 @@
+import { ownObject, ownText } from "../diagnostics/own-field.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { Cluster, ClusterNode, NodeAccelerator } from "../model/cluster.ts";
+import type { CountedPods, TemplatePlace } from "../model/counted-pod.ts";
 import { TPU_RESOURCE, TPU_TOPOLOGY_LABEL, tpuHosts } from "../ray/tpu-topology.ts";
 
 /** Every kind of node, the head first; the form for equal nodes has one that serves as head and worker. */
@@ -32,9 +34,33 @@ export function isAccelerated(node: ClusterNode): node is AcceleratedNode {
   return node.accelerator !== undefined;
 }
 
+/** The value of a label by which a node's pods select the nodes of Kubernetes, pod templates included. */
+export function selectedLabel(
+  node: ClusterNode,
+  label: string,
+  countedPods: CountedPods | undefined,
+): string | undefined {
+  const merged = countedPods?.get(node);
+  if (merged !== undefined) return ownText(ownObject(merged.podSpec, "nodeSelector"), label);
+  const { nodeSelector } = node.placement;
+  return Object.hasOwn(nodeSelector, label) ? nodeSelector[label] : undefined;
+}
+
+/** Where a node with an accelerator selects by a label: in a pod template, else at the accelerator. */
+export function selectorPlace(
+  node: AcceleratedNode,
+  label: string,
+  countedPods: CountedPods | undefined,
+): TemplatePlace {
+  const place = countedPods?.get(node)?.placeOf(["spec", "nodeSelector", label]);
+  if (place !== undefined) return place;
+  return { document: "settings", path: [...node.accelerator.settingsPath, "node_selector", label] };
+}
+
 /** How many pods a worker with a node's accelerator is made of, by its hosts or by the topology of its TPUs. */
-export function hostsOfWorker({ accelerator, placement }: AcceleratedNode): number {
-  const topology = placement.nodeSelector[TPU_TOPOLOGY_LABEL] ?? "";
+export function hostsOfWorker(node: AcceleratedNode, countedPods: CountedPods | undefined): number {
+  const { accelerator } = node;
+  const topology = selectedLabel(node, TPU_TOPOLOGY_LABEL, countedPods) ?? "";
   const isTpu = accelerator.resource === TPU_RESOURCE;
   const tpus = isTpu ? tpuHosts(topology, accelerator.count) : undefined;
   return Math.max(accelerator.settings?.hosts ?? 1, tpus ?? 1);

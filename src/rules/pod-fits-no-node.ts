@@ -1,10 +1,12 @@
 import { formatPath } from "../diagnostics/path.ts";
+import { listWords, showText } from "../diagnostics/show.ts";
 import type { Cluster, ClusterNode } from "../model/cluster.ts";
+import { countPod } from "../model/count-pod.ts";
+import type { CountedPod, PodCount } from "../model/counted-pod.ts";
 import type { ContainerAmounts } from "../model/pod-amounts.ts";
-import { containerAmounts, podAmounts } from "../model/pod-amounts.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import type { Measure } from "./measures.ts";
-import { askedAt, devicesAt, devicesOf, measures, showDevices } from "./measures.ts";
+import { askedAt, devicePlace, devicesAt, measures, showDevices } from "./measures.ts";
 import type { CapacityOfNode } from "./node-capacity.ts";
 import { capacityOfNode } from "./node-capacity.ts";
 import { nodeName } from "./nodes.ts";
@@ -31,22 +33,23 @@ export const podFitsNoNode: Rule = defineRule({
   },
 });
 
-function findingsOf(
-  node: ClusterNode,
-  cluster: Cluster,
-  { settings, kuberayVersion }: Salvaged,
-): readonly RuleFinding[] {
-  const capacity = capacityOfNode(node, settings);
+function findingsOf(node: ClusterNode, cluster: Cluster, model: Salvaged): readonly RuleFinding[] {
+  const capacity = capacityOfNode(node, model.settings);
   if (capacity === undefined) return [];
-  const containers = containerAmounts(node, cluster, settings.ray.gpu_resource_request_key);
-  const pod = podAmounts(containers, node.role, kuberayVersion);
+  const podCount = countPod(node, { ...model, cluster });
+  const { pod, containers } = podCount;
+  const merged = model.countedPods?.get(node);
   const findings: RuleFinding[] = [];
   for (const measure of measures) {
     const offered = capacity.offers[measure.field];
     if (offered == null || !(measure.of(pod) > measure.toUnits(offered))) continue;
-    findings.push(tooLarge(node, measure, measure.of(pod), containers, capacity, cluster));
+    findings.push(
+      merged === undefined
+        ? tooLarge(node, measure, measure.of(pod), containers, capacity, cluster)
+        : mergedTooLarge(node, measure, merged, capacity, cluster),
+    );
   }
-  const devices = tooManyDevices(node, capacity, cluster);
+  const devices = tooManyDevices(node, podCount, merged, capacity, cluster);
   return devices === undefined ? findings : [...findings, devices];
 }
 
@@ -100,23 +103,55 @@ function tooLarge(
   };
 }
 
+/** A pod that templates changed: any of its containers, and any template, may be what asks for too much. */
+function mergedTooLarge(
+  node: ClusterNode,
+  { field, of, resource, show, toUnits }: Measure,
+  { pod, containers, askedAt: templateAt }: CountedPod,
+  { offers, path }: CapacityOfNode,
+  cluster: Cluster,
+): RuleFinding {
+  const offered = show(toUnits(offers[field] ?? 0));
+  const parts = containers
+    .filter((container) => of(container) > 0)
+    .map((container) => `${show(of(container))} for ${showText(container.name)}`);
+  const shown =
+    parts.length < 2 || parts.length > MOST_PARTS ? "" : ` (${listWords(parts, "and")})`;
+  const capacityPath = [...path, field];
+  const own = { document: "request", path: askedAt(node, field) } as const;
+  const place = templateAt(resource);
+  return {
+    ...(place ?? own),
+    message: `${nodeName(cluster, node)} asks for ${show(of(pod))}${shown}, but the largest node offers ${offered}.`,
+    hint: `Ask for less here or at the node, or raise ${formatPath(capacityPath)} if there are larger nodes.`,
+    related: [
+      { document: "settings", path: capacityPath, message: `the largest node offers ${offered}` },
+      ...(place === undefined ? [] : [{ ...own, message: "the node asks for its own here" }]),
+    ],
+  };
+}
+
+const MOST_PARTS = 4;
+
 function tooManyDevices(
   node: ClusterNode,
+  { devices: asked }: PodCount,
+  merged: CountedPod | undefined,
   { offers, path, countsDevices }: CapacityOfNode,
   cluster: Cluster,
 ): RuleFinding | undefined {
   const offered = offers.gpu_count;
-  const asked = devicesOf(node);
   if (!countsDevices || offered == null || !(asked > offered)) return undefined;
-  const areGpus = node.placement.keyPrefix === "gpu";
+  const areGpus = node.placement.keyPrefix === "gpu" || merged?.gpuResource !== undefined;
+  const template = merged === undefined ? undefined : devicePlace(merged);
   const field = String(devicesAt(node).at(-1)) === "gpu_count" ? "gpu_count" : "accelerator_count";
   const capacityPath = [...path, "gpu_count"];
   const largest = showDevices(offered, areGpus);
+  const lower = template === undefined ? `Lower ${field}` : "Lower the amount";
   return {
-    document: "request",
-    path: devicesAt(node),
+    ...(template ?? { document: "request", path: devicesAt(node) }),
     message: `${nodeName(cluster, node)} asks for ${showDevices(asked, areGpus)}, but the largest node offers ${largest}.`,
-    hint: `Lower ${field} to ${offered} or less, or raise ${formatPath(capacityPath)} if there are larger nodes.`,
+    hint: `${lower} to ${offered} or less, or raise ${formatPath(capacityPath)} if there are larger nodes.`,
     related: [
       { document: "settings", path: capacityPath, message: `the largest node offers ${largest}` },
     ],

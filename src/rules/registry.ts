@@ -11,7 +11,11 @@ import { autoscalerMemoryLow } from "./autoscaler-memory-low.ts";
 import { autoscalerRequired } from "./autoscaler-required.ts";
 import { autoscalerUnused } from "./autoscaler-unused.ts";
 import { clusterOverLimits } from "./cluster-over-limits.ts";
+import { containerNameTaken } from "./container-name-taken.ts";
+import { deviceVariable } from "./device-variable.ts";
+import { devicesUntold } from "./devices-untold.ts";
 import { featureGateNeeded } from "./feature-gate-needed.ts";
+import { fractionBesideDevices } from "./fraction-beside-devices.ts";
 import { fractionalCpu } from "./fractional-cpu.ts";
 import { gcsStorageContradiction } from "./gcs-storage-contradiction.ts";
 import { gpuResourceKeyNotGpus } from "./gpu-resource-key-not-gpus.ts";
@@ -52,6 +56,7 @@ import { serviceAccountNameCut } from "./service-account-name-cut.ts";
 import { startParameterRefused } from "./start-parameter-refused.ts";
 import { tpuOnHead } from "./tpu-on-head.ts";
 import { tpuSelectorMissing } from "./tpu-selector-missing.ts";
+import { volumeNameTaken } from "./volume-name-taken.ts";
 import { workerBounds } from "./worker-bounds.ts";
 
 /**
@@ -86,6 +91,8 @@ export const rules: readonly Rule[] = Object.freeze([
   rayReleaseRequired,
   requestsOverLimits,
   mountPathTwice,
+  volumeNameTaken,
+  containerNameTaken,
   reservedVariable,
   groupNameTaken,
   startParameterRefused,
@@ -100,6 +107,9 @@ export const rules: readonly Rule[] = Object.freeze([
   autoscalerUnused,
   tpuOnHead,
   acceleratorShares,
+  fractionBesideDevices,
+  devicesUntold,
+  deviceVariable,
   nodeMemoryLow,
   autoscalerMemoryLow,
   fractionalCpu,

@@ -35,9 +35,10 @@ function addOptions(asked: Asked<RequestField>[], options: Salvaged["options"]):
   if (options.network_policy != null) ask("networkPolicy", "network_policy");
   if (options.tls != null) ask("tls", "tls");
   if (head_service != null) {
-    const { annotations, labels } = head_service;
+    const { annotations, labels, name } = head_service;
     if (isFull(annotations)) ask("headServiceAnnotations", "head_service", "annotations");
     if (isFull(labels)) ask("headServiceLabels", "head_service", "labels");
+    if (name != null) ask("headServiceName", "head_service", "name");
   }
   if (auth != null) {
     const { mode, secret, kubernetes_tokens: tokens } = auth;

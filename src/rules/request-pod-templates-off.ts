@@ -5,17 +5,32 @@ import { defineRule } from "./rule.ts";
 /**
  * Request pod templates off
  *
- * A request brings pod templates only where the settings allow it, since a pod template can ask for the host.
+ * A request brings templates of pods or of the cluster only where the settings allow it, since a pod template can ask for
+ * the host.
  *
  * See the levels of Kubernetes' Pod Security Standards
  */
 export const requestPodTemplatesOff: Rule = defineRule({
   code: "request-pod-templates-off",
-  check({ cluster, settings }) {
-    if (cluster === undefined || settings.ray.request_pod_templates) return [];
-    return distinctNodes(cluster).flatMap((node): RuleFinding[] => {
+  check({ cluster, options, settings }) {
+    if (settings.ray.request_pod_templates) return [];
+    const ofCluster: readonly RuleFinding[] =
+      Object.keys(options.cluster_template ?? {}).length === 0
+        ? []
+        : [
+            {
+              document: "request",
+              path: ["cluster_template"],
+              target: "key",
+              message:
+                "The request brings a cluster template, but ray.request_pod_templates of the settings is not true.",
+              hint: "Remove cluster_template, or ask your platform team to set ray.request_pod_templates to true.",
+              related: [RELATED],
+            },
+          ];
+    if (cluster === undefined) return ofCluster;
+    const ofNodes = distinctNodes(cluster).flatMap((node): RuleFinding[] => {
       if (Object.keys(node.podTemplate ?? {}).length === 0) return [];
-      const setting = ["ray", "request_pod_templates"];
       return [
         {
           document: "request",
@@ -23,11 +38,16 @@ export const requestPodTemplatesOff: Rule = defineRule({
           target: "key",
           message: `${nodeName(cluster, node)} has a pod template, but ray.request_pod_templates in the settings is not true.`,
           hint: "Remove pod_template, or ask your platform team to set ray.request_pod_templates to true.",
-          related: [
-            { document: "settings", path: setting, message: "Pod templates in requests are off." },
-          ],
+          related: [RELATED],
         },
       ];
     });
+    return [...ofCluster, ...ofNodes];
   },
 });
+
+const RELATED = Object.freeze({
+  document: "settings",
+  path: ["ray", "request_pod_templates"],
+  message: "Pod templates in requests are off.",
+} as const);

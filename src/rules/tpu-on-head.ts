@@ -13,11 +13,12 @@ import { defineRule } from "./rule.ts";
  */
 export const tpuOnHead: Rule = defineRule({
   code: "tpu-on-head",
-  check({ cluster }) {
+  check({ cluster, countedPods }) {
     const head = cluster?.head;
     if (cluster === undefined || head === undefined || !isAccelerated(head)) return [];
     // A slice of several hosts is refused as such.
-    if (head.accelerator.resource !== TPU_RESOURCE || hostsOfWorker(head) > 1) return [];
+    if (head.accelerator.resource !== TPU_RESOURCE || hostsOfWorker(head, countedPods) > 1)
+      return [];
     const name = showText(head.accelerator.name);
     const isSimple = cluster.nodeBounds !== undefined;
     return [

@@ -39,7 +39,7 @@ export function manifestSchema(): JsonSchema {
     ...header("raycluster-manifest.schema.json", "RayManifest"),
     description: "A KubeRay object as the compiler writes it, for any KubeRay release.",
     anyOf: KINDS.map(([kind, apiVersions]) => manifestOf(kind, apiVersions)),
-    definitions: { ...definitions(), ClusterSpec: clusterSpec(), ...ownerSpecs },
+    definitions: { ...definitions(), ...ownerSpecs },
   };
 }
 
@@ -55,7 +55,7 @@ export function catalogSchemas(): readonly JsonSchema[] {
         ...header(`${group}/${kind.toLowerCase()}_${version}.json`, `${kind}Manifest`),
         description: `A ${kind} as the compiler writes it, for any KubeRay release.`,
         ...manifestOf(kind, [apiVersion]),
-        definitions: { ...definitions(), ClusterSpec: clusterSpec(), ...ownSpecs(kind) },
+        definitions: { ...definitions(), ...ownSpecs(kind) },
       };
     }),
   );
@@ -75,7 +75,10 @@ function manifestOf(kind: Kind, apiVersions: readonly string[]): JsonSchema {
   return closedObject<Pick<RayClusterManifest, "apiVersion" | "kind" | "metadata" | "spec">>({
     apiVersion: { enum: apiVersions },
     kind: { const: kind },
-    metadata: objectMetadata(),
+    metadata:
+      kind === "RayCluster"
+        ? { anyOf: [objectMetadata(), { $ref: "#/definitions/MergedMetadata" }] }
+        : objectMetadata(),
     spec: { $ref: `#/definitions/${kind === "RayCluster" ? "ClusterSpec" : `${kind}Spec`}` },
   });
 }
@@ -88,6 +91,15 @@ function definitions(): Readonly<Record<string, JsonSchema>> {
     HeadPod: podSchema("head"),
     WorkerPod: podSchema("worker"),
     MergedPod: mergedPodSchema(),
+    ClusterSpec: {
+      anyOf: [
+        { $ref: "#/definitions/OwnClusterSpec" },
+        { $ref: "#/definitions/MergedClusterSpec" },
+      ],
+    },
+    OwnClusterSpec: clusterSpec(),
+    MergedClusterSpec: mergedClusterSpec,
+    MergedMetadata: mergedMetadata,
     ...podValues,
     ...manifestValues,
   };
@@ -128,10 +140,39 @@ function clusterSpec(): JsonSchema {
   );
 }
 
+/** The spec of a cluster that a cluster template was merged into, which may hold any field of the API. */
+const template: JsonSchema = { $ref: "#/definitions/MergedPod" };
+
+const mergedClusterSpec: JsonSchema = {
+  type: "object",
+  properties: {
+    headGroupSpec: { type: "object", properties: { template }, required: ["template"] },
+    workerGroupSpecs: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { groupName: { type: "string", ...patterns.dns1123Label }, template },
+        required: ["groupName", "template"],
+      },
+    },
+  },
+  required: ["headGroupSpec"],
+};
+
+/** Its metadata: labels and annotations are any. */
+const mergedMetadata: JsonSchema = {
+  type: "object",
+  properties: {
+    name: { type: "string", ...patterns.dns1035Label, maxLength: MAXIMUM_NAME_LENGTH },
+  },
+  required: ["name"],
+};
+
 function autoscalerOptions(): JsonSchema {
   return closedObject<AutoscalerOptions>({
     version: { sometimes: { const: "v2" } },
     image: { sometimes: { $ref: "#/definitions/Image" } },
+    imagePullPolicy: { sometimes: { enum: ["Always", "IfNotPresent", "Never"] } },
     idleTimeoutSeconds: { sometimes: count },
     upscalingMode: { sometimes: { enum: ["Default", "Aggressive", "Conservative"] } },
     env: { sometimes: { $ref: "#/definitions/Environment" } },
@@ -154,7 +195,13 @@ function eitherPod(own: "HeadPod" | "WorkerPod"): JsonSchema {
 }
 
 const headService: JsonSchema = closedObject<HeadService>({
-  metadata: closedObject<HeadService["metadata"]>({ labels: { $ref: "#/definitions/Labels" } }),
+  metadata: closedObject<HeadService["metadata"]>(
+    {
+      name: { sometimes: { type: "string", ...patterns.dns1035Label, maxLength: 63 } },
+      labels: { sometimes: { $ref: "#/definitions/Labels" } },
+    },
+    { minProperties: 1 },
+  ),
 });
 
 function workerGroupSpec(): JsonSchema {

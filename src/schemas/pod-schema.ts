@@ -85,7 +85,7 @@ function waitContainer(): JsonSchema {
 
 function rayContainer(role: Role): JsonSchema {
   return closedObject<RayContainer>({
-    name: { const: `ray-${role}` },
+    name: { type: "string", ...patterns.dns1123Label },
     image: { $ref: "#/definitions/Image" },
     imagePullPolicy: { sometimes: { enum: ["Always", "IfNotPresent", "Never"] } },
     env: { sometimes: { $ref: "#/definitions/Environment" } },

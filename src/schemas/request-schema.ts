@@ -15,6 +15,7 @@ import { volumeConfig } from "../model/request/volume-schema.ts";
 import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import { withPodTemplates } from "./pod-template-schema.ts";
 
 /** The schema of a RayClusterRequest, for editors. */
 export function requestSchema(): JsonSchema {
@@ -47,7 +48,7 @@ export function requestSchema(): JsonSchema {
     config: _,
     ...others
   } = properties ?? {};
-  return {
+  return withPodTemplates({
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "raycluster-request.schema.json",
     title: "RayClusterRequest",
@@ -56,7 +57,7 @@ export function requestSchema(): JsonSchema {
     properties: { $schema, name, namespace, image, ray_version, config: CONFIG, ...others },
     required: ["name", "image", "config"],
     definitions,
-  };
+  });
 }
 
 /** What a variable may hold: a string, or where Kubernetes reads it from. */

@@ -2,6 +2,7 @@ import { deploymentSettings } from "../model/settings/settings-schema.ts";
 import * as textMaps from "../model/text-maps.ts";
 import { fromZod, normalise, normaliseDefinitions } from "./from-zod.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import { withPodTemplates } from "./pod-template-schema.ts";
 
 /** The schema of DeploymentSettings, for editors: a Helm values file, strict under `ray` and open elsewhere. */
 export function settingsSchema(): JsonSchema {
@@ -13,7 +14,7 @@ export function settingsSchema(): JsonSchema {
     Annotations: fromZod(textMaps.annotations),
   });
   const { properties, ...rest } = normalise(raw, definitions);
-  return {
+  return withPodTemplates({
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "deployment-settings.schema.json",
     title: "DeploymentSettings",
@@ -25,7 +26,7 @@ export function settingsSchema(): JsonSchema {
       ...definitions,
       Toleration: { ...definitions.Toleration, allOf: TOLERATION_LAWS },
     },
-  };
+  });
 }
 
 /** What Kubernetes demands across the fields of a toleration. */

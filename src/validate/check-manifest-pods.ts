@@ -8,7 +8,7 @@ import type { ValidationTarget } from "./validation-target.ts";
 /** What is wrong with the pods that come of a manifest: those of its cluster, and the one that submits its job. */
 export function checkManifestPods(
   view: ManifestView,
-  { kuberay, kubernetesMinor, podSecurity }: ValidationTarget,
+  { kuberay, kubernetesMinor, podSecurity }: Context,
 ): readonly Finding[] {
   const context = { kuberay, kubernetesMinor, podSecurity };
   return [...clusterFindings(view, context), ...submitterFindings(view, context)];

@@ -73,8 +73,7 @@ function documentsOf(input: unknown): Documents {
       first.range === undefined ? "" : `${first.range.file}:${first.range.start.line}: `;
     return { ok: false, message: `${place}${first.message}` };
   }
-  // Readers of YAML make plain data alone.
-  return { ok: true, data: sources.flatMap(({ data }) => objectsOf(data as PlainData)) };
+  return { ok: true, data: sources.flatMap(({ data }) => objectsOf(data)) };
 }
 
 function problem(message: string): OptionProblem {

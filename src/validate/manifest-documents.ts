@@ -1,4 +1,4 @@
-import type { Finding, Source } from "../diagnostics/diagnostic.ts";
+import type { Finding, PlainSource } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
@@ -10,7 +10,7 @@ import { itemsOf } from "./objects-of.ts";
 
 /** One document of an input, and the objects that it holds. */
 export interface ManifestDocument {
-  readonly source: Source;
+  readonly source: PlainSource;
   readonly objects: readonly PlacedObject[];
 }
 
@@ -56,9 +56,8 @@ function documentOf(input: unknown, root: Path): ManifestDocument {
   return withObjects({ document: "manifest", data, findings, root });
 }
 
-function withObjects(source: Source): ManifestDocument {
-  // Readers make plain data alone, and none of what cannot be read.
-  const data = source.data as PlainData | undefined;
+function withObjects(source: PlainSource): ManifestDocument {
+  const { data } = source;
   return { source, objects: data === undefined ? [] : placedObjects(data, []) };
 }
 

@@ -1,17 +1,18 @@
-import type { ApiAnswer } from "../api/api-for.ts";
-import { apiFor } from "../api/api-for.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { optionFindings } from "../diagnostics/option-findings.ts";
 import type { OptionProblem } from "../diagnostics/read-options.ts";
 import { readOptions } from "../diagnostics/read-options.ts";
 import { showText } from "../diagnostics/show.ts";
 import { noFeatureGates, readFeatureGates } from "../kuberay/feature-gates.ts";
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import { formatVersion, parseVersion, versionProblem } from "../kuberay/version.ts";
 import type { GivenCrds } from "./given-crds.ts";
 import { noCrds, readGivenCrds } from "./given-crds.ts";
 import type { PodSecurityLevel } from "./pod/pod-context.ts";
+import type { ServedApis } from "./served-apis.ts";
+import { createServedApis } from "./served-apis.ts";
 import type { ValidateOptions } from "./validate-options.ts";
 import type { ValidationTarget } from "./validation-target.ts";
 
@@ -19,13 +20,17 @@ export type ReadTarget =
   | {
       readonly ok: true;
       readonly target: ValidationTarget;
+      readonly release: KuberayRelease;
       readonly strict: boolean;
       readonly crds: GivenCrds;
     }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-/** Options -> the target that they describe, or what is wrong with them. Never throws. */
-export function readTarget(options: unknown): ReadTarget {
+/**
+ * Options -> the target that they describe, or what is wrong with them. Never throws. Its APIs are among those served, which
+ * targets can share.
+ */
+export function readTarget(options: unknown, served: ServedApis = createServedApis()): ReadTarget {
   const { values, problems } = readOptions<ValidateOptions>(options, {
     kuberayVersion: "text",
     featureGates: "text",
@@ -36,30 +41,21 @@ export function readTarget(options: unknown): ReadTarget {
   });
   const found: OptionProblem[] = [...problems];
   const kuberay = readKuberay(values.kuberayVersion ?? newestKuberayVersion, found);
-  const gates = kuberay === undefined ? noFeatureGates : readGates(values, kuberay, found);
+  const release = kuberay === undefined ? undefined : readRelease(kuberay, found);
+  const gates =
+    kuberay === undefined || release === undefined
+      ? noFeatureGates
+      : readGates(values, kuberay, found);
   const kubernetesMinor = readKubernetes(values.kubernetesVersion, found);
   const podSecurity = readLevel(values.podSecurity, found);
   const crds = values.crd === undefined ? noCrds : readGivenCrds(values.crd, found);
-  if (kuberay === undefined || found.length > 0) {
+  if (kuberay === undefined || release === undefined || found.length > 0) {
     return { ok: false, findings: optionFindings(found) };
   }
-  const apiOf = rememberedApis((kind, apiVersion) => {
-    const given = crds.apiOf(kind, apiVersion);
-    return given ?? apiFor({ kind, apiVersion, kuberayVersion: kuberay });
-  });
+  const apiOf = (kind: string, apiVersion: string) =>
+    crds.apiOf(kind, apiVersion) ?? served({ kind, apiVersion, kuberayVersion: kuberay });
   const target = { kuberay, gates, kubernetesMinor, podSecurity, apiOf };
-  return { ok: true, target, strict: values.strict ?? false, crds };
-}
-
-/** Reads an API once: its types are read when they are first asked for, and then kept. */
-function rememberedApis(apiOf: ValidationTarget["apiOf"]): ValidationTarget["apiOf"] {
-  const known = new Map<string, ApiAnswer>();
-  return (kind, apiVersion) => {
-    const key = `${kind} ${apiVersion}`;
-    const answer = known.get(key) ?? apiOf(kind, apiVersion);
-    if (answer.ok) known.set(key, answer);
-    return answer;
-  };
+  return { ok: true, target, release, strict: values.strict ?? false, crds };
 }
 
 function readKuberay(text: string, found: OptionProblem[]): Version | undefined {
@@ -70,15 +66,20 @@ function readKuberay(text: string, found: OptionProblem[]): Version | undefined 
       message: `${showText(text)} is not a version. ${versionProblem(text) ?? ""}`,
       hint: `Write a release of KubeRay such as ${newestKuberayVersion}.`,
     });
-  } else if (kuberayRelease(kuberay) === undefined) {
+  }
+  return kuberay;
+}
+
+function readRelease(kuberay: Version, found: OptionProblem[]): KuberayRelease | undefined {
+  const release = kuberayRelease(kuberay);
+  if (release === undefined) {
     found.push({
       option: "kuberayVersion",
       message: `KubeRay ${formatVersion(kuberay)} is older than ${formatVersion(oldestKuberay)}.`,
       hint: `The oldest known release is ${formatVersion(oldestKuberay)}.`,
     });
-    return undefined;
   }
-  return kuberay;
+  return release;
 }
 
 function readGates(

@@ -3,23 +3,27 @@ import type { Path } from "../diagnostics/path.ts";
 import { formatPointer } from "../diagnostics/path.ts";
 import { severityOf } from "../diagnostics/severity-of.ts";
 
+/** What becomes of a manifest behind the API server. */
+export interface StoredJudgment {
+  /** What the operator refuses, and what is lawful and surely not meant. */
+  readonly laws: readonly Finding[];
+  /** What keeps Kubernetes from taking the pods, and what is wrong with them else. */
+  readonly pods: readonly Finding[];
+}
+
 /**
  * Findings of several judges, without those that tell of one cause again: where the API server refuses a value, nothing more
  * is said of it or of what it holds, and nothing of its pods where the operator refuses it.
  */
-export function withoutEchoes(
-  ofApi: readonly Finding[],
-  ofLaws: readonly Finding[],
-  ofPods: readonly Finding[],
-): readonly Finding[] {
+export function withoutEchoes(ofApi: readonly Finding[], judged: StoredJudgment): StoredJudgment {
   const dropped = pointersOf(ofApi);
-  const breaches = ofLaws.filter((finding) => !isEcho(finding, dropped));
+  const breaches = judged.laws.filter((finding) => !isEcho(finding, dropped));
   const refused = pointersOf(breaches.filter(isError));
-  const told = breaches.filter(
+  const laws = breaches.filter(
     (finding) => isError(finding) || !refused.has(formatPointer(finding.path)),
   );
   const silent = new Set([...dropped, ...refused]);
-  return [...ofApi, ...told, ...ofPods.filter((finding) => !isEcho(finding, silent))];
+  return { laws, pods: judged.pods.filter((finding) => !isEcho(finding, silent)) };
 }
 
 function pointersOf(findings: readonly Finding[]): ReadonlySet<string> {

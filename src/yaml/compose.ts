@@ -1,6 +1,8 @@
 import { BoundedComposer } from "./bounded-composer.ts";
 import type { Dialect } from "./dialect.ts";
 import { hiddenLineBreaks } from "./hidden-line-breaks.ts";
+import { lexUnindented } from "./lex-unindented.ts";
+import { misplacedTabs } from "./misplaced-tabs.ts";
 import { neverClosed } from "./never-closed.ts";
 import { parseTokens } from "./parse-tokens.ts";
 import { scanCharacters } from "./scan-characters.ts";
@@ -11,8 +13,8 @@ import type { TextMistake } from "./text-mistake.ts";
 import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 import { createTextRanges } from "./text-ranges.ts";
 import { tooLong } from "./too-long.ts";
-import type { ParsedNode } from "./yaml-package.ts";
-import { Schema } from "./yaml-package.ts";
+import type { ParsedNode, YAMLError } from "./yaml-package.ts";
+import { Lexer, Schema } from "./yaml-package.ts";
 
 /** A document as a tree whose offsets are those of the whole text. */
 export interface ComposedDocument {
@@ -39,10 +41,32 @@ export function compose(text: string, options: ComposeOptions): readonly Compose
   if (text.length > limits.length) return [failed([tooLong(text.length, limits)])];
   const unreadable = scanCharacters(text, dialect);
   if (unreadable.length > 0) return [failed(unreadable)];
-  const parsed = parseTokens(readableBreaks(text, dialect), limits);
+  const lexIndented = (source: string) => new Lexer().lex(source);
+  const documents = composeLexed(text, options, lexIndented, MAXIMUM_ERRORS);
+  const failures = documents.filter(isFailed).length;
+  if (dialect !== "manifest" || failures === 0) return documents;
+  // Only then, since the messages about brackets and quotes that are never closed are better with indentation.
+  const unindented = composeLexed(text, options, lexUnindented, MAXIMUM_MISTAKES);
+  const isBetter =
+    unindented.length >= documents.length && unindented.filter(isFailed).length < failures;
+  return isBetter ? unindented : documents;
+}
+
+function composeLexed(
+  text: string,
+  options: ComposeOptions,
+  lex: (text: string) => Iterable<string>,
+  mostErrors: number,
+): readonly ComposedDocument[] {
+  const { dialect, limits } = options;
+  const readable = readableBreaks(text, dialect);
+  const parsed = parseTokens(readable, limits, lex);
   if (!parsed.ok) return [failed([parsed.mistake])];
-  const hidden = dialect === "manifest" ? hiddenLineBreaks(text, parsed.tokens) : [];
-  if (hidden.length > 0) return [failed(hidden)];
+  const unreadable =
+    dialect === "manifest"
+      ? [...hiddenLineBreaks(text, parsed.tokens), ...misplacedTabs(readable, lex(readable))]
+      : [];
+  if (unreadable.length > 0) return [failed(unreadable)];
   const selected = selectDocuments(parsed.tokens, options);
   const composer = new BoundedComposer(
     {
@@ -54,19 +78,21 @@ export function compose(text: string, options: ComposeOptions): readonly Compose
       keepSourceTokens: options.keepSourceTokens ?? false,
       schema: new Schema({ schema: "core", resolveKnownTags: false }),
     },
-    MAXIMUM_ERRORS,
+    mostErrors,
   );
   const ranges = createTextRanges({ file: "", text });
   const documents: ComposedDocument[] = [];
   let [index, noted] = [0, 0];
-  for (const { contents, errors } of composer.compose(selected.tokens, true, text.length)) {
+  for (const { contents, errors: all } of composer.compose(selected.tokens, true, text.length)) {
     const source = selected.documents[index++];
+    noted += all.length;
+    const isTaken = dialect === "manifest" && noted < mostErrors;
+    const errors = isTaken ? all.filter((error) => !isUnspacedComment(error, text)) : all;
     const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text, ranges);
-    noted += errors.length;
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
     // Behind so many mistakes there may be some that were not even noted.
-    if (noted >= MAXIMUM_ERRORS) break;
+    if (noted >= mostErrors) break;
   }
   if (selected.mistakes.length === 0) return documents;
   const [first = failed([]), ...more] = documents;
@@ -76,9 +102,18 @@ export function compose(text: string, options: ComposeOptions): readonly Compose
 /** Of those on one line only the first is shown, and of all of them a thousand. */
 const MAXIMUM_ERRORS = 20 * MAXIMUM_MISTAKES;
 
+/** A comment right behind a quote or a bracket, which Go's readers take (go-yaml 2, scannerc.go). */
+function isUnspacedComment({ code, pos: [start] }: YAMLError, text: string): boolean {
+  return code === "MISSING_CHAR" && text[start] === "#";
+}
+
 /** To Go's reader a carriage return alone ends a line, too. */
 function readableBreaks(text: string, dialect: Dialect): string {
   return dialect === "manifest" && text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}
+
+function isFailed({ syntax }: ComposedDocument): boolean {
+  return syntax.length > 0;
 }
 
 function failed(syntax: readonly TextMistake[]): ComposedDocument {

@@ -17,6 +17,9 @@ export function indentationMistake(
   if (line === undefined) return undefined;
   const before = contentLineBefore(line, text);
   if (before === undefined) return undefined;
+  // What is below a key without a value is deeper as it should be: something else is wrong with the line.
+  const isBelowKey = line.content - line.start > before.value - before.start;
+  if (isBelowKey && isOpenKey(before, text)) return undefined;
   const described = describe(line, before, ranges);
   if (described === undefined) return undefined;
   return { code: "yaml-syntax", start: line.content, end: line.end, ...described };
@@ -89,6 +92,16 @@ function describe(
     message: `Line ${here} is a list item, but line ${there} is a key with a value.`,
     hint: "Put the item below a key without a value, or remove its dash.",
   };
+}
+
+/** Whether a line ends with the colon of a key, or is the dash of an item alone. */
+function isOpenKey({ value, end }: ContentLine, text: string): boolean {
+  if (value >= end) return true;
+  const colon = text.lastIndexOf(":", end);
+  return (
+    colon >= value &&
+    /^:(?:[ \t]+#.*)?$/.test(text.slice(colon, Math.min(end, colon + MAXIMUM_SPACES)))
+  );
 }
 
 /** Lines that are looked through for one with content. */

@@ -2,7 +2,7 @@ import { formatCount } from "../diagnostics/show.ts";
 import type { TextLimits } from "./text-limits.ts";
 import type { TextMistake } from "./text-mistake.ts";
 import type { CST } from "./yaml-package.ts";
-import { Lexer, Parser } from "./yaml-package.ts";
+import { Parser } from "./yaml-package.ts";
 
 /** The concrete syntax tree of a text: one token for each directive, document and comment; or why there is none. */
 export type ParsedTokens =
@@ -13,11 +13,15 @@ export type ParsedTokens =
  * Text -> concrete syntax tree, given up as soon as it gets too deep or too large. Composing a tree recurses, and on
  * Node 20 a regular expression that is compiled with the stack exhausted aborts the process, so depth is bounded before.
  */
-export function parseTokens(text: string, limits: TextLimits): ParsedTokens {
+export function parseTokens(
+  text: string,
+  limits: TextLimits,
+  lex: (text: string) => Iterable<string>,
+): ParsedTokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
-  for (const lexeme of new Lexer().lex(text)) {
+  for (const lexeme of lex(text)) {
     const offset = parser.offset;
     tokens.push(...parser.next(lexeme));
     lexemes++;

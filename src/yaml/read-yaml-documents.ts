@@ -1,4 +1,4 @@
-import type { DocumentName, Finding, Source } from "../diagnostics/diagnostic.ts";
+import type { DocumentName, Finding, PlainSource } from "../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import type { ComposedDocument } from "./compose.ts";
 import { compose } from "./compose.ts";
@@ -40,7 +40,7 @@ export function readYamlDocuments(
   textDocument: TextDocument,
   document: DocumentName,
   options: ReadDocumentsOptions,
-): readonly Source[] {
+): readonly PlainSource[] {
   const { dialect, documents = "all" } = options;
   const limits = options.limits ?? (dialect === "manifest" ? manifestLimits : requestLimits);
   const ranges = createTextRanges(textDocument);
@@ -63,7 +63,7 @@ export function readComposed(
   document: DocumentName,
   ranges: TextRanges,
   options: ReadComposedOptions,
-): Source {
+): PlainSource {
   const toFinding = ({ start, end, path = [], ...mistake }: TextMistake): Finding => ({
     ...mistake,
     document,

@@ -17,12 +17,19 @@ export interface ScalarReading {
 
 export function readScalar(node: Scalar.Parsed, dialect: Dialect): ScalarReading {
   if (dialect === "request") return { value: coreValue(node) };
+  if (dialect === "resource") return { value: resourceValue(node) };
   const scalar = asGo(node);
   if (scalar.type === "mistagged") {
     return { value: null, mistake: mistagged(node.source, node.tag ?? "") };
   }
   const value = withFoldedBreaks(jsonValue(scalar), node);
   return value === undefined ? { value: null, mistake: noJsonNumber(node.source) } : { value };
+}
+
+/** What kustomize makes of a scalar. */
+export function resourceValue(node: Scalar.Parsed): PlainData {
+  const value = jsonValue(asGo(node));
+  return typeof value === "number" ? value : coreValue(node);
 }
 
 /** Between single quotes, U+0085 is a line break to Go's readers, and becomes a space. */
@@ -40,7 +47,7 @@ export function readKey(
   dialect: Dialect,
   targets: ReadonlyMap<Alias, ParsedNode>,
 ): string | undefined {
-  if (dialect === "request") return keyText(key);
+  if (dialect !== "manifest") return keyText(key);
   const node = isAlias(key) ? targets.get(key) : key;
   return isScalar(node) ? goKey(asGo(node)) : undefined;
 }

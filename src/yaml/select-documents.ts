@@ -76,7 +76,7 @@ function directiveMistake({ offset, source }: CST.Directive, dialect: Dialect): 
     start: offset,
     end: offset + source.length,
     message: `The directive ${showText(source)} is not supported.`,
-    hint: `Remove the line; the text is read as YAML ${dialect === "request" ? "1.2" : "1.1"}.`,
+    hint: `Remove the line; the text is read as YAML ${dialect === "manifest" ? "1.1" : "1.2"}.`,
   };
 }
 

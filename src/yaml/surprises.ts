@@ -6,7 +6,7 @@ import { goKey } from "./go-key.ts";
 import type { GoScalar } from "./go-scalar.ts";
 import { jsonValue } from "./go-scalar.ts";
 import { keyText } from "./key-text.ts";
-import { asGo, coreValue } from "./scalar-reading.ts";
+import { asGo, coreValue, resourceValue } from "./scalar-reading.ts";
 import type { ParsedNode, Scalar } from "./yaml-package.ts";
 import { isScalar } from "./yaml-package.ts";
 
@@ -20,7 +20,7 @@ export function surprisingValue(
   const go = asGo(node);
   const [ours, theirs] = [coreValue(node), jsonValue(go)];
   if (theirs === undefined || ours === theirs) return undefined;
-  if (dialect === "manifest") {
+  if (dialect === "manifest" || (dialect === "resource" && resourceValue(node) === theirs)) {
     // An octal number is just what the mode of a file is meant to be.
     if (typeof field === "string" && MODE.test(field) && go.type === "integer") return undefined;
     return surprising(`${node.source} is read as ${shown(theirs)}.`, node.source, theirs);

@@ -64,7 +64,7 @@ function visitPairs(map: YAMLMap.Parsed, state: State): void {
     if (text === undefined || isMergeKey(key)) {
       visit(value, state);
     } else {
-      if (keys.has(text) && state.dialect === "request") refuseSecond(text, key, state);
+      if (keys.has(text) && state.dialect !== "manifest") refuseSecond(text, key, state);
       keys.add(text);
       visitAt(text, value, state);
     }

@@ -87,7 +87,7 @@ function convert(node: ParsedNode | null, state: State): PlainData {
     const target = targetOf(node, state);
     return target === undefined ? null : convert(target, state);
   }
-  if (node.tag !== undefined && state.dialect === "request") {
+  if (node.tag !== undefined && state.dialect !== "manifest") {
     refuse(tagMistake(node.tag), node, state);
   }
   if (isScalar(node)) return convertScalar(node, state);
@@ -192,7 +192,7 @@ function convertKey(
   chosen: readonly string[] | undefined,
   state: State,
 ): string | undefined {
-  if (state.dialect === "request" && isMergeKey(key)) {
+  if (state.dialect !== "manifest" && isMergeKey(key)) {
     state.isOpen = true;
     refuse(mergeKey(), key, state);
     return undefined;
@@ -204,7 +204,7 @@ function convertKey(
     refuse(isBeyond ? keyBeyondText() : keyWithoutText(key), key, state);
     return undefined;
   }
-  if (key.tag !== undefined && state.dialect === "request") {
+  if (key.tag !== undefined && state.dialect !== "manifest") {
     refuse(tagMistake(key.tag), key, state);
   }
   if (isScalar(key) && state.dialect === "manifest" && hasJsonEscape(key, state.text)) {

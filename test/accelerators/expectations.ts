@@ -10,6 +10,8 @@ export interface Expectation extends Told {
   readonly title: string;
   /** The extended resources of a pod, as the manifest has them. */
   readonly resources: Readonly<Record<string, string>>;
+  /** Its pods have a claim, which the API of KubeRay has from 1.3.1 on. */
+  readonly claims?: true;
   /** numOfHosts from 1.1 on; undefined: left out. */
   readonly hosts?: number;
 }
@@ -91,5 +93,7 @@ export const expectations: readonly Expectation[] = [
   tpu("TPU v4", "4", 2),
   tpu("TPU v5p", "4", 4),
   { title: "Huawei Ascend", resources: { "huawei.com/Ascend910": "8" }, ...always("NPU 8") },
+  { title: "Parts of a GPU by KAI", resources: {}, ...always("num-gpus 1") },
+  { title: "Devices by claim", resources: {}, claims: true, ...always("num-gpus 1") },
   { title: "Any other device", resources: { "example.com/fpga": "1" }, ...always("fpga 1") },
 ];

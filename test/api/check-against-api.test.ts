@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { formatPath, parsePath } from "../../src/diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { cluster, container, withHead } from "../diff/manifests.ts";
+import { cluster, container, withContainers, withHead } from "../diff/manifests.ts";
 import { replaceAt } from "../schemas/mutated.ts";
 import { apiOf } from "./api-of.ts";
 
@@ -285,6 +285,17 @@ const misplaced: readonly (readonly [place: string, value: PlainData, hint: stri
   [`${CONTAINER}.stray`, 1, "Remove it."],
   [`${CONTAINER}.imagePullPolicies`, "a", "Did you mean imagePullPolicy?"],
 ];
+
+test.each([
+  ["nvidia.com/gpu", 0.5, "Write a whole number."],
+  ["google.com/tpu", 1.5, "Write a whole number."],
+  ["cpu", 0.5, 'Put the amount in quotes: "0.5".'],
+  ["memory", 1.5, 'Put the amount in quotes: "1.5".'],
+])("a fraction of %s has a hint that leads to no other mistake", (key, amount, hint) => {
+  const manifest = withContainers(container("ray", { resources: { limits: { [key]: amount } } }));
+  const found = checkAgainstApi(manifest, apiOf("RayCluster v1 1.7.0"));
+  expect(found.map((finding) => [finding.code, finding.hint])).toEqual([["api-wrong-type", hint]]);
+});
 
 test.each(misplaced)("%s %j has a better place or name", (place, value, hint) => {
   const changed = replaceAt(cluster(), parsePath(place) ?? [], () => value);

@@ -159,6 +159,6 @@ test("a file that is no RayCluster is trouble, not a difference", async () => {
   });
   expect([exitCode, stderr]).toEqual([
     2,
-    "raycluster: new.yaml has no RayCluster, but a Service.\n",
+    "raycluster: new.yaml has no KubeRay manifest (RayCluster, RayJob, RayService or RayCronJob), but a Service.\n",
   ]);
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import type { CommandLineIo } from "../../src/cli/io/io.ts";
 import { nodeIo } from "../../src/cli/io/node-io.ts";
@@ -59,13 +59,11 @@ const MIXED: Files = {
   "ci.yml": "base: &base {image: x}\njob:\n  <<: *base\n  broken: [\n",
   "chart/templates/deployment.yaml": "{{- if .Values.enabled }}\nkind: Deployment\n{{- end }}\n",
   "service.yaml": "apiVersion: v1\nkind: Service\n",
-  "job.yaml": "apiVersion: ray.io/v1\nkind: RayJob\nmetadata: {name: j}\n",
 };
 
-const MIXED_REPORT = `raycluster: ignored 1 file without a RayCluster: service.yaml (Service).
+const MIXED_REPORT = `raycluster: ignored 1 file without a manifest of KubeRay: service.yaml (Service).
 raycluster: ignored 1 file that cannot be read: ci.yml (MISTAKE).
 raycluster: ignored 1 file with unrendered {{ }} templates: chart/templates/deployment.yaml.
-raycluster: not compared: RayJob j (job.yaml). diff compares only RayClusters.
 `;
 
 function below(folder: string, files: Files): Files {
@@ -74,7 +72,7 @@ function below(folder: string, files: Files): Files {
   );
 }
 
-test("what a folder holds besides RayClusters is named once and passed over", async () => {
+test("what a folder holds besides manifests is named once and passed over", async () => {
   const files = {
     ...below("old", MIXED),
     ...below("new", { ...MIXED, "cluster.yaml": manifest("a", 8) }),
@@ -87,28 +85,57 @@ test("what a folder holds besides RayClusters is named once and passed over", as
   expect([revision.exitCode, revision.stderr]).toEqual([1, folders.stderr]);
 });
 
-test("RayJobs and RayServices alone do not pass for the same", async () => {
+const job = (entrypoint: string, name = "a") =>
+  `apiVersion: ray.io/v1
+kind: RayJob
+metadata: {name: ${name}, namespace: ml}
+spec:
+  entrypoint: ${entrypoint}
+  rayClusterSpec:
+    headGroupSpec:
+      rayStartParams: {}
+      template: {spec: {containers: [{name: ray-head, image: "ray:1"}]}}
+`;
+
+test("RayJobs of folders are compared, and meet no RayCluster of their name", async () => {
   const files = {
-    "old/job.yaml": MIXED["job.yaml"] ?? "",
-    "new/job.yaml": MIXED["job.yaml"] ?? "",
+    "old/all.yaml": `${manifest("a")}---\n${job("python x.py")}`,
+    "new/all.yaml": `${manifest("a")}---\n${job("python y.py")}`,
   };
   const folders = await runCommandLine(["diff", "old", "new"], { files });
-  expect([folders.exitCode, folders.stdout]).toEqual([2, ""]);
-  expect(folders.stderr).toContain("not compared: RayJob j (job.yaml)");
-  const named = await runCommandLine(["diff", "old/job.yaml", "new/job.yaml"], { files });
-  expect([named.exitCode, named.stderr]).toEqual([
-    2,
-    "raycluster: old/job.yaml has no RayCluster, but a RayJob; diff compares only RayClusters.\n",
-  ]);
+  expect([folders.exitCode, folders.stderr]).toEqual([1, ""]);
+  expect(folders.stdout).toContain("RayJob ml/a (all.yaml): 1 change: only the next run changes");
+  expect(folders.stdout).toContain("1 manifest changes with its next run; 1 is the same.");
+  const prepare = repository(
+    { "out/a.yaml": job("python x.py") },
+    { "out/a.yaml": job("python y.py") },
+  );
+  const revision = await runCommandLine(["diff", "--git", "HEAD", "out"], { prepare });
+  expect(revision.exitCode).toBe(1);
+  expect(revision.stdout).toContain("spec.entrypoint");
 });
 
-test("folders without a RayCluster are nothing to compare, and that is said", async () => {
+test("an object of another kind is no change of the old one", async () => {
+  const files = { "old.yaml": manifest("a"), "new.yaml": job("python x.py") };
+  const { exitCode, stdout } = await runCommandLine(["diff", "old.yaml", "new.yaml"], { files });
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("RayJob ml/a (new.yaml): created");
+  expect(stdout).toMatch(/RayCluster .*a \(old.yaml\): deleted/);
+});
+
+test("a renamed job meets its old self", async () => {
+  const files = { "old.yaml": job("python x.py"), "new.yaml": job("python x.py", "b") };
+  const { stdout } = await runCommandLine(["diff", "old.yaml", "new.yaml"], { files });
+  expect(stdout).toContain("This is another job.");
+});
+
+test("folders without a manifest are nothing to compare, and that is said", async () => {
   const files = { "old/notes.txt": "x", "new/notes.txt": "y" };
   const { exitCode, stdout, stderr } = await runCommandLine(["diff", "old", "new"], { files });
   expect([exitCode, stdout, stderr]).toEqual([
     0,
     "",
-    "raycluster: neither side has a RayCluster, so there is nothing to compare.\n",
+    "raycluster: neither side holds a manifest of KubeRay, so nothing is compared.\n",
   ]);
 });
 
@@ -152,6 +179,25 @@ test.each([":(top)out", ":/out", "*", "out/[ab].yaml"])(
     });
     expect([outcome.exitCode, outcome.stderr]).toEqual([1, ""]);
     expect(summaries(outcome.stdout).map(({ title }) => title)).toEqual(["c (c.yaml)"]);
+  },
+);
+
+test("a revision with a colon may be a commit", async () => {
+  const prepare = repository({ "out/a.yaml": manifest("a") });
+  expect((await runCommandLine(["diff", "--git", ":/all", "out"], { prepare })).exitCode).toBe(0);
+});
+
+test.each(["HEAD:out", "HEAD:out/a.yaml", ":out/a.yaml"])(
+  "%s is a file or folder of a revision, and no revision",
+  async (revision) => {
+    const prepare = repository({ "out/a.yaml": manifest("a") });
+    const { exitCode, stderr } = await runCommandLine(["diff", "--git", revision, "out"], {
+      prepare,
+    });
+    expect([exitCode, stderr]).toEqual([
+      2,
+      `raycluster: "${revision}" is no revision of git but a file or folder of one.\n`,
+    ]);
   },
 );
 
@@ -212,13 +258,16 @@ test("links, hidden folders and folders that overlap are read on both sides alik
   ]);
 });
 
-test("an absolute path is the same as a relative one", async () => {
+test.each<readonly [string, (folder: string) => string]>([
+  ["an absolute path", (folder) => join(folder, "out")],
+  ["a path that leaves the folder and returns", (folder) => `../${basename(folder)}/out`],
+])("%s is the same as a relative one", async (_what, operand) => {
   const files: Files = { "out/a.yaml": manifest("a") };
   const outer = mkdtempSync(join(tmpdir(), "raycluster-"));
   try {
     repository(files, { "out/a.yaml": manifest("a", 8) })(outer);
     const io = nodeIo({ ...process, cwd: () => outer });
-    const argv = ["diff", "--git", "HEAD", join(outer, "out"), "--format", "json"];
+    const argv = ["diff", "--git", "HEAD", operand(outer), "--format", "json"];
     const { exitCode, stdout } = await runCommandLine(argv, {
       replace: {
         git: io.git,

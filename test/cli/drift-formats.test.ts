@@ -176,6 +176,10 @@ test.each<[readonly string[], string]>([
     ["compile", "a", "--output=YAML"],
     "--output takes a file, not a format. The output is YAML by default; for a file with that name, use ./YAML.",
   ],
+  [
+    ["import", "a", "-o", "json"],
+    "--output takes a file, not a format. For JSON, use --json; for a file with that name, use ./json.",
+  ],
   [["plan", "a", "-o", "json"], "there is no flag -o. For JSON, use --json."],
   [["diff", "a", "b", "-ojson"], "there is no flag -o. For JSON, use --json."],
   [["check", "--output", "json"], "there is no flag --output. For JSON, use --format json."],

@@ -471,6 +471,41 @@ test("a word in a request that others take for a boolean is a warning", async ()
   ]);
 });
 
+// Taken from runs of kyaml 0.19, which is kustomize's reader.
+test.each([
+  ["an octal number", "010", "8"],
+  ["an octal number of YAML 1.2", "0o10", "8"],
+  ["an underscore", "1_0", "10"],
+  ["another base", "0b1000", "8"],
+  ["a zero before it", "08", "8"],
+])("%s in a request is the number that kustomize reads", async (_what, source, cpus) => {
+  const item = requestItem("train").replace("cpu: 4", `cpu: ${source}`);
+  const { exitCode, list } = await krm(resourceList(item));
+  expect(exitCode).toBe(0);
+  const [container] = list.items[0].spec.headGroupSpec.template.spec.containers;
+  expect(container.resources.limits.cpu).toBe(cpus);
+});
+
+test("a number that YAML 1.2 takes for another one is a warning that says how it is read", async () => {
+  const item = requestItem("train").replace("cpu: 4", "cpu: 010");
+  const { list } = await krm(resourceList(item));
+  expect(list.results).toMatchObject([
+    {
+      message:
+        '010 is read as the number 8. Quote it to keep it a string: "010", or write 8 if you mean that.',
+      tags: { code: "surprising-yaml" },
+    },
+  ]);
+});
+
+test("what Go's readers take for booleans is text in settings of a request, as to kustomize", async () => {
+  const item = `${requestItem("train")}    settings: {ray: {non_gpu_labels: {a: yes, y: "1"}}}\n`;
+  const { exitCode, list } = await krm(resourceList(item));
+  expect(exitCode).toBe(0);
+  const { labels } = list.items[0].spec.headGroupSpec.template.metadata;
+  expect(labels).toMatchObject({ a: "yes", y: "1" });
+});
+
 test.each([
   ["krm takes no operands.", ["file.yaml"]],
   ["standard input is the ResourceList, so --settings must be a file.", ["-s", "-"]],

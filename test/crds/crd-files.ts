@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
+import type { ManifestKind } from "../../src/kuberay/views/manifest-view.ts";
 import type { OpenApiSchema } from "./strict-schema.ts";
 
 /** KubeRay releases whose CustomResourceDefinition may lie beside the project, oldest first. */
@@ -34,9 +35,17 @@ export const crdFolder = "../shared/crds";
 
 export const crdsAreMissing: boolean = !existsSync(crdFolder);
 
-/** Reads and parses 700 to 900 KB. */
-export function readCrd(release: CrdRelease): CustomResourceDefinition {
-  return asCrd(load(readFileSync(`${crdFolder}/rayclusters-v${release}.yaml`, "utf8")));
+/** Reads and parses 700 KB to 1.4 MB. Undefined where the release has no such kind. */
+export function readCrd(
+  release: CrdRelease,
+  kind: ManifestKind,
+): CustomResourceDefinition | undefined {
+  const file = `${crdFolder}/${kind.toLowerCase()}s-v${release}.yaml`;
+  if (!existsSync(file)) {
+    if (kind === "RayCronJob") return undefined;
+    throw new Error(`${file} is missing.`);
+  }
+  return asCrd(load(readFileSync(file, "utf8")));
 }
 
 function asCrd(document: unknown): CustomResourceDefinition {

@@ -49,6 +49,7 @@ const COPIED: readonly string[] = Object.freeze([
   "format",
   "maxLength",
   "minLength",
+  "minItems",
   "minimum",
   "maximum",
   "pattern",
@@ -118,14 +119,39 @@ function choiceOf({ anyOf }: OpenApiSchema): object {
 }
 
 /**
- * Of the rules in Kubernetes' expression language two forms are read: one that compares with the object of before, which a
- * new one has not, and one that names the values. A field with any other is refused.
+ * Of the rules in Kubernetes' expression language three forms are read: one that compares with the object of before, which a
+ * new one has not, one that names the values, and those of `presenceLaws`. A field with any other is refused.
  */
 function lawsOf(schema: OpenApiSchema): object {
   const laws = (schema["x-kubernetes-validations"] ?? []).flatMap(({ rule }) => {
     if (rule === "self == oldSelf") return [];
     const [, values] = /^self in \[('[^']*'(?:, '[^']*')*)\]$/.exec(rule) ?? [];
-    return [values === undefined ? { not: {} } : { enum: values.slice(1, -1).split("', '") }];
+    if (values !== undefined) return [{ enum: values.slice(1, -1).split("', '") }];
+    return [presenceLaws.get(rule) ?? { not: {} }];
   });
   return laws.length === 0 ? {} : { allOf: laws };
+}
+
+/** Rules on which fields stand beside each other, by their text. */
+const presenceLaws: ReadonlyMap<string, object> = new Map([
+  [
+    "!((has(self.onSuccess) || has(self.onFailure)) && has(self.deletionRules))",
+    { not: { allOf: [{ anyOf: [has("onSuccess"), has("onFailure")] }, has("deletionRules")] } },
+  ],
+  [
+    "((has(self.onSuccess) && has(self.onFailure)) || has(self.deletionRules))",
+    { anyOf: [has("onSuccess", "onFailure"), has("deletionRules")] },
+  ],
+  [
+    "!(has(self.jobStatus) && has(self.jobDeploymentStatus))",
+    { not: has("jobStatus", "jobDeploymentStatus") },
+  ],
+  [
+    "has(self.jobStatus) || has(self.jobDeploymentStatus)",
+    { anyOf: [has("jobStatus"), has("jobDeploymentStatus")] },
+  ],
+]);
+
+function has(...required: readonly string[]): object {
+  return { required };
 }

@@ -6,6 +6,7 @@ import { withStoredDefaults } from "../../src/api/with-stored-defaults.ts";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { newestKuberay } from "../../src/kuberay/releases.ts";
+import { manifestKinds } from "../../src/kuberay/views/manifest-view.ts";
 import { briefly, compared } from "./compared.ts";
 import { respelled, shuffled, withDefaults } from "./rewrite-manifest.ts";
 
@@ -15,13 +16,13 @@ if (!isThere) console.warn(`Skipped: there is no ${FOLDER}, the real manifests.`
 const skipped = isThere ? "" : " (SKIPPED: ../shared is not there)";
 
 test.skipIf(!isThere)(
-  `every real cluster is the same as itself, however it is written${skipped}`,
+  `every real object is the same as itself, however it is written${skipped}`,
   () => {
-    const clusters = readdirSync(FOLDER)
+    const objects = readdirSync(FOLDER)
       .filter((file) => file.endsWith(".yaml"))
-      .flatMap(clustersIn);
+      .flatMap(objectsIn);
     const wrong: string[] = [];
-    for (const [file, manifest] of clusters) {
+    for (const [file, manifest] of objects) {
       const itself = structuredClone(manifest);
       const isSound = compared(manifest, itself).refusals.length === 0;
       const rewritten = shuffled(withDefaults(respelled(manifest, () => 1)), counter());
@@ -33,28 +34,29 @@ test.skipIf(!isThere)(
         }
       }
     }
-    expect(clusters.length).toBeGreaterThan(100);
+    const kinds = objects.map(([, { kind }]) => kind);
+    for (const kind of ["RayCluster", "RayJob", "RayService"]) {
+      expect(kinds.filter((each) => each === kind).length).toBeGreaterThan(50);
+    }
     expect(wrong).toEqual([]);
   },
 );
 
-/** The clusters of a file, those inside RayJobs and RayServices among them. */
-function clustersIn(file: string): readonly (readonly [string, PlainObject])[] {
+/** The objects of KubeRay's kinds in a file. */
+function objectsIn(file: string): readonly (readonly [string, PlainObject])[] {
   const text = readFileSync(`${FOLDER}/${file}`, "utf8");
   return parseAllDocuments(text).flatMap((document) => {
     const data: unknown = document.toJS();
     if (!isPlainObject(data) || !isPlainObject(data.spec)) return [];
-    const spec = data.spec.rayClusterSpec ?? data.spec.rayClusterConfig ?? data.spec;
-    const { kind, apiVersion, metadata } = data;
-    if (!isPlainObject(spec) || typeof kind !== "string" || !/^Ray/.test(kind)) return [];
-    const cluster = { apiVersion, kind: "RayCluster", metadata: metadata ?? { name: "x" }, spec };
-    return [[file, JSON.parse(JSON.stringify(cluster))] as const];
+    if (!manifestKinds.some((kind) => kind === data.kind)) return [];
+    const named = { ...data, metadata: data.metadata ?? { name: "x" } };
+    return [[file, JSON.parse(JSON.stringify(named))] as const];
   });
 }
 
 function stored(manifest: PlainObject): PlainObject {
   const answer = apiFor({
-    kind: "RayCluster",
+    kind: String(manifest.kind),
     apiVersion: String(manifest.apiVersion),
     kuberayVersion: newestKuberay,
   });

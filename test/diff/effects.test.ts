@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
 import { briefly, compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
@@ -63,7 +64,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     workers({ replicas: 1, minReplicas: 1 }),
     [`~ ${GROUP}.minReplicas scale`, `~ ${GROUP}.replicas scale`],
   ],
-  ["the upper bound", cluster(), workers({ maxReplicas: 5 }), [`~ ${GROUP}.maxReplicas none`]],
+  ["the upper bound, which holds as many pods", cluster(), workers({ maxReplicas: 5 }), []],
   ["hosts", cluster(), workers({ numOfHosts: 2 }), [`+ ${GROUP}.numOfHosts scale`]],
   ["suspension of a group", cluster(), workers({ suspend: true }), [`+ ${GROUP}.suspend scale`]],
   ["suspension of all", cluster(), spec({ suspend: true }), ["+ spec.suspend scale"]],
@@ -221,10 +222,10 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     ["+ spec.workerGroupSpecs[b] recreate"],
   ],
   [
-    "bounds under Recreate",
+    "bounds under Recreate, which hold as many pods",
     cluster(recreate),
     workers({ maxReplicas: 5 }, recreate),
-    [`~ ${GROUP}.maxReplicas none`],
+    [],
   ],
   [
     "pods to delete under Recreate",
@@ -288,6 +289,23 @@ test.each([
   );
   expect(reasons[0]?.every(({ reason }) => reason.includes("drops it"))).toBe(true);
   expect(reasons[1]?.some(({ reason }) => reason.includes("drops it"))).toBe(false);
+});
+
+const misspelt = { containers: [{ name: "ray", image: "ray:1", livenesProbe: {} }] };
+
+test.each([
+  ["a new group", cluster({ spec: { workerGroupSpecs: [group("workers")] } })],
+  ["a whole cluster", undefined],
+  ["what stays the same", workers({ template: { spec: misspelt } })],
+])("what is dropped in the depth of %s says so", (_name, old) => {
+  const current = workers({ template: { spec: misspelt } });
+  const diff = compared(old, current);
+  const path = "spec.workerGroupSpecs[workers].template.spec.containers[ray].livenesProbe";
+  expect(diff.dropped).toMatchObject([{ code: "api-unknown-field", path }]);
+  expect(diff.effect).not.toBe("rejected");
+  const text = renderDiffText(diff);
+  expect(text.match(/livenesProbe\s+\(api-unknown-field\)/g)).toHaveLength(1);
+  expect(text).toContain("Dropped by the API server");
 });
 
 test("what ray.io/v1alpha1 lacks is dropped from it", () => {

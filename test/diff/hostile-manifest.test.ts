@@ -113,10 +113,14 @@ const getter = {
 };
 
 test.each<readonly [string, unknown, string]>([
-  ["a text", "kind: RayCluster", 'It is the string "kind: RayCluster", not a RayCluster.'],
-  ["a list", [cluster()], "It is a list, not one RayCluster."],
-  ["an empty object", {}, "It has no kind, so it is not a RayCluster."],
-  ["another kind", { kind: "List", items: [] }, 'Its kind is "List", not "RayCluster".'],
+  ["a text", "kind: RayCluster", 'It is the string "kind: RayCluster", not a manifest.'],
+  ["a list", [cluster()], "It is a list, not one manifest."],
+  ["an empty object", {}, "It has no kind, such as"],
+  [
+    "another kind",
+    { kind: "List", items: [] },
+    'Its kind is "List", which is none of RayCluster, RayJob, RayService or RayCronJob.',
+  ],
   ["no apiVersion", { kind: "RayCluster" }, "It has no apiVersion."],
   [
     "another group",
@@ -141,11 +145,15 @@ test.each<readonly [string, unknown, string]>([
 ])("%s cannot be compared", (_name, input, problem) => {
   expect(diffManifests(input, cluster())).toMatchObject({
     ok: false,
-    problems: [{ input: "old", message: expect.stringContaining(problem) }],
+    diagnostics: [
+      { code: "foreign-document", path: ["old"], message: expect.stringContaining(problem) },
+    ],
   });
   expect(diffManifests(undefined, input)).toMatchObject({
     ok: false,
-    problems: [{ input: "new", message: expect.stringContaining(problem) }],
+    diagnostics: [
+      { code: "foreign-document", path: ["new"], message: expect.stringContaining(problem) },
+    ],
   });
 });
 
@@ -155,7 +163,7 @@ test.each([
 ])("KubeRay %s is no target", (kuberayVersion, message) => {
   expect(diffManifests(cluster(), cluster(), { kuberayVersion })).toMatchObject({
     ok: false,
-    problems: [{ input: "kuberay_version", message }],
+    diagnostics: [{ code: "invalid-option", path: ["kuberayVersion"], message }],
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
+import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
 
@@ -86,9 +87,32 @@ test("feature gates decide", () => {
   expect(refusals("RayClusterMTLS=false")).toEqual(["tls-options"]);
 });
 
-test("a feature gate that the release does not have is a problem", () => {
+test.each(["0.6.0", "1.2.0", "1.7.0", "1.8.0"])(
+  "what is refused at %s is what validating finds",
+  (kuberayVersion) => {
+    const manifests = [
+      ...broken.map(([, , manifest]) => manifest),
+      cluster({
+        spec: { rayVersion: 2, workerGroupSpecs: [group("workers", { minReplicas: "a" })] },
+      }),
+      withHead({ gatesOfMind: true, volumes: [{ name: "a b" }] }),
+      cluster({ apiVersion: "ray.io/v2", metadata: { name: "" } }),
+    ];
+    for (const manifest of manifests) {
+      const { refusals, pod_refusals, dropped } = compared(cluster(), manifest, {
+        kuberayVersion,
+      });
+      const told = [...refusals, ...pod_refusals, ...dropped].map(({ message }) => message);
+      const found = validateManifests(manifest, { kuberayVersion, featureGates: "" }).diagnostics;
+      const errors = found.filter(({ severity }) => severity === "error");
+      expect(told.toSorted()).toEqual(errors.map(({ message }) => message).toSorted());
+    }
+  },
+);
+
+test("a feature gate that the release does not have is a diagnostic", () => {
   const diff = diffManifests(undefined, cluster(), { featureGates: "RayClusterMTSL=true" });
-  expect(diff).toMatchObject({ ok: false, problems: [{ input: "feature_gates" }] });
+  expect(diff).toMatchObject({ ok: false, diagnostics: [{ path: ["featureGates"] }] });
 });
 
 test("KubeRay before 1.0 serves ray.io/v1alpha1 alone", () => {
@@ -97,7 +121,7 @@ test("KubeRay before 1.0 serves ray.io/v1alpha1 alone", () => {
   expect(diff.changes).toMatchObject([{ path: "apiVersion", effect: "rejected" }]);
   expect(compared(undefined, old, { kuberayVersion: "0.6.0" }).refusals).toEqual([]);
   const unknown = cluster({ apiVersion: "ray.io/v2" });
-  expect(compared(undefined, unknown).refusals).toMatchObject([{ code: "api-version" }]);
+  expect(compared(undefined, unknown).refusals).toMatchObject([{ code: "api-kind-not-served" }]);
   expect(compared(undefined, unknown, { kuberayVersion: "9.0.0" }).refusals).toEqual([]);
 });
 

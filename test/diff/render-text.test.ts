@@ -69,8 +69,8 @@ test("no line begins with what a manifest says", () => {
   expect(renderDiffText(diffManifests(1, 1, { title }))).toBe(
     [
       "RayCluster \\u003a\\u003aerror::x ##\\u005berror] ##vso\\u005btask]: cannot be compared",
-      "  the old manifest: It is the number 1, not a RayCluster.",
-      "  the new manifest: It is the number 1, not a RayCluster.",
+      "  the old manifest: It is the number 1, not a manifest.",
+      "  the new manifest: It is the number 1, not a manifest.",
       "",
     ].join("\n"),
   );

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse, parseDocument } from "yaml";
-import type { ZodType } from "zod";
 import { readProject } from "../../src/cli/project/read-project.ts";
 import { compile } from "../../src/compile.ts";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
@@ -10,13 +9,14 @@ import { formatPath, formatPointer } from "../../src/diagnostics/path.ts";
 import { asTextDocument } from "../../src/diagnostics/text-document.ts";
 import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
 import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
+import type { ZodType } from "../../src/model/zod-language.ts";
+import { toZod } from "../../src/schemas/to-zod.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
 import { markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
 import {
-  hasNoExample,
   isValidateCode,
   judged,
   manifestDiagnostics,
@@ -28,7 +28,7 @@ const codes = Object.entries(diagnosticCodes);
 /** A project file is read by the command line alone. */
 const PROJECT_CODES = ["invalid-target"];
 const compilerCodes = codes.filter(
-  ([code]) => !PROJECT_CODES.includes(code) && !isValidateCode(code) && !hasNoExample(code),
+  ([code]) => !PROJECT_CODES.includes(code) && !isValidateCode(code),
 );
 const invalid = await cases("invalid");
 const files = markedFiles();
@@ -179,7 +179,7 @@ function libraryTexts({ request, settings }: Case): readonly string[] {
 
 /** A check of our own has no words in zod. */
 function issueTexts(schema: ZodType, data: unknown): readonly string[] {
-  const issues = schema.safeParse(data).error?.issues ?? [];
+  const issues = toZod(schema).safeParse(data).error?.issues ?? [];
   return issues.filter(({ code }) => code !== "custom").map(({ message }) => message);
 }
 

@@ -3,13 +3,16 @@ import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 /** Tables of all fields of a document, one for each object: the document's own fields first, then its definitions. */
 export function fieldTables(schema: JsonSchema): string {
   const definitions = Object.entries(schema.definitions ?? {}).filter(
-    ([, definition]) => definition.properties !== undefined,
+    ([name, definition]) => definition.properties !== undefined && !name.startsWith(KUBERNETES),
   );
   return [
     ...sections("", schema, schema),
     ...definitions.flatMap(([name, definition]) => sections(name, definition, schema)),
   ].join("\n\n");
 }
+
+/** Types of Kubernetes, which its own documentation tells of. */
+const KUBERNETES = "Kubernetes.";
 
 /** An object's table, and those of the objects that stand in its fields without a name of their own. */
 function sections(name: string, object: JsonSchema, root: JsonSchema): readonly string[] {
@@ -49,6 +52,9 @@ function row(key: string, field: JsonSchema, isRequired: boolean, root: JsonSche
 
 function typeOf(field: JsonSchema, root: JsonSchema): string {
   const reference = referenceOf(field);
+  if (reference?.startsWith(KUBERNETES) === true) {
+    return `[${reference.slice(KUBERNETES.length)}](pod-templates.md)`;
+  }
   if (reference !== undefined) {
     return root.definitions?.[reference]?.properties === undefined
       ? plainType(resolved(field, root) ?? {}, root)

@@ -5,7 +5,7 @@ import { requestSchema } from "../../src/schemas/request-schema.ts";
 import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { readGolden } from "../golden/golden-files.ts";
 import { fieldTables } from "./field-tables.ts";
-import { hasNoExample, isValidateCode, manifestFixture } from "./manifest-report.ts";
+import { isValidateCode, manifestFixture } from "./manifest-report.ts";
 import { readmeExample } from "./readme-example.ts";
 
 /** A file whose marked section is generated. */
@@ -21,9 +21,9 @@ export interface MarkedFile {
 /** The page of every code, the table of them all, the fields of both documents, and the README's example. */
 export function markedFiles(): readonly MarkedFile[] {
   return [
-    ...Object.keys(diagnosticCodes)
-      .filter((code) => !hasNoExample(code))
-      .map((code) => markedFile(pagePath(code), "example", example(code))),
+    ...Object.keys(diagnosticCodes).map((code) =>
+      markedFile(pagePath(code), "example", example(code)),
+    ),
     markedFile(`${PAGES}/README.md`, "diagnostics", table()),
     markedFile("docs/request.md", "fields", fieldTables(requestSchema())),
     markedFile("docs/settings.md", "fields", fieldTables(settingsSchema())),

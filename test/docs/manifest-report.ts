@@ -7,21 +7,11 @@ import { validateManifests } from "../../src/validate/validate-manifests.ts";
 
 const FILE = "manifest.yaml";
 
-/** Told of by the differ alone: `validate` asks the API which versions are served, and says api-kind-not-served. */
-const OF_THE_DIFFER = "api-version";
-
 /** The codes that `validate` tells of manifests. */
-export const validateCodes: readonly string[] = Object.keys(manifestCodes).filter(
-  (code) => code !== OF_THE_DIFFER,
-);
+export const validateCodes: readonly string[] = Object.keys(manifestCodes);
 
 export function isValidateCode(code: string): boolean {
   return validateCodes.includes(code);
-}
-
-/** Whether a code has neither a fixture nor an example that is generated. */
-export function hasNoExample(code: string): boolean {
-  return code === OF_THE_DIFFER;
 }
 
 /** The manifest that bears the code's name, whose first line says what it is for. */

@@ -32,6 +32,43 @@ const settings = {
 };
 const GROUP = "spec.workerGroupSpecs[worker-group-0]";
 
+const CLUSTER_PATHS: readonly string[] = [
+  "workerGroupSpecs[worker-group-1].maxReplicas",
+  "headGroupSpec.template.spec.containers[ray-head].ports[6379/TCP].name",
+];
+
+test.each<readonly [string, object, string]>([
+  ["RayJob", { job: { entrypoint: "python a.py" } }, "spec.rayClusterSpec"],
+  ["RayService", { service: { serve_config: { applications: [] } } }, "spec.rayClusterConfig"],
+  [
+    "RayCronJob",
+    { job: { entrypoint: "python a.py", schedule: "0 3 * * *" } },
+    "spec.jobTemplate.rayClusterSpec",
+  ],
+])("items of the cluster in a %s are found by their names", (kind, more, prefix) => {
+  const owned = { ...request, ...more };
+  const result = compile(owned, { ...settings, kuberay_version: "1.7.0" });
+  expect(result).toMatchObject({ ok: true, manifest: { kind } });
+  for (const path of CLUSTER_PATHS) {
+    const explained = explainValue(
+      owned,
+      { ...settings, kuberay_version: "1.7.0" },
+      `${prefix}.${path}`,
+    );
+    expect([path, explained.ok]).toEqual([path, true]);
+  }
+});
+
+test.each([
+  "workerGroupSpecs[worker-group-0]",
+  "rayVersion",
+  "headGroupSpec.template.spec.containers[ray-head].image",
+])("the path %s is meant in the spec", (path) => {
+  const explained = explainValue(request, settings, path);
+  expect(explained).toMatchObject({ ok: true });
+  expect(explained.ok && explained.path[0]).toBe("spec");
+});
+
 test.each([
   [`${GROUP}.maxReplicas`, ["spec", "workerGroupSpecs", 0, "maxReplicas"], 2],
   [
@@ -124,11 +161,7 @@ test.each(["spec..x", "spec[", "spec[]", 'spec["]', "a]b", " "])("%s is no path"
   });
 });
 
-// Clusters alone are compared.
-const valid = (await cases("valid")).filter(({ request, settings }) => {
-  const result = compile(request, settings);
-  return !result.ok || result.manifest.kind === "RayCluster";
-});
+const valid = await cases("valid");
 
 test.each(valid)("every path that diff prints of $name is found", (entry) => {
   const result = compile(entry.request, entry.settings);

@@ -41,9 +41,9 @@ test("a section ends where the next one begins", async () => {
 });
 
 test("a word of two kinds is explained as both", async () => {
-  const { stdout } = await runCommandLine(["explain", "api-version"]);
-  expect(stdout).toContain("## api-version\n\nBoth versions");
-  expect(stdout).toContain("# api-version\n\nSeverity: error");
+  const { stdout } = await runCommandLine(["explain", "kueue"]);
+  expect(stdout).toContain("## kueue\n\nKueue writes");
+  expect(stdout).toContain("# kueue\n\nSeverity: warning");
 });
 
 test("without a word all are listed, each in one line with its meaning", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PodRelease } from "../../src/kuberay/pod-additions/pod-release.ts";
-import { podRelease } from "../../src/kuberay/pod-additions/pod-release.ts";
+import { kuberayRelease } from "../../src/kuberay/releases.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
 
 // Sources: ray-operator/controllers/ray/common/pod.go at each tag.
@@ -21,6 +21,8 @@ test.each<
   ["autoscalerNeverRestarts", "1.3.2", false, "1.4.0", true],
   ["mountsToken", "1.5.1", false, "1.6.0", true],
   ["heedsPlasmaDirectory", "1.5.1", false, "1.6.0", true],
+  ["waitsForCertificate", "1.6.2", false, "1.7.0", true],
+  ["collectsHistory", "1.6.2", false, "1.7.0", true],
 ])("%s: %s has %j, %s has %j", (field, before, old, from, now) => {
   expect([at(before)[field], at(from)[field]]).toEqual([old, now]);
 });
@@ -37,5 +39,7 @@ test.each([
 function at(text: string): PodRelease {
   const version = parseVersion(text);
   if (version === undefined) throw new Error(`${text} is no version.`);
-  return podRelease(version);
+  const release = kuberayRelease(version);
+  if (release === undefined) throw new Error(`${text} is not known.`);
+  return release;
 }

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
-import type { KuberayRelease } from "../../src/kuberay/releases.ts";
+import type { KuberayRelease } from "../../src/kuberay/kuberay-release.ts";
 import {
   firstReleaseThat,
   kuberayRelease,
@@ -43,6 +44,54 @@ test.each([
   expect(featureOf(since, feature)).toBe(now);
   expect(featureOf("1.9.9", feature)).toBe(kuberayReleases[0]?.[feature]);
 });
+
+/** What each release changes, oldest first; their values stand above and in pod-release.test.ts. */
+test("every fact changes with its release and no other", () => {
+  const changed = kuberayReleases.slice(0, -1).map((row, index) => {
+    const older = kuberayReleases[index + 1];
+    const names = Object.entries(row).flatMap(([name, value]) =>
+      name === "since" ||
+      isDeepStrictEqual(value, Object.entries(older ?? {}).find(([key]) => key === name)?.[1])
+        ? []
+        : [name],
+    );
+    return `${formatVersion(row.since)}: ${names.sort().join(" ")}`;
+  });
+  expect(changed.toReversed()).toEqual([
+    "0.5.0: addressEnvironment countsRunningWorkers environment followsPods needsBlock needsWaitContainer requiresServiceType waitIsOptional waitResources",
+    "0.5.2: mountsIntoAutoscaler waitIsOptional waitResources",
+    "0.6.0: deletesScalingPods labelsDashboard oldestRay",
+    "1.0.0: apiVersion needsDashboardHost probes replicasAreOptional waitResources",
+    "1.1.0: autoscalerV2 environment hasSeveralHosts keepsNamespace oldestRay probes probesFailSomeRay servesAgents",
+    "1.2.0: countsReadyWorkers dropsMountsWithoutVolume workerNames",
+    "1.3.0: derivesAccelerators gcsFaultToleranceIsField oldestRay probesFailSomeRay readsCpuRequests readsStorageNamespaceOfFaultTolerant sharesRequestedMemory staysSuspended templateLabelsWin",
+    "1.4.0: autoscalerNeverRestarts autoscalerV2 countsHosts cutsHeadServiceName refusesWrongNames requiresStartParams",
+    "1.5.0: rayLabelsAreField",
+    "1.6.0: canRecreate environment heedsPlasmaDirectory httpProbesSinceRay mountsToken",
+    "1.7.0: heedsAutoscalerV1 reconcilesIngress",
+  ]);
+});
+
+test.each([
+  ["0.5.2", "2.0.0", undefined],
+  ["0.6.0", "2.0.1", undefined],
+  ["1.0.0", "2.0.1", undefined],
+  ["1.1.0", "2.8.0", undefined],
+  ["1.2.2", "2.8.0", undefined],
+  ["1.3.0", "2.38.0", undefined],
+  ["1.5.2", "2.38.0", undefined],
+  ["1.6.0", "2.38.0", "2.53.0"],
+  ["1.7.0", "2.38.0", "2.53.0"],
+])(
+  "KubeRay %s supports Ray from %s on, and asks it for its health by HTTP from %s on",
+  (kuberay, oldest, http) => {
+    const release = kuberayRelease(parseVersion(kuberay) ?? oldestKuberay);
+    expect(release?.oldestRay).toEqual(parseVersion(oldest));
+    expect(release?.httpProbesSinceRay).toEqual(
+      http === undefined ? undefined : parseVersion(http),
+    );
+  },
+);
 
 function featureOf(text: string, feature: keyof KuberayRelease): unknown {
   const version = parseVersion(text);

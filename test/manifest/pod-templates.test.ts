@@ -119,6 +119,46 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     ["pod-container-name at settings ray.worker_pod_template.spec.initContainers[0].name"],
   ],
   [
+    "text that not every reader carries",
+    {
+      pod_template: {
+        metadata: { annotations: { a: "b\ud800" } },
+        spec: { containers: [{ name: "ray-head", args: ["\u0085"] }] },
+      },
+    },
+    [
+      "unprintable-text at settings ray.pod_template.metadata.annotations.a",
+      "unprintable-text at settings ray.pod_template.spec.containers[0].args[0]",
+    ],
+  ],
+  [
+    "a variable that stands twice",
+    {
+      head_pod_template: containers({
+        name: "ray-head",
+        env: [
+          { name: "A", value: "1" },
+          { name: "A", value: "2" },
+        ],
+      }),
+    },
+    ["pod-template-merge at settings ray.head_pod_template.spec.containers[0].env[1]"],
+  ],
+  [
+    "an item that is deleted and made again",
+    {
+      pod_template: {
+        spec: {
+          volumes: [
+            { name: "ray-logs", $patch: "delete" },
+            { name: "ray-logs", hostPath: { path: "/var/log" } },
+          ],
+        },
+      },
+    },
+    [],
+  ],
+  [
     "a port of one's own",
     { head_pod_template: containers({ name: "ray-head", ports: [{ containerPort: 9000 }] }) },
     [],

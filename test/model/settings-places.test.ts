@@ -46,6 +46,12 @@ test.each<readonly [string, unknown, readonly string[]]>([
     ['settings-not-found data["v.yaml"]'],
   ],
   ["ray at the top", { ...ray, server: ray }, []],
+  [
+    "ray below worker",
+    { worker: { service_account: { name: "a" }, ...ray } },
+    ["settings-not-found worker"],
+  ],
+  ["ray below ray", { ray }, ["unknown-field ray.ray"]],
   ["another ray", { server: { ray: { replicas: 2 } } }, ["settings-not-found (document)"]],
   ["another worker", { worker: { replicas: 2 }, head: {} }, ["settings-not-found (document)"]],
   ["a manifest", { apiVersion: "v1", kind: "Pod", spec: {} }, ["settings-not-found kind"]],
@@ -55,6 +61,19 @@ test.each<readonly [string, unknown, readonly string[]]>([
   ["a key that anybody has", { enabled: true, labels: {} }, ["settings-not-found (document)"]],
 ])("of %s it is told where the settings are", (_what, settings, expected) => {
   expect(places(settings)).toEqual(expected);
+});
+
+test("what wraps itself is to be removed", () => {
+  const [found] = report({ ray: { ray: { supports_gpus: true } } });
+  expect(found?.hint).toMatch(/^Remove "ray": the fields below it stand one level up/);
+});
+
+test.each([
+  [{ a: ray }, "a.ray", "Read the settings one level up, with --settings-at a, "],
+  [ray, "ray", "Read the settings at the top level: leave out --settings-at, "],
+])("a place one level too deep is told so", (settings, at, words) => {
+  const [found] = report(settings, at);
+  expect([found?.code, found?.hint?.slice(0, words.length)]).toEqual(["misspelt-setting", words]);
 });
 
 test("settings are read where they stand, as they would be at the top", () => {

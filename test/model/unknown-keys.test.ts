@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
 import type { DocumentName } from "../../src/diagnostics/diagnostic.ts";
+import { formatPath } from "../../src/diagnostics/path.ts";
 import { fieldsOf } from "../../src/model/unknown-keys/fields-of.ts";
 import { foldKey, meanings } from "../../src/model/unknown-keys/meanings.ts";
 import { meantFields } from "../../src/model/unknown-keys/meant-fields.ts";
@@ -58,7 +60,7 @@ test.each<readonly [PlaceName, string, string]>([
   ["config", "head", "config: head_node"],
   ["config", "workers", "config: scaling_groups"],
   ["config", "worker_groups", "config: scaling_groups"],
-  ["config", "autoscaling", "config: autoscaler_config"],
+  ["config", "autoscale", "config: autoscaler_config"],
   ["config", "image", "request: image"],
   ["config", "min_workers", "config: n_nodes"],
   ["group", "replicas", "group: min_workers, max_workers"],
@@ -76,6 +78,49 @@ test.each<readonly [PlaceName, string, string]>([
   ["ray", "image", "request: image"],
   ["ray", "suports_gpus", "ray: supports_gpus"],
   ["node", "cpuu", "node: cpu"],
+  ["requests", "memory", "requests: memory_gb"],
+  ["requests", "gpuCount", "requests: "],
+  ["requests", "shm_gb", "node: shm_gb"],
+  ["nodeLimits", "memory_gb", "nodeLimits: "],
+  ["volume", "claimName", "volume: claim"],
+  ["volume", "persistentVolumeClaim", "volume: claim"],
+  ["volume", "configMap", "volume: config_map"],
+  ["volume", "mountPath", "volume: mount_path"],
+  ["volume", "readOnly", "volume: read_only"],
+  ["volume", "hostPath", "volume: "],
+  ["volume", "sizeLimit", "volume: empty_dir"],
+  ["emptyFolder", "sizeLimit", "emptyFolder: size_gb"],
+  ["emptyFolder", "medium", "emptyFolder: in_memory"],
+  ["node", "mountPath", "volume: mount_path"],
+  ["request", "claimName", "volume: claim"],
+  ["request", "redisAddress", "faultTolerance: redis_address"],
+  ["request", "serviceType", "request: head_service"],
+  ["headService", "serviceType", "headService: type"],
+  ["headService", "metadata", "headService: labels, annotations"],
+  ["headService", "ports", "headService: "],
+  ["headService", "namespace", "headService: "],
+  ["faultTolerance", "redisAddress", "faultTolerance: redis_address"],
+  ["faultTolerance", "password", "faultTolerance: redis_password"],
+  ["faultTolerance", "externalStorageNamespace", "faultTolerance: external_storage_namespace"],
+  ["faultTolerance", "claim", "faultTolerance: storage"],
+  ["storage", "claimName", "storage: claim"],
+  ["storage", "storageClassName", "storage: storage_class"],
+  ["auth", "enableK8sTokenAuth", "auth: kubernetes_tokens"],
+  ["auth", "secretName", "auth: secret"],
+  ["networkPolicy", "ingressRules", "networkPolicy: head, worker"],
+  ["networkRules", "ingressRules", "networkRules: ingress_rules"],
+  ["tls", "enable", "tls: enabled"],
+  ["accelerator", "nodeSelector", "accelerator: node_selector"],
+  ["accelerator", "runtimeClassName", "accelerator: runtime_class"],
+  ["accelerator", "numOfHosts", "accelerator: hosts"],
+  ["accelerator", "gpu_node_capacity", "ray: gpu_node_capacity"],
+  ["capacity", "memory", "capacity: memory_gb"],
+  ["capacity", "nvidia.com/gpu", "capacity: gpu_count"],
+  ["clusterLimits", "pods", "clusterLimits: nodes"],
+  ["conventions", "preStop", "conventions: stop_before_exit"],
+  ["ray", "logVolume", "conventions: log_volume"],
+  ["ray", "counts", "ray: "],
+  ["node", "runtimeClass", "accelerator: runtime_class"],
   ["node", "constructor", "node: "],
 ])("in %s the key %s means %s", (place, key, expected) => {
   expect(meant(place, key)).toBe(expected);
@@ -97,4 +142,34 @@ test("no word stands for a field that is there already", () => {
     words.filter((word) => fields.get(place)?.includes(word)),
   );
   expect(idle).toEqual([]);
+});
+
+test.each<readonly [string, readonly string[]]>([
+  [
+    "config: {n_nodes: 2, node_config: null, cpu: 1, memory_gb: 4}",
+    [
+      "config.cpu: cpu is a field of node_config; indent it below node_config.",
+      "config.memory_gb: memory_gb is a field of node_config; indent it below node_config.",
+    ],
+  ],
+  [
+    "config: {n_nodes: 2, node_config: {cpu: 1, memory_gb: 4}, autoscaler_config: null, cpu: 1}",
+    ["config.cpu: cpu is a field of autoscaler_config; indent it below autoscaler_config."],
+  ],
+  [
+    "config: {scaling_groups: [{worker_nodes: null, cpu: 1, memory_gb: 1, min_workers: 1, max_workers: 1}], head_node: {cpu: 1, memory_gb: 4}}",
+    [
+      "config.scaling_groups[0].cpu: cpu is a field of worker_nodes; indent it below worker_nodes.",
+      "config.scaling_groups[0].memory_gb: memory_gb is a field of worker_nodes; indent it below worker_nodes.",
+    ],
+  ],
+  [
+    "job: null\nconfig: {n_nodes: 2, node_config: {cpu: 1, memory_gb: 4}}\nentrypoint: x",
+    ["entrypoint: entrypoint is a field of job; indent it below job."],
+  ],
+])("what stands beside an empty object and belongs below it is told so: %s", (config, expected) => {
+  const text = `name: a\nimage: a:1\nray_version: "2.52.0"\n${config}\n`;
+  const { diagnostics } = compile({ file: "r.yaml", text });
+  const lines = diagnostics.map(({ path, hint }) => `${formatPath(path)}: ${hint}`);
+  expect(lines).toEqual(expected);
 });

@@ -15,7 +15,11 @@ const nodePath = (path: string) => `request config.node_config.${path}`;
 const sound = { cpu: 4, memory_gb: 16 };
 
 /** One group of bounds 1 and 2, or of equal bounds, with options of its own and of the autoscaler. */
-function group(options: object, autoscaler: object = {}, max_workers = 2): object {
+function group(
+  options: object,
+  autoscaler: object = {},
+  max_workers = 2,
+): { readonly config: object } {
   return {
     config: {
       head_node: sound,
@@ -38,6 +42,7 @@ const released: readonly (readonly [
 ])[] = [
   [{ head_service: { annotations: { a: "b" } } }, "head_service.annotations", "0.5.0", "0.4.0"],
   [{ head_service: { labels: { a: "b" } } }, "head_service.labels", "0.5.2", "0.5.0"],
+  [{ head_service: { name: "a" } }, "head_service.name", "1.0.0", "0.6.0"],
   [{ suspend: false }, "suspend", "1.1.0", "1.0.0"],
   [{ managed_by: "ray.io/kuberay-operator" }, "managed_by", "1.3.0", "1.2.2"],
   [{ upgrade_strategy: "None" }, "upgrade_strategy", "1.6.0", "1.5.2"],
@@ -123,6 +128,149 @@ const annotations = (key: string) => ({ ...simple(2), annotations: { [key]: "tru
 const queue = { labels: { "kueue.x-k8s.io/queue-name": "team" } };
 const claim = (mount_path: string) => ({ mount_path, claim: "a" });
 
+const mounted = (name: string, mount_path: string, source: object) => ({
+  name,
+  mount_path,
+  ...source,
+});
+const [models, folder] = [{ claim: "models" }, { empty_dir: {} }];
+const volumes = (...list: readonly object[]) => ({ ...simple(2), volumes: list });
+const named = (container_name: string, options: object = {}) => ({
+  config: { head_node: { ...sound, container_name }, ...options },
+});
+const workers = { worker_nodes: { ...sound }, min_workers: 1, max_workers: 1 };
+
+const nameRows: readonly Row[] = [
+  ["volume-name-taken", volumes(mounted("a", "/a", models), mounted("b", "/b", models)), {}, []],
+  ["volume-name-taken", volumes(mounted("a", "/a", models), mounted("a", "/b", models)), {}, []],
+  [
+    "volume-name-taken",
+    volumes(mounted("a", "/a", models), mounted("a", "/b", folder)),
+    {},
+    ["request volumes[1].name"],
+  ],
+  [
+    "volume-name-taken",
+    { ...node({ volumes: [mounted("a", "/b", folder)] }), volumes: [mounted("a", "/a", models)] },
+    {},
+    [nodePath("volumes[0].name")],
+  ],
+  [
+    "volume-name-taken",
+    node({ shm_gb: 1, volumes: [mounted("shm", "/a", folder)] }),
+    {},
+    [nodePath("volumes[0].name")],
+  ],
+  ["volume-name-taken", volumes(mounted("ray-logs", "/tmp/ray/", folder)), {}, []],
+  ["volume-name-taken", volumes(mounted("shared-mem", "/dev/shm", folder)), {}, []],
+  [
+    "volume-name-taken",
+    volumes(mounted("ray-logs", "/logs", folder), mounted("shared-mem", "/shm", folder)),
+    {},
+    ["request volumes[0].name", "request volumes[1].name"],
+  ],
+  ["volume-name-taken", volumes({ ...mounted("a", "/a", models), name: 7 }), {}, []],
+
+  ["container-name-taken", named("ray"), {}, []],
+  ["container-name-taken", named("wait-gcs-ready"), {}, []],
+  ["container-name-taken", named("autoscaler"), {}, ["request config.head_node.container_name"]],
+  [
+    "container-name-taken",
+    named("ray", {
+      scaling_groups: [
+        { ...workers, worker_nodes: { ...sound, container_name: "wait-gcs-ready" } },
+        { ...workers, worker_nodes: { ...sound, container_name: "autoscaler" } },
+      ],
+    }),
+    {},
+    ["request config.scaling_groups[0].worker_nodes.container_name"],
+  ],
+  [
+    "container-name-taken",
+    node({ container_name: "wait-gcs-ready" }),
+    {},
+    [nodePath("container_name")],
+  ],
+
+  [
+    "head-service-name-cut",
+    { ...simple(2), head_service: { name: "a".repeat(50) } },
+    kuberay("1.3.2"),
+    [],
+  ],
+  [
+    "head-service-name-cut",
+    { ...simple(2), head_service: { name: "a".repeat(51) } },
+    kuberay("1.3.2"),
+    ["request head_service.name"],
+  ],
+  [
+    "head-service-name-cut",
+    { ...simple(2), head_service: { name: "a".repeat(51) } },
+    kuberay("1.4.0"),
+    [],
+  ],
+
+  ["worker-bounds", group({ workers: 1 }), {}, []],
+  ["worker-bounds", group({ workers: 2 }), {}, []],
+  ["worker-bounds", group({ workers: 0 }), {}, [groupPath("workers")]],
+  ["worker-bounds", group({ workers: 3 }), {}, [groupPath("workers")]],
+  ["worker-bounds", group({ workers: "3" }), {}, []],
+  [
+    "worker-bounds",
+    { config: { ...group({ min_workers: 3 }).config, autoscaling: false } },
+    {},
+    [groupPath("min_workers")],
+  ],
+
+  [
+    "autoscaler-required",
+    {
+      config: {
+        head_node: sound,
+        scaling_groups: [{ ...workers, max_workers: 2 }],
+        autoscaling: false,
+      },
+    },
+    {},
+    [],
+  ],
+  [
+    "autoscaler-required",
+    { config: { head_node: sound, scaling_groups: [workers], autoscaling: true } },
+    {},
+    ["request config.autoscaler_config"],
+  ],
+  ["autoscaler-required", { config: { head_node: sound, autoscaling: true } }, {}, []],
+  ["autoscaler-required", simple(2, { max_nodes: 3, autoscaling: false }), {}, []],
+  [
+    "autoscaler-unused",
+    { config: { ...group({}).config, autoscaling: false } },
+    {},
+    ["request config.autoscaler_config"],
+  ],
+  [
+    "autoscaler-unused",
+    { config: { ...group({ max_workers: 1 }).config, autoscaling: true } },
+    {},
+    [],
+  ],
+
+  ["request-pod-templates-off", { ...simple(2), cluster_template: {} }, {}, []],
+  [
+    "request-pod-templates-off",
+    { ...simple(2), cluster_template: { spec: {} } },
+    {},
+    ["request cluster_template"],
+  ],
+  [
+    "request-pod-templates-off",
+    { ...simple(2), cluster_template: { spec: {} } },
+    { ray: { request_pod_templates: true } },
+    [],
+  ],
+];
+
 /** The laws of what a request can say beside the numbers of nodes. */
 export const optionVectors: readonly Row[] = [
   ...releaseRows,
@@ -182,6 +330,8 @@ export const optionVectors: readonly Row[] = [
     {},
     ["request volumes[0].mount_path"],
   ],
+
+  ...nameRows,
 
   ["reserved-variable", { ...simple(2), env: { RAY_LOG_TO_STDERR: "0" } }, {}, []],
   ["reserved-variable", { ...simple(2), env: { RAY_IP: "a" } }, {}, ["request env.RAY_IP"]],

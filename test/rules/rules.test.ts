@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { diagnosticCodes } from "../../src/diagnostics/codes.ts";
 import { rules } from "../../src/rules/registry.ts";
 import { acceleratorVectors } from "./accelerator-vectors.ts";
+import { deviceVectors } from "./device-vectors.ts";
 import { find, full, simple } from "./find.ts";
 import type { Row } from "./option-vectors.ts";
 import { optionVectors } from "./option-vectors.ts";
@@ -281,6 +282,7 @@ const table: readonly Row[] = [
 
   ...optionVectors,
   ...acceleratorVectors,
+  ...deviceVectors,
   ...ownerRuleVectors,
 ];
 

@@ -44,6 +44,36 @@ test.each([
     "config:\n  scaling_groups:\n    - min_workers: 1\n      ¦",
     ["name", "hosts", "idle_timeout_seconds", "priority", "ray_labels", "suspend"],
   ],
+  [
+    "request",
+    "config:\n  head_node:\n    cpu: 1\n    pod_template:\n      ¦",
+    ["metadata", "spec", "$patch"],
+  ],
+  [
+    "request",
+    "config:\n  n_nodes: 1\n  node_config:\n    pod_template:\n      spec:\n        ¦",
+    ["containers", "tolerations", "priorityClassName", "resourceClaims", "$retainKeys"],
+  ],
+  [
+    "settings",
+    "ray:\n  pod_template:\n    spec:\n      containers:\n        - ¦",
+    ["name", "image", "securityContext", "envFrom", "$patch"],
+  ],
+  [
+    "settings",
+    "ray:\n  head_pod_template:\n    spec:\n      containers:\n        - name: ray-head\n          resources:\n            ¦",
+    ["limits", "requests", "claims"],
+  ],
+  [
+    "settings",
+    "ray:\n  worker_pod_template:\n    spec:\n      volumes:\n        - ¦",
+    ["name", "csi", "hostPath", "nfs", "projected"],
+  ],
+  [
+    "settings",
+    "ray:\n  accelerators:\n    a100:\n      pod_template:\n        spec:\n          affinity:\n            ¦",
+    ["nodeAffinity", "podAffinity", "podAntiAffinity"],
+  ],
   ["settings", "ray:\n  conventions:\n    ¦", ["log_volume", "name_head_ports"]],
   ["settings", "¦", ["kuberay_version", "ray", "worker", "rbac"]],
   ["settings", "kuberay_version: '1.4.2'\n¦", ["ray", "worker", "rbac"]],
@@ -66,6 +96,12 @@ test.each([
   ["request", "forward_logs: ¦", ["true", "false"]],
   ["request", "upgrade_strategy: ¦", ["Recreate", "None"]],
   ["request", "head_service:\n  type: ¦", ["ClusterIP", "NodePort", "LoadBalancer"]],
+  [
+    "settings",
+    "ray:\n  pod_template:\n    spec:\n      dnsPolicy: ¦",
+    ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"],
+  ],
+  ["settings", "ray:\n  pod_template:\n    spec:\n      hostIPC: ¦", ["true", "false"]],
   ["request", "config:\n  n_nodes: 1\n  autoscaler_config:\n    version: ¦", ["v1", "v2"]],
 ] as const)("an editor completes the values of a %s at %j", async (document, text, values) => {
   const offered = await editors[document].complete(text);
@@ -123,4 +159,37 @@ test.each([
   const spelling = complaints.filter((complaint) => !complaint.includes("Missing property"));
   expect(spelling).not.toEqual([]);
   expect(spelling.filter((complaint) => /pattern|\^/.test(complaint))).toEqual([]);
+});
+
+/** Every kind of value that a patch may hold. */
+const PATCH = `
+  pod_template:
+    metadata: {labels: {a: null, b: c, $patch: merge}, annotations: null}
+    spec:
+      $setElementOrder/containers: [{name: ray-head}, {name: log}]
+      containers:
+        - {name: log, image: "log:1", args: [-v], resources: {limits: {cpu: 2, memory: 1Gi}}}
+        - {name: ray-head, ports: [{containerPort: 9000}], lifecycle: null, $patch: replace}
+      volumes:
+        - {name: ray-logs, $retainKeys: [name, hostPath], hostPath: {path: /var, type: Directory}}
+      tolerations: null
+      terminationGracePeriodSeconds: 30
+      affinity: {$patch: delete}
+`;
+
+test("an editor has nothing to say of a sound pod template, and says what is none", async () => {
+  expect(await editors.settings.complaints(`ray:${PATCH}`)).toEqual([]);
+  const misspelt = await editors.settings.complaints(
+    "ray: {pod_template: {spec: {nodeSelectors: {}, hostIPC: 'yes', dnsPolicy: Cluster}}}",
+  );
+  expect(misspelt).toHaveLength(3);
+});
+
+test("an editor tells of a field of a pod template what it is", async () => {
+  const text = "ray:\n  pod_template:\n    spec:\n      terminationGrace¦PeriodSeconds: 30\n";
+  expect(await editors.settings.hover(text)).toContain(
+    "PodSpec.terminationGracePeriodSeconds of Kubernetes, in seconds.",
+  );
+  const list = "ray:\n  pod_template:\n    spec:\n      resource¦Claims: []\n";
+  expect(await editors.settings.hover(list)).toContain("merged by name, from KubeRay 1.1 on");
 });

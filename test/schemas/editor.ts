@@ -9,6 +9,8 @@ export interface Editor {
   readonly complete: (text: string) => Promise<readonly Completion[]>;
   /** A line for each complaint: `2:7 message`. */
   readonly complaints: (text: string) => Promise<readonly string[]>;
+  /** What is told of the place of `¦`. */
+  readonly hover: (text: string) => Promise<string>;
 }
 
 export interface Completion {
@@ -32,6 +34,7 @@ export function editorWith(published: JsonSchema): Editor {
   service.configure({
     validate: true,
     completion: true,
+    hover: true,
     schemas: [{ uri: "schema:///published.json", fileMatch: ["*.yaml"], schema }],
   });
   return {
@@ -40,6 +43,12 @@ export function editorWith(published: JsonSchema): Editor {
       const document = documentOf(text.replace("¦", ""));
       const { items } = await service.doComplete(document, document.positionAt(offset), false);
       return items.map(({ label, insertText = "" }) => ({ label, insertText }));
+    },
+    hover: async (text) => {
+      const offset = text.indexOf("¦");
+      const document = documentOf(text.replace("¦", ""));
+      const found = await service.doHover(document, document.positionAt(offset));
+      return JSON.stringify(found?.contents ?? "");
     },
     complaints: async (text) => {
       const found = await service.doValidation(documentOf(text), false);

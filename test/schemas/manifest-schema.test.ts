@@ -9,10 +9,15 @@ import { validatorOf } from "./validators.ts";
 
 const schema = manifestSchema();
 const NOTHING: JsonSchema = { not: {} };
-/** Without the pods that pod templates were merged into, which may hold any field of the API. */
+/** Without what templates were merged into, which may hold any field of the API. */
 const judge = validatorOf({
   ...schema,
-  definitions: { ...schema.definitions, MergedPod: NOTHING },
+  definitions: {
+    ...schema.definitions,
+    MergedPod: NOTHING,
+    MergedClusterSpec: NOTHING,
+    MergedMetadata: NOTHING,
+  },
 });
 const all = (await cases("valid")).flatMap(({ request, settings }) => {
   const result = compile(request, settings);
@@ -20,9 +25,9 @@ const all = (await cases("valid")).flatMap(({ request, settings }) => {
 });
 const manifests = all.filter((manifest) => judge(manifest).length === 0);
 
-test("only manifests with merged pods need more than the compiler's own pods", () => {
+test("only manifests with merged templates need more than what the compiler makes itself", () => {
   const others = all.filter((manifest) => !manifests.includes(manifest));
-  expect(others.map(validatorOf(schema))).toEqual([[]]);
+  expect(others.map(validatorOf(schema))).toEqual([[], []]);
 });
 
 test("every member that the schema allows stands in some manifest", () => {
@@ -80,7 +85,7 @@ test.each([
   [["spec", "workerGroupSpecs"], []],
   [["spec", "headGroupSpec", "serviceType"], "ExternalName"],
   [["spec", "headGroupSpec", "rayStartParams", "block"], true],
-  [["spec", "headGroupSpec", "template", "spec", "containers", 0, "name"], "ray-worker"],
+  [["spec", "headGroupSpec", "template", "spec", "containers", 0, "name"], "Ray"],
   [["spec", "headGroupSpec", "template", "spec", "containers", 0, "ports"], []],
   [[...base, "groupName"], "worker_group"],
   [[...base, "minReplicas"], -1],

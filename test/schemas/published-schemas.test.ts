@@ -33,7 +33,12 @@ test.each(published)("$file is valid in the strictest mode of ajv", ({ actual })
 });
 
 test.each(forEditors)("every field of $title is described", (schema) => {
-  const silent = fieldsOf(schema).filter(({ field }) => (field.description ?? "").length < 10);
+  const definitionOf = ({ $ref = "" }: JsonSchema) =>
+    schema.definitions?.[$ref.replace("#/definitions/", "")];
+  const silent = fieldsOf(schema).filter(({ field }) => {
+    const { description = "" } = definitionOf(field) ?? field;
+    return description.length < 10;
+  });
   expect(silent.map(({ name }) => name)).toEqual([]);
 });
 
@@ -69,8 +74,14 @@ test("the defaults that the schemas name are those that the compiler takes", () 
   expect(written.ok).toBe(true);
 });
 
-test("the objects of a manifest are closed but for the user's maps and merged pods", () => {
-  const { definitions: { MergedPod: _, ...definitions } = {}, ...schema } = manifestSchema();
+test("the objects of a manifest are closed but for the user's maps and what templates are merged into", () => {
+  const { definitions: all = {}, ...schema } = manifestSchema();
+  const {
+    MergedPod: _pod,
+    MergedClusterSpec: _spec,
+    MergedMetadata: _metadata,
+    ...definitions
+  } = all;
   const open = objectsOf({ ...schema, definitions }).filter(
     ({ additionalProperties, propertyNames }) =>
       additionalProperties !== false && propertyNames === undefined,

@@ -17,6 +17,10 @@ const codes: readonly string[] = Object.keys(diagnosticCodes);
 const singleFieldCodes: ReadonlySet<DiagnosticCode | string> = new Set([
   "input-limit",
   "foreign-document",
+  // Of pod templates.
+  "api-unknown-field",
+  "api-wrong-type",
+  "pod-template-merge",
   ...codes.slice(codes.indexOf("missing-field"), codes.indexOf("worker-bounds")),
 ]);
 

@@ -1,40 +1,62 @@
-import { chmodSync, readFileSync } from "node:fs";
-import type { Metafile, Plugin } from "esbuild";
-import { build } from "esbuild";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Metafile } from "esbuild";
+import { build, transform } from "esbuild";
+import { packParts } from "./pack-parts.ts";
 import { quietYaml } from "./quiet-yaml.ts";
 
 /**
- * Bundles the command line into one executable file. CommonJS, since that starts faster than a module,
- * and not minified, since that does not. ajv stays outside: it is loaded only where a schema is checked.
- * Returns what went into it.
+ * Bundles the command line into an executable file that is small, and a folder beside it with what commands load when they
+ * need it. CommonJS, since that starts faster than modules. Names stay as they are, so that the stack of a bug can be read.
+ * ajv stays outside: it is loaded only where a schema is checked. Returns what went into it.
  */
 export async function bundleCommandLine(root: string, outfile: string): Promise<Metafile> {
   const { version } = JSON.parse(readFileSync(`${root}/package.json`, "utf8"));
-  const { metafile } = await build({
-    entryPoints: [`${root}/src/cli/main.ts`],
-    outfile,
+  const { metafile, outputFiles } = await build({
+    entryPoints: { main: `${root}/src/cli/main.ts` },
+    outdir: dirname(outfile),
+    chunkNames: "[name]-[hash]",
     bundle: true,
+    splitting: true,
+    write: false,
     platform: "node",
     target: "node20.19",
-    format: "cjs",
+    format: "esm",
     external: ["ajv"],
-    define: { RAYCLUSTER_VERSION: JSON.stringify(version), "import.meta.url": "bundleUrl" },
-    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
-    plugins: [withoutCompiledSchemas],
+    define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
     alias: quietYaml(root),
     metafile: true,
     logLevel: "warning",
   });
+  const folder = join(dirname(outfile), "cli");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const parts = await Promise.all(
+    outputFiles.map(async ({ path, text }) => ({
+      name: basename(path, ".js"),
+      code: await asCommonJs(text),
+    })),
+  );
+  const { program, files } = packParts(parts, metafile);
+  writeFileSync(outfile, program);
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
   chmodSync(outfile, 0o755);
   return metafile;
 }
 
-/** Compiling schemas takes longer than a command line has use for: see src/model/compiled-schema.ts. */
-const withoutCompiledSchemas: Plugin = {
-  name: "without-compiled-schemas",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]model[\\/]compiled-schema\.ts$/ }, () => ({
-      contents: "export const compiledSchema = (schema) => schema;",
-    }));
-  },
-};
+/** esbuild splits modules alone, so each part becomes CommonJS afterwards. */
+async function asCommonJs(text: string): Promise<string> {
+  const { code } = await transform(text.replace(/^#!.*\n/, ""), {
+    platform: "node",
+    target: "node20.19",
+    format: "cjs",
+    // Parts are loaded at once wherever they are loaded.
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "programUrl" },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: "none",
+    logLevel: "warning",
+  });
+  return code.trim();
+}

@@ -1,7 +1,7 @@
 // Every valid fixture, compiled for every release, against the real CRDs, where they lie beside the project: npm run check:crds
 import { checkFixtures } from "../crds/check-fixtures.ts";
-import { crdChecker } from "../crds/crd-checker.ts";
-import { crdFolder, crdReleases, crdsAreMissing, readCrd } from "../crds/crd-files.ts";
+import { crdFolder, crdReleases, crdsAreMissing } from "../crds/crd-files.ts";
+import { releaseChecker } from "../crds/release-checker.ts";
 import { cases } from "../golden/cases.ts";
 
 if (crdsAreMissing) {
@@ -9,7 +9,7 @@ if (crdsAreMissing) {
 } else {
   const valid = await cases("valid");
   for (const release of crdReleases) {
-    const mistakes = checkFixtures(valid, release, crdChecker(readCrd(release)));
+    const mistakes = checkFixtures(valid, release, releaseChecker(release));
     console.log(`KubeRay ${release}: ${valid.length} manifests, ${mistakes.length} mistakes`);
     for (const mistake of mistakes) console.error(`  ${mistake}`);
     if (mistakes.length > 0) process.exitCode = 1;

@@ -18,18 +18,21 @@ interface Figure {
 
 if (!existsSync(CORPUS) || !existsSync(OBSERVED)) {
   console.warn(`SKIPPED: ${CORPUS} and ${OBSERVED} are not there, so nothing is measured.`);
-} else report(measure());
+} else {
+  const wanted = process.argv.find((argument) => argument.startsWith("--kind="))?.slice(7);
+  for (const kind of ["RayCluster", "RayJob", "RayService"]) {
+    if (wanted === undefined || wanted === kind) report(kind, measure(kind));
+  }
+}
 
-function measure(): readonly Figure[] {
-  const observed: readonly { file: string; kind: string; verdict: string }[] = JSON.parse(
+function measure(kind: string): readonly Figure[] {
+  const observed: readonly { file: string; verdict: string }[] = JSON.parse(
     readFileSync(OBSERVED, "utf8"),
   );
   const made = new Set(
-    observed
-      .filter(({ kind, verdict }) => kind === "RayCluster" && verdict === "pods-made")
-      .map(({ file }) => file),
+    observed.filter(({ verdict }) => verdict === "pods-made").map(({ file }) => file),
   );
-  const files = readdirSync(CORPUS).filter((file) => file.endsWith("-raycluster.yaml"));
+  const files = readdirSync(CORPUS).filter((file) => file.endsWith(`-${kind.toLowerCase()}.yaml`));
   return files.flatMap((file): readonly Figure[] => {
     const text = readFileSync(`${CORPUS}/${file}`, "utf8");
     const sources = readYamlDocuments({ file, text }, "request", { dialect: "manifest" });
@@ -59,7 +62,7 @@ function measure(): readonly Figure[] {
   });
 }
 
-function report(figures: readonly Figure[]): void {
+function report(kind: string, figures: readonly Figure[]): void {
   for (const { file, isMade, same, share, why } of figures) {
     if (process.argv.includes("--all") || !same)
       console.log(
@@ -69,7 +72,7 @@ function report(figures: readonly Figure[]): void {
   }
   const made = figures.filter(({ isMade }) => isMade);
   const users = figures.filter(({ file }) => file.startsWith("user-"));
-  console.log(`RayClusters: ${figures.length}, of the same meaning: ${count(figures)}`);
+  console.log(`${kind}s: ${figures.length}, of the same meaning: ${count(figures)}`);
   console.log(`that operators made pods of: ${made.length}, of the same meaning: ${count(made)}`);
   console.log(`users': ${users.length}, of the same meaning: ${count(users)}`);
   console.log(

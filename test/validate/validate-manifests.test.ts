@@ -52,6 +52,26 @@ test.each<readonly [string, unknown, readonly string[]]>([
   expect(briefly(input)).toEqual(found);
 });
 
+test.each([
+  ["a field of the pod", withHead({ gatesOfMind: true }), "api-unknown-field"],
+  [
+    "a field that 1.1 took out",
+    cluster({ spec: { headGroupSpec: { replicas: 1 } } }),
+    "api-field-not-in-release",
+  ],
+  ["a version", cluster({ apiVersion: "ray.io/v2" }), "api-kind-not-served"],
+])("%s that no known release has may be there in a later one", (_name, manifest, code) => {
+  const found = (kuberayVersion: string) =>
+    validateManifests(manifest, { kuberayVersion }).diagnostics.map((each) => [
+      each.severity,
+      each.code,
+    ]);
+  expect(found("1.7.9")).toEqual([["error", code]]);
+  expect(found("1.8.0")).toEqual([["warning", code]]);
+  const [diagnostic] = validateManifests(manifest, { kuberayVersion: "1.8.0" }).diagnostics;
+  expect(diagnostic?.message).toMatch(/KubeRay 1\.7 .* whether 1\.8\.0 has it is not known/);
+});
+
 test("the result has one shape, and is frozen", () => {
   const fine = validateManifests([sound, deployment, sound]);
   expect(fine).toEqual({ ok: true, diagnostics: [], manifests: 2, unjudged_rules: 0 });

@@ -45,12 +45,32 @@ test.each<[string, string, unknown]>([
   ["JSON with its escapes", '{"a": "\\/\\ud83d\\ude00"}', { a: "/\u{1f600}" }],
   ["a line separator in quotes", "'a\u2028b'\n", "a\u2028b"],
   ["a next line in quotes", "'a \u0085 b'\n", "a b"],
+  ["tabs that only separate", 'a:\t1\nb:\t"c"\t# d\ne: &f\t[\tg\t]\nh: |2\n  \ti\n', tabs()],
+  ["a tab behind spaces and text", "a: 1\n \t\nb: x\n  \ty\n", { a: 1, b: "x y" }],
+  ["JSON that tabs indent", '\t{\n\t"a": 1\n}\n\t', { a: 1 }],
+  ["comments without a space", 'a: "b"# c\nd: [1,# e\n2]# f\ng: |# h\n  i\n', comments()],
+  ["brackets that are not indented", "a:\n  b: [\n1,\n  2\n]\n  c: {\nx: 1\n  }\n", unindented()],
+  [
+    "quotes that are not indented",
+    "a:\n  b: \"x\ny\"\n  c: 'x\n\n y'\n",
+    { a: { b: "x y", c: "x\ny" } },
+  ],
+  ["brackets that tabs indent", "a: [\n\t1,\n\t{\n\t\tb: c\n\t}\n]\n", { a: [1, { b: "c" }] }],
+  ["a text in brackets on lines that are not indented", "a: [x\ny]\n", { a: ["x y"] }],
 ])("reads %s as Go's readers do", (_name, text, expected) => {
   expect(reading(text)).toEqual(expected);
 });
 
 test.each<[string, string]>([
   ["infinity", "a: .inf"],
+  ["an empty line that begins with a tab", "a: 1\n\t\nb: 2\n"],
+  ["a tab at the end", "a: 1\n\t"],
+  ["a tab before a comment", "a: b\n\t# c\n"],
+  ["a tab behind a key on the line before", "a:\n  \tb\n"],
+  ["a tab behind quotes on the line before", 'a: "b"\n \t\nc: d\n'],
+  ["a tab behind the dash of an item", "- \ta\n"],
+  ["a tab behind the sign of a key", "?\ta\n"],
+  ["a tab that begins a block of text", "a: |\n  \tb\n"],
   ["no number", "a: .NaN"],
   ["a null key", "~: 1"],
   ["an unsigned key", "9223372036854775808: 1"],
@@ -74,6 +94,14 @@ test.each<[string, string]>([
 
 const readings = "../shared/reference/go-yaml-readings.jsonl";
 const isThere = existsSync(readings);
+
+test("a document without indentation does not hide that others are broken, and no document is lost", () => {
+  const broken = "a: [\n".repeat(2_000);
+  const sources = read(`${broken}---\nb: [\n1]\n---\nc: 1\n---\nd: }\n`);
+  const mistaken = sources.map(({ findings }) => errorsAmong(findings).length > 0);
+  expect([sources.length, mistaken[0], mistaken.at(-1)]).toEqual([4, true, true]);
+  expect(sources[2]?.data).toEqual({ c: 1 });
+});
 
 test.skipIf(!isThere)(
   `reads what was seen of Go's reader (${isThere ? readings : `SKIPPED: ${readings} is missing`})`,
@@ -177,4 +205,16 @@ function keys() {
 
 function xy() {
   return { x: 1, true: 2 };
+}
+
+function unindented() {
+  return { a: { b: [1, 2], c: { x: 1 } } };
+}
+
+function comments() {
+  return { a: "b", d: [1, 2], g: "i\n" };
+}
+
+function tabs() {
+  return { a: 1, b: "c", e: ["g"], h: "\ti\n" };
 }

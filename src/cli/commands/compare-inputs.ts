@@ -44,14 +44,13 @@ export async function endComparison(
   await reportPassedOver(sides, io);
   if (diffs.length === 0) {
     await io.stderr.write(
-      "raycluster: neither side has a RayCluster, so there is nothing to compare.\n",
+      "raycluster: neither side holds a manifest of KubeRay, so nothing is compared.\n",
     );
   }
-  const isNothing = diffs.length === 0 && sides.some((side) => side.notComparable.length > 0);
   const isBroken = sides.some(({ passedOver }) =>
-    passedOver.some(({ why }) => why === "broken-cluster"),
+    passedOver.some(({ why }) => why === "broken-manifest"),
   );
-  return { diffs, isTrouble: isNothing || isBroken };
+  return { diffs, isTrouble: isBroken };
 }
 
 async function bothTrees(

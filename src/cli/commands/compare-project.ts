@@ -109,7 +109,6 @@ async function collectPresent(
   collectManifests(present, { path: file, file }, false, own);
   before.found.push(...own.found.map((found) => ({ ...found, path: place.path })));
   before.passedOver.push(...own.passedOver);
-  before.notComparable.push(...own.notComparable);
   before.surprises.push(...own.surprises);
   return !own.passedOver.some(isUnread);
 }
@@ -124,7 +123,7 @@ async function presentText(file: string, io: CommandLineIo): Promise<TextDocumen
 }
 
 function isUnread({ why }: ManifestCollection["passedOver"][number]): boolean {
-  return why === "unreadable" || why === "broken-cluster" || why === "template";
+  return why === "unreadable" || why === "broken-manifest" || why === "template";
 }
 
 /** The release that the manifests of a target are compiled for; where a target has none, that of its folder. */

@@ -1,6 +1,6 @@
 import { diffWithApis } from "../../diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
-import { createServedApis } from "../../diff/compare/served-apis.ts";
+import { createServedApis } from "../../validate/served-apis.ts";
 import type { FoundManifest } from "../io/collect-manifests.ts";
 import { pairManifests } from "../io/pair-manifests.ts";
 import type { FoundRelease } from "../project/find-releases.ts";

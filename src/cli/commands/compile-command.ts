@@ -16,6 +16,7 @@ import { defineCommand } from "./command.ts";
 import { checkInputs, compileInputs, inputFlags } from "./compile-inputs.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
+import { refuseFormatName } from "./refuse-format-name.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({
@@ -91,16 +92,6 @@ async function compileRequests(
     await writeOutputs(outputFiles(compiled, destination, json), foldersOf(destination), io);
   }
   return exitCodes.fine;
-}
-
-/** kubectl and helm take a format behind `-o`; here it would be a file of that name. */
-function refuseFormatName(output: string | undefined): void {
-  const name = output?.toLowerCase();
-  if (name !== "json" && name !== "yaml" && name !== "yml") return;
-  const flag = name === "json" ? "For JSON, use --json" : "The output is YAML by default";
-  throw new UsageError(
-    `--output takes a file, not a format. ${flag}; for a file with that name, use ./${output}.`,
-  );
 }
 
 type FileDestination = Exclude<Destination, { readonly kind: "standard-output" }>;

@@ -15,6 +15,7 @@ import { defineCommand } from "./command.ts";
 import { inputFlags } from "./compile-inputs.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
+import { refuseFormatName } from "./refuse-format-name.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({
@@ -42,18 +43,18 @@ const flags = Object.freeze({
   help: helpFlag,
 } satisfies FlagTable);
 
-/** `raycluster import`: a RayCluster that anybody wrote in, the request and settings that make it out. */
+/** `raycluster import`: a manifest that anybody wrote in, the request and settings that make it out. */
 export const importCommand = defineCommand({
   name: "import",
-  summary: "Make a request and settings from a RayCluster.",
+  summary: "Make a request and settings from a manifest.",
   operands: "FILE...",
   details: [
-    "A FILE has RayClusters in YAML or JSON, including kubectl dumps, or is a folder",
-    "of such files, or - for standard input. Requests go to standard output, notes on",
-    "what was left out to standard error. Whatever a request cannot express in its",
-    "own fields goes into a pod template. Each request is compiled and compared with",
-    "its manifest; if the meaning differs, the differences are reported and the exit",
-    "code is 3.",
+    "A FILE has RayClusters, RayJobs, RayServices or RayCronJobs in YAML or JSON,",
+    "including kubectl dumps, or is a folder of such files, or - for standard input.",
+    "Requests go to standard output, notes on what was left out to standard error.",
+    "Whatever a request cannot express in its own fields goes into a template. Each",
+    "request is compiled and compared with its manifest; if the meaning differs, the",
+    "differences are reported and the exit code is 3.",
   ],
   flags,
   run: importFiles,
@@ -62,6 +63,7 @@ export const importCommand = defineCommand({
 async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {
   const { operands } = given;
   const [settingsFile, settingsOut] = [given.value("settings"), given.value("settings-out")];
+  refuseFormatName(given.value("output"));
   checkOperands(operands, settingsFile, settingsOut, given.value("settings-at"));
   const otherInputs = settingsFile === undefined ? [] : [settingsFile];
   const choose = (output: string | undefined) =>
@@ -76,10 +78,11 @@ async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
   ];
   const { readManifests } = await import("../io/read-manifests.ts");
   const { found } = await readManifests(operands, io);
-  if (found.length === 0) throw new AccessError("there is no RayCluster in the input.");
+  if (found.length === 0)
+    throw new AccessError("there is no manifest of KubeRay in what was named.");
   if (settingsOut !== undefined && found.length > 1) {
     throw new UsageError(
-      `--settings-out is for one cluster, but there are ${found.length}; import them one by one.`,
+      `--settings-out is for one manifest, but there are ${found.length}; import them one by one.`,
     );
   }
   const { importManifest } = await import("../../import/import-manifest.ts");

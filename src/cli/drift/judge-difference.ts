@@ -20,7 +20,7 @@ export function judgeDifference(present: string, output: OutputFile): Judgement 
     if (!diff.ok) {
       return {
         kind: "no-manifest",
-        problem: diff.problems.map(({ message }) => message).join(" "),
+        problem: diff.diagnostics.map(({ message }) => message).join(" "),
       };
     }
     if (!diff.same) kind = "meaning";

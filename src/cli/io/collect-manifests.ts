@@ -1,10 +1,12 @@
 import { defuse } from "../../diagnostics/defuse.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { listWords } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
+import { manifestKinds } from "../../kuberay/views/manifest-view.ts";
 import { AccessError } from "./access-error.ts";
-import { objectsIn, UnreadableManifest } from "./manifests-in-text.ts";
+import { isManifest, objectsIn, UnreadableManifest } from "./manifests-in-text.ts";
 
-/** A RayCluster and where it stands. */
+/** An object of one of KubeRay's kinds and where it stands. */
 export interface FoundManifest {
   /** The file, by its path from the folder that was named; that pairs files of two folders. */
   readonly path: string;
@@ -16,24 +18,16 @@ export interface FoundManifest {
 /** A file of a folder, or a part of it, that is not compared. */
 export interface PassedOver {
   readonly path: string;
-  /** A template, other objects than RayClusters, text that cannot be read, or text of a RayCluster that cannot be read. */
-  readonly why: "template" | "other-objects" | "unreadable" | "broken-cluster";
+  /** A template, objects of other kinds, text that cannot be read, or text of one of KubeRay's kinds that cannot be read. */
+  readonly why: "template" | "other-objects" | "unreadable" | "broken-manifest";
   /** The kinds of the objects, or what is wrong. */
   readonly details: string;
-}
-
-/** A RayJob or a RayService, each of which makes a RayCluster that is not compared. */
-export interface NotComparable {
-  readonly path: string;
-  readonly kind: string;
-  readonly name: string;
 }
 
 /** What some files and folders hold. */
 export interface ManifestCollection {
   readonly found: FoundManifest[];
   readonly passedOver: PassedOver[];
-  readonly notComparable: NotComparable[];
   /** Reports of what is read in a way that not everybody expects. */
   readonly surprises: string[];
   /** Operands that are not there. */
@@ -41,12 +35,12 @@ export interface ManifestCollection {
 }
 
 export function emptyCollection(): ManifestCollection {
-  return { found: [], passedOver: [], notComparable: [], surprises: [], missing: [] };
+  return { found: [], passedOver: [], surprises: [], missing: [] };
 }
 
 /**
- * Adds what a text holds. A file that was named itself must hold a RayCluster: an AccessError says what it holds instead.
- * One of a folder may hold anything.
+ * Adds what a text holds. A file that was named itself must hold an object of one of KubeRay's kinds: an AccessError says
+ * what it holds instead. One of a folder may hold anything.
  */
 export function collectManifests(
   text: TextDocument,
@@ -57,27 +51,17 @@ export function collectManifests(
   const { path } = place;
   const objects = readable(text, path, isNamed, collection);
   if (objects === undefined) return;
-  const clusters = objects.filter((data) => kindOf(data) === "RayCluster");
-  const others = objects.filter((data) => kindOf(data) !== "RayCluster");
-  if (isNamed && clusters.length === 0) throw noCluster(text.file, others);
-  collection.found.push(...clusters.map((data) => ({ ...place, data })));
-  const passed: string[] = [];
-  for (const data of others) {
-    const kind = kindOf(data);
-    if (CLUSTER_MAKERS.includes(kind)) {
-      collection.notComparable.push({ path, kind, name: nameOf(data) });
-    } else {
-      passed.push(kind);
-    }
-  }
+  const manifests = objects.filter(isManifest);
+  const passed = objects.filter((data) => !isManifest(data)).map(kindOf);
+  if (isNamed && manifests.length === 0) throw noManifest(text.file, passed);
+  collection.found.push(...manifests.map((data) => ({ ...place, data })));
   if (passed.length === 0 && objects.length > 0) return;
   const details = listed([...new Set(passed)]);
   if (!isNamed) collection.passedOver.push({ path, why: "other-objects", details });
 }
 
-const CLUSTER_MAKERS: readonly string[] = Object.freeze(["RayJob", "RayService"]);
 const TEMPLATE = /\{\{/;
-const CLUSTER_LINE = /^[ \t]*["']?kind["']?:[ \t]*["']?RayCluster\b/m;
+const KIND_LINE = /^[ \t]*["']?kind["']?:[ \t]*["']?Ray(?:Cluster|Job|CronJob|Service)\b/m;
 
 function readable(
   text: TextDocument,
@@ -92,23 +76,22 @@ function readable(
   } catch (error) {
     if (isNamed || !(error instanceof UnreadableManifest)) throw error;
     const isTemplate = TEMPLATE.test(text.text);
-    const isCluster = CLUSTER_LINE.test(text.text);
+    const isOurs = KIND_LINE.test(text.text);
     passedOver.push({
       path,
-      why: isTemplate ? "template" : isCluster ? "broken-cluster" : "unreadable",
-      details: isTemplate ? "" : isCluster ? error.message : error.problem,
+      why: isTemplate ? "template" : isOurs ? "broken-manifest" : "unreadable",
+      details: isTemplate ? "" : isOurs ? error.message : error.problem,
     });
     return undefined;
   }
 }
 
-function noCluster(file: string, others: readonly unknown[]): AccessError {
-  const kinds = [...new Set(others.map(kindOf))];
-  const made = kinds.some((kind) => CLUSTER_MAKERS.includes(kind))
-    ? "; diff compares only RayClusters"
-    : "";
-  const holds = kinds.length === 0 ? "" : `, but ${listed(kinds.map(withArticle))}${made}`;
-  return new AccessError(`${defuse(file)} has no RayCluster${holds}.`);
+const KINDS = listWords(manifestKinds, "or");
+
+function noManifest(file: string, passed: readonly string[]): AccessError {
+  const kinds = [...new Set(passed)];
+  const holds = kinds.length === 0 ? "" : `, but ${listed(kinds.map(withArticle))}`;
+  return new AccessError(`${defuse(file)} has no KubeRay manifest (${KINDS})${holds}.`);
 }
 
 function withArticle(kind: string): string {
@@ -125,11 +108,6 @@ const SHOWN_KINDS = 5;
 
 function kindOf(data: unknown): string {
   return isPlainObject(data) && typeof data.kind === "string" ? shown(data.kind) : "";
-}
-
-function nameOf(data: unknown): string {
-  const metadata = isPlainObject(data) ? data.metadata : undefined;
-  return isPlainObject(metadata) && typeof metadata.name === "string" ? shown(metadata.name) : "";
 }
 
 function shown(text: string): string {

@@ -5,6 +5,7 @@ import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { renderDiagnostics } from "../../diagnostics/render.ts";
 import { report } from "../../diagnostics/report.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
+import { manifestKinds } from "../../kuberay/views/manifest-view.ts";
 import { readYamlDocuments } from "../../yaml/read-yaml-documents.ts";
 import { AccessError } from "./access-error.ts";
 
@@ -23,7 +24,7 @@ export class UnreadableManifest extends AccessError {
 export interface ObjectsInText {
   readonly objects: readonly unknown[];
   /**
-   * A report of what is read, though not everybody expects how, such as `yes`, in documents that hold a RayCluster; empty
+   * A report of what is read, though not everybody expects how, such as `yes`, in documents that hold an object of one of KubeRay's kinds; empty
    * where there is none.
    */
   readonly surprises: string;
@@ -43,11 +44,11 @@ export function objectsIn(text: TextDocument): ObjectsInText {
     );
   }
   const read = sources.map((source) => ({ source, objects: objectsOf(source.data) }));
-  const clusters = read.filter(({ objects }) => objects.some(isRayCluster));
+  const manifests = read.filter(({ objects }) => objects.some(isManifest));
   return {
     objects: read.flatMap(({ objects }) => objects),
     surprises: reportOn(
-      clusters.map(({ source }) => source),
+      manifests.map(({ source }) => source),
       text,
     ),
   };
@@ -59,8 +60,9 @@ function reportOn(sources: readonly Source[], { file, text }: TextDocument): str
   return renderDiagnostics(report(findings, []), { texts: new Map([[file, text]]) });
 }
 
-function isRayCluster(data: unknown): boolean {
-  return isPlainObject(data) && data.kind === "RayCluster";
+/** Whether an object is one of KubeRay's kinds. */
+export function isManifest(data: unknown): boolean {
+  return isPlainObject(data) && manifestKinds.some((kind) => kind === data.kind);
 }
 
 /** `kubectl get -o yaml` makes a List of several objects. */

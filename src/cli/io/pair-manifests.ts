@@ -12,8 +12,8 @@ export interface ManifestPair {
 }
 
 /**
- * Pairs the clusters of two sides: by namespace and name, then what is left by file where each side has one cluster left
- * there; one alone meets one alone, unless they stay apart. So a cluster that was renamed meets its old self.
+ * Pairs the objects of two sides, each with one of its kind: by namespace and name, then what is left by file where each
+ * side has one left there; one alone meets one alone, unless they stay apart. So one that was renamed meets its old self.
  */
 export function pairManifests(
   before: readonly FoundManifest[],
@@ -22,9 +22,11 @@ export function pairManifests(
 ): readonly ManifestPair[] {
   const pairs = new Map<FoundManifest, FoundManifest>();
   const left = { before: [...before], after: [...after] };
-  match(left, pairs, ({ data }) => nameOf(data));
-  match(left, pairs, ({ path }) => path);
-  if (single === "meet" && before.length === 1 && after.length === 1) match(left, pairs, () => "");
+  match(left, pairs, ({ data }) => `${kindOf(data)} ${nameOf(data)}`);
+  match(left, pairs, ({ data, path }) => `${kindOf(data)} ${path}`);
+  if (single === "meet" && before.length === 1 && after.length === 1) {
+    match(left, pairs, ({ data }) => kindOf(data));
+  }
   const partners = new Map([...pairs].map(([old, current]) => [current, old]));
   return [
     ...after.map((current) => pair(partners.get(current), current)),
@@ -69,6 +71,10 @@ function onlyOnes(
     if (first !== undefined && more.length === 0) only.set(key, first);
   }
   return only;
+}
+
+function kindOf(data: unknown): string {
+  return isPlainObject(data) && typeof data.kind === "string" ? data.kind : "";
 }
 
 function nameOf(data: unknown): string {

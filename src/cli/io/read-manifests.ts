@@ -6,8 +6,8 @@ import { readManifestFiles } from "./read-manifest-files.ts";
 import { readRevisionFiles } from "./read-revision-files.ts";
 
 /**
- * Every RayCluster in files and folders, in order. A file that holds none is an error, for it was meant to; one in a
- * folder is ignored. With `may-miss` an operand that is not there is listed. Throws an AccessError.
+ * Every object of KubeRay's kinds in files and folders, in order. A file that holds none is an error, for it was meant to; one in a
+ * folder is passed over. With `may-miss` an operand that is not there is listed. Throws an AccessError.
  */
 export async function readManifests(
   operands: readonly string[],
@@ -19,7 +19,7 @@ export async function readManifests(
   return collection;
 }
 
-/** Every RayCluster that git has below some paths at a revision. Throws an AccessError, or a UsageError for the revision. */
+/** Every such object that git has below some paths at a revision. Throws an AccessError, or a UsageError for the revision. */
 export async function readRevision(
   revision: string,
   operands: readonly string[],

@@ -1,4 +1,4 @@
-import { isAbsolute, posix, relative } from "node:path";
+import { isAbsolute, posix, relative, resolve } from "node:path";
 import { defuse } from "../../diagnostics/defuse.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { UsageError } from "../commands/usage-error.ts";
@@ -57,7 +57,12 @@ async function resolveRevision(revision: string, io: CommandLineIo): Promise<str
     throw new AccessError("cannot run git: is it installed?");
   });
   const id = new TextDecoder().decode(outcome.stdout).trim();
-  if (outcome.exitCode === 0 && OBJECT_ID.test(id)) return id;
+  if (outcome.exitCode === 0 && OBJECT_ID.test(id)) {
+    if (!revision.includes(":") || (await isCommit(id, io))) return id;
+    throw new AccessError(
+      `${showText(revision)} is no revision of git but a file or folder of one.`,
+    );
+  }
   const [reason = ""] = outcome.stderr.trim().split("\n");
   if (reason !== "") throw new AccessError(`git failed: ${defuse(reason)}`);
   const hint = revision.includes("..")
@@ -66,12 +71,26 @@ async function resolveRevision(revision: string, io: CommandLineIo): Promise<str
   throw new AccessError(`git does not know the revision ${showText(revision)}.${hint}`);
 }
 
+/** `HEAD:a.yaml` is a file, while `:/word` is a commit. */
+async function isCommit(id: string, io: CommandLineIo): Promise<boolean> {
+  const { stdout } = await io.git(["cat-file", "-t", id]);
+  return ["commit", "tag"].includes(new TextDecoder().decode(stdout).trim());
+}
+
 /** A path as git lists it: from the working folder, with slashes, without a slash at its end. */
 async function fromWorkingFolder(operand: string, io: CommandLineIo): Promise<string> {
   const path = isAbsolute(operand)
     ? relative(await io.realPath("."), await io.realPath(operand))
-    : operand;
+    : operand.startsWith("../")
+      ? await withoutReturn(operand, io)
+      : operand;
   return posix.normalize(path).replace(/(.)\/$/, "$1") || ".";
+}
+
+/** `../here/a.yaml` is a.yaml in the folder `here`: git takes the first for a path outside of the repository. */
+async function withoutReturn(operand: string, io: CommandLineIo): Promise<string> {
+  const here = await io.realPath(".");
+  return relative(here, resolve(here, operand)).replaceAll("\\", "/");
 }
 
 interface PlacedBlob {

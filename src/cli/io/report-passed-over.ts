@@ -13,19 +13,11 @@ export async function reportPassedOver(
 ): Promise<void> {
   const passedOver = onlyOnce(sides.flatMap((side) => side.passedOver));
   const of = (why: PassedOver["why"]) => passedOver.filter((entry) => entry.why === why);
-  const broken = of("broken-cluster").map(({ details }) => `${details}\n`);
-  const makers = new Set(
-    sides.flatMap(({ notComparable }) =>
-      notComparable.map(({ kind, name, path }) => `${kind} ${name} (${path})`),
-    ),
-  );
+  const broken = of("broken-manifest").map(({ details }) => `${details}\n`);
   const lines = [
-    passedOverLine("without a RayCluster", of("other-objects")),
+    passedOverLine("without a manifest of KubeRay", of("other-objects")),
     passedOverLine("that cannot be read", of("unreadable")),
     passedOverLine("with unrendered {{ }} templates", of("template")),
-    makers.size === 0
-      ? ""
-      : `not compared: ${[...makers].join(", ")}. diff compares only RayClusters`,
   ];
   for (const text of lines.filter((each) => each !== "")) {
     await io.stderr.write(`raycluster: ${defuse(defuse(text))}.\n`);

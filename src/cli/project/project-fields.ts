@@ -1,8 +1,8 @@
-import * as z from "zod";
 import { parsePath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
+import * as z from "../../model/zod-language.ts";
 import { globProblem, MAXIMUM_GLOB_LENGTH } from "./glob.ts";
 import { outputPatternProblem } from "./output-pattern.ts";
 import { parseRequestPath } from "./request-values.ts";

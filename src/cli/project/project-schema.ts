@@ -1,8 +1,8 @@
-import * as z from "zod";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
 import { kuberayVersion } from "../../model/settings/settings-schema.ts";
+import * as z from "../../model/zod-language.ts";
 import type { Project, ProjectTarget, TargetFields } from "./project.ts";
 import {
   globs,
@@ -88,7 +88,7 @@ export const project: z.ZodType<Project> = z.strictObject({
     default: null,
   }),
   projects: globs.nullish().meta({
-    description: "Other project files, as globs; their targets are compiled as well.",
+    description: "Other project files, as globs; their targets are compiled too.",
     default: [],
   }),
   defaults: targetDefaults.nullish().meta({

@@ -6,6 +6,6 @@ import type { JudgedSide } from "./judge-side.ts";
 export interface ChangeContext extends EffectContext {
   readonly before: JudgedSide;
   readonly after: JudgedSide;
-  /** The type of a RayCluster as the target stores it. */
+  /** The type of the object as the target stores it. */
   readonly root: ApiType;
 }

@@ -3,6 +3,7 @@ import type { Path } from "../../diagnostics/path.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import { fieldConsequence } from "../../kuberay/effects/field-consequence.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
+import { refusalAftermath } from "../../kuberay/effects/owner-refusal.ts";
 import { RECREATION, recreatesPods } from "../../kuberay/effects/recreation.ts";
 import { groupsOf, groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
 import type { ChangeContext } from "./change-context.ts";
@@ -15,7 +16,7 @@ import { trailOf } from "./trail-of.ts";
 /** What the API server, Kubernetes and KubeRay do with one change, taken by itself. */
 export function classifyChange(difference: Difference, context: ChangeContext): Consequence {
   return (
-    refused(difference, context.after) ??
+    refused(difference, context) ??
     dropped(difference, context) ??
     otherVersion(difference, context) ??
     withoutPods(difference, context) ??
@@ -24,10 +25,15 @@ export function classifyChange(difference: Difference, context: ChangeContext): 
 }
 
 /** A change that has part in a refusal is refused, whatever it would do else. */
-function refused(difference: Difference, { refusals }: JudgedSide): Consequence | undefined {
-  const related = refusals.filter((refusal) => isRefusedFor(difference, [refusal]));
+function refused(difference: Difference, context: ChangeContext): Consequence | undefined {
+  const { refusals } = context.after;
+  // A kind that the release lacks is refused as a whole.
+  const isWhole = context.root.kind === "any";
+  const related = refusals.filter((refusal) => isWhole || isRefusedFor(difference, [refusal]));
   if (related.length === 0) return undefined;
-  return { effect: "rejected", reason: related.map(({ message }) => message).join(" ") };
+  const reasons = related.map(({ message }) => message);
+  const aftermath = refusalAftermath(related, context);
+  return { effect: "rejected", reason: [...reasons, aftermath].join(" ").trim() };
 }
 
 /** A field that the API server drops. */
@@ -44,7 +50,8 @@ function dropped(
   return { effect: "none", reason: `${message}${advice}` };
 }
 
-function dropAt({ dropped: found }: JudgedSide, path: Path): Finding | undefined {
+/** What the API server drops of a side, at a path or around it. */
+export function dropAt({ dropped: found }: JudgedSide, path: Path): Finding | undefined {
   return found.find(
     (finding) => finding.path.length <= path.length && areRelated(finding.path, path),
   );

@@ -1,7 +1,7 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import { desiredPods, hostsOf } from "../../kuberay/desired-pods.ts";
 import type { ClusterState } from "../../kuberay/effects/field-rule.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { readReplicaBounds, UNBOUNDED } from "../../kuberay/replica-bounds.ts";
 import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import { isQueued } from "../../kuberay/writers.ts";
@@ -9,10 +9,16 @@ import type { ClusterAmounts, Totals } from "./manifest-diff.ts";
 import type { PodAmounts } from "./pod-amounts.ts";
 import { podAmounts } from "./pod-amounts.ts";
 
-/** What all pods of a cluster ask for together, at the fewest and at the most; where Kueue suspends it, once it runs. */
+/**
+ * What all pods of a cluster ask for together, at the fewest and at the most; where Kueue suspends it, once it runs. Of a
+ * RayJob, a RayService or a RayCronJob: those of one cluster that it makes; none where a job runs on another one.
+ */
 export function clusterTotals({ view, cluster }: ClusterState, release: KuberayRelease): Totals {
-  const spec = isQueued(view.data) ? { ...cluster.spec, suspend: false } : cluster.spec;
-  if (ownField(spec, "suspend") === true) {
+  const isKueues = isQueued(view.data);
+  const spec = isKueues ? { ...cluster.spec, suspend: false } : cluster.spec;
+  const isSuspended = ownField(isKueues ? spec : view.spec, "suspend") === true;
+  const makesNone = view.cluster === undefined || view.job?.selectsCluster === true;
+  if (isSuspended || makesNone || ownField(spec, "suspend") === true) {
     const nothing = sumUp([], () => 0);
     return { minimum: nothing, maximum: nothing };
   }

@@ -1,14 +1,12 @@
 import type { ObjectType } from "../../api/api-type.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
-import { recreatesPods } from "../../kuberay/effects/recreation.ts";
-import type { FeatureGateSettings } from "../../kuberay/feature-gates.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
-import type { Version } from "../../kuberay/version.ts";
+import { creation, deletion } from "../../kuberay/effects/whole-object.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { formatVersion } from "../../kuberay/version.ts";
+import type { ValidationTarget } from "../../validate/validation-target.ts";
 import type { ChangeContext } from "./change-context.ts";
 import { classifyChange } from "./classify-change.ts";
 import { clusterTotals } from "./cluster-totals.ts";
@@ -20,35 +18,36 @@ import type { JudgedSide } from "./judge-side.ts";
 import { judgeSide } from "./judge-side.ts";
 import type { Change, ComparedManifests, Refusal } from "./manifest-diff.ts";
 import { differenceAt, rootPlace } from "./place.ts";
-import type { ServedApis } from "./served-apis.ts";
-import { storedApiVersion } from "./served-apis.ts";
 import { settleEquivalents } from "./settle-equivalents.ts";
 import { sides } from "./sides.ts";
 import { describeRespelling } from "./spelling.ts";
+import { storedRoot } from "./stored-api.ts";
+import { storedChanges } from "./stored-changes.ts";
+import { textEffect } from "./text-effect.ts";
 
 /** What a pair is compared for. */
 export interface CompareContext {
   readonly title: string;
-  readonly kuberay: Version;
+  readonly target: ValidationTarget;
+  readonly release: KuberayRelease;
   /** Where the release comes from. */
   readonly kuberayVersionFrom?: string;
-  readonly release: KuberayRelease;
-  /** The feature gates of the operator that are known. */
-  readonly gates: FeatureGateSettings;
-  readonly apis: ServedApis;
 }
 
-/** Compares two RayClusters, either of which may not be there. */
+/** Compares two objects of the kinds that KubeRay looks after, either of which may not be there. */
 export function compareClusters(
   old: PlainObject | undefined,
   current: PlainObject | undefined,
   context: CompareContext,
 ): ComparedManifests {
-  const { kuberay, kuberayVersionFrom: from, release, apis } = context;
-  const [before, after] = [judge(old, context), judge(current, context)];
-  const root = apis(storedApiVersion(kuberay), kuberay)?.root;
+  const { target, release, kuberayVersionFrom: from } = context;
+  const [before, after] = [old, current].map((data) => data && judgeSide(data, target));
+  const kind = (after ?? before)?.view.kind ?? "RayCluster";
+  const root = storedRoot(kind, target);
   const findings =
-    before && after ? compareBoth(before, after, root, context) : compareOne(before, after);
+    before?.view.kind === kind && after
+      ? compareBoth(before, after, root, context)
+      : compareOne(before, after);
   const { changes } = findings;
   const same = changes.length === 0;
   const refusals = after?.refusals ?? [];
@@ -58,7 +57,8 @@ export function compareClusters(
   return {
     ok: true,
     title: context.title,
-    kuberay_version: formatVersion(kuberay),
+    kind,
+    kuberay_version: formatVersion(target.kuberay),
     ...(from === undefined ? {} : { kuberay_version_from: from }),
     presence: presenceOf(before, after),
     same,
@@ -66,22 +66,14 @@ export function compareClusters(
     changes: changes.map(describeChange),
     refusals: refusals.map(told),
     pod_refusals: (after?.podBreaches ?? []).map(told),
+    dropped: (after?.dropped ?? []).map(told),
     spelling: findings.spelling,
     totals: {
       before: before === undefined ? null : clusterTotals(before, release),
       after: after === undefined ? null : clusterTotals(after, release),
     },
+    diagnostics: [],
   };
-}
-
-function judge(
-  data: PlainObject | undefined,
-  { kuberay, gates, apis }: CompareContext,
-): JudgedSide | undefined {
-  if (data === undefined) return undefined;
-  const api =
-    apis(ownText(data, "apiVersion") ?? "", kuberay) ?? apis(storedApiVersion(kuberay), kuberay);
-  return judgeSide(data, api, { kuberay, gates });
 }
 
 type ConsideredChange = Difference & Consequence;
@@ -95,38 +87,48 @@ function compareBoth(
   before: JudgedSide,
   after: JudgedSide,
   root: ObjectType | undefined,
-  { release, kuberay, gates }: CompareContext,
+  { release, target }: CompareContext,
 ): Findings {
   const type = root ?? { kind: "any" };
   const comparison: Comparison = { differences: [], respellings: [] };
   compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
-  const context: ChangeContext = { target: { kuberay, gates }, release, before, after, root: type };
-  const { differences, respellings } = settleEquivalents(comparison, context);
-  const recreates = recreatesPods(context);
+  const known = { target, release, before, after, root: type };
+  const settled = settleEquivalents(comparison, { ...known, changes: comparison.differences });
+  const context: ChangeContext = { ...known, changes: storedChanges(settled, known) };
+  const comparesText = textEffect(context);
   return {
-    changes: differences.map((difference) => ({
+    changes: settled.differences.map((difference) => ({
       ...difference,
       ...classifyChange(difference, context),
     })),
-    spelling: respellings.map((respelling) => describeRespelling(respelling, recreates)),
+    spelling: settled.respellings.map((each) => describeRespelling(each, comparesText)),
   };
 }
 
-/** A cluster that comes or goes as a whole is one change. */
+/** An object that comes or goes as a whole, or is one of another kind, is one change. */
 function compareOne(before: JudgedSide | undefined, after: JudgedSide | undefined): Findings {
   if (before === undefined && after === undefined) return { changes: [], spelling: [] };
   const pair = differenceAt(rootPlace, { before: before?.data, after: after?.data });
-  return { changes: [{ ...pair, ...wholeConsequence(after) }], spelling: [] };
+  return { changes: [{ ...pair, ...wholeConsequence(before, after) }], spelling: [] };
 }
 
-function wholeConsequence(after: JudgedSide | undefined): Consequence {
+function wholeConsequence(
+  before: JudgedSide | undefined,
+  after: JudgedSide | undefined,
+): Consequence {
   if (after === undefined) {
-    return { effect: "address", reason: "KubeRay deletes all pods and the head Service." };
+    return { effect: "address", reason: deletion[before?.view.kind ?? "RayCluster"] };
   }
   const [refusal] = after.refusals;
-  return refusal === undefined
-    ? { effect: "scale", reason: "KubeRay creates the head Service and the pods." }
-    : { effect: "rejected", reason: after.refusals.map(({ message }) => message).join(" ") };
+  if (refusal !== undefined) {
+    return { effect: "rejected", reason: after.refusals.map(({ message }) => message).join(" ") };
+  }
+  const { kind } = after.view;
+  if (before === undefined) return { effect: "scale", reason: creation[kind] };
+  return {
+    effect: "address",
+    reason: `This is a ${kind}, and the ${before.view.kind} stays until it is deleted. ${creation[kind]}`,
+  };
 }
 
 function describeChange(change: ConsideredChange): Change {

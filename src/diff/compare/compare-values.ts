@@ -6,6 +6,7 @@ import { holdsQuantities } from "../../api/quantity-fields.ts";
 import { isList, isObject, ownField } from "../../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { isServersField, LAST_APPLIED } from "../../kuberay/writers.ts";
+import { holdsYaml } from "../../kuberay/yaml-fields.ts";
 import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { canonicalText } from "./canonical-text.ts";
 import { compareInOrder, compareLists } from "./compare-lists.ts";
@@ -16,6 +17,7 @@ import type { SpellingCause } from "./manifest-diff.ts";
 import { naturalOrder } from "./natural-order.ts";
 import type { Place } from "./place.ts";
 import { differenceAt, fieldPlace, memberPlace } from "./place.ts";
+import { isSameYaml } from "./same-yaml.ts";
 
 /**
  * Compares two values of one type and notes every difference, from the top down and by key, so that the order of what is
@@ -128,6 +130,10 @@ function compareFields(
 ): void {
   const field = type.field(key);
   const { before, after } = pair;
+  if (before !== after && holdsYaml(type.name, key) && isSameYaml(before, after)) {
+    comparison.respellings.push({ ...differenceAt(place, pair), cause: "yaml-text" });
+    return;
+  }
   if (field === undefined || (before === undefined) === (after === undefined)) {
     compareValues(field?.type ?? ANY, pair, place, comparison);
     return;

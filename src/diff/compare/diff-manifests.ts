@@ -1,17 +1,16 @@
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { optionFindings } from "../../diagnostics/option-findings.ts";
 import { ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { readOptions } from "../../diagnostics/read-options.ts";
-import { showText } from "../../diagnostics/show.ts";
-import { readFeatureGates } from "../../kuberay/feature-gates.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
-import { kuberayRelease, newestKuberayVersion, oldestKuberay } from "../../kuberay/releases.ts";
-import type { Version } from "../../kuberay/version.ts";
-import { formatVersion, parseVersion, versionProblem } from "../../kuberay/version.ts";
+import { report } from "../../diagnostics/report.ts";
+import { kindOf } from "../../kuberay/views/manifest-view.ts";
+import { readTarget } from "../../validate/read-target.ts";
+import type { ServedApis } from "../../validate/served-apis.ts";
+import { createServedApis } from "../../validate/served-apis.ts";
 import { compareClusters } from "./compare-clusters.ts";
-import type { DiffProblem, ManifestDiff } from "./manifest-diff.ts";
+import type { ManifestDiff } from "./manifest-diff.ts";
 import { readManifest } from "./read-manifest.ts";
-import type { ServedApis } from "./served-apis.ts";
-import { createServedApis } from "./served-apis.ts";
 
 /** How manifests are compared. */
 export interface DiffOptions {
@@ -24,14 +23,15 @@ export interface DiffOptions {
    * the release has on.
    */
   readonly featureGates?: string | undefined;
-  /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the cluster. */
+  /** What reports call the pair, such as the name of a file. Default: the namespace and the name of the object. */
   readonly title?: string | undefined;
 }
 
 /**
- * Compares what two RayClusters mean, and says what KubeRay will do when the old one becomes the new one. Each is any
- * RayCluster as plain data, the dump of a live object too; undefined and null stand for a missing one.
- * Never throws: wrong inputs and wrong options are problems. The inputs stay as they are, and the result shares nothing with them.
+ * Compares what two manifests mean, and says what KubeRay will do when the old one becomes the new one. Each is any
+ * RayCluster, RayJob, RayService or RayCronJob as plain data, the dump of a live object too; undefined and null stand for one
+ * that is not there.
+ * Never throws: wrong inputs and wrong options are diagnostics. The inputs stay as they are, and the result shares nothing with them.
  */
 export function diffManifests(
   old: unknown,
@@ -54,50 +54,41 @@ export function diffWithApis(
     featureGates: "text",
     title: "text",
   });
-  const {
-    kuberayVersion = newestKuberayVersion,
-    title: named,
-    kuberayVersionFrom: from,
-    featureGates = "",
-  } = given.values;
+  const { title: named, kuberayVersionFrom: from, kuberayVersion, featureGates } = given.values;
   const [before, after] = [readManifest(old), readManifest(current)];
-  const target = readTarget(kuberayVersion);
-  const gates = target.ok ? readFeatureGates(featureGates, target.kuberay) : undefined;
-  if (before.ok && after.ok && target.ok && gates?.ok === true && given.problems.length === 0) {
-    const title = named ?? titleOf(before.data, after.data);
-    const source = from === undefined ? {} : { kuberayVersionFrom: from };
-    const context = { ...target, ...source, gates: gates.gates, title, apis };
-    return compareClusters(before.data, after.data, context);
+  const target = readTarget({ kuberayVersion, featureGates }, apis);
+  if (before.ok && after.ok && target.ok && given.problems.length === 0) {
+    return compareClusters(before.data, after.data, {
+      title: named ?? titleOf(before.data, after.data),
+      target: target.target,
+      release: target.release,
+      ...(from === undefined ? {} : { kuberayVersionFrom: from }),
+    });
   }
-  const problems: DiffProblem[] = [];
-  if (!before.ok) problems.push({ input: "old", message: before.problem });
-  if (!after.ok) problems.push({ input: "new", message: after.problem });
-  if (!target.ok) problems.push({ input: "kuberay_version", message: target.problem });
-  if (gates?.ok === false) {
-    for (const message of gates.problems) problems.push({ input: "feature_gates", message });
-  }
-  for (const { message, hint } of given.problems) {
-    problems.push({ input: "options", message: `${message} ${hint}` });
-  }
-  return { ok: false, title: named ?? UNNAMED, problems };
+  const findings = [
+    ...(before.ok ? [] : [notComparable("old", before.problem)]),
+    ...(after.ok ? [] : [notComparable("new", after.problem)]),
+    ...(target.ok ? [] : target.findings),
+    ...optionFindings(given.problems),
+  ];
+  const kind = [after, before].flatMap((read) => (read.ok && read.data ? kindOf(read.data) : []));
+  const known = kind.find((each) => each !== undefined);
+  return {
+    ok: false,
+    title: named ?? UNNAMED,
+    ...(known === undefined ? {} : { kind: known }),
+    diagnostics: report(findings, []),
+  };
 }
 
-type TargetVersion =
-  | { readonly ok: true; readonly kuberay: Version; readonly release: KuberayRelease }
-  | { readonly ok: false; readonly problem: string };
-
-function readTarget(text: string): TargetVersion {
-  const kuberay = parseVersion(text);
-  if (kuberay === undefined) {
-    return {
-      ok: false,
-      problem: `${showText(text)} is not a version. ${versionProblem(text) ?? ""}`,
-    };
-  }
-  const release = kuberayRelease(kuberay);
-  if (release !== undefined) return { ok: true, kuberay, release };
-  const oldest = formatVersion(oldestKuberay);
-  return { ok: false, problem: `KubeRay ${formatVersion(kuberay)} is older than ${oldest}.` };
+function notComparable(side: "old" | "new", message: string): Finding {
+  return {
+    code: "foreign-document",
+    document: "manifest",
+    path: [side],
+    message,
+    hint: "Pass a RayCluster, RayJob, RayService or RayCronJob.",
+  };
 }
 
 const UNNAMED = "(unnamed)";

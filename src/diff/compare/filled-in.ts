@@ -4,7 +4,7 @@ import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { defaultPullPolicy } from "../../kuberay/default-pull-policy.ts";
 import { changedGroup } from "../../kuberay/effects/changed-group.ts";
 import { longestPath } from "../../kuberay/effects/field-rule.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { startContext } from "../../kuberay/start-context.ts";
 import type { StartContext } from "../../kuberay/start-parameters.ts";
 import { startParameter } from "../../kuberay/start-parameters.ts";
@@ -12,10 +12,15 @@ import type { Version } from "../../kuberay/version.ts";
 import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
 import type { ContainerView } from "../../kuberay/views/container-view.ts";
 import { roundedUp } from "../../quantity/whole-count.ts";
+import { parseResources } from "../../ray/parse-resources.ts";
+import { readResourcesText } from "../../ray/resources-text.ts";
+import { rayStartDefault } from "../../ray/start-defaults.ts";
+import { canonicalText } from "./canonical-text.ts";
 import type { ChangeContext } from "./change-context.ts";
 import type { Difference } from "./comparison.ts";
 import { portCause } from "./filled-in-ports.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
+import { requestCause } from "./request-cause.ts";
 
 /** One group on both sides. */
 interface GroupPair {
@@ -43,7 +48,7 @@ export function filledInCause(
   const rest = longestPath(difference).slice(pair.after.group.path.length);
   const [field, part, podField, , ...inside] = rest;
   if (field === "rayStartParams" && typeof part === "string" && podField === undefined) {
-    return isSameParameter(part, pair) ? "operator-default" : undefined;
+    return parameterCause(part, pair);
   }
   if (field === "resources") return isSameResources(part, pair) ? "operator-default" : undefined;
   if (field !== "template" || part !== "spec") return undefined;
@@ -54,7 +59,9 @@ export function filledInCause(
     case "restartPolicy":
       return isSameRestartPolicy(difference, pair) ? "default" : undefined;
     case "containers":
-      return containerCause(difference, inside, pair);
+      return requestCause(difference, context) ?? containerCause(difference, inside, pair);
+    case "initContainers":
+      return requestCause(difference, context);
     default:
       return undefined;
   }
@@ -91,18 +98,49 @@ function sideOf(
 /** Behind template, spec and containers. */
 const CONTAINER_STEP = 3;
 
-function isSameParameter(name: string, { kuberay, before, after }: GroupPair): boolean {
+function parameterCause(
+  name: string,
+  { kuberay, before, after }: GroupPair,
+): SpellingCause | undefined {
   // These replace what the parameters say.
   if ([before, after].some(({ group }) => ownField(group.data, "resources") !== undefined)) {
-    return false;
+    return undefined;
   }
-  const completed = ({ group, autoscales }: GroupSide): string | undefined => {
-    const given = ownField(group.rayStartParams, name);
-    if (given !== undefined && typeof given !== "string") return undefined;
-    return startParameter(name, given, contextOf(group, autoscales, kuberay));
-  };
-  const left = completed(before);
-  return left !== undefined && left === completed(after);
+  const given = ({ group }: GroupSide) => ownField(group.rayStartParams, name);
+  const texts = [given(before), given(after)];
+  if (texts.some((text) => text !== undefined && typeof text !== "string")) return undefined;
+  const [left, right] = [before, after].map(({ group, autoscales }) => {
+    const text = ownText(group.rayStartParams, name);
+    return startParameter(name, text, contextOf(group, autoscales, kuberay));
+  });
+  if (left !== undefined && left === right) return "operator-default";
+  if (name === "resources") return isSameRayResources(left, right, { kuberay, before, after });
+  const [own, other] = [
+    left ?? rayStartDefault(name, before.group.role),
+    right ?? rayStartDefault(name, after.group.role),
+  ];
+  return own !== undefined && own === other ? "default" : undefined;
+}
+
+/** The same custom resources in quotes that everybody reads; and KubeRay counts the same GPUs beside them. */
+function isSameRayResources(
+  left: string | undefined,
+  right: string | undefined,
+  { kuberay, before, after }: GroupPair,
+): SpellingCause | undefined {
+  const [mine, theirs] = [left, right].map((text) => {
+    if (text === undefined) return {};
+    return readResourcesText(text) === "sound" ? parseResources(text) : undefined;
+  });
+  if (mine === undefined || theirs === undefined) return undefined;
+  if (canonicalText(mine) !== canonicalText(theirs)) return undefined;
+  const counted = ({ group, autoscales }: GroupSide) =>
+    startParameter(
+      "num-gpus",
+      ownText(group.rayStartParams, "num-gpus"),
+      contextOf(group, autoscales, kuberay),
+    );
+  return counted(before) === counted(after) ? "ray-resources" : undefined;
 }
 
 /** CPUs and memory that the group's own resources name, where the container's come to the same: common/pod.go, v1.5.0. */

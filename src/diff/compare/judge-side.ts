@@ -1,20 +1,13 @@
-import type { Api } from "../../api/api.ts";
-import { checkAgainstApi } from "../../api/check-against-api.ts";
-import { pruned } from "../../api/pruned.ts";
-import { diagnosticCodes } from "../../diagnostics/codes.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import { isObject } from "../../diagnostics/own-field.ts";
+import { errorsAmong } from "../../diagnostics/errors-among.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { ClusterState } from "../../kuberay/effects/field-rule.ts";
-import { findBreaches } from "../../kuberay/laws/find-breaches.ts";
-import type { OperatorTarget } from "../../kuberay/laws/law.ts";
-import { operatorLaws } from "../../kuberay/laws/registry.ts";
-import { newestKuberay } from "../../kuberay/releases.ts";
-import { isLaterMinor } from "../../kuberay/version.ts";
 import { viewClusterSpec } from "../../kuberay/views/cluster-spec-view.ts";
-import { viewManifest } from "../../kuberay/views/manifest-view.ts";
-import { checkClusterPods } from "../../validate/pod/check-cluster-pods.ts";
+import { judgeStored } from "../../validate/judge-stored.ts";
+import { isDrop, storeManifest } from "../../validate/store-manifest.ts";
+import type { ValidationTarget } from "../../validate/validation-target.ts";
+import type { StoredJudgment } from "../../validate/without-echoes.ts";
 
 /** One of the two manifests, judged. */
 export interface JudgedSide extends ClusterState {
@@ -28,49 +21,27 @@ export interface JudgedSide extends ClusterState {
   readonly podBreaches: readonly Finding[];
 }
 
-/**
- * What the target makes of a RayCluster, by the functions that `validate` judges with. `api` is the one that is served for
- * the manifest's version; where none is, which a law says, the one in which the target stores the cluster.
- */
-export function judgeSide(
-  data: PlainObject,
-  api: Api | undefined,
-  target: OperatorTarget,
-): JudgedSide {
-  const found = api === undefined ? [] : checkAgainstApi(data, api);
-  const known = isKnown(target) ? found : found.filter((finding) => !isDrop(finding));
-  const dropped = known.filter(isDrop);
-  const kept = api === undefined || !isKnown(target) ? data : pruned(data, api);
-  const stored = isObject(kept) ? kept : data;
-  const state = stateOf(stored);
-  const byServer = known.filter((finding) => !isDrop(finding));
-  let refusals: readonly Finding[] | undefined;
-  let breaches: readonly Finding[] | undefined;
+/** What the target makes of a manifest of any of KubeRay's kinds: what `validate` finds in it, by what comes of it. */
+export function judgeSide(data: PlainObject, target: ValidationTarget): JudgedSide {
+  const stored = storeManifest(data, target);
+  const { findings, view } = stored;
+  if (view === undefined) throw new TypeError("KubeRay does not manage this object.");
+  let judgment: StoredJudgment | undefined;
+  // Of the old manifest it is asked for only where the new one has some.
+  const judged = () => (judgment ??= judgeStored(stored, target));
+  const byServer = errorsAmong(findings).filter((finding) => !isDrop(finding));
   return {
     data,
-    ...state,
-    dropped,
-    // Of the old manifest both are asked for only where the new one has some.
+    view,
+    cluster: view.cluster ?? viewClusterSpec({}, [...(view.job?.path ?? []), "rayClusterSpec"]),
+    dropped: findings.filter(isDrop),
     get refusals() {
-      refusals ??= [...byServer, ...operatorRefusals(state, target, byServer)];
-      return refusals;
+      return [...byServer, ...errorsAmong(judged().laws)];
     },
     get podBreaches() {
-      breaches ??= byServer.length > 0 ? [] : podBreaches(state, target);
-      return breaches;
+      return errorsAmong(judged().pods);
     },
   };
-}
-
-/** What the operator refuses in places that the API server takes. */
-function operatorRefusals(
-  { view }: ClusterState,
-  target: OperatorTarget,
-  byServer: readonly Finding[],
-): readonly Finding[] {
-  return findBreaches(view, target, operatorLaws)
-    .filter(({ severity }) => severity === "error")
-    .filter(({ path }) => !byServer.some((finding) => areRelated(finding.path, path)));
 }
 
 /** Whether one path leads to the other's place or through it. */
@@ -80,28 +51,4 @@ export function areRelated(left: Path, right: Path): boolean {
     if (left[index] !== right[index]) return false;
   }
   return true;
-}
-
-function stateOf(stored: PlainObject): ClusterState {
-  const view = viewManifest(stored);
-  if (view === undefined) throw new TypeError("KubeRay does not manage this object.");
-  return { view, cluster: view.cluster ?? viewClusterSpec(view.spec, ["spec"]) };
-}
-
-/** Of releases that are newer than those known nobody knows which fields they have. */
-function isKnown({ kuberay }: OperatorTarget): boolean {
-  return !isLaterMinor(kuberay, newestKuberay);
-}
-
-function isDrop({ code }: Finding): boolean {
-  return code === "api-unknown-field" || code === "api-field-not-in-release";
-}
-
-function podBreaches({ view, cluster }: ClusterState, target: OperatorTarget): readonly Finding[] {
-  return checkClusterPods(cluster.spec, ["spec"], {
-    kuberay: target.kuberay,
-    clusterName: view.name,
-    clusterNamePath: ["metadata", "name"],
-    clusterAnnotations: view.annotations,
-  }).filter(({ code, severity }) => (severity ?? diagnosticCodes[code].severity) === "error");
 }

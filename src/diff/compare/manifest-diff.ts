@@ -1,6 +1,8 @@
 import type { DiagnosticCode } from "../../diagnostics/codes.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import type { Effect } from "../../kuberay/effects/effects.ts";
+import type { ManifestKind } from "../../kuberay/views/manifest-view.ts";
 import type { spellingCauses } from "./spelling-causes.ts";
 
 /** The outcome of comparing two manifests: plain data, safe to pass to `JSON.stringify`. */
@@ -9,9 +11,11 @@ export type ManifestDiff = ComparedManifests | NotCompared;
 /** Two manifests that could be compared. */
 export interface ComparedManifests {
   readonly ok: true;
-  /** What the report calls the pair: the title given, else the namespace and the name of the cluster. */
+  /** What the report calls the pair: the title given, else the namespace and the name of the object. */
   readonly title: string;
-  /** The target of a project that the cluster belongs to, for reports over several; the command line sets it. */
+  /** The kind of the new manifest; where there is none, that of the old one. */
+  readonly kind: ManifestKind;
+  /** The target of a project that the object belongs to, for reports over several; the command line sets it. */
   readonly target?: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
@@ -29,25 +33,25 @@ export interface ComparedManifests {
   readonly refusals: readonly Refusal[];
   /** What Kubernetes refuses in the pods of the new manifest, so that KubeRay can make none of that group. */
   readonly pod_refusals: readonly Refusal[];
+  /** What the API server drops of the new manifest, be it changed or not. */
+  readonly dropped: readonly Refusal[];
   /** What is written differently and means the same. */
   readonly spelling: readonly SpellingDifference[];
   readonly totals: { readonly before: Totals | null; readonly after: Totals | null };
+  /** None: what is wrong with manifests that can be compared stands above. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** An input was no RayCluster, or the target was no KubeRay release with feature gates of its own. */
+/** An input was no object that KubeRay looks after, or the target was no KubeRay release with feature gates of its own. */
 export interface NotCompared {
   readonly ok: false;
   readonly title: string;
+  /** As of manifests that were compared; none where neither has one. */
+  readonly kind?: ManifestKind;
   /** As of manifests that were compared. */
   readonly target?: string;
-  readonly problems: readonly DiffProblem[];
-}
-
-/** What is wrong with an input of the comparison. */
-export interface DiffProblem {
-  readonly input: "old" | "new" | "kuberay_version" | "feature_gates" | "options";
-  /** What is wrong with it, as a sentence. */
-  readonly message: string;
+  /** What is wrong with a manifest, at the path `old` or `new`, or with the options. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** One thing that means something else now. */
@@ -64,20 +68,23 @@ export interface Change {
   readonly reason: string;
 }
 
-/** A law of KubeRay that the new manifest breaks. */
+/** What the API server, KubeRay or Kubernetes refuses of the new manifest, or drops. */
 export interface Refusal {
   /** The law that the manifest breaks. */
   readonly code: DiagnosticCode;
   readonly path: string;
-  /** What is wrong, with the values and the release that refuses it. */
+  /** What is wrong, with the values and the release that refuses or drops it. */
   readonly message: string;
 }
 
 /**
  * Why two ways to write something mean the same: the same `quantity`; a default that the API server stores
  * (`server-default`), that KubeRay or Kubernetes read (`default`), that KubeRay fills in (`operator-default`) or that Go
- * leaves out (`zero`); something `empty`; the `order` of a list; a `port-name` that nothing goes by; the same
- * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; another `api-version` of the same stored
+ * leaves out (`zero`); something `empty`; the `order` of a list; the YAML in a text
+ * (`yaml-text`); a `port-name` that nothing goes by; the same
+ * `service-account` under another field; `replicas` moved by the `autoscaler`; what `kueue` writes; what
+ * is `unread`; `replicas` that bounds hold at the same number without an autoscaler (`replica-bounds`); custom resources in other quotes
+ * (`ray-resources`); `fault-tolerance` in the old way or in the new one; what the API server `dropped`; another `api-version` of the same stored
  * object; a `namespace` that only the object in the cluster names.
  */
 export type SpellingCause = keyof typeof spellingCauses;
@@ -88,8 +95,8 @@ export interface SpellingDifference {
   readonly before?: PlainData;
   readonly after?: PlainData;
   readonly cause: SpellingCause;
-  /** `recreate` where KubeRay compares the text of the spec instead of its meaning. */
-  readonly effect: "none" | "recreate";
+  /** Another one than `none` where KubeRay compares the text of the spec instead of its meaning. */
+  readonly effect: "none" | "recreate" | "new-cluster";
   /** Why it means the same, and what it does nevertheless, as sentences. */
   readonly reason: string;
 }

@@ -1,9 +1,7 @@
-import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import type { PlainData } from "../../diagnostics/plain-data.ts";
-import { waitAmounts } from "../../kuberay/pod-additions/added-containers.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import { ownText } from "../../diagnostics/own-field.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
+import { podDemand } from "../../kuberay/pod-demand.ts";
 import type { ClusterSpecView, GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
-import { parseQuantity } from "../../quantity/parse-quantity.ts";
 
 /** What a pod asks for, in units of 10^-9: CPUs, bytes, GPUs, and extended resources by key. */
 export interface PodAmounts {
@@ -24,96 +22,26 @@ export function countsAsGpu(key: string): boolean {
 /** Resources of a vendor, such as `vpc.amazonaws.com/efa`: Kubernetes' own have no slash, or are below kubernetes.io. */
 const EXTENDED_KEY = /^(?!(?:[^/]*\.)?kubernetes\.io\/)[^/]+\/[^/]+$/;
 
-const noAmounts: PodAmounts = Object.freeze({ cpu: 0n, memory: 0n, gpu: 0n, extended: new Map() });
-
-/** The autoscaler's and the waiting container's own: buildAutoscalerContainer and common/pod.go, v1.7.0. */
-const autoscalerDefaults: PodAmounts = Object.freeze(amountsOf({ cpu: "500m", memory: "512Mi" }));
-const waitContainer: PodAmounts = Object.freeze(amountsOf({ cpu: "200m", memory: "256Mi" }));
-
-/**
- * What the scheduler counts for one pod of a group, with the containers that KubeRay adds: the sum of its containers, or an
- * init container where that asks for more, and what running the pod costs. A request that is left out is the limit. GPUs
- * that only `num-gpus` tells of count too.
- */
+/** What the scheduler counts for one pod of a group. GPUs that only `num-gpus` tells of count too. */
 export function podAmounts(
   group: GroupSpecView,
   cluster: ClusterSpecView,
   release: KuberayRelease,
 ): PodAmounts {
-  const { podSpec, rayStartParams } = group;
-  let running = group.containers.map(({ data }) => containerAmounts(data)).reduce(plus, noAmounts);
-  if (group.role === "head") running = plus(running, autoscalerAmounts(cluster));
-  let starting = noAmounts;
-  let sidecars = noAmounts;
-  for (const container of ownList(podSpec, "initContainers")) {
-    const amounts = containerAmounts(container);
-    if (ownText(container, "restartPolicy") === "Always") sidecars = plus(sidecars, amounts);
-    else starting = most(starting, plus(sidecars, amounts));
-  }
-  if (group.role === "worker" && waitAmounts(release.since) !== undefined) {
-    starting = most(starting, plus(sidecars, waitContainer));
-  }
-  const sum = most(plus(running, sidecars), starting);
-  const whole = plus(sum, amountsOf(ownObject(podSpec, "overhead")));
-  const declared = /^\d{1,9}$/.exec(ownText(rayStartParams, "num-gpus") ?? "")?.[0] ?? "0";
-  return most(whole, amountsOf({ "num-gpu": declared }));
-}
-
-function autoscalerAmounts({ autoscales, autoscalerOptions }: ClusterSpecView): PodAmounts {
-  if (!autoscales) return noAmounts;
-  return ownField(autoscalerOptions, "resources") === undefined
-    ? autoscalerDefaults
-    : containerAmounts(autoscalerOptions);
-}
-
-function containerAmounts(container: PlainData): PodAmounts {
-  const resources = ownObject(container, "resources");
-  return amountsOf({ ...ownObject(resources, "limits"), ...ownObject(resources, "requests") });
-}
-
-function amountsOf(quantities: Readonly<Record<string, PlainData>>): PodAmounts {
+  const { pod } = podDemand(group, cluster, release.since);
+  const extended = new Map([...pod].filter(([key]) => EXTENDED_KEY.test(key)));
   let gpu = 0n;
-  const extended = new Map<string, bigint>();
-  for (const [key, quantity] of Object.entries(quantities)) {
-    if (countsAsGpu(key)) gpu += nanosOf(quantity);
-    if (EXTENDED_KEY.test(key)) extended.set(key, nanosOf(quantity));
-  }
+  for (const [key, amount] of pod) if (countsAsGpu(key)) gpu += amount;
+  const declared = declaredGpus(group);
   return {
-    cpu: nanosOf(ownField(quantities, "cpu")),
-    memory: nanosOf(ownField(quantities, "memory")),
-    gpu,
+    cpu: pod.get("cpu") ?? 0n,
+    memory: pod.get("memory") ?? 0n,
+    gpu: gpu > declared ? gpu : declared,
     extended,
   };
 }
 
-/** What cannot be read, and what is negative, counts as nothing. */
-function nanosOf(quantity: PlainData | undefined): bigint {
-  if (typeof quantity !== "string" && typeof quantity !== "number") return 0n;
-  const nanos = parseQuantity(String(quantity))?.nanos ?? 0n;
-  return nanos < 0n ? 0n : nanos;
-}
-
-function plus(left: PodAmounts, right: PodAmounts): PodAmounts {
-  return combined(left, right, (one, other) => one + other);
-}
-
-function most(left: PodAmounts, right: PodAmounts): PodAmounts {
-  return combined(left, right, (one, other) => (one > other ? one : other));
-}
-
-function combined(
-  left: PodAmounts,
-  right: PodAmounts,
-  combine: (one: bigint, other: bigint) => bigint,
-): PodAmounts {
-  const extended = new Map<string, bigint>();
-  for (const key of [...left.extended.keys(), ...right.extended.keys()]) {
-    extended.set(key, combine(left.extended.get(key) ?? 0n, right.extended.get(key) ?? 0n));
-  }
-  return {
-    cpu: combine(left.cpu, right.cpu),
-    memory: combine(left.memory, right.memory),
-    gpu: combine(left.gpu, right.gpu),
-    extended,
-  };
+function declaredGpus({ rayStartParams }: GroupSpecView): bigint {
+  const text = ownText(rayStartParams, "num-gpus") ?? "";
+  return BigInt(/^\d{1,9}$/.exec(text)?.[0] ?? "0") * 10n ** 9n;
 }

@@ -1,10 +1,11 @@
 import { isList, isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
-import { showText, showValue } from "../../diagnostics/show.ts";
+import { listWords, showText, showValue } from "../../diagnostics/show.ts";
+import { kindOf, manifestKinds } from "../../kuberay/views/manifest-view.ts";
 import { snapshot } from "../../yaml/snapshot.ts";
 
-/** A RayCluster as a fresh copy, nothing where there is none, or why an input is neither. */
+/** An object that KubeRay looks after as a fresh copy, nothing where there is none, or why an input is neither. */
 export type ReadManifest =
   | { readonly ok: true; readonly data: PlainObject | undefined }
   | { readonly ok: false; readonly problem: string };
@@ -17,16 +18,19 @@ export function readManifest(input: unknown): ReadManifest {
   if (finding !== undefined) {
     return { ok: false, problem: `${formatPath(finding.path)}: ${finding.message}` };
   }
-  if (isList(data)) return { ok: false, problem: "It is a list, not one RayCluster." };
-  if (!isObject(data)) return { ok: false, problem: `It is ${showValue(data)}, not a RayCluster.` };
+  if (isList(data)) return { ok: false, problem: "It is a list, not one manifest." };
+  if (!isObject(data)) return { ok: false, problem: `It is ${showValue(data)}, not a manifest.` };
   const problem = kindProblem(data) ?? fieldProblem(data);
   return problem === undefined ? { ok: true, data } : { ok: false, problem };
 }
 
+const KINDS = listWords(manifestKinds, "or");
+
 function kindProblem(data: PlainObject): string | undefined {
   const [kind, apiVersion] = [ownText(data, "kind"), ownText(data, "apiVersion")];
-  if (kind === undefined) return "It has no kind, so it is not a RayCluster.";
-  if (kind !== "RayCluster") return `Its kind is ${showText(kind)}, not "RayCluster".`;
+  if (kind === undefined) return `It has no kind, such as ${KINDS}.`;
+  if (kindOf(data) === undefined)
+    return `Its kind is ${showText(kind)}, which is none of ${KINDS}.`;
   if (apiVersion === undefined) return "It has no apiVersion.";
   if (apiVersion.startsWith("ray.io/")) return undefined;
   return `Its apiVersion is ${showText(apiVersion)}, which is not in the group ray.io.`;

@@ -8,7 +8,9 @@ import { filledInCause } from "./filled-in.ts";
 import type { JudgedSide } from "./judge-side.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
 import { isRefusedFor } from "./refused-for.ts";
-import { storedApiVersion } from "./served-apis.ts";
+import { storedApiVersion } from "./stored-api.ts";
+import { unreadCause } from "./unread-cause.ts";
+import { unreadOwnerCause } from "./unread-owner.ts";
 
 /**
  * Takes out of the differences those that mean nothing between these two manifests, though they could between others, and
@@ -22,7 +24,11 @@ export function settleEquivalents(comparison: Comparison, context: ChangeContext
   };
   comparison.respellings.forEach(keep);
   for (const difference of comparison.differences) {
-    const cause = equivalence(difference, context) ?? filledInCause(difference, context);
+    const cause =
+      equivalence(difference, comparison, context) ??
+      filledInCause(difference, context) ??
+      unreadOwnerCause(difference, context) ??
+      unreadCause(difference, context);
     if (cause === undefined) settled.differences.push(difference);
     else keep({ ...difference, cause });
   }
@@ -37,10 +43,14 @@ function isNewlyRefused(difference: Difference, { before, after }: ChangeContext
   return isRefusedFor(difference, found);
 }
 
-function equivalence(difference: Difference, context: ChangeContext): SpellingCause | undefined {
+function equivalence(
+  difference: Difference,
+  comparison: Comparison,
+  context: ChangeContext,
+): SpellingCause | undefined {
   const { before, after } = context;
   const [root, field] = difference.display;
-  if (root === "apiVersion") return storesTheSame(context) ? "api-version" : undefined;
+  if (root === "apiVersion") return storesTheSame(comparison, context) ? "api-version" : undefined;
   if (root === "metadata" && field === "namespace") {
     return isNamedByServer(before, after) ? "namespace" : undefined;
   }
@@ -49,13 +59,24 @@ function equivalence(difference: Difference, context: ChangeContext): SpellingCa
 }
 
 /** From KubeRay 1.0 on there are both, without conversion: they differ only by the fields that v1alpha1 lacks. */
-function storesTheSame({ target, before, after }: ChangeContext): boolean {
+function storesTheSame(
+  { differences, respellings }: Comparison,
+  { target, before, after }: ChangeContext,
+): boolean {
   if (storedApiVersion(target.kuberay) !== "ray.io/v1") return false;
-  return [before, after].every(
-    ({ view, dropped }) =>
-      view.apiVersion === "ray.io/v1" ||
-      (view.apiVersion === "ray.io/v1alpha1" && dropped.length === 0),
+  const gone = new Set(
+    [...differences, ...respellings]
+      .filter(({ after: value }) => value === undefined)
+      .map(({ beforePath }) => JSON.stringify(beforePath)),
   );
+  return [before, after].every(({ view, dropped }) => {
+    if (view.apiVersion === "ray.io/v1") return true;
+    if (view.apiVersion !== "ray.io/v1alpha1") return false;
+    // What v1alpha1 drops is no loss where the new manifest, under v1, does not say it either.
+    return view === before.view
+      ? dropped.every(({ path }) => gone.has(JSON.stringify(path)))
+      : dropped.length === 0;
+  });
 }
 
 /** Whether one manifest names no namespace and the other is the dump of an object. */
@@ -70,6 +91,8 @@ function isNamedByServer(before: JudgedSide, after: JudgedSide): boolean {
 /** What the new manifest leaves out stays the autoscaler's, and what it sets does too unless pods are added or removed by it. */
 function isAutoscalers(difference: Difference, context: ChangeContext): boolean {
   const { before, after } = context;
+  // It writes into RayClusters alone, not into what makes them.
+  if (after.view.kind !== "RayCluster") return false;
   if (!before.cluster.autoscales || !after.cluster.autoscales) return false;
   if (!isWrittenBy("autoscaler", difference.trail, undefined)) return false;
   if (difference.after === undefined) return true;

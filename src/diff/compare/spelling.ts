@@ -1,23 +1,22 @@
-import { countsForRecreation, RECREATION } from "../../kuberay/effects/recreation.ts";
 import type { Respelling } from "./comparison.ts";
 import { formatDiffPath } from "./diff-path.ts";
 import type { SpellingCause, SpellingDifference } from "./manifest-diff.ts";
 import { sides } from "./sides.ts";
 import { spellingCauses } from "./spelling-causes.ts";
+import type { TextEffect } from "./text-effect.ts";
 
 /** A place that is written differently, as a report tells it. */
-export function describeRespelling(respelling: Respelling, recreates: boolean): SpellingDifference {
-  const { trail, display, cause } = respelling;
+export function describeRespelling(
+  respelling: Respelling,
+  comparesText: TextEffect,
+): SpellingDifference {
+  const { display, cause } = respelling;
   const meaning = meaningOf(respelling);
-  const isOtherText = recreates && changesText(cause) && countsForRecreation(trail);
+  const own = changesText(cause) ? comparesText(respelling) : undefined;
   const difference = { path: formatDiffPath(display), ...sides(respelling), cause };
-  return isOtherText
-    ? {
-        ...difference,
-        effect: "recreate",
-        reason: `${meaning} ${TEXT_COUNTS} ${RECREATION}`,
-      }
-    : { ...difference, effect: "none", reason: meaning };
+  return own === undefined
+    ? { ...difference, effect: "none", reason: meaning }
+    : { ...difference, effect: own.effect, reason: `${meaning} ${TEXT_COUNTS} ${own.reason}` };
 }
 
 /** Seen with a real API server: applying a manifest writes the default of the CRD where `replicas` is left out. */
@@ -35,7 +34,7 @@ const TEXT_COUNTS = "But KubeRay compares the text of the spec, not its meaning.
  * Whether Go writes something else for the same meaning: quantities come out canonical, and what is empty or zero does not
  * come out at all, but lists keep their order and what is said stays said.
  */
-function changesText(cause: SpellingCause): boolean {
+export function changesText(cause: SpellingCause): boolean {
   return textualCauses.includes(cause);
 }
 
@@ -46,4 +45,8 @@ const textualCauses: readonly SpellingCause[] = Object.freeze([
   "port-name",
   "service-account",
   "kueue",
+  "unread",
+  "replica-bounds",
+  "ray-resources",
+  "fault-tolerance",
 ]);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { count } from "../../diagnostics/show.ts";
 import { effectSummaries } from "../../kuberay/effects/effects.ts";
 import type {
@@ -6,19 +7,14 @@ import type {
   ManifestDiff,
   SpellingDifference,
 } from "../compare/manifest-diff.ts";
+import { blamedInput } from "./blamed-input.ts";
 import { changeCells, isBlock } from "./change-cells.ts";
 import type { DiffGroup } from "./group-diffs.ts";
 import { htmlCode, htmlProse, htmlText } from "./html-text.ts";
 import type { ReportedChange } from "./merge-changes.ts";
 import { effectClass, outcomeClass } from "./outcome-class.ts";
 import { dataLines, showData } from "./show-data.ts";
-import {
-  groupChanges,
-  showPlace,
-  summarize,
-  untoldPodRefusals,
-  untoldRefusals,
-} from "./summarize.ts";
+import { groupChanges, showPlace, summarize, untoldParts } from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_TITLES = 3;
@@ -28,9 +24,7 @@ export function htmlSection({ diff, all }: DiffGroup, anchor: string, isOpen: bo
   const summary = diff.ok
     ? `${summarize(diff)} (KubeRay ${diff.kuberay_version})`
     : "cannot be compared";
-  const blocks = diff.ok
-    ? comparedBlocks(diff)
-    : diff.problems.map(({ input, message }) => problem(input, message));
+  const blocks = diff.ok ? comparedBlocks(diff) : diff.diagnostics.map(problem);
   return [
     `<details id="${anchor}"${isOpen ? " open" : ""}>`,
     `<summary>${titles(all)} <span class="outcome ${outcomeClass(diff)}">${htmlText(summary)}</span></summary>`,
@@ -54,14 +48,15 @@ function titleList(all: readonly ManifestDiff[]): string {
   return `<ul class="clusters">${items.join("")}</ul>`;
 }
 
-function problem(input: string, message: string): string {
-  return `<p><strong>${htmlText(input.replace("_", " "))}</strong>: ${htmlProse(message)}</p>`;
+function problem(diagnostic: Diagnostic): string {
+  const input = blamedInput(diagnostic);
+  return `<p><strong>${htmlText(input)}</strong>: ${htmlProse(diagnostic.message)}</p>`;
 }
 
 function comparedBlocks(diff: ComparedManifests): readonly string[] {
   return [
     ...(diff.presence === "both" ? changeBlocks(diff.changes) : wholeBlocks(diff)),
-    ...refusalBlocks(diff),
+    ...untoldBlocks(diff),
     ...spellingBlocks(diff.spelling),
   ];
 }
@@ -126,24 +121,16 @@ function codeBlock(lines: readonly string[], kind: string): string {
   return `<pre class="${kind}" tabindex="0"><code>${lines.map(htmlText).join("\n")}</code></pre>`;
 }
 
-function refusalBlocks(diff: ComparedManifests): readonly string[] {
-  return [
-    ...refusalList("Refused in the new manifest, regardless of the changes", untoldRefusals(diff)),
-    ...refusalList("Refused by Kubernetes, so no new pod can be created", untoldPodRefusals(diff)),
-  ];
-}
-
-function refusalList(heading: string, untold: ComparedManifests["refusals"]): readonly string[] {
-  if (untold.length === 0) return [];
-  return [
+function untoldBlocks(diff: ComparedManifests): readonly string[] {
+  return untoldParts(diff).flatMap(({ heading, refusals }) => [
     `<h3 class="refused">${heading}</h3>`,
     "<ul>",
-    ...untold.map(
+    ...refusals.map(
       ({ code, path, message }) =>
         `<li>${htmlCode(path)} <small>(${code})</small><br>${htmlProse(message)}</li>`,
     ),
     "</ul>",
-  ];
+  ]);
 }
 
 function spellingBlocks(spelling: readonly SpellingDifference[]): readonly string[] {

@@ -9,13 +9,7 @@ import type { ReportedChange } from "./merge-changes.ts";
 import { mergeChanges } from "./merge-changes.ts";
 import { dataLines } from "./show-data.ts";
 import type { ChangeGroup } from "./summarize.ts";
-import {
-  groupChanges,
-  showPlace,
-  summarize,
-  untoldPodRefusals,
-  untoldRefusals,
-} from "./summarize.ts";
+import { groupChanges, showPlace, summarize, untoldParts } from "./summarize.ts";
 
 const SHOWN_LINES = 30;
 const SHOWN_SPELLINGS = 10;
@@ -28,7 +22,7 @@ export function markdownSection({ diff, all }: DiffGroup, maximumChanges: number
   const summary = diff.ok ? summarize(diff) : "cannot be compared";
   const blocks = diff.ok
     ? comparedBlocks(diff, maximumChanges)
-    : diff.problems.map(({ message }) => [prose(message)]);
+    : diff.diagnostics.map(({ message }) => [prose(message)]);
   return [
     "<details>",
     `<summary>${titles(all)}: ${summary}</summary>`,
@@ -72,12 +66,11 @@ function comparedBlocks(diff: ComparedManifests, maximumChanges: number): Blocks
   return [
     ...(diff.presence === "both" ? changeBlocks(groups) : wholeBlocks(diff)),
     ...(left > 0 ? [[`${count(left, "more change")} left out.`]] : []),
-    ...untoldRefusals(diff).map(({ code, path, message }) => [
-      `**Refused** (${code}): ${codeSpan(path)}. ${prose(message)}`,
-    ]),
-    ...untoldPodRefusals(diff).map(({ code, path, message }) => [
-      `**No new pod** (${code}): ${codeSpan(path)}. ${prose(message)}`,
-    ]),
+    ...untoldParts(diff).flatMap(({ label, refusals }) =>
+      refusals.map(({ code, path, message }) => [
+        `**${label}** (${code}): ${codeSpan(path)}. ${prose(message)}`,
+      ]),
+    ),
     ...spellingBlocks(diff),
   ];
 }

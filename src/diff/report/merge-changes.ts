@@ -44,7 +44,9 @@ function mergeRenamed(changes: readonly Change[]): readonly ReportedChange[] {
   });
 }
 
-const GROUP = /^spec\.workerGroupSpecs\[(?:[^\]"]*|"(?:[^"\\]|\\.)*")\]$/;
+/** The spec of a cluster, or the one inside another kind. */
+const SPEC = String.raw`^spec(?:\.rayClusterSpec|\.rayClusterConfig|\.jobTemplate\.rayClusterSpec)?`;
+const GROUP = new RegExp(String.raw`${SPEC}\.workerGroupSpecs\[(?:[^\]"]*|"(?:[^"\\]|\\.)*")\]$`);
 
 function groupsByContent(
   changes: readonly Change[],
@@ -81,7 +83,9 @@ interface Family {
   readonly field: string;
 }
 
-const REPLICAS = /^(spec\.workerGroupSpecs\[.*\])\.(replicas|minReplicas|maxReplicas)$/;
+const REPLICAS = new RegExp(
+  String.raw`(${SPEC}\.workerGroupSpecs\[.*\])\.(replicas|minReplicas|maxReplicas)$`,
+);
 const RESOURCE = /^(.*\.resources)\.(limits|requests)((?:\.|\[).+)$/;
 
 function familyOf({ path, parts }: ReportedChange): Family | undefined {

@@ -16,8 +16,11 @@ export function effectClass(effect: string): string {
 
 const classes: Readonly<Record<string, string>> = Object.freeze({
   none: "quiet",
+  rerun: "mild",
+  "in-place": "mild",
   scale: "mild",
   "new-pods-only": "moderate",
+  "new-cluster": "severe",
   recreate: "severe",
   address: "severe",
   rejected: "refused",

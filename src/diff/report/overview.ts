@@ -1,6 +1,7 @@
 import { count, formatCount } from "../../diagnostics/show.ts";
 import type { ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
 import { isQuiet, sumTotals } from "./group-diffs.ts";
+import { objectNoun } from "./object-noun.ts";
 import { outcomeWords } from "./outcome-words.ts";
 import { showTarget, showTitle } from "./summarize.ts";
 import { severity } from "./summary-sentences.ts";
@@ -60,7 +61,7 @@ function sameRow(quiet: readonly ManifestDiff[], areOthers: boolean): OverviewRo
   const respelled = quiet.filter((diff) => diff.ok && diff.spelling.length > 0).length;
   const which = respelled === quiet.length ? "" : `${formatCount(respelled)} of them `;
   return {
-    title: count(quiet.length, areOthers ? "other" : "cluster"),
+    title: count(quiet.length, areOthers ? "other" : objectNoun(quiet)),
     what: respelled === 0 ? "the same" : `the same, ${which}written differently`,
     totals: sumTotals(quiet),
   };
@@ -69,7 +70,7 @@ function sameRow(quiet: readonly ManifestDiff[], areOthers: boolean): OverviewRo
 function sumRow(diffs: readonly ManifestDiff[]): OverviewRow {
   const left = diffs.filter((diff) => !diff.ok).length;
   return {
-    title: `All ${count(diffs.length, "cluster")}`,
+    title: `All ${count(diffs.length, objectNoun(diffs))}`,
     what: left === 0 ? "" : `without the ${formatCount(left)} that cannot be compared`,
     totals: sumTotals(diffs),
   };

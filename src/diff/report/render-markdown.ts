@@ -5,6 +5,7 @@ import { groupDiffs } from "./group-diffs.ts";
 import { changeCount, markdownSection } from "./markdown-section.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { prose } from "./markdown-text.ts";
+import { objectNoun } from "./object-noun.ts";
 import { overviewOf } from "./overview.ts";
 import { changeSummary, releaseSentences } from "./summary-sentences.ts";
 
@@ -51,11 +52,12 @@ function markdown(diffs: readonly ManifestDiff[], maximum: number): string {
   const overview = overviewOf(diffs);
   const changed = overview.clusters.map(({ diff }) => diff);
   const table = markdownTable(overview, room / 2);
+  const noun = objectNoun(diffs);
   const details = fitSections(changed, room - table.text.length);
   const leftOut = [
-    ...(table.omitted > 0 ? [`${count(table.omitted, "cluster")} of the table`] : []),
+    ...(table.omitted > 0 ? [`${count(table.omitted, noun)} of the table`] : []),
     ...(details.changes > 0 ? [count(details.changes, "change")] : []),
-    ...(details.clusters > 0 ? [`the details of ${count(details.clusters, "cluster")}`] : []),
+    ...(details.clusters > 0 ? [`the details of ${count(details.clusters, noun)}`] : []),
   ];
   return [
     `### Ray clusters: ${headline(diffs, changed)}\n`,

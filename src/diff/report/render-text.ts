@@ -6,6 +6,7 @@ import type {
   NotCompared,
   SpellingDifference,
 } from "../compare/manifest-diff.ts";
+import { blamedInput } from "./blamed-input.ts";
 import { changeLines, reasonLines } from "./change-lines.ts";
 import type { Paint } from "./diff-paint.ts";
 import { effectStyle } from "./diff-paint.ts";
@@ -14,7 +15,7 @@ import { groupDiffs } from "./group-diffs.ts";
 import { overviewOf } from "./overview.ts";
 import { overviewLines } from "./overview-lines.ts";
 import { showData } from "./show-data.ts";
-import { showPlace, summarize, untoldPodRefusals, untoldRefusals } from "./summarize.ts";
+import { showHeading, summarize, untoldParts } from "./summarize.ts";
 import { changeSummary, releaseSentences } from "./summary-sentences.ts";
 import { titleLines, titlesLines } from "./title-lines.ts";
 import { totalsLines } from "./totals-lines.ts";
@@ -111,28 +112,19 @@ function groupLines(
     ...(hasTotals ? totalsLines(diff, paint) : []),
     ...(hasTotals && diff.presence !== "both" ? [""] : []),
     ...consequenceLines(diff, paint),
-    ...refusalLines(diff, paint),
-    ...podRefusalLines(diff, paint),
+    ...untoldLines(diff, paint),
     ...spellingLines(diff.spelling, paint),
   ];
 }
 
 function problemLines(diff: NotCompared, paint: Paint): Lines {
   return [
-    `${paint("title", `RayCluster ${showPlace(diff)}`)}: ${paint("rejected", "cannot be compared")}`,
-    ...diff.problems.flatMap(({ input, message }) =>
-      wrapText(`  ${problemInputs[input]}: ${defuse(message)}`, "    "),
+    `${paint("title", showHeading(diff))}: ${paint("rejected", "cannot be compared")}`,
+    ...diff.diagnostics.flatMap((diagnostic) =>
+      wrapText(`  ${blamedInput(diagnostic)}: ${defuse(diagnostic.message)}`, "    "),
     ),
   ];
 }
-
-const problemInputs = Object.freeze({
-  options: "the options",
-  old: "the old manifest",
-  new: "the new manifest",
-  kuberay_version: "the KubeRay version",
-  feature_gates: "the feature gates",
-});
 
 /** Of a cluster that comes or goes as a whole there is only why; its manifest is not a change of it. */
 function consequenceLines({ presence, changes }: ComparedManifests, paint: Paint): Lines {
@@ -140,30 +132,15 @@ function consequenceLines({ presence, changes }: ComparedManifests, paint: Paint
   return changes.flatMap(({ reason }) => reasonLines(reason, paint));
 }
 
-function refusalLines(diff: ComparedManifests, paint: Paint): Lines {
-  const untold = untoldRefusals(diff);
-  if (untold.length === 0) return [];
-  return [
+function untoldLines(diff: ComparedManifests, paint: Paint): Lines {
+  return untoldParts(diff).flatMap(({ heading, refusals }) => [
     "",
-    `  ${paint("rejected", "Refused in the new manifest, regardless of the changes:")}`,
-    ...untold.flatMap(({ code, path, message }) => [
+    `  ${paint("rejected", `${heading}:`)}`,
+    ...refusals.flatMap(({ code, path, message }) => [
       ...wrapText(`    ! ${path} (${code})`, "        "),
       ...reasonLines(message, paint),
     ]),
-  ];
-}
-
-function podRefusalLines(diff: ComparedManifests, paint: Paint): Lines {
-  const untold = untoldPodRefusals(diff);
-  if (untold.length === 0) return [];
-  return [
-    "",
-    `  ${paint("rejected", "Refused by Kubernetes, so no new pod can be created:")}`,
-    ...untold.flatMap(({ code, path, message }) => [
-      ...wrapText(`    ! ${path} (${code})`, "        "),
-      ...reasonLines(message, paint),
-    ]),
-  ];
+  ]);
 }
 
 function spellingLines(spelling: readonly SpellingDifference[], paint: Paint): Lines {

@@ -9,9 +9,19 @@ import { mergeChanges } from "./merge-changes.ts";
 const SHOWN_TITLE = 200;
 const SHOWN_TARGET = 60;
 
-/** The title of a pair, printable, of a size that can be read, and harmless anywhere but at the start of a line. */
-export function showTitle({ title }: ManifestDiff): string {
-  return printable(title, SHOWN_TITLE);
+/**
+ * The title of a pair, printable, of a size that can be read, and harmless anywhere but at the start of a line. Behind the
+ * kind where that is not a RayCluster.
+ */
+export function showTitle({ title, kind = "RayCluster" }: ManifestDiff): string {
+  const shown = printable(title, SHOWN_TITLE);
+  return kind === "RayCluster" ? shown : `${kind} ${shown}`;
+}
+
+/** The title with the kind and the target, for the start of a line. */
+export function showHeading(diff: ManifestDiff): string {
+  const place = showPlace(diff);
+  return (diff.kind ?? "RayCluster") === "RayCluster" ? `RayCluster ${place}` : place;
 }
 
 /** The target of a pair in the same way; empty where there is none. */
@@ -55,17 +65,42 @@ export function summarize(diff: ComparedManifests): string {
   return `${number}${isMixed ? ", the most severe" : ""}: ${effectWords[effect]}`;
 }
 
-/** What is refused in the new manifest and no change tells of. */
-export function untoldRefusals({ changes, refusals }: ComparedManifests): readonly Refusal[] {
-  const told = changes.filter(({ effect }) => effect === "rejected");
-  return refusals.filter(({ message }) => !told.some(({ reason }) => reason.includes(message)));
+/** What is wrong with the new manifest and no change tells of: of one kind, under its heading. */
+export interface UntoldPart {
+  readonly heading: string;
+  /** The heading in a few words. */
+  readonly label: string;
+  readonly refusals: readonly Refusal[];
 }
 
-/** What Kubernetes refuses in new pods and no change tells of. */
-export function untoldPodRefusals(diff: ComparedManifests): readonly Refusal[] {
-  return diff.pod_refusals.filter(
-    ({ message }) => !diff.changes.some(({ reason }) => reason.includes(message)),
-  );
+/** What is refused or dropped of the new manifest and no change tells of; parts that have something. */
+export function untoldParts(diff: ComparedManifests): readonly UntoldPart[] {
+  const { changes, refusals, pod_refusals, dropped } = diff;
+  const rejected = changes.filter(({ effect }) => effect === "rejected");
+  const parts: readonly UntoldPart[] = [
+    {
+      heading: "Refused in the new manifest, whatever changes",
+      label: "Refused",
+      refusals: untold(refusals, rejected),
+    },
+    {
+      heading: "Refused by Kubernetes, so that no new pod can be made",
+      label: "No new pod",
+      refusals: untold(pod_refusals, changes),
+    },
+    {
+      heading: "Dropped by the API server, so it has no effect",
+      label: "Dropped",
+      refusals: untold(dropped, changes),
+    },
+  ];
+  return parts.filter((part) => part.refusals.length > 0);
+}
+
+function untold(refusals: readonly Refusal[], changes: readonly Change[]): readonly Refusal[] {
+  if (refusals.length === 0) return refusals;
+  const reasons = [...new Set(changes.map(({ reason }) => reason))].join("\n");
+  return refusals.filter(({ message }) => !reasons.includes(message));
 }
 
 /** Changes with the same effect for the same reason. */

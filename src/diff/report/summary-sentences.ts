@@ -3,6 +3,7 @@ import { count, formatCount } from "../../diagnostics/show.ts";
 import { effects } from "../../kuberay/effects/effects.ts";
 import type { ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
 import { isQuiet } from "./group-diffs.ts";
+import { objectNoun } from "./object-noun.ts";
 
 type Outcome = "not-compared" | ComparedManifests["effect"] | "created" | "deleted";
 
@@ -13,8 +14,11 @@ const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> 
   deleted: ["is deleted", "are deleted"],
   address: ["gets a new address", "get new addresses"],
   recreate: ["is recreated", "are recreated"],
+  "new-cluster": ["moves to a new cluster", "move to new clusters"],
   "new-pods-only": ["changes when its pods are recreated", "change when their pods are recreated"],
   scale: ["scales", "scale"],
+  "in-place": ["changes in place", "change in place"],
+  rerun: ["changes with its next run", "change with their next runs"],
   created: ["is created", "are created"],
   none: ["changes without effect", "change without effect"],
 });
@@ -22,7 +26,8 @@ const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> 
 /** `3 clusters change: 1 is recreated, 2 scale; 84 are the same.` */
 export function changeSummary(diffs: readonly ManifestDiff[]): string {
   const changed = diffs.filter((diff) => !isQuiet(diff));
-  if (changed.length === 0) return `${sameClause(diffs, "cluster")}.`;
+  const noun = objectNoun(diffs);
+  if (changed.length === 0) return `${sameClause(diffs, noun)}.`;
   const outcomes = changed.map(outcomeOf);
   const parts = Object.entries(verbs).flatMap(([outcome, [one, several]]) => {
     const number = outcomes.filter((each) => each === outcome).length;
@@ -32,13 +37,13 @@ export function changeSummary(diffs: readonly ManifestDiff[]): string {
   const rest = same === "" ? "." : `; ${same}.`;
   const [only, ...more] = parts;
   if (only !== undefined && more.length === 0) {
-    return `${only.replace(" ", changed.length === 1 ? " cluster " : " clusters ")}${rest}`;
+    return `${only.replace(" ", changed.length === 1 ? ` ${noun} ` : ` ${noun}s `)}${rest}`;
   }
-  return `${count(changed.length, "cluster")} change: ${parts.join(", ")}${rest}`;
+  return `${count(changed.length, noun)} change: ${parts.join(", ")}${rest}`;
 }
 
-/** `84 are the same, 3 of them written differently`; empty where no cluster is the same. */
-function sameClause(diffs: readonly ManifestDiff[], noun: "cluster" | ""): string {
+/** `84 are the same, 3 of them written differently`; empty where none is the same. */
+function sameClause(diffs: readonly ManifestDiff[], noun: string): string {
   const quiet = diffs.flatMap((diff) => (diff.ok && isQuiet(diff) ? [diff] : []));
   if (quiet.length === 0) return "";
   const respelled = quiet.filter(({ spelling }) => spelling.length > 0).length;

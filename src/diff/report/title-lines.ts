@@ -1,7 +1,7 @@
 import { count } from "../../diagnostics/show.ts";
 import type { ManifestDiff } from "../compare/manifest-diff.ts";
 import type { DiffStyle, Paint } from "./diff-paint.ts";
-import { showPlace } from "./summarize.ts";
+import { showHeading, showPlace } from "./summarize.ts";
 import { wrapText } from "./wrap-text.ts";
 
 /** The title of a cluster and what happens. No line begins with text of a manifest: it could be a workflow command. */
@@ -11,7 +11,7 @@ export function titleLines(
   style: DiffStyle,
   paint: Paint,
 ): readonly string[] {
-  const heading = `RayCluster ${showPlace(diff)}`;
+  const heading = showHeading(diff);
   const [whole = "", ...more] = wrapText(`${heading}: ${what}`, "    ");
   if (more.length === 0) return [`${paint("title", heading)}: ${paint(style, what)}`];
   if (whole.length < heading.length) {
@@ -31,7 +31,7 @@ export function titlesLines(
   paint: Paint,
 ): readonly string[] {
   return [
-    `${paint("title", count(all.length, "RayCluster"))}, each: ${paint(style, what)}`,
+    `${paint("title", count(all.length, all[0]?.kind ?? "RayCluster"))}, each: ${paint(style, what)}`,
     ...all.flatMap((diff) => wrapText(`    * ${showPlace(diff)}`, "      ")),
   ];
 }

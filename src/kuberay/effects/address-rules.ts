@@ -80,7 +80,8 @@ function movedPort(
   { before, beforePath, afterPath }: FieldChange,
   context: EffectContext,
 ): Consequence | undefined {
-  const index = beforePath[CONTAINER_STEP] ?? afterPath[CONTAINER_STEP];
+  const step = context.before.cluster.path.length + CONTAINER_STEP;
+  const index = beforePath[step] ?? afterPath[step];
   if (index !== 0) return undefined;
   const [first] = context.before.cluster.head.containers;
   if (first === undefined) return undefined;
@@ -91,5 +92,5 @@ function movedPort(
   };
 }
 
-/** spec, headGroupSpec, template, spec, containers and then the container. */
-const CONTAINER_STEP = 5;
+/** headGroupSpec, template, spec, containers and then the container. */
+const CONTAINER_STEP = 4;

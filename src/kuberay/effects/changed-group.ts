@@ -29,7 +29,9 @@ export function changedGroupTitle(change: FieldChange, context: EffectContext): 
 
 /** The group of a cluster that a path leads to or into. */
 function groupAt(cluster: ClusterSpecView, path: Path): GroupSpecView | undefined {
-  if (path[1] === "headGroupSpec") return cluster.head;
-  if (path[1] !== "workerGroupSpecs") return undefined;
-  return cluster.workers.find((group) => group.path[2] === path[2]);
+  if (!cluster.path.every((step, index) => step === path[index])) return undefined;
+  const [field, index] = path.slice(cluster.path.length);
+  if (field === "headGroupSpec") return cluster.head;
+  if (field !== "workerGroupSpecs") return undefined;
+  return cluster.workers.find((group) => group.path.at(-1) === index);
 }

@@ -4,8 +4,11 @@ export type Effect = (typeof effects)[number];
 /** Every effect, from the mildest to the most severe. */
 export const effects = Object.freeze([
   "none",
+  "rerun",
+  "in-place",
   "scale",
   "new-pods-only",
+  "new-cluster",
   "recreate",
   "address",
   "rejected",
@@ -14,8 +17,11 @@ export const effects = Object.freeze([
 /** Each effect in the words of a report. */
 export const effectSummaries: Readonly<Record<Effect, string>> = Object.freeze({
   none: "running pods and drivers are not affected",
+  rerun: "the current run keeps the old manifest, and the next run uses the new one",
+  "in-place": "the change applies at once, without new pods",
   scale: "pods are added or removed",
   "new-pods-only": "running pods keep the old template until they are recreated",
+  "new-cluster": "a new cluster is created beside the old one and takes over when it is serving",
   recreate: "all pods of the cluster are replaced",
   address: "drivers must reconnect",
   rejected: "the new manifest is refused, and nothing changes",

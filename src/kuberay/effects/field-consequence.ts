@@ -1,5 +1,5 @@
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
-import { applyRule } from "./field-rule.ts";
+import { firstConsequence } from "./field-rule.ts";
 import { addKueueStop } from "./kueue-stop.ts";
 import { addRecreation } from "./recreation.ts";
 import { fieldRules } from "./registry.ts";
@@ -14,9 +14,11 @@ export function fieldConsequence(change: FieldChange, context: EffectContext): C
 }
 
 function ownConsequence(change: FieldChange, context: EffectContext): Consequence {
-  for (const rule of fieldRules) {
-    const consequence = applyRule(rule, change, context);
-    if (consequence !== undefined) return consequence;
-  }
-  return { effect: "none", reason: "KubeRay ignores the change." };
+  const rules = fieldRules[context.after.view.kind];
+  return (
+    firstConsequence(rules, change, context) ?? {
+      effect: "none",
+      reason: "KubeRay ignores the change.",
+    }
+  );
 }

@@ -2,8 +2,8 @@ import type { FieldPath, FieldTrail } from "../../api/field-path.ts";
 import { parseFieldPath, stepsThrough } from "../../api/field-path.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
+import type { KuberayRelease } from "../kuberay-release.ts";
 import type { OperatorTarget } from "../laws/law.ts";
-import type { KuberayRelease } from "../releases.ts";
 import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Effect } from "./effects.ts";
@@ -25,6 +25,7 @@ export interface FieldChange {
 /** A manifest as the API server stores it. */
 export interface ClusterState {
   readonly view: ManifestView;
+  /** The cluster that the object is or makes; empty where a job runs on another one. */
   readonly cluster: ClusterSpecView;
 }
 
@@ -34,6 +35,8 @@ export interface EffectContext {
   readonly release: KuberayRelease;
   readonly before: ClusterState;
   readonly after: ClusterState;
+  /** All places where what is stored differs, those that mean the same among them where KubeRay compares texts. */
+  readonly changes: readonly FieldChange[];
 }
 
 /** What a change does, and why, as sentences. */
@@ -71,8 +74,21 @@ export function wholeFieldRule(text: string, judge: FieldRule["judge"]): FieldRu
   return Object.freeze({ field: fieldPath(text), isExact: true, judge });
 }
 
+/** What the first of some rules that fits says of a change; undefined where none does. */
+export function firstConsequence(
+  rules: readonly FieldRule[],
+  change: FieldChange,
+  context: EffectContext,
+): Consequence | undefined {
+  for (const rule of rules) {
+    const consequence = applyRule(rule, change, context);
+    if (consequence !== undefined) return consequence;
+  }
+  return undefined;
+}
+
 /** What a rule says of a change; undefined where it is about another field. */
-export function applyRule(
+function applyRule(
   { field, isExact, judge }: FieldRule,
   change: FieldChange,
   context: EffectContext,

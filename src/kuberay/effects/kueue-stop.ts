@@ -17,6 +17,8 @@ const admitted: readonly FieldPath[] = Object.freeze(
 const ELASTIC = "kueue.x-k8s.io/elastic-job";
 const STOP =
   "Kueue stops a cluster that differs from what it admitted: it deletes all pods, and the cluster waits in the queue again.";
+const JOB_STOP =
+  "Kueue may stop a job that is no longer what it admitted: then it loses its cluster, waits in the queue again and starts from the beginning.";
 
 /** A consequence with what Kueue does besides, where it manages the cluster. */
 export function addKueueStop(
@@ -24,9 +26,13 @@ export function addKueueStop(
   { trail }: FieldChange,
   { before, after }: EffectContext,
 ): Consequence {
+  const { kind } = after.view;
+  if (kind !== "RayCluster" && kind !== "RayJob") return own;
   if (![before, after].every(({ view }) => isQueued(view.data))) return own;
   if (ownField(after.view.annotations, ELASTIC) === "true") return own;
-  if (ownField(before.cluster.spec, "suspend") === true) return own;
+  if (ownField(before.view.spec, "suspend") === true || own.effect === "rejected") return own;
+  if (kind === "RayJob" && own.effect === "none") return own;
   const isAdmitted = admitted.some((place) => stepsThrough(trail, place) !== undefined);
-  return isAdmitted ? { ...own, reason: `${own.reason} ${STOP}` } : own;
+  if (!isAdmitted) return own;
+  return { ...own, reason: `${own.reason} ${kind === "RayJob" ? JOB_STOP : STOP}` };
 }

@@ -1,6 +1,7 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import { isAtLeast } from "../version.ts";
+import { requestFields } from "../request-fields.ts";
+import { isAtOrAfter } from "../version.ts";
 import { KUEUE_QUEUE } from "../writers.ts";
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
 
@@ -48,26 +49,36 @@ const NOT_COPIED = "Labels of the RayCluster are not copied to its pods.";
 
 /** Source: validateUpdateForQueueName in kueue's pkg/controller/jobframework/validation.go, v0.6.0 to v0.19.2. */
 function queueEffect({ after }: FieldChange, { target, before }: EffectContext): Consequence {
-  const { major, minor } = FIRST_WITH_SUSPENSION;
-  if (!isAtLeast(target.kuberay, major, minor)) {
+  // Kueue makes a cluster wait by suspending it.
+  if (!isAtOrAfter(target.kuberay, requestFields.suspend.since)) {
     return none("Kueue does not manage RayClusters of this KubeRay release.");
   }
-  if (ownField(before.cluster.spec, "suspend") === true) {
-    return none("Kueue moves the cluster to another queue, because it is suspended.");
+  return requeued(after, ownField(before.cluster.spec, "suspend") === true, "cluster");
+}
+
+/** The same for a RayJob, which Kueue suspends by a field of its own. */
+export function jobQueueEffect({ after }: FieldChange, isSuspended: boolean): Consequence {
+  return requeued(after, isSuspended, "job");
+}
+
+function requeued(
+  queue: FieldChange["after"],
+  isSuspended: boolean,
+  thing: "cluster" | "job",
+): Consequence {
+  if (isSuspended) {
+    return none(`Kueue moves the ${thing} to another queue, since it is suspended.`);
   }
-  if (after === undefined) {
+  if (queue === undefined) {
     return none(
-      "Kueue no longer manages the cluster. Newer Kueue releases refuse this change while the cluster runs.",
+      `Kueue no longer manages the ${thing}. Newer Kueue releases refuse this change while it runs.`,
     );
   }
   return {
     effect: "rejected",
-    reason:
-      "Kueue's webhook refuses another queue unless the cluster is suspended. Without Kueue, nothing reads this label.",
+    reason: `Kueue's webhook refuses another queue while the ${thing} is not suspended. Without Kueue nothing reads this label.`,
   };
 }
-
-const FIRST_WITH_SUSPENSION = Object.freeze({ major: 1, minor: 1 });
 
 function none(reason: string): Consequence {
   return { effect: "none", reason };

@@ -1,6 +1,7 @@
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { headServiceName } from "../service-name.ts";
+import { kindWord } from "../views/kind-word.ts";
 import { annotationEffect } from "./annotation-effect.ts";
 import type {
   ClusterState,
@@ -35,13 +36,18 @@ function otherName(_change: FieldChange, { before, after, release }: EffectConte
   };
 }
 
-function otherNamespace(_change: FieldChange, { before, after }: EffectContext): Consequence {
+/** Another namespace is another object. */
+export function otherNamespace(
+  _change: FieldChange,
+  { before, after }: EffectContext,
+): Consequence {
+  const thing = kindWord[after.view.kind];
   const isOpen = [before, after].some(({ view }) => namespaceOf(view.data) === undefined);
   return {
     effect: "address",
     reason: isOpen
-      ? "A manifest without a namespace goes to whatever namespace it is applied to, so this can be another cluster."
-      : `This is another cluster, whose head Service is in another namespace. ${OLD_STAYS}`,
+      ? `A manifest without a namespace goes wherever it is posted to, so this can be another ${thing}.`
+      : `This is another ${thing}, whose head Service is in another namespace. The old one stays until it is deleted.`,
     recreation: "never",
   };
 }

@@ -1,7 +1,7 @@
 import { isList, ownField } from "../../diagnostics/own-field.ts";
-import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
-import { isAtOrAfter, parseVersion } from "../version.ts";
+import { probesByHttp } from "../http-probes.ts";
+import { formatMinor } from "../version.ts";
 import { changedGroupTitle } from "./changed-group.ts";
 import type {
   ClusterState,
@@ -38,28 +38,20 @@ export const podRules: readonly FieldRule[] = Object.freeze([
   })),
 ]);
 
-/** Pods are probed in another way from a Ray version on: initLivenessAndReadinessProbe in common/pod.go, v1.6.0. */
+/** Pods are probed in another way from a Ray version on. */
 function rayVersion({ before, after }: FieldChange, { release }: EffectContext): Consequence {
   const since = release.httpProbesSinceRay;
-  const [old, current] = [before, after].map((value) => isFrom(value, since));
+  const [old, current] = [before, after].map((value) => probesByHttp(value, release));
   if (since !== undefined && old !== current) {
     return {
       effect: "new-pods-only",
-      reason: `New pods get different probes: HTTP probes from Ray ${since.major}.${since.minor} on. Running pods keep the old ones.`,
+      reason: `New pods are probed in another way: from Ray ${formatMinor(since)} on by HTTP. Running pods stay as they are.`,
     };
   }
   return {
     effect: "none",
     reason: "This KubeRay release creates the same pods for both versions.",
   };
-}
-
-function isFrom(
-  value: PlainData | undefined,
-  since: EffectContext["release"]["httpProbesSinceRay"],
-): boolean {
-  const version = typeof value === "string" ? parseVersion(value) : undefined;
-  return version !== undefined && since !== undefined && isAtOrAfter(version, since);
 }
 
 /** Nothing is encrypted unless `enabled` says so: common/tls.go, v1.7.0. */

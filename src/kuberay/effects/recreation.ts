@@ -9,10 +9,14 @@ export const RECREATION =
   "With upgradeStrategy Recreate, KubeRay replaces all pods of the cluster.";
 
 /** Whether the target replaces all pods of the new cluster when the text of its spec is another one. */
-export function recreatesPods({ after, release }: EffectContext): boolean {
+export function recreatesPods({
+  after,
+  release,
+}: Pick<EffectContext, "after" | "release">): boolean {
   const { spec } = after.cluster;
   return (
     release.canRecreate &&
+    after.view.kind === "RayCluster" &&
     ownFieldAt(spec, "upgradeStrategy", "type") === "Recreate" &&
     ownField(spec, "suspend") !== true
   );

@@ -1,27 +1,27 @@
-import { addressRules } from "./address-rules.ts";
-import { autoscalerRules } from "./autoscaler-rules.ts";
-import { controlRules } from "./control-rules.ts";
+import type { ManifestKind } from "../views/manifest-view.ts";
+import { clusterRules } from "./cluster-consequence.ts";
+import { cronJobRules } from "./cron-job-rules.ts";
 import type { FieldRule } from "./field-rule.ts";
 import { fieldRule } from "./field-rule.ts";
+import { jobRules } from "./job-rules.ts";
 import { objectRules } from "./object-rules.ts";
-import { podRules } from "./pod-rules.ts";
-import { scaleRules } from "./scale-rules.ts";
+import { ownerObjectRules } from "./owner-object-rules.ts";
+import { serviceRules } from "./service-rules.ts";
 
 /**
- * What a change of each field does; the first rule that fits and says something counts. In this order: the object itself;
- * who manages the cluster, since nothing else matters where it is another one; how many pods there are; how the head
- * is reached; the autoscaler; what pods are made of, in which all of the former lie; and at last what nothing else is
- * known of.
+ * What a change of each field does, by the kind of the object; the first rule that fits and says something counts: the
+ * object itself, its spec, and at last what nothing else is known of.
  */
-export const fieldRules: readonly FieldRule[] = Object.freeze([
-  ...objectRules,
-  ...controlRules,
-  ...scaleRules,
-  ...addressRules,
-  ...autoscalerRules,
-  ...podRules,
-  fieldRule("RayCluster.spec", () => ({
-    effect: "new-pods-only",
-    reason: "Running pods stay as they are.",
-  })),
-]);
+export const fieldRules: Readonly<Record<ManifestKind, readonly FieldRule[]>> = Object.freeze({
+  RayCluster: Object.freeze([
+    ...objectRules,
+    ...clusterRules,
+    fieldRule("RayCluster.spec", () => ({
+      effect: "new-pods-only",
+      reason: "Running pods stay as they are.",
+    })),
+  ]),
+  RayJob: Object.freeze([...ownerObjectRules, ...jobRules]),
+  RayService: Object.freeze([...ownerObjectRules, ...serviceRules]),
+  RayCronJob: Object.freeze([...ownerObjectRules, ...cronJobRules]),
+});

@@ -1,5 +1,6 @@
 import { ownInteger } from "../../diagnostics/own-field.ts";
-import { isAtLeast, parseVersion } from "../version.ts";
+import { requiredRay } from "../required-ray.ts";
+import { formatMinor, isAtOrAfter, parseVersion } from "../version.ts";
 import { groupTitle, rayVersionWords } from "../views/cluster-spec-view.ts";
 import { environmentSaysV2, fieldSaysV2, versionPath } from "./autoscaler-version.ts";
 import type { Law } from "./law.ts";
@@ -18,7 +19,7 @@ export const groupPriority: Law = defineLaw({
   *check({ cluster }) {
     if (cluster === undefined) return;
     const version = parseVersion(cluster.rayVersion);
-    const isRecent = version !== undefined && isAtLeast(version, 2, 56);
+    const isRecent = version !== undefined && isAtOrAfter(version, requiredRay.priority);
     const isV2 = fieldSaysV2(cluster) || environmentSaysV2(cluster);
     if (isRecent && isV2) return;
     for (const group of cluster.workers) {
@@ -26,7 +27,7 @@ export const groupPriority: Law = defineLaw({
       if (priority === 0) continue;
       yield {
         path: [...group.path, "priority"],
-        message: `The priority (${priority}) of ${groupTitle(group)} needs Ray 2.56 or later and autoscaler v2.`,
+        message: `The priority (${priority}) of ${groupTitle(group)} needs Ray ${formatMinor(requiredRay.priority)} or later and autoscaler v2.`,
         hint: "Set both, in rayVersion and autoscalerOptions.version, or remove the priority.",
         related: [
           {

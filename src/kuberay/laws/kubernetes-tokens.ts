@@ -1,5 +1,6 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { isAtLeast, parseVersion } from "../version.ts";
+import { requiredRay } from "../required-ray.ts";
+import { formatMinor, formatVersion, isAtOrAfter, parseVersion } from "../version.ts";
 import { rayVersionWords } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
@@ -39,12 +40,11 @@ export const kubernetesTokens: Law = defineLaw({
       yield { path, message, hint: "Remove one of them.", related };
     }
     const version = parseVersion(cluster.rayVersion);
-    if (version !== undefined && isAtLeast(version, 2, 55)) return;
+    if (version !== undefined && isAtOrAfter(version, requiredRay.kubernetesTokens)) return;
     const said = rayVersionWords(cluster);
     const related = [{ path: [...cluster.path, "rayVersion"], message: `rayVersion is ${said}` }];
-    const message = `enableK8sTokenAuth needs Ray 2.55 or later; rayVersion is ${said}.`;
-    const hint =
-      "Write the version of the Ray in the image as rayVersion, such as 2.55.0, or remove it.";
+    const message = `enableK8sTokenAuth needs Ray ${formatMinor(requiredRay.kubernetesTokens)} or later; rayVersion is ${said}.`;
+    const hint = `Write the version of the Ray in the image as rayVersion, such as ${formatVersion(requiredRay.kubernetesTokens)}, or remove it.`;
     yield { path, message, hint, related };
   },
 });

@@ -1,4 +1,3 @@
-import { apiVersion } from "./api-version.ts";
 import { autoscalerCommand } from "./autoscaler-command.ts";
 import { autoscalerPin } from "./autoscaler-pin.ts";
 import { autoscalerSwitch } from "./autoscaler-switch.ts";
@@ -55,7 +54,6 @@ import { upgradeStrategy } from "./upgrade-strategy.ts";
  */
 export const operatorLaws: readonly Law[] = Object.freeze([
   // A cluster that is refused
-  apiVersion,
   containers,
   faultTolerance,
   suspendedGroup,

@@ -1,5 +1,6 @@
 import { ownFieldAt } from "../../diagnostics/own-field.ts";
-import { isAtLeast, parseVersion } from "../version.ts";
+import { requiredRay } from "../required-ray.ts";
+import { formatMinor, formatVersion, isAtOrAfter, parseVersion } from "../version.ts";
 import { rayVersionWords } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
@@ -18,13 +19,13 @@ export const tokenAuthentication: Law = defineLaw({
     if (cluster === undefined) return;
     if (ownFieldAt(cluster.spec, "authOptions", "mode") !== "token") return;
     const version = parseVersion(cluster.rayVersion);
-    if (version !== undefined && isAtLeast(version, 2, 52)) return;
+    if (version !== undefined && isAtOrAfter(version, requiredRay.tokens)) return;
     const path = [...cluster.path, "rayVersion"];
     const said = rayVersionWords(cluster);
     yield {
       path: [...cluster.path, "authOptions", "mode"],
-      message: `Token authentication needs Ray 2.52 or later; rayVersion is ${said}.`,
-      hint: "Write the version of the Ray in the image as rayVersion, such as 2.52.0.",
+      message: `Token authentication needs Ray ${formatMinor(requiredRay.tokens)} or later; rayVersion is ${said}.`,
+      hint: `Write the version of the Ray in the image as rayVersion, such as ${formatVersion(requiredRay.tokens)}.`,
       related: [{ path, message: `rayVersion is ${said}` }],
     };
   },

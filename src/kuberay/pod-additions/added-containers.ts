@@ -1,17 +1,12 @@
-import { ownField, ownList, ownObject } from "../../diagnostics/own-field.ts";
+import { isObject, ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { formatCpu, formatMemory } from "../../quantity/format-quantity.ts";
+import { autoscalerResources } from "../autoscaler-defaults.ts";
+import { kuberayRelease } from "../releases.ts";
 import type { Version } from "../version.ts";
 import type { AddedContainer } from "./added-container.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import type { PodRelease } from "./pod-release.ts";
-import { podRelease } from "./pod-release.ts";
-
-/** The amounts that the operator asks for itself, from 0.4.0 on. */
-const AUTOSCALER_RESOURCES: PlainObject = Object.freeze({
-  limits: Object.freeze({ cpu: "500m", memory: "512Mi" }),
-  requests: Object.freeze({ cpu: "500m", memory: "512Mi" }),
-});
 
 /** What the operator's wait-gcs-ready asks for where it has amounts of its own: common/pod.go, v1.0.0. */
 const WAIT_CPU_MILLIS = 200;
@@ -22,6 +17,9 @@ const WAIT_AMOUNTS = Object.freeze({
 });
 const WAIT_RESOURCES: PlainObject = Object.freeze({ limits: WAIT_AMOUNTS, requests: WAIT_AMOUNTS });
 
+const CERTIFICATE_NAME = "wait-for-tls-ip-san";
+/** Without the image, which the operator itself asks for. */
+const COLLECTED = Object.freeze(["imagePullPolicy", "resources", "env"]);
 const TAKEN_OVER = Object.freeze(["image", "imagePullPolicy", "securityContext", "env", "envFrom"]);
 
 /** The sidecar of the head. What autoscalerOptions says takes the place of the operator's own. */
@@ -33,10 +31,11 @@ export function autoscalerContainer(
   const taken = TAKEN_OVER.filter((field) => ownField(options, field) !== undefined);
   return {
     name: "autoscaler",
-    origin: "autoscaler-options",
+    origin: "options",
+    optionsPath: ["autoscalerOptions"],
     fields: {
       ...Object.fromEntries(taken.map((field) => [field, ownField(options, field) ?? null])),
-      resources: ownField(options, "resources") ?? AUTOSCALER_RESOURCES,
+      resources: ownField(options, "resources") ?? autoscalerResources,
       ...(release.mountsIntoAutoscaler ? { volumeMounts: ownList(options, "volumeMounts") } : {}),
     },
     mounts: [],
@@ -56,7 +55,43 @@ export function waitContainer(
     "of-ray-container": ownObject(ray, "resources"),
     fixed: WAIT_RESOURCES,
   }[release.waitResources];
-  return { name: "wait-gcs-ready", origin: "ray-container", fields: { resources }, mounts: [] };
+  return copyOfRay("wait-gcs-ready", { resources });
+}
+
+/** The init container that waits for a certificate where TLS is on; the operator passes over one that is there already. */
+export function certificateContainer(
+  { cluster, template }: PodAdditionsInput,
+  release: PodRelease,
+): AddedContainer | undefined {
+  const isOn = ownField(ownObject(cluster, "tlsOptions"), "enabled") === true;
+  if (!release.waitsForCertificate || !isOn) return undefined;
+  const own = ownList(ownObject(template, "spec"), "initContainers");
+  const isThere = own.some((container) => ownText(container, "name") === CERTIFICATE_NAME);
+  return isThere ? undefined : copyOfRay(CERTIFICATE_NAME, {});
+}
+
+/** The sidecar that collects what the history server shows, in every pod. */
+export function historyContainer(
+  { cluster, role }: PodAdditionsInput,
+  release: PodRelease,
+): AddedContainer | undefined {
+  if (!release.collectsHistory || !isObject(ownField(cluster, "historyServerOptions"))) {
+    return undefined;
+  }
+  const options = ownObject(ownObject(cluster, "historyServerOptions"), "collectorOptions");
+  const taken = COLLECTED.filter((field) => ownField(options, field) !== undefined);
+  return {
+    name: "ray-history-collector",
+    // It is the same in all pods, and the head has one.
+    origin: role === "head" ? "options" : "copy",
+    optionsPath: ["historyServerOptions", "collectorOptions"],
+    fields: Object.fromEntries(taken.map((field) => [field, ownField(options, field) ?? null])),
+    mounts: [],
+  };
+}
+
+function copyOfRay(name: string, fields: PlainObject): AddedContainer {
+  return { name, origin: "copy", optionsPath: [], fields, mounts: [] };
 }
 
 /**
@@ -66,6 +101,6 @@ export function waitContainer(
 export function waitAmounts(
   kuberay: Version,
 ): { readonly cpuMillis: number; readonly memoryMebibytes: number } | undefined {
-  if (podRelease(kuberay).waitResources !== "fixed") return undefined;
+  if (kuberayRelease(kuberay)?.waitResources !== "fixed") return undefined;
   return { cpuMillis: WAIT_CPU_MILLIS, memoryMebibytes: WAIT_MEMORY_MEBIBYTES };
 }

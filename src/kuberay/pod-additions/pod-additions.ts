@@ -1,16 +1,20 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import { HEAD_GROUP } from "../head-names.ts";
+import { probesByHttp } from "../http-probes.ts";
 import { metricsPort } from "../ports.ts";
-import { kuberayRelease } from "../releases.ts";
+import { kuberayRelease, oldestRelease } from "../releases.ts";
 import { checkName } from "../service-name.ts";
-import { isAtOrAfter, parseVersion } from "../version.ts";
 import type { AddedContainer, AddedMount } from "./added-container.ts";
-import { autoscalerContainer, waitContainer } from "./added-containers.ts";
+import {
+  autoscalerContainer,
+  certificateContainer,
+  historyContainer,
+  waitContainer,
+} from "./added-containers.ts";
 import { addedVolumes } from "./added-mounts.ts";
 import type { PodAdditionsInput } from "./pod-additions-input.ts";
 import { podNamePrefix } from "./pod-names.ts";
 import type { PodRelease, ProbeInjection } from "./pod-release.ts";
-import { podRelease } from "./pod-release.ts";
 
 /** What the operator adds to a pod template before it asks Kubernetes for the pod. */
 export interface PodAdditions {
@@ -32,6 +36,8 @@ export interface PodAdditions {
   readonly redisOptions: readonly string[];
   /** Labels of every pod that come of the cluster's and the group's names. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The keys of all labels that every pod gets. */
+  readonly labelKeys: readonly string[];
   /** A cluster whose name makes wrong labels is refused before it has pods. */
   readonly refusesWrongNames: boolean;
   /** The template's own values of those labels win, and the operator does not find its pods. */
@@ -51,6 +57,16 @@ export interface PodAdditions {
   readonly dropsMountsWithoutVolume: boolean;
 }
 
+/** Source: labelPod in ray-operator/controllers/ray/common/pod.go, the same at every tag. */
+const LABEL_KEYS: readonly string[] = Object.freeze([
+  "ray.io/is-ray-node",
+  "ray.io/cluster",
+  "ray.io/node-type",
+  "ray.io/group",
+  "ray.io/identifier",
+  "app.kubernetes.io/name",
+  "app.kubernetes.io/created-by",
+]);
 const FAULT_TOLERANCE = "ray.io/ft-enabled";
 
 /**
@@ -58,34 +74,39 @@ const FAULT_TOLERANCE = "ray.io/ft-enabled";
  * configuration and feature gates. Source: ray-operator/controllers/ray/common/pod.go at each tag.
  */
 export function podAdditions(input: PodAdditionsInput): PodAdditions {
-  const release = podRelease(input.kuberay);
-  const accepted = kuberayRelease(input.kuberay);
+  const release = kuberayRelease(input.kuberay) ?? oldestRelease;
   if (input.role === "submitter") return NOTHING;
   const isHead = input.role === "head";
   const autoscales = ownField(input.cluster, "enableInTreeAutoscaling") === true;
   const autoscaler = isHead && autoscales ? autoscalerContainer(input, release) : undefined;
   const wait = isHead ? undefined : waitContainer(input, release);
+  const certificate = certificateContainer(input, release);
+  const history = historyContainer(input, release);
   const { volumes, mounts, autoscalerMounts } = addedVolumes(input, release, autoscaler);
   return {
-    containers: autoscaler === undefined ? [] : [{ ...autoscaler, mounts: autoscalerMounts }],
-    initContainers: wait === undefined ? [] : [wait],
+    containers: [
+      ...(autoscaler === undefined ? [] : [{ ...autoscaler, mounts: autoscalerMounts }]),
+      ...(history === undefined ? [] : [history]),
+    ],
+    initContainers: [certificate, wait].filter((added) => added !== undefined),
     volumes,
     mounts,
     metricsPort: metricsPort.containerPort,
     environment: [...release.environment, ...(isHead ? [] : release.addressEnvironment)],
     initEnvironment: release.addressEnvironment,
     redisOptions:
-      isHead && accepted?.gcsFaultToleranceIsField ? ["redisUsername", "redisPassword"] : [],
+      isHead && release.gcsFaultToleranceIsField ? ["redisUsername", "redisPassword"] : [],
     labels: addedLabels(input, release),
-    refusesWrongNames: accepted?.refusesWrongNames === true,
-    labelsYield: accepted?.templateLabelsWin !== false,
+    labelKeys: LABEL_KEYS,
+    refusesWrongNames: release.refusesWrongNames,
+    labelsYield: release.templateLabelsWin,
     annotations: { [FAULT_TOLERANCE]: "false" },
     keepsNamespace: release.keepsNamespace,
     restartPolicy: release.autoscalerNeverRestarts && usesVersion2(input) ? "Never" : undefined,
     serviceAccountName: isHead && autoscales ? headAccount(input) : undefined,
     namePrefix: podNamePrefix(input, release),
     probes: probesOf(input, release),
-    probesAgentPort: hasHealthPath(input),
+    probesAgentPort: probesByHttp(ownField(input.cluster, "rayVersion"), release),
     dropsMountsWithoutVolume: release.dropsMountsWithoutVolume,
   };
 }
@@ -100,6 +121,7 @@ const NOTHING: PodAdditions = Object.freeze({
   initEnvironment: [],
   redisOptions: [],
   labels: {},
+  labelKeys: [],
   refusesWrongNames: true,
   labelsYield: false,
   annotations: {},
@@ -148,11 +170,4 @@ function probesOf(
   if (probes === "where-absent") return probes;
   const enabled = ownText(clusterAnnotations, FAULT_TOLERANCE) ?? "";
   return enabled.toLowerCase() === "true" ? probes : undefined;
-}
-
-/** Whether there is an HTTP path to ask for Ray's health, by the spec's Ray version. */
-function hasHealthPath({ cluster, kuberay }: PodAdditionsInput): boolean {
-  const version = parseVersion(ownText(cluster, "rayVersion") ?? "");
-  const since = kuberayRelease(kuberay)?.httpProbesSinceRay;
-  return version !== undefined && since !== undefined && isAtOrAfter(version, since);
 }

@@ -41,9 +41,14 @@ export interface JobSpecView {
   readonly selectsCluster: boolean;
 }
 
-/** The view of an object of a kind that the operator manages; undefined for any other. */
+/** The kind of an object that the operator looks after; undefined for any other. */
+export function kindOf(data: PlainObject): ManifestKind | undefined {
+  return manifestKinds.find((candidate) => candidate === ownField(data, "kind"));
+}
+
+/** The view of an object of a kind that the operator looks after; undefined for any other. */
 export function viewManifest(data: PlainObject): ManifestView | undefined {
-  const kind = manifestKinds.find((candidate) => candidate === ownField(data, "kind"));
+  const kind = kindOf(data);
   if (kind === undefined) return undefined;
   const metadata = ownObject(data, "metadata");
   const spec = ownObject(data, "spec");

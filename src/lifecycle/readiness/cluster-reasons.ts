@@ -1,5 +1,5 @@
 import { showText } from "../../diagnostics/show.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { firstReleaseThat, kuberayRelease } from "../../kuberay/releases.ts";
 import { parseVersion } from "../../kuberay/version.ts";
 import type { Plan } from "../../plan/plan.ts";

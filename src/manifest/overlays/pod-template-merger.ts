@@ -1,7 +1,15 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
+import type { CountedPods } from "../../model/counted-pod.ts";
 import type { Salvaged } from "../../model/resolved.ts";
 import type { RayManifest } from "../manifest.ts";
 import type { Trace } from "../trace.ts";
+
+/** What comes of merging. */
+export interface MergedTemplates {
+  readonly findings: readonly Finding[];
+  /** What the pods that were merged ask for. */
+  readonly pods: CountedPods;
+}
 
 /**
  * Merges the pod templates of both documents into the fresh manifest, and says what is wrong with them and what comes of
@@ -12,4 +20,4 @@ export type PodTemplateMerger = (
   model: Salvaged,
   manifest: RayManifest | undefined,
   trace: Trace | undefined,
-) => readonly Finding[];
+) => MergedTemplates;

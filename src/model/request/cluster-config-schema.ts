@@ -1,9 +1,9 @@
-import * as z from "zod";
 import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   AutoscalerConfig,
   RayClusterConfig,
@@ -43,12 +43,23 @@ export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
         default: null,
         ...patterns.imageReference,
       }),
+    image_pull_policy: z.enum(["Always", "IfNotPresent", "Never"]).nullish().meta({
+      description:
+        "When the autoscaler's image is pulled. Default: KubeRay's, which is IfNotPresent.",
+      default: null,
+    }),
     env: environment.nullish().meta({
       description: "Variables of the autoscaler's container.",
       default: {},
     }),
   })
   .meta({ description: "What the autoscaler's container asks for; requests equal limits." });
+
+const autoscaling = z.boolean().nullish().meta({
+  description:
+    "Whether the cluster scales automatically. Default: if the bounds leave room for it. false: its size stays as it is.",
+  default: null,
+});
 
 export const scalingGroup: z.ZodType<ScalingGroup> = z
   .strictObject({
@@ -69,6 +80,10 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
     max_workers: field.replicaCount.meta({
       description:
         "The maximum size of the group in workers. The group scales if this is more than min_workers.",
+    }),
+    workers: field.replicaCount.nullish().meta({
+      description: "The size that the group starts with in workers. Default: min_workers.",
+      default: null,
     }),
     hosts: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
       description: "The size of one worker in pods, as on TPU slices. Default: 1.",
@@ -102,6 +117,7 @@ export const rayClusterConfig: z.ZodType<RayClusterConfig> = z
       .array(scalingGroup)
       .nullish()
       .meta({ description: "Groups of worker nodes.", default: [] }),
+    autoscaling,
     autoscaler_config: autoscalerConfig.nullish().meta({
       description: "What the autoscaler asks for. Required if any group can scale.",
       default: null,
@@ -120,6 +136,7 @@ export const simpleRayCluster: z.ZodType<SimpleRayCluster> = z
         "The maximum size of the cluster in nodes, including the head. Default: n_nodes. The cluster scales if this is more.",
       default: null,
     }),
+    autoscaling,
     autoscaler_config: autoscalerConfig.nullish().meta({
       description: "What the autoscaler asks for. Required if any group can scale.",
       default: null,

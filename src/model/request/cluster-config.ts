@@ -1,6 +1,6 @@
 import type { TextMap } from "../../diagnostics/plain-data.ts";
 import type { Optional } from "../optional.ts";
-import type { RayNodeConfig } from "./node-config.ts";
+import type { ImagePullPolicy, RayNodeConfig } from "./node-config.ts";
 import type { Environment } from "./pod-inputs.ts";
 
 /** A group of equal worker nodes. */
@@ -12,6 +12,8 @@ export interface ScalingGroup {
   readonly min_workers: number;
   /** The most workers; the group scales where this is more than min_workers. */
   readonly max_workers: number;
+  /** The workers that it starts with. Default min_workers. */
+  readonly workers?: Optional<number>;
   /** The pods that make up one worker, as on TPU slices. Default 1. */
   readonly hosts?: Optional<number>;
   /** Seconds after which the autoscaler removes an idle worker of this group. Default: the autoscaler's. */
@@ -40,6 +42,8 @@ export interface AutoscalerConfig {
   readonly upscaling_mode?: Optional<UpscalingMode>;
   /** Default: the head's image. */
   readonly image?: Optional<string>;
+  /** When its image is pulled. Default: KubeRay's. */
+  readonly image_pull_policy?: Optional<ImagePullPolicy>;
   readonly env?: Optional<Environment>;
 }
 
@@ -48,6 +52,8 @@ export interface RayClusterConfig {
   readonly head_node: RayNodeConfig;
   /** Default none. */
   readonly scaling_groups?: Optional<readonly ScalingGroup[]>;
+  /** Whether the cluster scales by itself. Default: where a group has room for it. false: bounds do nothing. */
+  readonly autoscaling?: Optional<boolean>;
   /** Required if any group can scale. Default none. */
   readonly autoscaler_config?: Optional<AutoscalerConfig>;
 }
@@ -59,6 +65,8 @@ export interface SimpleRayCluster {
   readonly node_config: RayNodeConfig;
   /** The most nodes, the head included. Default n_nodes. */
   readonly max_nodes?: Optional<number>;
+  /** Whether the cluster scales by itself. Default: where max_nodes leaves room for it. false: it keeps n_nodes. */
+  readonly autoscaling?: Optional<boolean>;
   /** Required where max_nodes is more than n_nodes. Default none. */
   readonly autoscaler_config?: Optional<AutoscalerConfig>;
 }

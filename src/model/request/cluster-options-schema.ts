@@ -1,9 +1,11 @@
-import * as z from "zod";
+import { dns1035LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { redisWordProblem } from "../../api/identifiers/redis-word.ts";
 import { subPathProblem } from "../../api/identifiers/volume-path.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   Authentication,
   GcsFaultTolerance,
@@ -17,6 +19,20 @@ import { networkRules } from "./network-rules-schema.ts";
 
 export const headService: z.ZodType<HeadService> = z
   .strictObject({
+    name: field
+      .identifier(
+        "invalid-name",
+        "The Service's name",
+        (text) => dns1035LabelProblem(text, 63),
+        (text) => useInstead(text, 63, "train-head"),
+      )
+      .nullish()
+      .meta({
+        description: "Name of the Service. Default: the cluster's name and -head-svc.",
+        default: null,
+        ...patterns.dns1035Label,
+        maxLength: 63,
+      }),
     type: z
       .enum(["ClusterIP", "NodePort", "LoadBalancer"])
       .nullish()

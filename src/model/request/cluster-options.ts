@@ -4,6 +4,8 @@ import type { EnvironmentSource } from "./pod-inputs.ts";
 
 /** The Service in front of the head. */
 export interface HeadService {
+  /** Default: KubeRay's, `<name>-head-svc`. */
+  readonly name?: Optional<string>;
   /** Default ClusterIP. */
   readonly type?: Optional<"ClusterIP" | "NodePort" | "LoadBalancer">;
   readonly labels?: Optional<TextMap>;

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dataKeyProblem } from "../../api/identifiers/data-key.ts";
 import { podFieldProblem } from "../../api/identifiers/pod-field.ts";
 import { variableNameProblem } from "../../api/identifiers/variable-name.ts";
@@ -8,6 +7,7 @@ import type { FieldProblem } from "../fields.ts";
 import { checked, identifier, NO_PROBLEMS, objectName, textProblem } from "../fields.ts";
 import { nestedProblems } from "../nested-problems.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../zod-language.ts";
 import type { Environment, EnvironmentSource } from "./pod-inputs.ts";
 
 const NULL = Object.freeze({ type: "null" });
@@ -106,7 +106,7 @@ export const environment: z.ZodType<Environment> = z
     additionalProperties: VALUE_DEFINITION,
   });
 
-type Issue = z.core.$ZodRawIssue;
+type Issue = z.RawIssue;
 
 function valueIssues(value: unknown): readonly Issue[] {
   if (typeof value === "string") {

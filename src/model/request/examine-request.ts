@@ -1,6 +1,7 @@
 import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
 import { asTextDocument } from "../../diagnostics/text-document.ts";
 import { fieldFindings } from "../field-findings.ts";
+import type { ForeignDocument } from "../foreign-document.ts";
 import {
   foreignRequest,
   foreignToRequests,
@@ -18,12 +19,14 @@ export interface ExaminedRequest {
   readonly source: Source;
   readonly validated: Validated<RayClusterRequest>;
   readonly findings: readonly Finding[];
+  /** What the whole is, where it is something else. */
+  readonly foreign?: ForeignDocument;
 }
 
 /** Judges a request that was read from an input. A document that is something else is one finding and nothing more. */
 export function examineRequest(input: unknown, source: Source): ExaminedRequest {
   const foreign = foreignToRequests(source.data);
-  if (foreign !== undefined) return refused(source, foreignRequest(foreign));
+  if (foreign !== undefined) return { ...refused(source, foreignRequest(foreign)), foreign };
   if (Array.isArray(source.data)) {
     return refused(source, listFinding(source.data.length));
   }

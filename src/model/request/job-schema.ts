@@ -1,7 +1,7 @@
-import * as z from "zod";
 import * as field from "../fields.ts";
 import { carriedText, patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import * as z from "../zod-language.ts";
 import type { JobConfig, JobSubmitter } from "./job.ts";
 import { rayResources } from "./ray-parameters-schema.ts";
 import { yamlText } from "./yaml-text-schema.ts";

@@ -1,8 +1,13 @@
-import * as z from "zod";
+import { carried } from "../fields.ts";
+import { carriedText } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import * as z from "../zod-language.ts";
 import type { NetworkRules } from "./cluster-options.ts";
 
 // As in networking.k8s.io/v1: the CRD of KubeRay 1.7 has these rules under their own names.
+
+/** Free text that every YAML reader carries. */
+const text = () => carried(z.string()).meta({ ...carriedText });
 
 const selector = z
   .strictObject({
@@ -12,12 +17,12 @@ const selector = z
     matchExpressions: z
       .array(
         z.strictObject({
-          key: z.string().meta({ description: "Key of the label." }),
+          key: text().meta({ description: "Key of the label." }),
           operator: z
             .enum(["In", "NotIn", "Exists", "DoesNotExist"])
             .meta({ description: "How the label is matched." }),
           values: z
-            .array(z.string())
+            .array(text())
             .exactOptional()
             .meta({ description: "Values of the label; none for Exists and DoesNotExist." }),
         }),
@@ -35,9 +40,9 @@ const peer = z
       .meta({ description: "Namespaces, by their labels." }),
     ipBlock: z
       .strictObject({
-        cidr: z.string().meta({ description: "Addresses, such as 10.0.0.0/8." }),
+        cidr: text().meta({ description: "Addresses, such as 10.0.0.0/8." }),
         except: z
-          .array(z.string())
+          .array(text())
           .exactOptional()
           .meta({ description: "Addresses in that range that are excluded." }),
       })
@@ -49,7 +54,7 @@ const peer = z
 const port = z
   .strictObject({
     port: z
-      .union([z.int().min(1).max(65_535), z.string()])
+      .union([z.int().min(1).max(65_535), text()])
       .exactOptional()
       .meta({ description: "A port in whole numbers, or its name. Default: all." }),
     protocol: z

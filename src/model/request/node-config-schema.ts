@@ -1,7 +1,9 @@
-import * as z from "zod";
+import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
+import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import { environment } from "./environment-schema.ts";
 import type { NodeRequests, RayNodeConfig } from "./node-config.ts";
 import { podTemplate } from "./pod-template-schema.ts";
@@ -71,6 +73,16 @@ export const nodeConfig: z.ZodType<RayNodeConfig> = z
       description: "When the image is pulled. Default: Kubernetes'.",
       default: null,
     }),
+    container_name: field
+      .identifier("invalid-name", "The container name", dns1123LabelProblem, (text) =>
+        useInstead(text, 63, "ray"),
+      )
+      .nullish()
+      .meta({
+        description: "Name of Ray's container. Default: ray-head, or ray-worker.",
+        default: null,
+        ...patterns.dns1123Label,
+      }),
     env: environment.nullish().meta({
       description: "Variables of the Ray container; they override those of the request.",
       default: {},

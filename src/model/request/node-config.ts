@@ -28,7 +28,9 @@ export interface RayNodeConfig {
   /** Default: the request's image. */
   readonly image?: Optional<string>;
   readonly image_pull_policy?: Optional<ImagePullPolicy>;
-  /** Variables of the Ray container; they override those of the request. */
+  /** The name of Ray's container, as logs know it. Default `ray-head`, or `ray-worker`. */
+  readonly container_name?: Optional<string>;
+  /** Variables of the Ray container, over those of the request. */
   readonly env?: Optional<Environment>;
   /** Volumes of the Ray container, in addition to those of the request. */
   readonly volumes?: Optional<readonly VolumeConfig[]>;

@@ -1,10 +1,15 @@
-import * as z from "zod";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import * as z from "../zod-language.ts";
 
 /** A partial PodTemplateSpec: any object here; what comes of the merge is judged as a manifest is. */
 export const podTemplate: z.ZodType<PlainObject> = openObject().meta({
   description: "A partial PodTemplateSpec of Kubernetes.",
+});
+
+/** A partial RayCluster, likewise. */
+export const clusterTemplate: z.ZodType<PlainObject> = openObject().meta({
+  description: "A partial RayCluster: metadata and spec, without pod templates.",
 });
 
 /** An object whose members are not looked at. */

@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { rayResourceProblem } from "../../api/identifiers/ray-resource.ts";
 import { startParameterProblem } from "../../api/identifiers/start-parameter.ts";
 import type { TextMap } from "../../diagnostics/plain-data.ts";
@@ -7,6 +6,7 @@ import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_REPLICAS, textProblem } from "../fields.ts";
 import { entryName, mapOf } from "../map-of.ts";
 import { carriedText, patterns } from "../patterns.ts";
+import type * as z from "../zod-language.ts";
 
 /** Parameters of `ray start` by name. */
 export const rayStartParams: z.ZodType<TextMap> = mapOf<TextMap>((name, value) => [

@@ -1,11 +1,10 @@
-import * as z from "zod";
 import { dns1035LabelProblem, dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { versionProblem } from "../../kuberay/version.ts";
-import { compiledSchema } from "../compiled-schema.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import { rayClusterConfig, simpleRayCluster } from "./cluster-config-schema.ts";
 import {
   authentication,
@@ -16,6 +15,7 @@ import {
 } from "./cluster-options-schema.ts";
 import { environment } from "./environment-schema.ts";
 import { jobConfig } from "./job-schema.ts";
+import { clusterTemplate } from "./pod-template-schema.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { serviceConfig } from "./service-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
@@ -126,6 +126,11 @@ export const requestFields = {
     default: null,
   }),
   tls: tls.nullish().meta({ description: "Encryption between Ray's nodes.", default: null }),
+  cluster_template: clusterTemplate.nullish().meta({
+    description:
+      "A partial RayCluster without its pods, merged over the compiler's, where the settings allow it.",
+    default: {},
+  }),
   job: jobConfig.nullish().meta({
     description: "What runs on the cluster: the request makes a RayJob or a RayCronJob.",
     default: null,
@@ -136,11 +141,13 @@ export const requestFields = {
   }),
 };
 
-/** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. Compiled, for speed. */
-export const fullRequest: z.ZodType<RayClusterRequest> = compiledSchema(
-  z.strictObject({ ...requestFields, config: rayClusterConfig }),
-);
+/** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. */
+export const fullRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+  ...requestFields,
+  config: rayClusterConfig,
+});
 
-export const simpleRequest: z.ZodType<RayClusterRequest> = compiledSchema(
-  z.strictObject({ ...requestFields, config: simpleRayCluster }),
-);
+export const simpleRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+  ...requestFields,
+  config: simpleRayCluster,
+});

@@ -1,4 +1,4 @@
-import type { TextMap } from "../../diagnostics/plain-data.ts";
+import type { PlainObject, TextMap } from "../../diagnostics/plain-data.ts";
 import type { Optional } from "../optional.ts";
 import type { RayClusterConfig, SimpleRayCluster } from "./cluster-config.ts";
 import type {
@@ -49,6 +49,8 @@ export interface RayClusterRequest {
   readonly managed_by?: Optional<"ray.io/kuberay-operator" | "kueue.x-k8s.io/multikueue">;
   readonly network_policy?: Optional<NetworkPolicy>;
   readonly tls?: Optional<Tls>;
+  /** A partial RayCluster without its pods, merged over the compiler's; only where the settings allow it. */
+  readonly cluster_template?: Optional<PlainObject>;
   /** What runs on the cluster: the request makes a RayJob, or with a schedule a RayCronJob. */
   readonly job?: Optional<JobConfig>;
   /** What the cluster serves: the request makes a RayService. Not beside `job`. */

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import * as field from "../fields.ts";
+import * as z from "../zod-language.ts";
 import type { ServiceConfig, ServiceUpgrade } from "./service.ts";
 import { yamlText } from "./yaml-text-schema.ts";
 

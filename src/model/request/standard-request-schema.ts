@@ -1,8 +1,10 @@
 import { errorsAmong } from "../../diagnostics/errors-among.ts";
 import { report } from "../../diagnostics/report.ts";
 import { readSource } from "../../yaml/read-source.ts";
+import { isSimple } from "../lower-cluster.ts";
 import { examineRequest } from "./examine-request.ts";
 import type { RayClusterRequest } from "./request.ts";
+import { fullRequest, simpleRequest } from "./request-schema.ts";
 
 /** The Standard Schema interface, version 1 (standardschema.dev), as far as it is implemented here. */
 export interface StandardSchema<Output> {
@@ -37,11 +39,16 @@ export const requestSchema: StandardSchema<RayClusterRequest> = Object.freeze({
 function validate(value: unknown): StandardResult<RayClusterRequest> {
   const { source, validated, findings: all } = examineRequest(value, readSource(value, "request"));
   const findings = errorsAmong(all);
-  if (validated.ok && findings.length === 0) return { value: validated.value };
+  if (validated.ok && findings.length === 0) return { value: picked(validated.value) };
   return {
     issues: report(findings, [source]).map(({ message, hint, path }) => ({
       message: hint === undefined ? message : `${message} ${hint}`,
       path: [...path],
     })),
   };
+}
+
+/** Fresh, with the fields in the schema's order. */
+function picked(request: RayClusterRequest): RayClusterRequest {
+  return (isSimple(request.config) ? simpleRequest : fullRequest).pick(request);
 }

@@ -1,9 +1,11 @@
-import * as z from "zod";
+import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import { mountPathProblem, subPathProblem } from "../../api/identifiers/volume-path.ts";
 import { formatCount } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { checked, gibibytes, identifier, NO_PROBLEMS, objectName } from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import { useInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type { EmptyFolder, VolumeConfig } from "./pod-inputs.ts";
 
 const emptyFolder: z.ZodType<EmptyFolder> = z
@@ -33,6 +35,15 @@ export const volumeConfig: z.ZodType<VolumeConfig> = checked(
       description: "Where the container sees it: an absolute path.",
       ...patterns.mountPath,
     }),
+    name: identifier("invalid-volume", "The volume name", dns1123LabelProblem, (text) =>
+      useInstead(text, 63, "data"),
+    )
+      .nullish()
+      .meta({
+        description: "Name of the volume in the pod. Default: derived from its contents.",
+        default: null,
+        ...patterns.dns1123Label,
+      }),
     claim: source("PersistentVolumeClaim"),
     config_map: source("ConfigMap"),
     secret: source("Secret"),

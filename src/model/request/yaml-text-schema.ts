@@ -1,10 +1,10 @@
-import * as z from "zod";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { printYaml } from "../../yaml/print.ts";
 import type { FieldProblem } from "../fields.ts";
 import { textProblem } from "../fields.ts";
 import { carriedText } from "../patterns.ts";
+import * as z from "../zod-language.ts";
 
 /** A document within the manifest, which holds it as text: an object, or the text itself. */
 export const yamlText: z.ZodType<string | PlainObject> = z

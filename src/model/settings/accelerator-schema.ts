@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "../../api/identifiers/extended-resource-name.ts";
 import { rayResourceProblem } from "../../api/identifiers/ray-resource.ts";
@@ -8,6 +7,7 @@ import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import type {
   AcceleratorSettings,
   ClusterLimits,
@@ -62,6 +62,9 @@ export const conventions: z.ZodType<Conventions> = z
     log_to_stderr: convention("Whether Ray's processes log to the container."),
     stop_before_exit: convention("Whether Ray stops before its container does."),
     name_head_ports: convention("Whether all ports of the head are named."),
+    pin_autoscaler: convention(
+      "Whether Ray is held to the version of its autoscaler that it takes by default.",
+    ),
   })
   .meta({ description: "What the compiler adds although KubeRay does not need it." });
 
@@ -122,8 +125,11 @@ export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
         extendedResourceNameProblem,
         () => "Use a resource that the nodes offer, such as google.com/tpu.",
       )
+      .nullish()
       .meta({
-        description: "Extended resource that counts the devices, such as google.com/tpu.",
+        description:
+          "Extended resource that counts the devices, such as google.com/tpu. Default: none counts them.",
+        default: null,
         ...patterns.extendedResourceName,
       }),
     ray_resource: rayResourceSettings.nullish().meta({

@@ -4,8 +4,11 @@ import type { Toleration } from "./toleration.ts";
 
 /** One kind of accelerator that a deployment has, under the name that requests use. */
 export interface AcceleratorSettings {
-  /** The extended resource that counts its devices, such as google.com/tpu. */
-  readonly resource: string;
+  /**
+   * The extended resource that counts its devices, such as google.com/tpu. Left out where none does: where a resource claim
+   * or an annotation gives the devices, and ray_resource says what Ray calls them.
+   */
+  readonly resource?: Optional<string>;
   /** What Ray calls it. Default: what Ray or KubeRay derive from the resource. */
   readonly ray_resource?: Optional<string | RayResourceSettings>;
   /** How many devices a node may ask for, such as [1, 2, 4, 8]. Default, and where empty: any number. */
@@ -64,4 +67,6 @@ export interface Conventions {
   readonly stop_before_exit?: Optional<boolean>;
   /** All ports of the head by name. */
   readonly name_head_ports?: Optional<boolean>;
+  /** Ray held to the version of its autoscaler that it takes by default. */
+  readonly pin_autoscaler?: Optional<boolean>;
 }

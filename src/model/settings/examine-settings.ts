@@ -1,7 +1,9 @@
 import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
 import { asTextDocument } from "../../diagnostics/text-document.ts";
+import { readSource } from "../../yaml/read-source.ts";
 import { fieldFindings } from "../field-findings.ts";
-import { refusedSource } from "../foreign-document.ts";
+import type { ForeignDocument } from "../foreign-document.ts";
+import { foreignToSettings, refusedSource } from "../foreign-document.ts";
 import { unfinishedText } from "../text-marks.ts";
 import type { Validated } from "../validated.ts";
 import type { DeploymentSettings } from "./settings.ts";
@@ -13,6 +15,8 @@ export interface ExaminedSettings {
   readonly source: Source;
   readonly validated: Validated<DeploymentSettings>;
   readonly findings: readonly Finding[];
+  /** What the whole is, where no setting is found in it. */
+  readonly foreign?: ForeignDocument | undefined;
 }
 
 /** Judges settings that were read from an input. A text that is not filled in yet is one finding and nothing more. */
@@ -27,10 +31,18 @@ export function examineSettings(
   const whole = texts
     .map((text) => (text === undefined ? undefined : unfinishedText(text, source, findings)))
     .find((finding) => finding !== undefined);
-  if (whole === undefined) return { source, validated, findings };
+  if (whole === undefined) {
+    return { source, validated, findings, foreign: foreignIn(input, findings) };
+  }
   return {
     source: refusedSource(source, whole),
     validated: { ok: false, findings: [], salvaged: {}, explained: [] },
     findings: [whole],
   };
+}
+
+/** Reads all that was given once more, keys of others included: only where it matters. */
+function foreignIn(input: unknown, findings: readonly Finding[]): ForeignDocument | undefined {
+  if (!findings.some(({ code }) => code === "settings-not-found")) return undefined;
+  return foreignToSettings(readSource(input, "settings").data);
 }

@@ -1,10 +1,10 @@
-import type * as z from "zod";
 import { podResourceProblem } from "../../api/identifiers/pod-resource.ts";
 import { formatCount, showText, showValue } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_CPU } from "../fields.ts";
 import { entryName, mapOf } from "../map-of.ts";
 import { patterns } from "../patterns.ts";
+import type * as z from "../zod-language.ts";
 
 type Resources = Readonly<Record<string, number>>;
 

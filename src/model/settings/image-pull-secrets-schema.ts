@@ -1,10 +1,10 @@
-import * as z from "zod";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 
 interface ImagePullSecret {
   readonly name: string;

@@ -7,6 +7,7 @@ import { closestName } from "../../diagnostics/suggest.ts";
 import { foldKey, meanings } from "../unknown-keys/meanings.ts";
 import { meantFields } from "../unknown-keys/meant-fields.ts";
 import { placeOf } from "../unknown-keys/places.ts";
+import { settingsPath } from "./settings-path.ts";
 import { settingsKeys } from "./settings-schema.ts";
 
 /**
@@ -14,13 +15,13 @@ import { settingsKeys } from "./settings-schema.ts";
  * so a misspelt one would leave its default in force silently.
  */
 export function misspeltSettings(source: Source): readonly Finding[] {
-  const { data, otherKeys = [] } = source;
+  const { data, otherKeys = [], root: at = [] } = source;
   if (!isPlainObject(data) && otherKeys.length === 0) return [];
   const root = isPlainObject(data) ? data : {};
   const worker = isPlainObject(root.worker) ? root.worker : {};
   return [
     ...nearMisses([], otherKeys, ["kuberay_version", "ray", "worker", "rbac"]),
-    ...outsideTheirObject(otherKeys),
+    ...outsideTheirObject(otherKeys, at),
     ...nearMisses(["worker"], Object.keys(worker), ["service_account", "image_pull_secrets"]),
     ...nearMisses(["worker", "service_account"], keysOf(worker.service_account), ["name"]),
     ...nearMisses(["rbac"], keysOf(root.rbac), ["manage_ray"]),
@@ -32,7 +33,7 @@ function keysOf(value: unknown): readonly string[] {
 }
 
 /** Settings whose names are nobody else's, at the top level in place of below `ray` or `rbac`. */
-function outsideTheirObject(keys: readonly string[]): readonly Finding[] {
+function outsideTheirObject(keys: readonly string[], at: Path): readonly Finding[] {
   return keys.flatMap((key): readonly Finding[] => {
     const { place, fields } = meantFields("settings", [], key, settingsKeys);
     const [field = ""] = fields;
@@ -45,10 +46,22 @@ function outsideTheirObject(keys: readonly string[]): readonly Finding[] {
         path: [key],
         target: "key",
         message: `${showText(key)} is ignored here: the setting is ${place}.${field}.`,
-        hint: key === field ? `Indent it below ${place}.` : `Write it as ${field}, below ${place}.`,
+        hint: at.at(-1) === place ? lookAbove(at) : moveBelow(place, key, field),
       },
     ];
   });
+}
+
+function moveBelow(place: string, key: string, field: string): string {
+  return key === field ? `Indent it below ${place}.` : `Write it as ${field}, below ${place}.`;
+}
+
+/** The settings are looked for one level too deep. */
+function lookAbove(at: Path): string {
+  const above = at.slice(0, -1);
+  return above.length === 0
+    ? "Read the settings at the top level: leave out --settings-at, or settingsAt in the library."
+    : `Read the settings one level up, with --settings-at ${settingsPath(above)}, or settingsAt in the library.`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import { formatPath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { foreignToSettings } from "../foreign-document.ts";
 import { deeperSettings } from "./deeper-settings.ts";
+import { settingsPath } from "./settings-path.ts";
 
 /**
  * Warns where no setting is where it is looked for, since every default then holds silently, and where the settings of
@@ -19,6 +19,8 @@ export function settingsNotFound(
   const settings = data ?? {};
   if (Object.hasOwn(settings, "ray")) return [];
   const isFound = holdsSetting(settings);
+  const owner = ["worker", "rbac"].find((key) => holdsRay(settings[key]));
+  if (owner !== undefined) return [foundDeeper([owner])];
   if (otherKeys.length === 0) return isFound || !isText ? [] : [nothingFound()];
   const all = whole();
   const path = deeperSettings(all);
@@ -38,8 +40,12 @@ function holdsSetting({ kuberay_version, worker, rbac }: Members): boolean {
   );
 }
 
+function holdsRay(value: unknown): boolean {
+  return isPlainObject(value) && isPlainObject(value.ray);
+}
+
 function foundDeeper(path: Path): Finding {
-  const at = path.every((step) => BARE.test(String(step))) ? path.join(".") : formatPath(path);
+  const at = settingsPath(path);
   return {
     code: "settings-not-found",
     document: "settings",
@@ -49,9 +55,6 @@ function foundDeeper(path: Path): Finding {
     hint: `Read them there with --settings-at ${quoted(at)}, or settingsAt in the library.`,
   };
 }
-
-/** A step that `--settings-at` reads without quotes. */
-const BARE = /^[A-Za-z_][\w-]*$/;
 
 function quoted(at: string): string {
   return /^[\w.-]+$/.test(at) ? at : `'${at}'`;

@@ -2,6 +2,7 @@ import type { Diagnostic, Finding, Source } from "../../diagnostics/diagnostic.t
 import { report } from "../../diagnostics/report.ts";
 import { examineSettings } from "./examine-settings.ts";
 import type { DeploymentSettings } from "./settings.ts";
+import { deploymentSettings } from "./settings-schema.ts";
 
 /** Settings that `compile` takes, or everything that is wrong with them. */
 export type SettingsResult =
@@ -23,6 +24,6 @@ export function settingsResult(
   const { source, validated, findings } = examineSettings(input, read);
   const diagnostics = report([...further, ...findings], [source]);
   return validated.ok && !diagnostics.some(({ severity }) => severity === "error")
-    ? { ok: true, settings: validated.value, diagnostics }
+    ? { ok: true, settings: deploymentSettings.pick(validated.value), diagnostics }
     : { ok: false, diagnostics };
 }

@@ -1,14 +1,13 @@
-import * as z from "zod";
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { extendedResourceNameProblem } from "../../api/identifiers/extended-resource-name.ts";
 import { newestKuberayVersion } from "../../kuberay/releases.ts";
 import { versionProblem } from "../../kuberay/version.ts";
-import { compiledSchema } from "../compiled-schema.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
+import * as z from "../zod-language.ts";
 import {
   acceleratorSettings,
   clusterLimits,
@@ -78,7 +77,7 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     .image("The busybox image")
     .nullish()
     .meta({
-      description: "Image that waits for the head, only for KubeRay 0.4.",
+      description: "Image that waits for the head, where KubeRay has no container for that.",
       default: "busybox:1.28",
       ...patterns.imageReference,
     }),
@@ -103,7 +102,8 @@ export const raySettings: z.ZodType<RaySettings> = z.strictObject({
     default: {},
   }),
   request_pod_templates: z.boolean().nullish().meta({
-    description: "Whether requests may bring pod templates, which can ask for the host.",
+    description:
+      "Whether requests may bring templates of pods, which can ask for the host, and of the cluster.",
     default: false,
   }),
   node_capacity: nodeCapacity.nullish().meta({
@@ -164,21 +164,19 @@ export const kuberayVersion: z.ZodType<string> = field.identifier(
   () => "Give the version of the KubeRay operator, such as 1.4.2.",
 );
 
-/** A server's Helm values: strict under `ray`, open elsewhere. Compiled, for speed. */
-export const deploymentSettings: z.ZodType<DeploymentSettings> = compiledSchema(
-  z.object({
-    kuberay_version: kuberayVersion.nullish().meta({
-      description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
-      default: newestKuberayVersion,
-      ...patterns.version,
-    }),
-    ray: raySettings.nullish().meta({ description: "How the deployment runs Ray.", default: {} }),
-    worker: worker.nullish().meta({
-      description: "How the server's pods run; other keys are the server's.",
-      default: {},
-    }),
-    rbac: rbac
-      .nullish()
-      .meta({ description: "What the server may do; other keys are the server's.", default: {} }),
+/** A server's Helm values: strict under `ray`, open elsewhere. */
+export const deploymentSettings: z.ZodType<DeploymentSettings> = z.object({
+  kuberay_version: kuberayVersion.nullish().meta({
+    description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
+    default: newestKuberayVersion,
+    ...patterns.version,
   }),
-);
+  ray: raySettings.nullish().meta({ description: "How the deployment runs Ray.", default: {} }),
+  worker: worker.nullish().meta({
+    description: "How the server's pods run; other keys are the server's.",
+    default: {},
+  }),
+  rbac: rbac
+    .nullish()
+    .meta({ description: "What the server may do; other keys are the server's.", default: {} }),
+});

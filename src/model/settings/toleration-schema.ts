@@ -1,8 +1,8 @@
-import * as z from "zod";
 import { tolerationProblems } from "../../api/identifiers/toleration.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../zod-language.ts";
 import type { Toleration } from "./toleration.ts";
 
 /** A toleration that Kubernetes accepts: ValidateTolerations in kubernetes pkg/apis/core/validation/validation.go. */

@@ -5,7 +5,7 @@ import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { foldKey } from "./meanings.ts";
 import type { MeantFields } from "./meant-fields.ts";
-import { meantFields } from "./meant-fields.ts";
+import { fieldBelow, meantFields } from "./meant-fields.ts";
 import { placeOf, places } from "./places.ts";
 
 /** A key that is no field where it stands, and what it holds. */
@@ -15,6 +15,8 @@ export interface UnknownKey {
   readonly value: unknown;
   /** The fields of the object that has the key. */
   readonly known: readonly string[];
+  /** Those of them that hold nothing. */
+  readonly empty: readonly string[];
 }
 
 /** The same with what it most likely means. */
@@ -102,23 +104,25 @@ function meantPlaces({ document, path, meant }: ExplainedKey): readonly Explaine
   return meant.fields.map((field) => ({ document: owner.document, path: [...steps, field] }));
 }
 
-function meaningOf({ document, path, value, known }: UnknownKey): MeantFields {
+function meaningOf({ document, path, value, known, empty }: UnknownKey): MeantFields {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
-  if (isWrapper(value, known)) {
+  // What has the name of the object around it wraps even one field.
+  const least = key === parent.at(-1) ? 1 : WRAPPED_FIELDS;
+  if (isWrapper(value, known, least)) {
     const hint = `Remove ${showText(key)}: the fields below it belong one level up, so unindent them.`;
     return { place: placeOf(document, parent), fields: known, hint };
   }
-  return meantFields(document, parent, key, known);
+  return fieldBelow(document, parent, key, empty) ?? meantFields(document, parent, key, known);
 }
 
 /** How many of the fields that belong around a key tell that it wraps them. */
 const WRAPPED_FIELDS = 2;
 
-function isWrapper(value: unknown, known: readonly string[]): boolean {
+function isWrapper(value: unknown, known: readonly string[], least: number): boolean {
   if (!isPlainObject(value)) return false;
   const folded = known.map(foldKey);
   const keys = Object.keys(value).slice(0, 100);
   const wrapped = keys.filter((key) => key.length < 100 && folded.includes(foldKey(key)));
-  return wrapped.length >= WRAPPED_FIELDS;
+  return wrapped.length >= least;
 }

@@ -19,6 +19,8 @@ const VOLUME_WORDS = "volume volume_mounts mounts";
 const VOLUME_NOTE =
   "It is a list of objects with mount_path and one of claim, config_map, secret and empty_dir.";
 
+const GIB_NOTE = "It is a number of GiB without a unit.";
+
 /**
  * Words of Ray's, KubeRay's, kubectl-ray's, Helm charts' and people's own, by what they mean here.
  * Order: from the outer objects to the inner ones, the request's before the settings'. Of two meanings in one place the first
@@ -51,6 +53,12 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("auth_options authentication", "request", "auth"),
   means("suspended pause paused", "request", "suspend"),
   means("tls_options", "request", "tls"),
+  means(
+    "enable_ingress ingress ingress_options spec_template raycluster_template",
+    "request",
+    "cluster_template",
+    "It is a partial RayCluster, where the settings allow it.",
+  ),
   means(
     "entrypoint command ray_job_spec jobs",
     "request",
@@ -85,8 +93,9 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "It includes the head.",
   ),
   means("node node_spec resources", "config", "node_config"),
+  means("enable_in_tree_autoscaling enable_autoscaling", "config", "autoscaling"),
   means(
-    "autoscaler autoscaling autoscaler_options enable_in_tree_autoscaling enable_autoscaling autoscale autoscaling_config",
+    "autoscaler autoscaler_options autoscale autoscaling_config",
     "config",
     "autoscaler_config",
     "It says what the autoscaler asks for, such as {cpu: 0.5, memory_gb: 1}.",
@@ -96,7 +105,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("min min_replicas minimum min_size min_nodes", "group", "min_workers"),
   means("max max_replicas maximum max_size max_nodes", "group", "max_workers"),
   means(
-    "replicas count size num_workers n_workers workers number_of_workers worker_replicas desired_workers n_nodes num_nodes",
+    "replicas count size num_workers n_workers number_of_workers worker_replicas desired_workers n_nodes num_nodes",
     "group",
     "min_workers max_workers",
     "If they are equal, the group has that size.",
@@ -108,6 +117,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
   ),
   means("group_name", "group", "name"),
   means("num_of_hosts num_hosts number_of_hosts", "group", "hosts"),
+  means("initial_workers initial_replicas start_workers", "group", "workers"),
   means("idle_timeout", "group", "idle_timeout_seconds"),
 
   // A node
@@ -154,12 +164,14 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "Its keys are parameters of ray start without the dashes.",
   ),
   means("template pod_spec pod", "node", "pod_template"),
+  means("container", "node", "container_name"),
 
   // The autoscaler
-  means("memory mem ram", "autoscaler", "memory_gb", "It is a number of GiB without a unit."),
+  means("memory mem ram", "autoscaler", "memory_gb", GIB_NOTE),
   means("cpus num_cpus cores", "autoscaler", "cpu"),
   means("resources limits requests", "autoscaler", "cpu memory_gb", "Write them directly here."),
   means("idle_timeout", "autoscaler", "idle_timeout_seconds"),
+  means("pull_policy", "autoscaler", "image_pull_policy"),
   means(VARIABLE_WORDS, "autoscaler", "env", VARIABLE_NOTE),
 
   // The job
@@ -173,6 +185,109 @@ export const meanings: readonly Meaning[] = Object.freeze([
   // The service
   means("serve_config_v2", "service", "serve_config"),
   means("upgrade_strategy", "service", "upgrade"),
+
+  // What stands below a node
+  means("memory mem ram", "requests", "memory_gb", GIB_NOTE),
+  means("cpus num_cpus cores", "requests", "cpu"),
+  nothing(
+    "gpu gpus gpu_count num_gpus nvidia.com/gpu accelerator accelerator_count",
+    "requests",
+    "Devices are requested as they are limited: by gpu_count or accelerator_count of the node.",
+  ),
+  nothing(
+    "ephemeral_storage ephemeral_storage_gb storage",
+    "requests",
+    "Local disk is requested as it is limited: by ephemeral_storage_gb of the node.",
+  ),
+  nothing(
+    "memory memory_gb mem ram",
+    "nodeLimits",
+    "The limit of memory is memory_gb of the node; limits takes cpu: null alone.",
+  ),
+  nothing(
+    "gpu gpus gpu_count num_gpus nvidia.com/gpu accelerator accelerator_count",
+    "nodeLimits",
+    "Devices are limited by gpu_count or accelerator_count of the node.",
+  ),
+  nothing(
+    "ephemeral_storage ephemeral_storage_gb storage",
+    "nodeLimits",
+    "Local disk is limited by ephemeral_storage_gb of the node.",
+  ),
+  means("cpus num_cpus cores", "nodeLimits", "cpu"),
+  means(
+    "claim_name pvc pvc_name existing_claim persistent_volume_claim volume_claim",
+    "volume",
+    "claim",
+    "It is the name of the claim alone.",
+  ),
+  means("config_map_name", "volume", "config_map"),
+  means("secret_name", "volume", "secret"),
+  means("path mount container_path target mount_point", "volume", "mount_path"),
+  means("sub_path_expr", "volume", "sub_path"),
+  means("empty tmpfs memory", "volume", "empty_dir", "It may be {}."),
+  means(
+    "size size_gb size_limit medium in_memory",
+    "volume",
+    "empty_dir",
+    "Write {size_gb: 10} or {in_memory: true} below it.",
+  ),
+  nothing("name volume_name", "volume", "A volume has no name here: remove it."),
+  nothing(
+    "host_path nfs csi projected ephemeral downward_api image items default_mode fs_type",
+    "volume",
+    "This is said by pod_template, as volumes and volumeMounts of Kubernetes, where the settings allow it.",
+  ),
+  means("size_limit size limit", "emptyFolder", "size_gb", GIB_NOTE),
+  means("medium memory", "emptyFolder", "in_memory", "It is true in place of Memory."),
+
+  // The options of the request
+  means("service_type kind", "headService", "type"),
+  means("service_annotations head_service_annotations", "headService", "annotations"),
+  means("service_labels", "headService", "labels"),
+  means("metadata", "headService", "labels annotations", "Write them directly here."),
+  nothing(
+    "ports port spec cluster_ip name namespace selector external_traffic_policy",
+    "headService",
+    "KubeRay makes the rest of the Service; only type, labels and annotations can be chosen.",
+  ),
+  means(
+    "address redis_url redis_uri redis_host url uri host redis external_redis",
+    "faultTolerance",
+    "redis_address",
+    "It is host:port.",
+  ),
+  means("password", "faultTolerance", "redis_password"),
+  means("username user redis_user", "faultTolerance", "redis_username"),
+  means(
+    "namespace storage_namespace redis_namespace external_storage_ns",
+    "faultTolerance",
+    "external_storage_namespace",
+  ),
+  means("type gcs_backend", "faultTolerance", "backend"),
+  means("volume pvc claim claim_name", "faultTolerance", "storage", "Write {claim: NAME} there."),
+  nothing("enabled enable", "faultTolerance", "It is on if gcs_fault_tolerance is set."),
+  means("claim_name pvc existing_claim persistent_volume_claim", "storage", "claim"),
+  means("size storage capacity", "storage", "size_gb", GIB_NOTE),
+  means("storage_class_name class", "storage", "storage_class"),
+  means("retention_policy reclaim_policy", "storage", "deletion_policy"),
+  means("enable_k8s_token_auth k8s_tokens k8s_token_auth", "auth", "kubernetes_tokens"),
+  means("secret_name token_secret", "auth", "secret"),
+  means("type", "auth", "mode"),
+  nothing("enabled enable", "auth", "Write mode: token, or mode: disabled."),
+  means("head_group head_rules head_node", "networkPolicy", "head"),
+  means("worker_group worker_rules workers worker_nodes", "networkPolicy", "worker"),
+  means("policy type", "networkPolicy", "mode"),
+  means(
+    "ingress ingress_rules egress egress_rules",
+    "networkPolicy",
+    "head worker",
+    "Write the rules below them.",
+  ),
+  nothing("enabled enable", "networkPolicy", "It is on if network_policy is set."),
+  means("ingress", "networkRules", "ingress_rules"),
+  means("egress", "networkRules", "egress_rules"),
+  means("enable enable_tls use_tls", "tls", "enabled"),
 
   // The settings of Ray
   means("node_selector node_selectors selector", "ray", "gpu_node_selector non_gpu_node_selector"),
@@ -192,6 +307,30 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "gpu_resource_request_key",
   ),
   means("enable", "ray", "enabled"),
+  means("accelerator accelerator_types", "ray", "accelerators", "It is a map from names."),
+  means("capacity largest_node", "ray", "node_capacity"),
+  means("cluster_limits quota", "ray", "limits"),
+  means("resource_name resource_key gpu_resource_request_key key", "accelerator", "resource"),
+  means("ray_name ray_resource_name ray_resources", "accelerator", "ray_resource"),
+  means("allowed_counts count", "accelerator", "counts", "It is a list of numbers."),
+  means("num_hosts num_of_hosts", "accelerator", "hosts"),
+  means("node_selectors selector", "accelerator", "node_selector"),
+  means("toleration taints", "accelerator", "tolerations"),
+  means("runtime_class_name", "accelerator", "runtime_class"),
+  means("capacity node", "accelerator", "node_capacity"),
+  means("extra resources companions", "accelerator", "extra_resources"),
+  means("template pod_spec", "accelerator", "pod_template"),
+  means("memory mem ram", "capacity", "memory_gb", GIB_NOTE),
+  means("cpus num_cpus cores", "capacity", "cpu"),
+  means("gpu gpus num_gpus devices nvidia.com/gpu", "capacity", "gpu_count"),
+  means("pods max_nodes max_pods", "clusterLimits", "nodes"),
+  means("memory mem ram max_memory", "clusterLimits", "memory_gb", GIB_NOTE),
+  means("cpus num_cpus cores max_cpu max_cpus", "clusterLimits", "cpu"),
+  means("gpu gpu_count num_gpus devices max_gpus", "clusterLimits", "gpus"),
+  means("log logs logs_volume ray_logs", "conventions", "log_volume"),
+  means("ray_log_to_stderr stderr", "conventions", "log_to_stderr"),
+  means("pre_stop ray_stop", "conventions", "stop_before_exit"),
+  means("ports named_ports head_ports", "conventions", "name_head_ports"),
   means("busybox busybox_pull_override", "ray", "busybox_image"),
 
   // The other settings

@@ -43,6 +43,25 @@ export function meantFields(
   return { place, fields: [], hint: `The fields are ${known.join(", ")}.` };
 }
 
+/** What a key means beside an object of ours that holds nothing, where it is a field of that object: it is not indented. */
+export function fieldBelow(
+  document: DocumentName,
+  parent: Path,
+  key: string,
+  empty: readonly string[],
+): MeantFields | undefined {
+  if (key.length > LONGEST) return undefined;
+  const folded = foldKey(key);
+  for (const name of empty) {
+    const place = placeOf(document, [...parent, name]);
+    const field = place && fieldsOf(place).find((each) => foldKey(each) === folded);
+    if (place === undefined || field === undefined) continue;
+    const hint = `${field} is a field of ${name}; indent it below ${name}.`;
+    return { place, fields: [field], hint };
+  }
+  return undefined;
+}
+
 /** Longer than every word of ours and everybody's. */
 const LONGEST = 60;
 
@@ -77,6 +96,18 @@ const TOO_COMMON: readonly string[] = Object.freeze([
   "enabled",
   "metadata",
   "retries",
+  // Of objects below fields: elsewhere they mean other things.
+  "backend",
+  "counts",
+  "gpus",
+  "head",
+  "mode",
+  "nodes",
+  "node_selector",
+  "secret",
+  "storage",
+  "tolerations",
+  "type",
   "ray",
   "worker",
   "rbac",

@@ -4,7 +4,7 @@ import type { Path } from "../../diagnostics/path.ts";
 /** An object of a document, wherever it can stand. */
 export interface Place {
   readonly document: DocumentName;
-  /** Where it stands; `[]` stands for any entry of a list. */
+  /** Where it stands; `[]` stands for any entry of a list, `NAME` for any key of a map. */
   readonly paths: readonly string[];
   /** As a sentence names it. */
   readonly title: string;
@@ -13,6 +13,8 @@ export interface Place {
   /** How a key is put there that stands in the object around it. */
   readonly indent: string;
 }
+
+const NODES = ["config.node_config", "config.head_node", "config.scaling_groups.[].worker_nodes"];
 
 /** Every object of both documents that has fields, the outer ones first: the first place that fits a key wins. */
 export const places = Object.freeze({
@@ -26,7 +28,7 @@ export const places = Object.freeze({
   ),
   node: place(
     "request",
-    ["config.node_config", "config.head_node", "config.scaling_groups.[].worker_nodes"],
+    NODES,
     "node_config, head_node and worker_nodes",
     "move it into the one that you mean",
   ),
@@ -54,6 +56,52 @@ export const places = Object.freeze({
     "move it into worker.service_account",
   ),
   rbac: place("settings", ["rbac"], "rbac", "move it into rbac", "indent it below rbac"),
+  // The objects below fields, which come after what is around them.
+  requests: below("request", NODES, "requests", "requests of a node"),
+  nodeLimits: below("request", NODES, "limits", "limits of a node"),
+  volume: place(
+    "request",
+    ["volumes.[]", ...NODES.map((path) => `${path}.volumes.[]`)],
+    "an entry of volumes",
+    "move it into one",
+  ),
+  emptyFolder: place(
+    "request",
+    ["volumes.[].empty_dir", ...NODES.map((path) => `${path}.volumes.[].empty_dir`)],
+    "empty_dir of a volume",
+    "move it there",
+  ),
+  headService: only("request", "head_service"),
+  faultTolerance: only("request", "gcs_fault_tolerance"),
+  storage: only("request", "gcs_fault_tolerance.storage"),
+  auth: only("request", "auth"),
+  networkPolicy: only("request", "network_policy"),
+  networkRules: place(
+    "request",
+    ["network_policy.head", "network_policy.worker"],
+    "network_policy.head and network_policy.worker",
+    "move it into the one that you mean",
+  ),
+  tls: only("request", "tls"),
+  accelerator: place(
+    "settings",
+    ["ray.accelerators.NAME"],
+    "an entry of ray.accelerators",
+    "move it into one",
+  ),
+  capacity: place(
+    "settings",
+    [
+      "ray.node_capacity",
+      "ray.gpu_node_capacity",
+      "ray.non_gpu_node_capacity",
+      "ray.accelerators.NAME.node_capacity",
+    ],
+    "node_capacity",
+    "move it into the one that you mean",
+  ),
+  clusterLimits: only("settings", "ray.limits"),
+  conventions: only("settings", "ray.conventions"),
 });
 
 export type PlaceName = keyof typeof places;
@@ -64,9 +112,21 @@ export const placeNames: readonly PlaceName[] = Object.freeze(
 
 /** The place that a path of a document leads to. */
 export function placeOf(document: DocumentName, path: Path): PlaceName | undefined {
-  const pattern = path.map((step) => (typeof step === "number" ? "[]" : step)).join(".");
   return placeNames.find(
-    (name) => places[name].document === document && places[name].paths.includes(pattern),
+    (name) =>
+      places[name].document === document && places[name].paths.some((other) => fits(path, other)),
+  );
+}
+
+function fits(path: Path, pattern: string): boolean {
+  const steps = pattern === "" ? [] : pattern.split(".");
+  return (
+    steps.length === path.length &&
+    steps.every((step, index) => {
+      const actual = path[index];
+      if (typeof actual === "number") return step === "[]";
+      return step === "NAME" || step === actual;
+    })
   );
 }
 
@@ -79,6 +139,20 @@ export function moveTo(from: PlaceName, to: PlaceName): string {
 
 function isDeep(path: string): boolean {
   return path.includes(".");
+}
+
+function only(document: DocumentName, path: string): Place {
+  return place(document, [path], path, `move it into ${path}`);
+}
+
+function below(
+  document: DocumentName,
+  owners: readonly string[],
+  field: string,
+  title: string,
+): Place {
+  const paths = owners.map((owner) => `${owner}.${field}`);
+  return place(document, paths, title, "move it into the one that you mean");
 }
 
 function place(

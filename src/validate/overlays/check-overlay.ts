@@ -6,11 +6,10 @@ import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { placeIn } from "../../manifest/overlays/merge-overlays.ts";
 import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
 import type { OverlayApi } from "./overlay-api.ts";
-import { TEMPLATE_FIELD } from "./overlay-api.ts";
 
-/** Fields of a pod template that the API does not know, and values of another type. What is missing the merge may add. */
-export function checkOverlay(overlay: PodOverlay, { api }: OverlayApi): readonly Finding[] {
-  const data = { [TEMPLATE_FIELD]: withoutOrders(overlay.template) };
+/** Fields of a template that the API does not know, and values of another type. What is missing the merge may add. */
+export function checkOverlay(overlay: PodOverlay, { api, field }: OverlayApi): readonly Finding[] {
+  const data = { [field]: withoutOrders(overlay.template) };
   return checkAgainstApi(data, api)
     .filter(({ code }) => code !== "api-missing-field" && code !== "api-duplicate-item")
     .map(({ related: _, path, ...finding }) => ({

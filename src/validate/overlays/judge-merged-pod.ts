@@ -9,7 +9,6 @@ import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
 import { checkPodTemplate } from "../pod/check-pod-template.ts";
 import type { PodContext } from "../pod/pod-context.ts";
 import type { OverlayApi } from "./overlay-api.ts";
-import { TEMPLATE_FIELD } from "./overlay-api.ts";
 
 /**
  * What is wrong with a merged pod template and was not with the compiler's own: fields that the API requires, items that
@@ -19,7 +18,7 @@ export function judgeMergedPod(
   own: PlainObject,
   merged: MergedPod,
   overlays: readonly PodOverlay[],
-  { api }: OverlayApi,
+  { api, field }: OverlayApi,
   context: PodContext,
 ): readonly Finding[] {
   const last = overlays.at(-1);
@@ -29,9 +28,9 @@ export function judgeMergedPod(
   const ofLaws = checkPodTemplate(merged.template, context)
     .filter((finding) => !known.has(identity(finding)))
     .map((finding) => moved(finding, context.path, merged, within, last));
-  const ofApi = checkAgainstApi({ [TEMPLATE_FIELD]: merged.template }, api)
+  const ofApi = checkAgainstApi({ [field]: merged.template }, api)
     .filter(({ code }) => code === "api-missing-field" || code === "api-duplicate-item")
-    .map((finding) => moved(finding, [TEMPLATE_FIELD], merged, within, last));
+    .map((finding) => moved(finding, [field], merged, within, last));
   return [...ofApi, ...ofLaws];
 }
 

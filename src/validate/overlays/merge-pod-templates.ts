@@ -1,11 +1,18 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { groupsOf, viewClusterSpec } from "../../kuberay/views/cluster-spec-view.ts";
 import { clusterSpecOf } from "../../manifest/manifest.ts";
+import { countMergedPod } from "../../manifest/overlays/count-pod.ts";
 import { findReserved } from "../../manifest/overlays/find-reserved.ts";
+import { findUnprintable } from "../../manifest/overlays/find-unprintable.ts";
+import type { MergedPod } from "../../manifest/overlays/merge-overlays.ts";
 import { mergeOverlays } from "../../manifest/overlays/merge-overlays.ts";
 import { podOverlays } from "../../manifest/overlays/pod-overlays.ts";
-import type { PodTemplateMerger } from "../../manifest/overlays/pod-template-merger.ts";
+import type {
+  MergedTemplates,
+  PodTemplateMerger,
+} from "../../manifest/overlays/pod-template-merger.ts";
 import { traceMerged } from "../../manifest/overlays/trace-merged.ts";
 import type {
   MergedPodTemplate,
@@ -15,41 +22,72 @@ import type {
 } from "../../manifest/ray-cluster.ts";
 import type { Trace } from "../../manifest/trace.ts";
 import type { ClusterNode } from "../../model/cluster.ts";
+import type { CountedPod } from "../../model/counted-pod.ts";
 import type { Salvaged } from "../../model/resolved.ts";
 import type { PodContext } from "../pod/pod-context.ts";
 import { checkOverlay } from "./check-overlay.ts";
+import { findItemsTwice } from "./find-items-twice.ts";
 import { judgeMergedPod } from "./judge-merged-pod.ts";
+import { mergeClusterTemplate } from "./merge-cluster-template.ts";
 import type { OverlayApi } from "./overlay-api.ts";
 import { overlayApi } from "./overlay-api.ts";
 
 /** Merges and judges the pod templates by the API of the target release, which is unknown for an unknown release. */
 export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => {
   const { cluster, kuberayVersion, release } = model;
-  if (cluster === undefined || kuberayVersion === undefined || release === undefined) return [];
+  if (cluster === undefined || kuberayVersion === undefined || release === undefined) {
+    return NOTHING;
+  }
   const api = overlayApi(release, kuberayVersion);
-  if (api === undefined) return [];
+  if (api === undefined) return NOTHING;
   const nodes = [cluster.head, ...cluster.groups.map(({ node }) => node)];
   const findings: Finding[] = [];
   const seen = new Set<PlainObject>();
   for (const overlay of nodes.flatMap((node) => podOverlays(model, node))) {
     if (seen.has(overlay.template)) continue;
     seen.add(overlay.template);
-    findings.push(...findReserved(overlay), ...checkOverlay(overlay, api));
+    findings.push(
+      ...findUnprintable(overlay),
+      ...findReserved(overlay),
+      ...checkOverlay(overlay, api),
+      ...findItemsTwice(overlay, api.type),
+    );
   }
   const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
+  const pods = new Map<ClusterNode, CountedPod>();
   if (manifest !== undefined && spec !== undefined) {
     const { metadata } = manifest;
     const context: MergeContext = { model, metadata, spec, kuberay: kuberayVersion, api, trace };
-    const { headGroupSpec, workerGroupSpecs = [] } = spec;
-    findings.push(...mergeGroup(headGroupSpec, cluster.head, ["spec", "headGroupSpec"], context));
-    for (const [index, group] of workerGroupSpecs.entries()) {
-      const node = cluster.groups[index]?.node;
-      if (node === undefined) continue;
-      findings.push(...mergeGroup(group, node, ["spec", "workerGroupSpecs", index], context));
+    const merged = nodes.map((node, index) => {
+      const group = groupOf(spec, index);
+      return group === undefined ? undefined : mergeGroup(group, node, groupPath(index), context);
+    });
+    findings.push(...merged.flatMap((group) => group?.findings ?? []));
+    const view = viewClusterSpec(plainObject(spec), ["spec"]);
+    const groups = groupsOf(view);
+    for (const [index, node] of nodes.entries()) {
+      const [group, pod] = [groups[index], merged[index]?.merged];
+      if (group === undefined || pod === undefined) continue;
+      pods.set(node, countMergedPod(node, group, view, { ...model, kuberayVersion }, pod));
     }
   }
-  return withoutEchoes(findings);
+  const clusterApi = overlayApi(release, kuberayVersion, "cluster_template");
+  if (clusterApi !== undefined) {
+    findings.push(...mergeClusterTemplate(model, manifest, clusterApi, trace));
+  }
+  return { findings: withoutEchoes(findings), pods };
 };
+
+const NOTHING: MergedTemplates = Object.freeze({ findings: [], pods: new Map() });
+
+/** The group of a node, the head's first. */
+function groupOf({ headGroupSpec, workerGroupSpecs }: RayClusterSpec, index: number) {
+  return index === 0 ? headGroupSpec : workerGroupSpecs?.[index - 1];
+}
+
+function groupPath(index: number): Path {
+  return index === 0 ? ["spec", "headGroupSpec"] : ["spec", "workerGroupSpecs", index - 1];
+}
 
 interface MergeContext {
   readonly model: Salvaged;
@@ -64,15 +102,21 @@ interface Group {
   readonly template: PodTemplate | MergedPodTemplate;
 }
 
+/** What comes of one group; nothing is merged where it has no overlays, or where no pod of Ray is left. */
+interface MergedGroup {
+  readonly findings: readonly Finding[];
+  readonly merged?: MergedPod;
+}
+
 /** The manifest is fresh, so that its groups are given their merged templates in place. */
 function mergeGroup(
   group: Group,
   node: ClusterNode,
   path: Path,
   { model, metadata, spec, kuberay, api, trace }: MergeContext,
-): readonly Finding[] {
+): MergedGroup {
   const overlays = podOverlays(model, node);
-  if (overlays.length === 0) return [];
+  if (overlays.length === 0) return { findings: [] };
   const own = plainObject(group.template);
   const merged = mergeOverlays(own, overlays, node, api.type);
   const judged = judgeMergedPod(own, merged, overlays, api, {
@@ -87,12 +131,12 @@ function mergeGroup(
     group: plainObject(group),
     groupPath: path,
   });
+  const findings = [...merged.findings, ...judged];
   const { template } = merged;
-  if (isMerged(template)) {
-    if (trace !== undefined) traceMerged(own, merged, trace);
-    Object.assign(group, { template });
-  }
-  return [...merged.findings, ...judged];
+  if (!isMerged(template)) return { findings };
+  if (trace !== undefined) traceMerged(own, merged, trace);
+  Object.assign(group, { template });
+  return { findings, merged };
 }
 
 /** The same object: a manifest is plain data throughout, and only its interfaces do not say so. */

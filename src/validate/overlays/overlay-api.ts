@@ -1,30 +1,40 @@
 import type { Api } from "../../api/api.ts";
 import { apiFor } from "../../api/api-for.ts";
 import type { ApiField, ObjectType } from "../../api/api-type.ts";
-import type { KuberayRelease } from "../../kuberay/releases.ts";
+import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import type { Version } from "../../kuberay/version.ts";
 
-/** What the API of one release says of pod templates. */
+/** What the API of one release says of templates of a type. */
 export interface OverlayApi {
   readonly type: ObjectType;
-  /** The API of an object whose one field is a pod template, so that the template has a name in messages. */
+  /** The API of an object whose one field is a template, so that the template has a name in messages. */
   readonly api: Api;
+  readonly field: TemplateField;
 }
 
-export const TEMPLATE_FIELD = "pod_template";
+export type TemplateField = keyof typeof TYPES;
+
+const TYPES = Object.freeze({
+  pod_template: "PodTemplateSpec",
+  cluster_template: "RayCluster",
+} as const);
 
 /** Undefined for a release that serves no RayClusters. */
-export function overlayApi(release: KuberayRelease, version: Version): OverlayApi | undefined {
+export function overlayApi(
+  release: KuberayRelease,
+  version: Version,
+  field: TemplateField = "pod_template",
+): OverlayApi | undefined {
   const target = { kind: "RayCluster", apiVersion: release.apiVersion, kuberayVersion: version };
   const answer = apiFor(target);
-  const type = answer.ok ? answer.api.typeNamed("PodTemplateSpec") : undefined;
+  const type = answer.ok ? answer.api.typeNamed(TYPES[field]) : undefined;
   if (!answer.ok || type === undefined) return undefined;
-  return { type, api: { ...answer.api, root: holderOf(type) } };
+  return { type, api: { ...answer.api, root: holderOf(type, field) }, field };
 }
 
-function holderOf(type: ObjectType): ObjectType {
+function holderOf(type: ObjectType, name: TemplateField): ObjectType {
   const field: ApiField = {
-    name: TEMPLATE_FIELD,
+    name,
     type,
     isRequired: false,
     isNullable: false,
@@ -32,11 +42,11 @@ function holderOf(type: ObjectType): ObjectType {
     limits: undefined,
     rules: [],
   };
-  const fields = new Map([[TEMPLATE_FIELD, field]]);
+  const fields = new Map<string, ApiField>([[name, field]]);
   return {
     kind: "object",
-    name: TEMPLATE_FIELD,
-    field: (name) => fields.get(name),
+    name,
+    field: (key) => fields.get(key),
     fields,
     required: [],
     defaulted: [],

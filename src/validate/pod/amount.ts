@@ -1,3 +1,4 @@
+import { isObject } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import type { Quantity } from "../../quantity/parse-quantity.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
@@ -13,26 +14,35 @@ export function amountOf(data: PlainData | undefined): Quantity | undefined {
     : undefined;
 }
 
-/** Every amount of a pod with the name of its resource: of its containers, of the pod itself and its overhead. */
-export function resourceAmounts(pod: BuiltPod): readonly (readonly [string, Place])[] {
-  const holders = [...pod.judged, pod.spec].map((holder) => fieldAt(holder, "resources"));
-  return [
-    ...holders.flatMap((resources) => [
-      ...entriesAt(resources, "limits"),
-      ...entriesAt(resources, "requests"),
-    ]),
-    ...entriesAt(pod.spec, "overhead"),
-  ];
+/** An amount of a resource and where it stands. */
+export interface Amount extends Place {
+  readonly resource: string;
+  /** Undefined for what is no amount. */
+  readonly quantity: Quantity | undefined;
+}
+
+/** Every amount of a pod: of its containers, of the pod itself and its overhead. */
+export function resourceAmounts(holders: readonly Place[], spec: Place): readonly Amount[] {
+  const maps: (readonly [Place, string])[] = [];
+  for (const holder of [...holders, spec]) {
+    const resources = fieldAt(holder, "resources");
+    if (isObject(resources.data)) maps.push([resources, "limits"], [resources, "requests"]);
+  }
+  return [...maps, [spec, "overhead"] as const].flatMap(([holder, field]) =>
+    entriesAt(holder, field).map(([resource, { data, path }]) => ({
+      resource,
+      data,
+      path,
+      quantity: amountOf(data),
+    })),
+  );
 }
 
 /** The amounts that volumes ask for. */
 export function volumeAmounts(pod: BuiltPod): readonly Place[] {
-  const claims = ["volumes", "*", "ephemeral", "volumeClaimTemplate", "spec", "resources"];
   return [
     ...placesAt(pod.spec, ["volumes", "*", "emptyDir", "sizeLimit"]),
-    ...placesAt(pod.spec, claims).flatMap((resources) =>
-      entriesAt(resources, "requests").map(([, place]) => place),
-    ),
+    // Of what a claim requests Kubernetes judges nothing but the storage: pod-volume-claim.
   ];
 }
 

@@ -11,7 +11,7 @@ export interface BuiltContainer extends Place {
   readonly name: string | undefined;
   readonly list: "containers" | "initContainers";
   readonly isOperators: boolean;
-  /** The operator copies it from the Ray container, which is judged itself. */
+  /** The operator copies it from what is judged elsewhere. */
   readonly isCopy: boolean;
   readonly runsRay: boolean;
   /** An init container that keeps running beside the containers. */
@@ -73,8 +73,9 @@ export function templateContainer(
 export function addedContainer(
   added: AddedContainer,
   list: BuiltContainer["list"],
-  options: Place,
+  cluster: Place,
 ): BuiltContainer {
+  const options = added.optionsPath.reduce(fieldAt, cluster);
   const data: PlainObject = { name: added.name, ...added.fields };
   const place: Place = { data, path: options.path };
   return {
@@ -82,7 +83,7 @@ export function addedContainer(
     name: added.name,
     list,
     isOperators: true,
-    isCopy: added.origin === "ray-container",
+    isCopy: added.origin === "copy",
     runsRay: false,
     isSidecar: false,
     environment: itemsAt(place, "env"),

@@ -2,8 +2,11 @@ import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import type { PodAdditions } from "../../kuberay/pod-additions/pod-additions.ts";
 import { podAdditions } from "../../kuberay/pod-additions/pod-additions.ts";
+import type { Amount } from "./amount.ts";
+import { resourceAmounts } from "./amount.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import { addedContainer, templateContainer } from "./built-container.ts";
+import { keysWithin } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt } from "./place.ts";
 import type { PodContext } from "./pod-context.ts";
@@ -27,6 +30,10 @@ export interface BuiltPod {
   readonly judged: readonly BuiltContainer[];
   /** The template's own volumes. */
   readonly volumes: readonly Place[];
+  /** The amounts of resources that those judged, the pod itself and its overhead come to. */
+  readonly amounts: readonly Amount[];
+  /** Every key of the template and of the options that KubeRay makes containers of. */
+  readonly keys: ReadonlySet<string>;
   /** The names of all volumes. */
   readonly volumeNames: ReadonlySet<string>;
 }
@@ -53,6 +60,7 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
   const volumes = itemsAt(spec, "volumes");
   const ownNames = volumes.flatMap(({ data }) => ownText(data, "name") ?? []);
   const containers = builtContainers(spec, cluster, additions);
+  const judged = containers.filter(({ isCopy }) => !isCopy);
   return {
     context,
     kubernetesMinor: context.kubernetesMinor ?? NEWEST_KUBERNETES_MINOR,
@@ -64,11 +72,29 @@ export function buildPod(template: PlainData | undefined, context: PodContext): 
     autoscales: ownField(cluster.data, "enableInTreeAutoscaling") === true,
     containers,
     firstInit: containers.find(({ list }) => list === "initContainers"),
-    judged: containers.filter(({ isCopy }) => !isCopy),
+    judged,
+    amounts: resourceAmounts(judged, spec),
     volumes,
+    keys: keysWithin(
+      template,
+      ownField(context.group, "rayStartParams"),
+      ...OPTIONS.map((key) => ownField(context.cluster, key)),
+    ),
     volumeNames: new Set([...ownNames, ...additions.volumes]),
   };
 }
+
+/** The keys of the labels that the pod has: the template's and KubeRay's. */
+export function labelKeys({ metadata, additions }: BuiltPod): ReadonlySet<string> {
+  return new Set([...Object.keys(ownObject(metadata.data, "labels")), ...additions.labelKeys]);
+}
+
+/** Whose fields become containers or variables. */
+const OPTIONS = Object.freeze([
+  "autoscalerOptions",
+  "historyServerOptions",
+  "gcsFaultToleranceOptions",
+]);
 
 const EMPTY: PlainObject = Object.freeze({});
 
@@ -77,15 +103,14 @@ function builtContainers(
   cluster: Place,
   additions: PodAdditions,
 ): readonly BuiltContainer[] {
-  const options = fieldAt(cluster, "autoscalerOptions");
   return [
     ...itemsAt(spec, "initContainers").map((place) =>
       templateContainer(place, "initContainers", false, cluster, additions),
     ),
-    ...additions.initContainers.map((added) => addedContainer(added, "initContainers", options)),
+    ...additions.initContainers.map((added) => addedContainer(added, "initContainers", cluster)),
     ...itemsAt(spec, "containers").map((place, index) =>
       templateContainer(place, "containers", index === 0, cluster, additions),
     ),
-    ...additions.containers.map((added) => addedContainer(added, "containers", options)),
+    ...additions.containers.map((added) => addedContainer(added, "containers", cluster)),
   ];
 }

@@ -18,7 +18,8 @@ export function checkPodTemplate(
   const pod = buildPod(template, context);
   const document = context.document ?? "manifest";
   const findings: Finding[] = [];
-  for (const { code, check } of podLaws) {
+  for (const { code, concerns, check } of podLaws) {
+    if (concerns !== undefined && !concerns.some((key) => pod.keys.has(key))) continue;
     const { severity } = manifestCodes[code];
     for (const { related, ...finding } of check(pod)) {
       const places = related?.map((place) => ({ document, ...place }));

@@ -1,3 +1,4 @@
+import { annotationKeyProblem } from "../../api/identifiers/annotation-key.ts";
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { ownText } from "../../diagnostics/own-field.ts";
 import { showText, wordText } from "../../diagnostics/show.ts";
@@ -26,7 +27,7 @@ const VOLUME_FIELDS = Object.freeze([
   "metadata.labels",
   "metadata.annotations",
 ]);
-const SUBSCRIPT = /^metadata\.(?:labels|annotations)\['([^']*)'\]$/;
+const SUBSCRIPT = /^metadata\.(labels|annotations)\['([^']*)'\]$/;
 const RESOURCE = /^(?:limits|requests)\.(?:cpu|memory|ephemeral-storage|hugepages-.+)$/;
 /** In canonical text. */
 const CPU_DIVISORS = Object.freeze(["1", "1m"]);
@@ -64,8 +65,9 @@ function* fieldFindings(reference: Place, known: readonly string[]): Iterable<Po
   }
   const { data, path } = fieldAt(reference, "fieldPath");
   if (typeof data !== "string" || known.includes(data)) return;
-  const key = SUBSCRIPT.exec(data)?.[1];
-  if (key !== undefined && labelKeyProblem(key) === undefined) return;
+  const [, map, key] = SUBSCRIPT.exec(data) ?? [];
+  const problemOf = map === "annotations" ? annotationKeyProblem : labelKeyProblem;
+  if (key !== undefined && problemOf(key) === undefined) return;
   const closest = closestName(data, known);
   yield {
     path,

@@ -3,6 +3,7 @@ import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts"
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { isList, isObject, ownField, ownList, ownText } from "../../diagnostics/own-field.ts";
 import { showText, wordText } from "../../diagnostics/show.ts";
+import { labelKeys } from "./built-pod.ts";
 import { matchKeyFindings } from "./match-label-keys.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt, placesAt } from "./place.ts";
@@ -18,14 +19,17 @@ const KEYS_SINCE = 31;
 /** What nodes and neighbours a pod wants. Source: Kubernetes, validateAffinity. */
 export const podAffinity = definePodLaw({
   code: "pod-affinity",
-  *check({ spec, kubernetesMinor }) {
+  concerns: ["affinity"],
+  *check(pod) {
+    const { spec, kubernetesMinor } = pod;
+    const merged = kubernetesMinor >= KEYS_SINCE ? labelKeys(pod) : undefined;
     const affinity = fieldAt(spec, "affinity");
     yield* nodeFindings(fieldAt(affinity, "nodeAffinity"));
     for (const kind of ["podAffinity", "podAntiAffinity"]) {
       const rules = fieldAt(affinity, kind);
       const preferred = itemsAt(rules, PREFERRED).map((item) => fieldAt(item, "podAffinityTerm"));
       for (const term of [...itemsAt(rules, REQUIRED), ...preferred]) {
-        if (isObject(term.data)) yield* podTermFindings(term, kubernetesMinor);
+        if (isObject(term.data)) yield* podTermFindings(term, merged);
       }
     }
   },
@@ -72,7 +76,11 @@ function* nodeTermFindings(term: Place, checksValues: boolean): Iterable<PodFind
   }
 }
 
-function* podTermFindings(term: Place, kubernetesMinor: number): Iterable<PodFinding> {
+/** `merged`: the keys of the pod's labels; undefined where Kubernetes drops matchLabelKeys. */
+function* podTermFindings(
+  term: Place,
+  merged: ReadonlySet<string> | undefined,
+): Iterable<PodFinding> {
   const topology = fieldAt(term, "topologyKey");
   const problem = typeof topology.data === "string" ? labelKeyProblem(topology.data) : undefined;
   if (problem !== undefined) {
@@ -91,6 +99,5 @@ function* podTermFindings(term: Place, kubernetesMinor: number): Iterable<PodFin
       yield* labelSelectorFindings(fieldAt(term, selector));
     }
   }
-  if (kubernetesMinor < KEYS_SINCE) return;
-  yield* matchKeyFindings(term, ["matchLabelKeys", "mismatchLabelKeys"]);
+  if (merged !== undefined) yield* matchKeyFindings(term, { merged });
 }

@@ -1,6 +1,5 @@
 import { wordText } from "../../diagnostics/show.ts";
 import { formatCpu } from "../../quantity/format-quantity.ts";
-import { amountOf, resourceAmounts } from "./amount.ts";
 import { definePodLaw } from "./pod-law.ts";
 
 const NANOS = 10n ** 9n;
@@ -9,9 +8,10 @@ const NANOS_OF_A_MILLI = 10n ** 6n;
 /** Amounts that are lawful and surely not meant. Source: Kubernetes, pkg/api/pod/warnings.go. */
 export const podAmount = definePodLaw({
   code: "pod-amount",
-  *check(pod) {
-    for (const [name, { data, path }] of resourceAmounts(pod)) {
-      const nanos = amountOf(data)?.nanos;
+  concerns: ["limits", "requests", "overhead"],
+  *check({ amounts }) {
+    for (const { resource: name, data, path, quantity } of amounts) {
+      const nanos = quantity?.nanos;
       if (nanos === undefined || nanos < 0n) continue;
       const shown = `${name} is ${wordText(data)}`;
       if (isBytes(name) && nanos % NANOS !== 0n) {

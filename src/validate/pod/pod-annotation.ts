@@ -4,12 +4,14 @@ import { isObject, ownText } from "../../diagnostics/own-field.ts";
 import { count, formatCount, showText, wordText } from "../../diagnostics/show.ts";
 import { MAXIMUM_ANNOTATIONS_BYTES } from "../../kuberay/pod-annotations.ts";
 import type { BuiltPod } from "./built-pod.ts";
+import { annotationKeyFindings } from "./label-map.ts";
 import type { Place } from "./place.ts";
 import { entriesAt, fieldAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
 import { definePodLaw } from "./pod-law.ts";
 
 const DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
+const MIRROR = "kubernetes.io/config.mirror";
 const SECCOMP_POD = "seccomp.security.alpha.kubernetes.io/pod";
 const SECCOMP_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
 const APPARMOR_CONTAINER = "container.apparmor.security.beta.kubernetes.io/";
@@ -18,16 +20,16 @@ const TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
 /** The pod's annotations, KubeRay's own included. Source: Kubernetes, ValidateAnnotations and ValidatePodSpecificAnnotations. */
 export const podAnnotation = definePodLaw({
   code: "pod-annotation",
+  concerns: ["annotations"],
   *check(pod) {
     yield* sizeFindings(pod);
     const names = new Set(pod.containers.map(({ name }) => name));
+    const hasNode = (ownText(pod.spec.data, "nodeName") ?? "") !== "";
     for (const [key, place] of entriesAt(pod.metadata, "annotations")) {
-      const problem = annotationKeyProblem(key);
-      if (problem !== undefined) {
-        const message = `The annotation's key ${showText(key)} is not valid. ${problem}`;
-        yield { ...keyOf(place), message, hint: "Write a key such as example.com/note." };
+      if (annotationKeyProblem(key) !== undefined) {
+        yield* annotationKeyFindings(key, place);
       } else if (typeof place.data === "string") {
-        yield* valueFindings(key, place.data, place, names);
+        yield* valueFindings(key, place.data, place, names, hasNode);
       }
     }
   },
@@ -55,9 +57,13 @@ function* valueFindings(
   value: string,
   place: Place,
   names: ContainerNames,
+  hasNode: boolean,
 ): Iterable<PodFinding> {
   const shown = `The annotation ${key} has the value ${showText(value)}`;
-  if (key === DELETION_COST && !isDeletionCost(value)) {
+  if (key === MIRROR && !hasNode) {
+    const message = `The annotation ${key} marks the copy of a pod that a node has itself, and the pod has no nodeName.`;
+    yield { ...keyOf(place), message, hint: "Remove it; the kubelet alone sets it." };
+  } else if (key === DELETION_COST && !isDeletionCost(value)) {
     const message = `${shown}, which is not a whole number of 32 bits.`;
     yield { path: place.path, message, hint: 'Write a number in quotes, such as "5".' };
   } else if (key === TOLERATIONS && !isList(value)) {

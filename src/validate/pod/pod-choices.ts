@@ -5,8 +5,6 @@ export interface Choice {
   readonly words: readonly string[];
   /** An empty text stands for the default. */
   readonly emptyIsDefault: boolean;
-  /** Judged in one of the two lists of containers alone. Default: in both. */
-  readonly list?: "containers" | "initContainers" | undefined;
   /** Dropped, and so not judged, before this Kubernetes minor. Default: always judged. */
   readonly sinceMinor?: number | undefined;
 }
@@ -23,7 +21,8 @@ export const podChoices: readonly Choice[] = Object.freeze([
   exact("os.name", ["linux", "windows"]),
   exact("securityContext.fsGroupChangePolicy", ["OnRootMismatch", "Always"]),
   { ...exact("securityContext.supplementalGroupsPolicy", ["Merge", "Strict"]), sinceMinor: 33 },
-  { ...exact("securityContext.seLinuxChangePolicy", ["Recursive", "MountOption"]), sinceMinor: 33 },
+  // MountOption is behind a gate that is off as far as is known.
+  { ...exact("securityContext.seLinuxChangePolicy", ["Recursive"]), sinceMinor: 33 },
   exact("securityContext.seccompProfile.type", PROFILE_TYPES),
   exact("securityContext.appArmorProfile.type", PROFILE_TYPES),
   choice("volumes.*.hostPath.type", [
@@ -42,6 +41,9 @@ export const podChoices: readonly Choice[] = Object.freeze([
     "ReadWriteMany",
     "ReadWriteOncePod",
   ]),
+  exact("volumes.*.ephemeral.volumeClaimTemplate.spec.volumeMode", ["Block", "Filesystem"]),
+  exact("volumes.*.azureDisk.kind", ["Dedicated", "Managed", "Shared"]),
+  exact("volumes.*.azureDisk.cachingMode", ["None", "ReadOnly", "ReadWrite"]),
   exact("topologySpreadConstraints.*.whenUnsatisfiable", ["DoNotSchedule", "ScheduleAnyway"]),
   exact("topologySpreadConstraints.*.nodeAffinityPolicy", ["Honor", "Ignore"]),
   exact("topologySpreadConstraints.*.nodeTaintsPolicy", ["Honor", "Ignore"]),
@@ -67,12 +69,6 @@ export const containerChoices: readonly Choice[] = Object.freeze([
   exact("securityContext.appArmorProfile.type", PROFILE_TYPES),
   ...PROBES.map((probe) => choice(`${probe}.httpGet.scheme`, ["HTTP", "HTTPS"])),
   ...HOOKS.map((hook) => choice(`lifecycle.${hook}.httpGet.scheme`, ["HTTP", "HTTPS"])),
-  // Never and OnFailure are dropped from init containers where they are not refused: pod-containers, pod-field-dropped.
-  {
-    ...exact("restartPolicy", ["Always", "OnFailure", "Never"]),
-    list: "initContainers",
-    sinceMinor: 34,
-  },
 ]);
 
 function choice(pattern: string, words: readonly string[]): Choice {

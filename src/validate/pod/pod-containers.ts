@@ -7,11 +7,18 @@ import { definePodLaw } from "./pod-law.ts";
 /** What may stand among a pod's containers. Source: Kubernetes, validateContainers and ValidatePodCreate. */
 export const podContainers = definePodLaw({
   code: "pod-containers",
-  *check({ spec, judged, kubernetesMinor }) {
+  *check({ spec, judged, kubernetesMinor, context }) {
     const containers = fieldAt(spec, "containers");
-    if (isList(containers.data) && containers.data.length === 0) {
+    if (
+      containers.data === undefined ||
+      (isList(containers.data) && containers.data.length === 0)
+    ) {
       const message = "The pod has no container.";
-      yield { path: containers.path, message, hint: "Add the container that runs Ray." };
+      const hint =
+        context.role === "submitter"
+          ? "Add the container that submits the job."
+          : "Add the container that runs Ray.";
+      yield { path: containers.path, message, hint };
     }
     if (itemsAt(spec, "ephemeralContainers").length > 0) {
       yield {

@@ -5,6 +5,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** In the node's network ClusterFirst does not find Services. Source: Kubernetes, pkg/kubelet/network/dns/dns.go. */
 export const podDnsHostNetwork = definePodLaw({
   code: "pod-dns-host-network",
+  concerns: ["hostNetwork"],
   *check({ spec }) {
     const policy = ownText(spec.data, "dnsPolicy") || "ClusterFirst";
     if (ownField(spec.data, "hostNetwork") !== true || policy !== "ClusterFirst") return;

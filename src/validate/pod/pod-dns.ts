@@ -17,6 +17,7 @@ const RELAXED_SINCE = 33;
 /** Name resolution. Source: Kubernetes, validatePodDNSConfig and ValidateHostAliases. */
 export const podDns = definePodLaw({
   code: "pod-dns",
+  concerns: ["dnsPolicy", "dnsConfig", "hostAliases"],
   *check(pod) {
     const config = fieldAt(pod.spec, "dnsConfig");
     yield* nameserverFindings(pod.spec, config);

@@ -1,5 +1,6 @@
 import { listWords, showText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
+import { lastKey } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { placesAt } from "./place.ts";
 import type { Choice } from "./pod-choices.ts";
@@ -10,15 +11,13 @@ import { definePodLaw } from "./pod-law.ts";
 /** Fields that take one of a few words, in just their case. */
 export const podEnum = definePodLaw({
   code: "pod-enum",
-  *check({ spec, judged, kubernetesMinor }) {
-    for (const choice of podChoices) {
-      if (kubernetesMinor >= (choice.sinceMinor ?? 0)) yield* choiceFindings(spec, choice);
-    }
+  *check({ spec, judged, keys, kubernetesMinor }) {
+    const isAsked = ({ pattern, sinceMinor = 0 }: Choice) =>
+      kubernetesMinor >= sinceMinor && keys.has(lastKey(pattern));
+    for (const choice of podChoices.filter(isAsked)) yield* choiceFindings(spec, choice);
+    const ofContainers = containerChoices.filter(isAsked);
     for (const container of judged) {
-      for (const choice of containerChoices) {
-        if (choice.list !== undefined && choice.list !== container.list) continue;
-        if (kubernetesMinor >= (choice.sinceMinor ?? 0)) yield* choiceFindings(container, choice);
-      }
+      for (const choice of ofContainers) yield* choiceFindings(container, choice);
     }
   },
 });
@@ -27,7 +26,7 @@ function* choiceFindings(root: Place, choice: Choice): Iterable<PodFinding> {
   for (const { data, path } of placesAt(root, choice.pattern)) {
     if (typeof data !== "string" || choice.words.includes(data)) continue;
     if (data === "" && choice.emptyIsDefault) continue;
-    const field = choice.pattern.findLast((step) => step !== "*") ?? "";
+    const field = lastKey(choice.pattern);
     const allowed = listWords(
       choice.words.filter((word) => word !== ""),
       "or",

@@ -11,6 +11,7 @@ const STRICT = /^[-._a-zA-Z][-._a-zA-Z0-9]*$/;
 /** Names of environment variables, and the prefixes of envFrom. Source: Kubernetes, IsEnvVarName. */
 export const podEnvironmentName = definePodLaw({
   code: "pod-environment-name",
+  concerns: ["env", "envFrom"],
   *check({ judged, kubernetesMinor }) {
     const relaxed = kubernetesMinor >= RELAXED_SINCE;
     const rules = relaxed

@@ -17,6 +17,7 @@ const ONE_SOURCE_HINT =
 /** Where variables take their values from. Source: Kubernetes, validateEnvVarValueFrom and ValidateEnvFrom. */
 export const podEnvironmentSource = definePodLaw({
   code: "pod-environment-source",
+  concerns: ["valueFrom", "envFrom"],
   *check({ judged, kubernetesMinor }) {
     for (const container of judged) {
       for (const variable of container.environment)
@@ -71,15 +72,25 @@ function* fromFindings(source: Place): Iterable<PodFinding> {
     yield { path: source.path, message, hint: "Keep exactly one of configMapRef and secretRef." };
   }
   for (const key of named) {
-    yield* nameFindings(fieldAt(source, key), key === "secretRef" ? "Secret" : "ConfigMap");
+    const kind = key === "secretRef" ? "Secret" : "ConfigMap";
+    yield* nameFindings(fieldAt(source, key), kind, prefixProblem);
   }
 }
 
-function* nameFindings(reference: Place, kind: string): Iterable<PodFinding> {
+/** Kubernetes judges these names as if more could follow: one "-" may stand at the end. */
+function prefixProblem(name: string): string | undefined {
+  return dns1123SubdomainProblem(name.length > 1 ? name.replace(/-$/, "x") : name);
+}
+
+function* nameFindings(
+  reference: Place,
+  kind: string,
+  problemOf: (name: string) => string | undefined = dns1123SubdomainProblem,
+): Iterable<PodFinding> {
   if (!isObject(reference.data)) return;
   const { data, path } = fieldAt(reference, "name");
   if (data !== undefined && typeof data !== "string") return;
-  const problem = dns1123SubdomainProblem(data ?? "");
+  const problem = problemOf(data ?? "");
   if (problem === undefined) return;
   const message =
     data === undefined

@@ -13,6 +13,7 @@ const NANOS = 10n ** 9n;
  */
 export const podExtendedResource = definePodLaw({
   code: "pod-extended-resource",
+  concerns: ["limits", "requests"],
   *check({ judged }) {
     for (const container of judged) yield* findings(fieldAt(container, "resources"));
   },

@@ -6,6 +6,7 @@ import { NEWEST_KUBERNETES_MINOR } from "./built-pod.ts";
 import type { DroppedField } from "./dropped-fields.ts";
 import { droppedContainerFields, droppedPodFields } from "./dropped-fields.ts";
 import { dropsMounts } from "./dropped-mounts.ts";
+import { lastKey } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
@@ -19,9 +20,13 @@ const RESTARTS_SINCE = 34;
 export const podFieldDropped = definePodLaw({
   code: "pod-field-dropped",
   *check(pod) {
-    for (const field of droppedPodFields) yield* fieldFindings(pod, pod.spec, field);
+    const isThere = ({ pattern }: DroppedField) => pod.keys.has(lastKey(pattern));
+    for (const field of droppedPodFields.filter(isThere)) {
+      yield* fieldFindings(pod, pod.spec, field);
+    }
+    const ofContainers = droppedContainerFields.filter(isThere);
     for (const container of pod.judged) {
-      for (const field of droppedContainerFields) yield* fieldFindings(pod, container, field);
+      for (const field of ofContainers) yield* fieldFindings(pod, container, field);
       yield* restartFindings(pod, container);
       yield* mountFindings(pod, container);
     }
@@ -62,10 +67,13 @@ function* restartFindings(
     yield { path, message, hint: "Move it to containers, after Ray's." };
     return;
   }
-  const isLawful = container.list === "containers" || data === "Never" || data === "OnFailure";
-  if (kubernetesMinor < RESTARTS_SINCE || !isLawful) return;
+  if (kubernetesMinor < RESTARTS_SINCE) return;
   const message = `Kubernetes 1.${kubernetesMinor} drops the restart policy ${showText(data)} of a container unless a feature gate is on.`;
-  yield { path, message, hint: "Remove it; the restart policy of the pod applies." };
+  const isMisspelt = container.list === "initContainers" && /^always$/i.test(data);
+  const hint = isMisspelt
+    ? "Did you mean Always?"
+    : "Remove it; the restart policy of the pod applies.";
+  yield { path, message, hint };
 }
 
 function* mountFindings(pod: BuiltPod, container: BuiltContainer): Iterable<PodFinding> {

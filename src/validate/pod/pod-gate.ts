@@ -6,9 +6,10 @@ import { finalizerProblem } from "./finalizer.ts";
 import { fieldAt, itemsAt, placesAt } from "./place.ts";
 import { definePodLaw } from "./pod-law.ts";
 
-/** Finalizers and gates have qualified names. Source: Kubernetes, ValidateFinalizerName, validateSchedulingGates. */
+/** Finalizers and gates have qualified names, and a pod that is gated has no node. Source: Kubernetes, ValidateFinalizerName, validateSchedulingGates and ValidatePodCreate. */
 export const podGate = definePodLaw({
   code: "pod-gate",
+  concerns: ["finalizers", "schedulingGates", "readinessGates"],
   *check({ metadata, spec }) {
     for (const { data, path } of placesAt(metadata, ["finalizers", "*"])) {
       const problem = typeof data === "string" ? finalizerProblem(data) : undefined;
@@ -30,6 +31,12 @@ export const podGate = definePodLaw({
       if (problem === undefined) continue;
       const message = `The gate ${showText(data)} is not valid. ${problem}`;
       yield { path, message, hint: "Write a name such as example.com/ready." };
+    }
+    const node = fieldAt(spec, "nodeName");
+    if (gates.length > 0 && typeof node.data === "string" && node.data !== "") {
+      const message =
+        "nodeName cannot be combined with schedulingGates, which keep the pod from every node.";
+      yield { path: node.path, message, hint: "Remove one of them." };
     }
     for (const [first, again] of duplicates(itemsAt(spec, "schedulingGates"), ({ data }) =>
       ownText(data, "name"),

@@ -20,10 +20,13 @@ interface HostPort {
  */
 export const podHostPort = definePodLaw({
   code: "pod-host-port",
+  concerns: ["hostPort", "hostNetwork"],
   *check({ spec, judged }) {
     const isHostNetwork = ownField(spec.data, "hostNetwork") === true;
     for (const container of judged) {
-      for (const port of container.ports) yield* portFindings(port, isHostNetwork);
+      // Of init containers Kubernetes does not ask that the two numbers agree.
+      const mustAgree = isHostNetwork && container.list === "containers";
+      for (const port of container.ports) yield* portFindings(port, mustAgree);
     }
     const running = judged.filter(({ list }) => list === "containers");
     yield* conflicts(running, isHostNetwork);
@@ -35,7 +38,7 @@ export const podHostPort = definePodLaw({
 
 function* portFindings(
   { hostPort, containerPort, place }: BuiltPort,
-  isHostNetwork: boolean,
+  mustAgree: boolean,
 ): Iterable<PodFinding> {
   if (place === undefined || hostPort === 0) return;
   const path = fieldAt(place, "hostPort").path;
@@ -43,7 +46,7 @@ function* portFindings(
   if (problem !== undefined) {
     const message = `hostPort is ${hostPort}. ${problem}`;
     yield { path, message, hint: "Remove hostPort; pods reach each other without it." };
-  } else if (isHostNetwork && containerPort !== undefined && hostPort !== containerPort) {
+  } else if (mustAgree && containerPort !== undefined && hostPort !== containerPort) {
     const message = `hostPort (${hostPort}) differs from containerPort (${containerPort}), and the pod is on the node's network.`;
     yield { path, message, hint: "Remove hostPort, or write the same number." };
   }

@@ -12,6 +12,7 @@ const NOT_FOR_INIT = Object.freeze([
 /** An init container that ends has neither hooks nor probes. Source: Kubernetes, validateInitContainers. */
 export const podInitContainer = definePodLaw({
   code: "pod-init-container",
+  concerns: ["initContainers"],
   *check({ containers }) {
     for (const container of containers) {
       if (container.list !== "initContainers" || container.isSidecar) continue;

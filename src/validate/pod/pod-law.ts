@@ -16,6 +16,11 @@ export interface PodFinding {
 /** One law of Kubernetes' pods, held against a template together with what KubeRay adds to it. */
 export interface PodLaw {
   readonly code: ManifestCode;
+  /**
+   * Keys of which one stands in the template, or in the options that KubeRay makes containers of, wherever the law is
+   * broken: without them it is not asked, which saves most of the time. Default: it is always asked.
+   */
+  readonly concerns?: readonly string[];
   /** A finding for every breach; none where the law holds or where types keep it from being judged. */
   readonly check: (pod: BuiltPod) => Iterable<PodFinding>;
 }

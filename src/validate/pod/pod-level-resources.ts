@@ -16,6 +16,7 @@ const SINCE = 34;
 /** The resources of a whole pod suffice for its containers, KubeRay's included. Source: Kubernetes, validatePodResources. */
 export const podLevelResources = definePodLaw({
   code: "pod-level-resources",
+  concerns: ["resources"],
   *check(pod) {
     if (pod.kubernetesMinor < SINCE) return;
     const resources = fieldAt(pod.spec, "resources");

@@ -15,6 +15,7 @@ const SLEEP_ZERO_SINCE = 33;
 /** What runs when a container starts and stops. Source: Kubernetes, validateLifecycle. */
 export const podLifecycle = definePodLaw({
   code: "pod-lifecycle",
+  concerns: ["lifecycle"],
   *check(pod) {
     for (const container of pod.judged) {
       // An init container that ends may have no hook at all: pod-init-container.

@@ -5,6 +5,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** How long a pod lives and how it ends. Source: Kubernetes, the kubelet and conversion of core/v1. */
 export const podLifetime = definePodLaw({
   code: "pod-lifetime",
+  concerns: ["activeDeadlineSeconds", "terminationGracePeriodSeconds", "nodeName"],
   *check({ spec, context }) {
     const deadline = fieldAt(spec, "activeDeadlineSeconds");
     if (typeof deadline.data === "number" && deadline.data >= 1 && context.role !== "submitter") {

@@ -9,6 +9,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** Mounts that are lawful and surely meant otherwise. */
 export const podMountPath = definePodLaw({
   code: "pod-mount-path",
+  concerns: ["volumeMounts"],
   *check(pod) {
     for (const container of pod.judged) {
       for (const { mountPath, place } of container.mounts) {

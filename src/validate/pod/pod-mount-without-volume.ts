@@ -10,6 +10,7 @@ const MAXIMUM_SUGGESTED = 50;
 /** Every mount names a volume of the pod. Source: Kubernetes, ValidateVolumeMounts. */
 export const podMountWithoutVolume = definePodLaw({
   code: "pod-mount-without-volume",
+  concerns: ["volumeMounts"],
   *check(pod) {
     const known = [...pod.volumeNames].slice(0, MAXIMUM_SUGGESTED);
     for (const container of pod.judged) {

@@ -15,6 +15,7 @@ const RECURSIVE_SINCE = 31;
 /** How volumes are mounted. Source: Kubernetes, ValidateVolumeMounts. */
 export const podMount = definePodLaw({
   code: "pod-mount",
+  concerns: ["volumeMounts", "volumeDevices"],
   *check({ judged, kubernetesMinor }) {
     for (const container of judged) {
       for (const { place } of container.mounts) {

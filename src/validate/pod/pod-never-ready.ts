@@ -22,6 +22,15 @@ const REFERENCES: readonly (readonly [string, string])[] = Object.freeze([
 /** What Kubernetes accepts and no node can run, or nobody ever lets run. Source: scheduler and kubelet. */
 export const podNeverReady = definePodLaw({
   code: "pod-never-ready",
+  concerns: [
+    "schedulingGates",
+    "readinessGates",
+    "finalizers",
+    "affinity",
+    "volumes",
+    "runAsNonRoot",
+    "port",
+  ],
   *check(pod) {
     yield* gateFindings(pod);
     yield* nodeFindings(pod.spec);

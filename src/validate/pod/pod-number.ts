@@ -1,4 +1,5 @@
 import { formatCount } from "../../diagnostics/show.ts";
+import { lastKey } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
@@ -9,10 +10,12 @@ import { containerNumbers, podNumbers } from "./pod-numbers.ts";
 /** Numbers within their bounds. */
 export const podNumber = definePodLaw({
   code: "pod-number",
-  *check({ spec, judged }) {
-    for (const bounds of podNumbers) yield* boundsFindings(spec, bounds);
+  *check({ spec, judged, keys }) {
+    const isAsked = ({ pattern }: NumberBounds) => keys.has(lastKey(pattern));
+    for (const bounds of podNumbers.filter(isAsked)) yield* boundsFindings(spec, bounds);
+    const ofContainers = containerNumbers.filter(isAsked);
     for (const container of judged) {
-      for (const bounds of containerNumbers) yield* boundsFindings(container, bounds);
+      for (const bounds of ofContainers) yield* boundsFindings(container, bounds);
     }
   },
 });
@@ -23,7 +26,7 @@ function* boundsFindings(
 ): Iterable<PodFinding> {
   for (const { data, path } of placesAt(root, pattern)) {
     if (typeof data !== "number" || (data >= least && data <= most)) continue;
-    const field = pattern.findLast((step) => step !== "*") ?? "";
+    const field = lastKey(pattern);
     const allowed = Number.isFinite(most)
       ? `from ${formatCount(least)} to ${formatCount(most)}`
       : `at least ${formatCount(least)}`;

@@ -5,6 +5,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** Overhead comes of a runtime class. Source: Kubernetes, plugin/pkg/admission/runtimeclass. */
 export const podOverhead = definePodLaw({
   code: "pod-overhead",
+  concerns: ["overhead"],
   *check({ spec }) {
     const hasClass = (ownText(spec.data, "runtimeClassName") ?? "") !== "";
     if (hasClass || entriesAt(spec, "overhead").length === 0) return;

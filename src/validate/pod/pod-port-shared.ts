@@ -8,6 +8,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** Containers of a pod share its ports. Source: Kubernetes, pkg/api/pod/warnings.go. */
 export const podPortShared = definePodLaw({
   code: "pod-port-shared",
+  concerns: ["ports"],
   *check({ judged, spec }) {
     const all = judged.flatMap((container) =>
       container.list === "containers"

@@ -8,6 +8,7 @@ import { portNameProblem, portNumberProblem } from "./port-rules.ts";
 /** Numbers and names of container ports. Source: Kubernetes, validateContainerPorts. */
 export const podPort = definePodLaw({
   code: "pod-port",
+  concerns: ["ports"],
   *check({ judged }) {
     for (const container of judged) {
       for (const { name, place } of container.ports) {

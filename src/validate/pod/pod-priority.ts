@@ -5,6 +5,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** Priority comes of a priority class. Source: Kubernetes, plugin/pkg/admission/priority. */
 export const podPriority = definePodLaw({
   code: "pod-priority",
+  concerns: ["priority", "preemptionPolicy"],
   *check({ spec }) {
     const hasClass = (ownText(spec.data, "priorityClassName") ?? "") !== "";
     const { data, path } = fieldAt(spec, "priority");

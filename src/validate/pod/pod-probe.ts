@@ -13,6 +13,7 @@ const AGENT_PORT = "dashboard-agent-listen-port";
 /** Probes have one handler, and those for liveness and start succeed at once. Source: Kubernetes, validateProbe. */
 export const podProbe = definePodLaw({
   code: "pod-probe",
+  concerns: ["livenessProbe", "readinessProbe", "startupProbe", "dashboard-agent-listen-port"],
   *check(pod) {
     for (const container of pod.judged) {
       // An init container that ends may have no probe at all: pod-init-container.

@@ -1,5 +1,5 @@
 import { showText, wordText } from "../../diagnostics/show.ts";
-import { amountOf, resourceAmounts, volumeAmounts } from "./amount.ts";
+import { amountOf, volumeAmounts } from "./amount.ts";
 import { definePodLaw } from "./pod-law.ts";
 
 /** What the CRD's pattern lets through and Go does not: an exponent with a fraction. */
@@ -8,14 +8,22 @@ const FRACTIONAL_EXPONENT = /^[+-]?(?:\d+\.?\d*|\.\d+)[eE][+-]?(?:\d+\.\d*|\.\d+
 /** Amounts are not negative, and such that the operator can read them. Source: Kubernetes, ValidateNonnegativeQuantity. */
 export const podQuantity = definePodLaw({
   code: "pod-quantity",
+  concerns: ["limits", "requests", "sizeLimit", "overhead"],
   *check(pod) {
-    const amounts = [...resourceAmounts(pod).map(([, place]) => place), ...volumeAmounts(pod)];
-    for (const { data, path } of amounts) {
-      const amount = amountOf(data);
+    const ofVolumes = volumeAmounts(pod).map(({ data, path }) => ({
+      data,
+      path,
+      quantity: amountOf(data),
+    }));
+    for (const { data, path, quantity: amount } of [...pod.amounts, ...ofVolumes]) {
       if (amount !== undefined && amount.nanos < 0n) {
         const message = `The amount is ${wordText(data)}; it must not be negative.`;
         yield { path, message, hint: "Write 0 or more." };
-      } else if (typeof data === "string" && FRACTIONAL_EXPONENT.test(data)) {
+      } else if (
+        amount === undefined &&
+        typeof data === "string" &&
+        FRACTIONAL_EXPONENT.test(data)
+      ) {
         const message = `The amount ${showText(data)} has an exponent with a fraction, which the operator cannot read; it then stops managing all RayClusters.`;
         yield {
           path,

@@ -8,6 +8,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** No request is above its limit. Source: Kubernetes, ValidateContainerResourceRequirements. */
 export const podRequestsOverLimits = definePodLaw({
   code: "pod-requests-over-limits",
+  concerns: ["requests"],
   *check({ spec, judged }) {
     for (const holder of [...judged, spec]) yield* findings(fieldAt(holder, "resources"));
   },

@@ -10,6 +10,7 @@ const SINCE = 33;
 /** How containers are resized. Source: Kubernetes, validateResizePolicy. */
 export const podResizePolicy = definePodLaw({
   code: "pod-resize-policy",
+  concerns: ["resizePolicy"],
   *check({ spec, judged, additions, kubernetesMinor }) {
     if (kubernetesMinor < SINCE) return;
     const neverRestarts =

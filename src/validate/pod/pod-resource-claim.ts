@@ -18,6 +18,7 @@ const SOURCES = Object.freeze(["resourceClaimName", "resourceClaimTemplateName"]
 /** Dynamic resource allocation. Source: Kubernetes, validatePodResourceClaims. */
 export const podResourceClaim = definePodLaw({
   code: "pod-resource-claim",
+  concerns: ["claims", "resourceClaims"],
   *check({ spec, judged, kubernetesMinor }) {
     if (kubernetesMinor < CLAIMS_SINCE) return;
     const claims = itemsAt(spec, "resourceClaims");

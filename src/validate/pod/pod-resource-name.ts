@@ -12,6 +12,7 @@ const POD_LEVEL_SINCE = 34;
 /** Names of resources. Source: Kubernetes, validateContainerResourceName. */
 export const podResourceName = definePodLaw({
   code: "pod-resource-name",
+  concerns: ["limits", "requests", "overhead"],
   *check({ spec, judged, kubernetesMinor }) {
     for (const holder of [...judged, ...(kubernetesMinor >= POD_LEVEL_SINCE ? [spec] : [])]) {
       const resources = fieldAt(holder, "resources");
@@ -25,6 +26,12 @@ export const podResourceName = definePodLaw({
         const message = `The resource ${showText(name)} is not valid. ${problem}`;
         yield { path, target: "key", message, hint: hintFor(name) };
       }
+    }
+    for (const [name, { path }] of entriesAt(spec, "overhead")) {
+      const problem = resourceNameProblem(name);
+      if (problem === undefined) continue;
+      const message = `The resource ${showText(name)} of overhead is not valid. ${problem}`;
+      yield { path, target: "key", message, hint: "Remove overhead; Kubernetes fills it in." };
     }
   },
 });

@@ -18,6 +18,7 @@ const IPC_SYSCTLS = /^(?:kernel\.(?:shm|msg)|kernel\.sem$|fs\.mqueue\.)/;
 /** Security settings that go together. Source: Kubernetes, ValidatePodSecurityContext and ValidateSecurityContext. */
 export const podSecurityContext = definePodLaw({
   code: "pod-security-context",
+  concerns: ["securityContext", "shareProcessNamespace", "hostUsers"],
   *check(pod) {
     const context = fieldAt(pod.spec, "securityContext");
     yield* profileFindings(context);
@@ -42,7 +43,7 @@ function* profileFindings(context: Place): Iterable<PodFinding> {
     if (type === undefined) {
       const message = `The ${kind} has no type.`;
       yield { path: profile.path, message, hint: "Set type to RuntimeDefault." };
-    } else if (type === "Localhost" && (name === undefined || name.trim() === "")) {
+    } else if (type === "Localhost" && isNameless(kind, name)) {
       const message = `The ${kind} is Localhost, but localhostProfile does not name a profile.`;
       yield { path: profile.path, message, hint: "Name the profile, or use RuntimeDefault." };
     } else if (type !== "Localhost" && local.data !== undefined) {
@@ -55,6 +56,11 @@ function* profileFindings(context: Place): Iterable<PodFinding> {
       yield { path: local.path, message, hint: "Write the name that is loaded on the nodes." };
     }
   }
+}
+
+/** An empty text is a name for seccomp; what the node makes of it is another matter. */
+function isNameless(kind: string, name: string | undefined): boolean {
+  return name === undefined || (kind === "appArmorProfile" && name.trim() === "");
 }
 
 function profileProblem(kind: string, name: string): string | undefined {

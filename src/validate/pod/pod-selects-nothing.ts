@@ -10,6 +10,7 @@ const TERMS = [
 /** Without a labelSelector no pod is matched. Source: Kubernetes, pkg/api/pod/warnings.go. */
 export const podSelectsNothing = definePodLaw({
   code: "pod-selects-nothing",
+  concerns: ["affinity", "topologySpreadConstraints"],
   *check({ spec }) {
     const terms = ["podAffinity", "podAntiAffinity"].flatMap((kind) =>
       TERMS.flatMap((term) => placesAt(spec, ["affinity", kind, ...term])),

@@ -5,6 +5,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** With autoscaling the head runs under the account that is named: CheckName in utils/util.go cuts some names. */
 export const podServiceAccount = definePodLaw({
   code: "pod-service-account",
+  concerns: ["serviceAccountName"],
   *check({ spec, additions }) {
     const { data, path } = fieldAt(spec, "serviceAccountName");
     const account = additions.serviceAccountName;

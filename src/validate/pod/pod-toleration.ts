@@ -9,6 +9,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** Tolerations. Source: Kubernetes, ValidateTolerations. */
 export const podToleration = definePodLaw({
   code: "pod-toleration",
+  concerns: ["tolerations"],
   *check({ spec }) {
     for (const place of itemsAt(spec, "tolerations")) {
       if (!isObject(place.data)) continue;

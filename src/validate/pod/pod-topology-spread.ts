@@ -1,6 +1,7 @@
 import { labelKeyProblem } from "../../api/identifiers/label-key.ts";
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { labelKeys } from "./built-pod.ts";
 import { duplicates } from "./duplicates.ts";
 import { matchKeyFindings } from "./match-label-keys.ts";
 import type { Place } from "./place.ts";
@@ -11,15 +12,20 @@ import { labelSelectorFindings } from "./selector-rules.ts";
 
 /** Before this Kubernetes minor matchLabelKeys are dropped. */
 const KEYS_SINCE = 27;
+/** From this Kubernetes minor on they are added to the labelSelector. */
+const MERGED_SINCE = 34;
 
 /** How pods are spread. Source: Kubernetes, validateTopologySpreadConstraints. */
 export const podTopologySpread = definePodLaw({
   code: "pod-topology-spread",
-  *check({ spec, kubernetesMinor }) {
+  concerns: ["topologySpreadConstraints"],
+  *check(pod) {
+    const { spec, kubernetesMinor } = pod;
+    const merged = kubernetesMinor >= MERGED_SINCE ? labelKeys(pod) : undefined;
     const constraints = itemsAt(spec, "topologySpreadConstraints");
     for (const constraint of constraints) {
       yield* constraintFindings(constraint);
-      if (kubernetesMinor >= KEYS_SINCE) yield* matchKeyFindings(constraint, ["matchLabelKeys"]);
+      if (kubernetesMinor >= KEYS_SINCE) yield* matchKeyFindings(constraint, { merged });
     }
     for (const [first, again] of duplicates(constraints, pairOf)) {
       const topology = showText(ownText(again.data, "topologyKey") ?? "");

@@ -10,6 +10,7 @@ const FOR_DEVICES = Object.freeze(["persistentVolumeClaim", "ephemeral"]);
 /** A device is a volume of the pod that can be one. Source: Kubernetes, ValidateVolumeDevices. */
 export const podVolumeDevice = definePodLaw({
   code: "pod-volume-device",
+  concerns: ["volumeDevices"],
   *check({ judged, volumes, volumeNames }) {
     const bySource = new Map(
       volumes.map((volume) => [ownText(volume.data, "name"), sourcesOf(volume)]),

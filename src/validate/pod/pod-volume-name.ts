@@ -8,6 +8,7 @@ import { definePodLaw } from "./pod-law.ts";
 /** Names of volumes. Source: Kubernetes, ValidateVolumes. */
 export const podVolumeName = definePodLaw({
   code: "pod-volume-name",
+  concerns: ["volumes"],
   *check({ volumes }) {
     for (const volume of volumes) {
       const name = ownText(volume.data, "name");

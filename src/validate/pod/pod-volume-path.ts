@@ -13,6 +13,7 @@ const KEYED = ["secret", "configMap"];
 /** What files a volume holds, and where. Source: Kubernetes, validateKeyToPath, validateProjectedVolumeSource. */
 export const podVolumePath = definePodLaw({
   code: "pod-volume-path",
+  concerns: ["volumes"],
   *check({ spec, volumes }) {
     for (const volume of volumes) {
       for (const kind of KEYED) yield* itemFindings(fieldAt(volume, kind));
@@ -40,7 +41,6 @@ function* projectedFindings(projected: Place): Iterable<PodFinding> {
     for (const kind of [...KEYED, "downwardAPI"]) {
       for (const item of itemsAt(fieldAt(source, kind), "items")) paths.push(fieldAt(item, "path"));
     }
-    paths.push(token);
   }
   const keyOf = ({ data }: Place) => (typeof data === "string" && data !== "" ? data : undefined);
   for (const [first, again] of duplicates(paths, keyOf)) {

@@ -1,5 +1,5 @@
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
-import { isObject } from "../../diagnostics/own-field.ts";
+import { isList, isObject } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, placesAt } from "./place.ts";
@@ -16,6 +16,32 @@ const REQUIRED: readonly (readonly [pattern: readonly string[], field: string])[
   [["volumes", "*", "nfs"], "path"],
   [["volumes", "*", "csi"], "driver"],
   [["volumes", "*", "gitRepo"], "repository"],
+  [["volumes", "*", "iscsi"], "targetPortal"],
+  [["volumes", "*", "iscsi"], "iqn"],
+  [["volumes", "*", "glusterfs"], "endpoints"],
+  [["volumes", "*", "glusterfs"], "path"],
+  [["volumes", "*", "rbd"], "monitors"],
+  [["volumes", "*", "rbd"], "image"],
+  [["volumes", "*", "cephfs"], "monitors"],
+  [["volumes", "*", "cinder"], "volumeID"],
+  [["volumes", "*", "cinder", "secretRef"], "name"],
+  [["volumes", "*", "quobyte"], "registry"],
+  [["volumes", "*", "quobyte"], "volume"],
+  [["volumes", "*", "azureFile"], "secretName"],
+  [["volumes", "*", "azureFile"], "shareName"],
+  [["volumes", "*", "azureDisk"], "diskName"],
+  [["volumes", "*", "azureDisk"], "diskURI"],
+  [["volumes", "*", "scaleIO"], "gateway"],
+  [["volumes", "*", "scaleIO"], "system"],
+  [["volumes", "*", "scaleIO"], "volumeName"],
+  [["volumes", "*", "storageos"], "volumeName"],
+  [["volumes", "*", "storageos", "secretRef"], "name"],
+  [["volumes", "*", "photonPersistentDisk"], "pdID"],
+  [["volumes", "*", "portworxVolume"], "volumeID"],
+  [["volumes", "*", "vsphereVolume"], "volumePath"],
+  [["volumes", "*", "flexVolume"], "driver"],
+  [["volumes", "*", "gcePersistentDisk"], "pdName"],
+  [["volumes", "*", "awsElasticBlockStore"], "volumeID"],
   [["volumes", "*", "projected", "sources", "*", "secret"], "name"],
   [["volumes", "*", "projected", "sources", "*", "configMap"], "name"],
 ]);
@@ -24,13 +50,15 @@ const MAXIMUM_DRIVER_LENGTH = 63;
 /** Volumes name what they mount. Source: Kubernetes, validateVolumeSource. */
 export const podVolumeReference = definePodLaw({
   code: "pod-volume-reference",
-  *check({ spec }) {
+  concerns: ["volumes"],
+  *check({ spec, keys }) {
     for (const [pattern, field] of REQUIRED) {
+      if (!keys.has(pattern[2] ?? "")) continue;
       for (const source of placesAt(spec, pattern)) {
         if (!isObject(source.data)) continue;
         const { data, path } = fieldAt(source, field);
-        if (data !== undefined && data !== "") continue;
-        const kind = pattern.findLast((step) => step !== "*") ?? "";
+        if (data !== undefined && data !== "" && !(isList(data) && data.length === 0)) continue;
+        const kind = pattern[2] ?? "";
         const message = `The ${kind} volume has no ${field}.`;
         yield { path, message, hint: `Set ${field} to what the volume should contain.` };
       }

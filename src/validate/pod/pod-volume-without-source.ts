@@ -7,6 +7,7 @@ import { asksForEmptyDir, sourcesOf, VOLUME_SOURCES } from "./volume-sources.ts"
 /** A volume without a source becomes an empty directory. Source: Kubernetes, SetDefaults_Volume. */
 export const podVolumeWithoutSource = definePodLaw({
   code: "pod-volume-without-source",
+  concerns: ["volumes"],
   *check({ volumes }) {
     for (const volume of volumes) {
       if (!isObject(volume.data) || sourcesOf(volume).length > 0 || asksForEmptyDir(volume))

@@ -47,11 +47,13 @@ import { podToleration } from "./pod-toleration.ts";
 import { podTopologySpread } from "./pod-topology-spread.ts";
 import { podVolumeClaim } from "./pod-volume-claim.ts";
 import { podVolumeDevice } from "./pod-volume-device.ts";
+import { podVolumeDriver } from "./pod-volume-driver.ts";
 import { podVolumeName } from "./pod-volume-name.ts";
 import { podVolumePath } from "./pod-volume-path.ts";
 import { podVolumeReference } from "./pod-volume-reference.ts";
 import { podVolumeSource } from "./pod-volume-source.ts";
 import { podVolumeWithoutSource } from "./pod-volume-without-source.ts";
+import { podWindows } from "./pod-windows.ts";
 
 /**
  * Every law of Kubernetes' pods.
@@ -87,6 +89,7 @@ export const podLaws: readonly PodLaw[] = Object.freeze([
   podVolumeName,
   podVolumeSource,
   podVolumeReference,
+  podVolumeDriver,
   podVolumePath,
   podVolumeClaim,
   podMountWithoutVolume,
@@ -95,6 +98,7 @@ export const podLaws: readonly PodLaw[] = Object.freeze([
   podProbe,
   podLifecycle,
   podSecurityContext,
+  podWindows,
   podAffinity,
   podToleration,
   podTopologySpread,

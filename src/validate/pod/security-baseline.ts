@@ -4,7 +4,7 @@ import type { BuiltContainer } from "./built-container.ts";
 import { containerTitle } from "./built-container.ts";
 import type { BuiltPod } from "./built-pod.ts";
 import type { Place } from "./place.ts";
-import { fieldAt, itemsAt, placesAt } from "./place.ts";
+import { entriesAt, fieldAt, itemsAt, placesAt } from "./place.ts";
 import type { PodSecurityLevel } from "./pod-context.ts";
 import type { PodFinding } from "./pod-law.ts";
 
@@ -52,6 +52,7 @@ const HANDLER_OWNERS = [
   ["lifecycle", "preStop"],
   ["lifecycle", "postStart"],
 ];
+const APPARMOR = "container.apparmor.security.beta.kubernetes.io/";
 const HOSTS_FORBIDDEN_SINCE = 34;
 const HINT = "Remove it, or use a namespace with another level.";
 
@@ -76,6 +77,11 @@ export function* baselineFindings(pod: BuiltPod, level: PodSecurityLevel): Itera
     const since = SYSCTLS.get(name);
     if (since !== undefined && since <= pod.kubernetesMinor) continue;
     yield forbidden(sysctl, `The sysctl ${showText(name)} is set`);
+  }
+  for (const [key, place] of entriesAt(pod.metadata, "annotations")) {
+    const profile = wordText(place.data);
+    if (!key.startsWith(APPARMOR) || /^(?:$|runtime\/default$|localhost\/)/.test(profile)) continue;
+    yield forbidden(place, `The AppArmor profile is ${showText(profile)}`);
   }
   for (const container of pod.judged) {
     for (const [place, what] of containerBreaches(container, pod.kubernetesMinor)) {
@@ -121,6 +127,8 @@ function* contextBreaches(context: Place): Iterable<Breach> {
     const type = fieldAt(fieldAt(context, kind), "type");
     if (type.data === "Unconfined") yield [type, `The ${kind} is Unconfined`];
   }
+  const host = fieldAt(fieldAt(context, "windowsOptions"), "hostProcess");
+  if (host.data === true) yield [host, "hostProcess is true"];
   const options = fieldAt(context, "seLinuxOptions");
   if (!isObject(options.data)) return;
   const type = ownText(options.data, "type") ?? "";

@@ -32,21 +32,34 @@ export function* restrictedFindings(pod: BuiltPod): Iterable<PodFinding> {
     yield { path: volume.path, message, hint: "Claim the storage with a persistentVolumeClaim." };
   }
   const context = ownObject(pod.spec.data, "securityContext");
-  for (const container of pod.judged) yield* containerFindings(container, context);
+  const isWindows = ownText(ownField(pod.spec.data, "os"), "name") === "windows";
+  for (const container of pod.judged) yield* containerFindings(container, context, isWindows);
 }
 
 function* containerFindings(
   container: BuiltContainer,
   podContext: PlainData,
+  isWindows: boolean,
 ): Iterable<PodFinding> {
   const context = fieldAt(container, "securityContext");
   const own = ownObject(container.data, "securityContext");
   const title = containerTitle(container);
   const breaches = [
-    ...escalationBreaches(own),
-    ...capabilityBreaches(ownObject(own, "capabilities")),
     ...userBreaches(own, podContext),
+    // Windows has none of the others.
+    ...(isWindows
+      ? []
+      : [
+          ...escalationBreaches(own),
+          ...capabilityBreaches(ownObject(own, "capabilities")),
+          ...profileBreaches(own, podContext),
+        ]),
   ];
+  if (container.path.at(-1) === "collectorOptions") {
+    const message = `${title} has no security context and can be given none, ${REQUIRED}.`;
+    yield { path: container.path, message, hint: "Do without historyServerOptions there." };
+    return;
+  }
   const where = container.isOperators ? "autoscalerOptions.securityContext" : "securityContext";
   for (const [what, hint] of breaches) {
     const message = `${title} ${what}, ${REQUIRED}.`;
@@ -76,15 +89,26 @@ function* capabilityBreaches(capabilities: PlainData): Iterable<Breach> {
 
 /** What the pod says holds for every container that does not say otherwise. */
 function* userBreaches(own: PlainData, podContext: PlainData): Iterable<Breach> {
-  const inherited = (field: string) => ownField(own, field) ?? ownField(podContext, field);
+  const inherited = (field: string) => inheritedField(own, podContext, field);
   if (inherited("runAsNonRoot") !== true) {
     yield ["does not set runAsNonRoot to true", "Set runAsNonRoot to true"];
   }
   if (inherited("runAsUser") === 0) {
     yield ["runs as user 0 instead of a non-root user", "Set runAsUser to a user of the image"];
   }
-  const profile = ownText(inherited("seccompProfile"), "type") ?? "";
+}
+
+function* profileBreaches(own: PlainData, podContext: PlainData): Iterable<Breach> {
+  const profile = ownText(inheritedField(own, podContext, "seccompProfile"), "type") ?? "";
   if (!PROFILES.has(profile)) {
     yield ["has no seccomp profile", "Set seccompProfile.type to RuntimeDefault"];
   }
+}
+
+function inheritedField(
+  own: PlainData,
+  podContext: PlainData,
+  field: string,
+): PlainData | undefined {
+  return ownField(own, field) ?? ownField(podContext, field);
 }

@@ -42,17 +42,6 @@ const ALL = " AllAlpha=true";
 
 const rows: readonly Row[] = [
   [
-    "api-version",
-    cluster({ apiVersion: "ray.io/v1" }),
-    { "0.6.0": ["error apiVersion"], "1.0.0": [] },
-  ],
-  ["api-version", cluster({ apiVersion: "ray.io/v1alpha1" }), { "0.4.0": [], "1.7.0": [] }],
-  [
-    "api-version",
-    cluster({ apiVersion: "ray.io/v2" }),
-    { "1.7.9": ["error apiVersion"], "1.8.0": [] },
-  ],
-  [
     "deprecated-api-version",
     cluster({ apiVersion: "ray.io/v1alpha1" }),
     { "1.6.2": [], "1.7.0": ["warning apiVersion"] },

@@ -41,6 +41,22 @@ const boundaries: readonly Boundary[] = [
     { role: "head", clusterYaml: autoscaling },
   ],
   [
+    "an init container ray-history-collector",
+    "pod-container-name at spec.initContainers[0].name",
+    podSpec("initContainers: [{name: ray-history-collector, image: b}]"),
+    ["1.7.0"],
+    ["1.6.2"],
+    { clusterYaml: "historyServerOptions: {collectorOptions: {image: a}}" },
+  ],
+  [
+    "a container wait-for-tls-ip-san",
+    "pod-container-name at spec.containers[1].name",
+    podSpec("containers: [{name: ray, image: b}, {name: wait-for-tls-ip-san, image: b}]"),
+    ["1.7.0"],
+    ["1.6.2"],
+    { clusterYaml: "tlsOptions: {enabled: true}" },
+  ],
+  [
     "mounts of the autoscaler",
     "pod-mount-without-volume at CLUSTER.autoscalerOptions.volumeMounts[0].name",
     container("{}"),
@@ -292,4 +308,38 @@ test("under the level restricted the autoscaler needs a security context of its 
   );
   const clusterYaml = cluster(`securityContext: ${sound}`);
   expect(found(pod, { role, podSecurity, clusterYaml })).toEqual([]);
+});
+
+test("the collector's own fields are judged where collectorOptions stand, once", () => {
+  const clusterYaml =
+    "historyServerOptions: {collectorOptions: {image: a, imagePullPolicy: always, env: [{name: A=B}], resources: {limits: {gpu: 1}}}}";
+  expect(found(container("{}"), { role: "head", clusterYaml })).toEqual([
+    "pod-enum at CLUSTER.historyServerOptions.collectorOptions.imagePullPolicy",
+    "pod-environment-name at CLUSTER.historyServerOptions.collectorOptions.env[0].name",
+    "pod-resource-name at CLUSTER.historyServerOptions.collectorOptions.resources.limits.gpu",
+  ]);
+  expect(found(container("{}"), { role: "worker", clusterYaml })).toEqual([]);
+});
+
+test("under the level restricted there is no collector", () => {
+  const sound =
+    "{runAsNonRoot: true, allowPrivilegeEscalation: false, seccompProfile: {type: RuntimeDefault}, capabilities: {drop: [ALL]}}";
+  const pod = container(`securityContext: ${sound}`);
+  const clusterYaml = "historyServerOptions: {collectorOptions: {image: a}}";
+  expect(found(pod, { role: "head", podSecurity: "restricted", clusterYaml })).toEqual([
+    "pod-security-level at CLUSTER.historyServerOptions.collectorOptions",
+  ]);
+});
+
+test("an init container of its name takes the place of the one that waits for a certificate", () => {
+  const clusterYaml = "tlsOptions: {enabled: true}";
+  const pod = podSpec("initContainers: [{name: wait-for-tls-ip-san, image: b}]");
+  expect(found(pod, { role: "head", clusterYaml })).toEqual([]);
+});
+
+test("the level baseline forbids processes of the host", () => {
+  const pod = podSpec("securityContext: {windowsOptions: {hostProcess: true}}");
+  expect(found(pod, { podSecurity: "baseline" })).toContain(
+    "pod-security-level at spec.securityContext.windowsOptions.hostProcess",
+  );
 });

@@ -77,10 +77,17 @@ export const containerRows: readonly Row[] = [
     container("ports: [{containerPort: 1, protocol: tcp}]"),
   ],
   [
-    "pod-enum",
+    "pod-field-dropped",
     "spec.initContainers[0].restartPolicy",
     podSpec("initContainers: [{name: a, image: b, restartPolicy: Always}]"),
     podSpec("initContainers: [{name: a, image: b, restartPolicy: always}]"),
+  ],
+  [
+    "pod-containers",
+    "spec.initContainers[0].restartPolicy",
+    podSpec("initContainers: [{name: a, image: b, restartPolicy: Always}]"),
+    podSpec("initContainers: [{name: a, image: b, restartPolicy: always}]"),
+    { kubernetesMinor: 33 },
   ],
   [
     "pod-environment-name",

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { podLaws } from "../../../src/validate/pod/registry.ts";
 import { found } from "./check.ts";
 import { containerRows } from "./container-rows.ts";
+import { driverRows } from "./driver-rows.ts";
+import { platformRows } from "./platform-rows.ts";
 import { podRows } from "./pod-rows.ts";
 import { resourceRows } from "./resource-rows.ts";
 import { schedulingRows } from "./scheduling-rows.ts";
@@ -13,6 +15,8 @@ const rows = [
   ...podRows,
   ...resourceRows,
   ...volumeRows,
+  ...driverRows,
+  ...platformRows,
   ...schedulingRows,
   ...warningRows,
 ].map(([code, path, ok, bad, setting, badSetting = setting], index) => ({

@@ -99,12 +99,20 @@ export const schedulingRows: readonly Row[] = [
   [
     "pod-affinity",
     `${POD}.matchLabelKeys[0]`,
-    pod("topologyKey: a, labelSelector: {matchLabels: {a: b}}, matchLabelKeys: [c]"),
     pod("topologyKey: a, labelSelector: {matchLabels: {a: b}}, matchLabelKeys: [a]"),
+    pod(
+      "topologyKey: a, labelSelector: {matchLabels: {ray.io/group: b}}, matchLabelKeys: [ray.io/group]",
+    ),
   ],
   [
     "pod-affinity",
-    `${POD}.mismatchLabelKeys[0]`,
+    `${POD}.matchLabelKeys[1]`,
+    pod("topologyKey: a, labelSelector: {}, matchLabelKeys: [a, a]"),
+    pod("topologyKey: a, labelSelector: {}, matchLabelKeys: [ray.io/group, ray.io/group]"),
+  ],
+  [
+    "pod-affinity",
+    `${POD}.matchLabelKeys[0]`,
     pod("topologyKey: a, labelSelector: {}, matchLabelKeys: [a], mismatchLabelKeys: [b]"),
     pod("topologyKey: a, labelSelector: {}, matchLabelKeys: [a], mismatchLabelKeys: [a]"),
   ],

@@ -1,0 +1,105 @@
+import type { ObjectType } from "../api/api-type.ts";
+import { memberType } from "../api/member-type.ts";
+import { isObject, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import type { DiffPath } from "../diff/compare/diff-path.ts";
+import { templatePatch } from "./template-patch.ts";
+
+/** What the fields of the request leave of a cluster beside its pods, as a patch; undefined where that is nothing. */
+export function clusterPatch(
+  target: PlainObject,
+  base: PlainObject,
+  type: ObjectType | undefined,
+  differs: (path: DiffPath) => boolean,
+): PlainObject | undefined {
+  const [labels, annotations] = (["labels", "annotations"] as const).map((key) => {
+    const [left, right] = [target, base].map((each) => ownObject(ownObject(each, "metadata"), key));
+    return meaningful(
+      templatePatch(right ?? {}, left ?? {}, undefined),
+      ["metadata", key],
+      differs,
+    );
+  });
+  const metadata = {
+    ...(isEmpty(labels) ? {} : { labels }),
+    ...(isEmpty(annotations) ? {} : { annotations }),
+  };
+  const [wanted, own] = [ownObject(target, "spec"), ownObject(base, "spec")];
+  const spec = specPatch(wanted, own, memberType(type, "spec"), differs);
+  const result = {
+    ...(isEmpty(metadata) ? {} : { metadata }),
+    ...(isEmpty(spec) ? {} : { spec }),
+  };
+  return isEmpty(result) ? undefined : result;
+}
+
+function isEmpty(object: object | undefined): boolean {
+  return object === undefined || Object.keys(object).length === 0;
+}
+
+function specPatch(
+  target: PlainObject,
+  base: PlainObject,
+  type: ReturnType<typeof memberType>,
+  differs: (path: DiffPath) => boolean,
+): PlainObject {
+  const keep = (patch: PlainObject, place: DiffPath) => meaningful(patch, place, differs);
+  const [{ [HEAD]: head = null, ...wanted }, { [HEAD]: ownHead = null, ...own }] = [
+    without(target, GROUPS),
+    without(base, GROUPS),
+  ];
+  const result: Record<string, PlainData> = keep(templatePatch(own, wanted, type), ["spec"]);
+  const headType = memberType(type, HEAD);
+  const ofHead = keep(groupPatch(ownHead, head, headType), ["spec", HEAD]);
+  if (!isEmpty(ofHead)) result[HEAD] = ofHead;
+  const list = memberType(type, GROUPS);
+  const groupType = list?.kind === "list" ? list.items.type : undefined;
+  const targets = ownList(target, GROUPS);
+  const groups = ownList(base, GROUPS).flatMap((group, index): readonly PlainObject[] => {
+    const name = ownText(group, "groupName");
+    const other = targets[index] ?? null;
+    if (name === undefined || ownText(other, "groupName") !== name) return [];
+    const place: DiffPath = ["spec", GROUPS, { item: name }];
+    const patch = keep(groupPatch(group, other, groupType), place);
+    return isEmpty(patch) ? [] : [{ groupName: name, ...patch }];
+  });
+  if (groups.length > 0) result[GROUPS] = groups;
+  return result;
+}
+
+const HEAD = "headGroupSpec";
+const GROUPS = "workerGroupSpecs";
+
+function groupPatch(
+  base: PlainData,
+  target: PlainData,
+  type: ReturnType<typeof memberType>,
+): PlainObject {
+  if (!isObject(base) || !isObject(target)) return {};
+  return templatePatch(without(base, "template"), without(target, "template"), type);
+}
+
+/** The members of a patch that make a difference; of objects, their members. */
+function meaningful(
+  patch: PlainObject,
+  place: DiffPath,
+  differs: (path: DiffPath) => boolean,
+): Record<string, PlainData> {
+  const result: Record<string, PlainData> = {};
+  for (const [key, value] of Object.entries(patch)) {
+    const path = [...place, key];
+    if (!differs(path)) continue;
+    if (!isObject(value)) result[key] = value;
+    else {
+      const members = meaningful(value, path, differs);
+      // What differs as a whole has no place of its own below it.
+      result[key] = Object.keys(members).length > 0 ? members : value;
+    }
+  }
+  return result;
+}
+
+function without(object: PlainObject, key: string): PlainObject {
+  const { [key]: _left, ...rest } = object;
+  return rest;
+}

@@ -1,0 +1,87 @@
+import {
+  isObject,
+  ownField,
+  ownInteger,
+  ownList,
+  ownObject,
+  ownText,
+} from "../diagnostics/own-field.ts";
+import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import type { JobSpecView } from "../kuberay/views/manifest-view.ts";
+import { cpusOf, gibibytesOf } from "./exact-amounts.ts";
+import type { RequestDraft } from "./import-cluster-options.ts";
+import { renamed, yamlOf } from "./owner-words.ts";
+
+/** What a RayJob runs, or the template of a RayCronJob, in the request's words. What those lack stays out. */
+export function importJob(
+  { spec, submissionMode }: JobSpecView,
+  isScheduled: boolean,
+): RequestDraft {
+  const job: RequestDraft = renamed(spec, [
+    ["entrypoint", "entrypoint"],
+    ["jobId", "job_id"],
+    ["metadata", "metadata"],
+    ["entrypointNumCpus", "entrypoint_cpus"],
+    ["entrypointNumGpus", "entrypoint_gpus"],
+    ["clusterSelector", "cluster_selector"],
+    ["shutdownAfterJobFinishes", "shutdown_after_finish"],
+    ["activeDeadlineSeconds", "active_deadline_seconds"],
+    ["preRunningDeadlineSeconds", "pre_running_deadline_seconds"],
+    ["suspend", "suspend"],
+  ]);
+  const environment = yamlOf(spec, "runtimeEnvYAML");
+  if (environment !== undefined && environment !== "") job.runtime_env = environment;
+  if (submissionMode !== "K8sJobMode") job.submission_mode = submissionMode;
+  const resources = resourcesOf(ownText(spec, "entrypointResources"));
+  if (resources !== undefined) job.entrypoint_resources = resources;
+  const seconds = ownInteger(spec, "ttlSecondsAfterFinished") ?? 0;
+  if (seconds !== 0) job.ttl_seconds_after_finished = seconds;
+  const retries = ownInteger(spec, "backoffLimit") ?? 0;
+  if (retries !== 0) job.retries = retries;
+  const submitter = submitterOf(spec);
+  if (Object.keys(submitter).length > 0) job.submitter = submitter;
+  const ttl = isScheduled ? selfDeletion(spec) : undefined;
+  if (ttl !== undefined) {
+    job.shutdown_after_finish = true;
+    if (ttl > 0) job.ttl_seconds_after_finished = ttl;
+  }
+  return job;
+}
+
+/** Custom resources from JSON; undefined where they are no numbers by names. */
+function resourcesOf(text: string | undefined): PlainObject | undefined {
+  if (text === undefined || text === "") return undefined;
+  try {
+    const read: PlainData = JSON.parse(text);
+    const isMap = isObject(read) && Object.values(read).every((each) => typeof each === "number");
+    return isMap ? read : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function submitterOf(spec: PlainObject): RequestDraft {
+  const podSpec = ownObject(ownObject(spec, "submitterPodTemplate"), "spec");
+  const [container] = ownList(podSpec, "containers");
+  const limits = ownObject(ownObject(container, "resources"), "limits");
+  const result: RequestDraft = {};
+  const values = {
+    image: ownText(container, "image"),
+    cpu: cpusOf(ownField(limits, "cpu")),
+    memory_gb: gibibytesOf(ownField(limits, "memory")),
+    retries: ownInteger(ownObject(spec, "submitterConfig"), "backoffLimit"),
+  };
+  for (const [key, value] of Object.entries(values)) if (value !== undefined) result[key] = value;
+  return result;
+}
+
+/** Seconds after which every end deletes the RayJob itself, as the compiler writes that of schedules; undefined for other rules. */
+function selfDeletion(spec: PlainObject): number | undefined {
+  const rules = ownList(ownObject(spec, "deletionStrategy"), "deletionRules").filter(isObject);
+  if (rules.length === 0 || rules.some((rule) => ownText(rule, "policy") !== "DeleteSelf")) {
+    return undefined;
+  }
+  const times = rules.map((rule) => ownInteger(ownObject(rule, "condition"), "ttlSeconds") ?? 0);
+  const [first] = times;
+  return times.every((each) => each === first) ? first : undefined;
+}

@@ -1,0 +1,77 @@
+import { ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import { formatPath } from "../diagnostics/path.ts";
+import type { PlainObject } from "../diagnostics/plain-data.ts";
+import type { ManifestView } from "../kuberay/views/manifest-view.ts";
+import { viewManifest } from "../kuberay/views/manifest-view.ts";
+import { assumedFace, clusterFace } from "./cluster-face.ts";
+import type { RequestDraft } from "./import-cluster-options.ts";
+import { importJob } from "./import-job.ts";
+import type { ImportNote } from "./import-notes.ts";
+import { importService } from "./import-service.ts";
+import { renamed } from "./owner-words.ts";
+
+/** An object as the import takes it: the cluster that it is or makes, and what it says besides. */
+export interface ImportedObject {
+  /** As a RayCluster. */
+  readonly cluster: PlainObject;
+  /** Puts into the request what is no cluster's. */
+  readonly putOwner: (request: RequestDraft) => void;
+  /** A note on the cluster, with the place where the object has it. */
+  readonly placed: (note: ImportNote) => ImportNote;
+  readonly notes: readonly ImportNote[];
+}
+
+export function readObject(data: PlainObject): ImportedObject {
+  const view = viewManifest(data);
+  const own = clusterFace(data);
+  if (view === undefined || view.kind === "RayCluster") {
+    return { cluster: data, putOwner: () => {}, placed: (note) => note, notes: [] };
+  }
+  const place = formatPath(view.cluster?.path ?? [...(view.job?.path ?? []), "rayClusterSpec"]);
+  return {
+    cluster: own ?? assumedFace(data, submitterImage(view)),
+    putOwner: (request) => putOwner(view, request),
+    placed: (note) =>
+      note.path.startsWith("spec.") ? { ...note, path: `${place}${note.path.slice(4)}` } : note,
+    notes: own === undefined ? [ASSUMED] : [],
+  };
+}
+
+function putOwner(view: ManifestView, request: RequestDraft): void {
+  const { kind, spec, job } = view;
+  const owner = job?.spec ?? spec;
+  const manager = ownText(owner, "managedBy");
+  if (manager !== undefined) request.managed_by = manager;
+  if (job === undefined) {
+    request.service = importService(spec);
+    return;
+  }
+  const isScheduled = kind === "RayCronJob";
+  const own = importJob(job, isScheduled);
+  request.job = isScheduled
+    ? {
+        ...own,
+        ...renamed(spec, [
+          ["schedule", "schedule"],
+          ["timeZone", "time_zone"],
+          ["suspend", "suspend"],
+        ]),
+      }
+    : own;
+}
+
+/** KubeRay 0.6 submits with this image where no cluster says another one: common/job.go. */
+const SUBMITTERS_IMAGE = "rayproject/ray:latest";
+
+function submitterImage({ job }: ManifestView): string {
+  const podSpec = ownObject(ownObject(job?.spec, "submitterPodTemplate"), "spec");
+  const [container] = ownList(podSpec, "containers");
+  return ownText(container, "image") ?? SUBMITTERS_IMAGE;
+}
+
+const ASSUMED: ImportNote = Object.freeze({
+  kind: "assumed",
+  path: "spec.clusterSelector",
+  message:
+    "The job runs on an existing cluster, so config has assumed values: write there what that cluster is.",
+});

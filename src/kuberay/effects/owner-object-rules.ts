@@ -1,0 +1,77 @@
+import { ownField } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { kindWord } from "../views/kind-word.ts";
+import type { ManifestKind } from "../views/manifest-view.ts";
+import { KUEUE_QUEUE } from "../writers.ts";
+import { annotationEffect } from "./annotation-effect.ts";
+import type { Consequence, EffectContext, FieldChange, FieldRule } from "./field-rule.ts";
+import { fieldRule } from "./field-rule.ts";
+import { jobPhase } from "./job-phase.ts";
+import { jobQueueEffect, labelEffect } from "./label-effect.ts";
+import { nextRun } from "./next-run.ts";
+import { otherNamespace } from "./object-rules.ts";
+import { isReplaced, serviceSwitch } from "./service-switch.ts";
+
+/** What makes clusters: another name or namespace is another object, which KubeRay looks after beside the old one. */
+export const ownerObjectRules: readonly FieldRule[] = Object.freeze([
+  fieldRule("ServerObjectMeta.name", otherName),
+  fieldRule("ServerObjectMeta.namespace", otherNamespace),
+  fieldRule("ServerObjectMeta.labels", keyed(labelEffect)),
+  fieldRule("ServerObjectMeta.annotations", keyed(annotationEffect)),
+]);
+
+function otherName(_change: FieldChange, { after }: EffectContext): Consequence {
+  const { kind } = after.view;
+  return {
+    effect: "address",
+    reason: `This is another ${kindWord[kind]}. The old one stays until it is deleted${others[kind]}`,
+  };
+}
+
+const others: Readonly<Record<ManifestKind, string>> = Object.freeze({
+  RayCluster: ".",
+  RayJob: ", and the new one runs from the beginning.",
+  RayService: ", with its cluster and its Services.",
+  RayCronJob: "; deleting it deletes its jobs too, those that run among them.",
+});
+
+/** Labels and annotations reach a cluster when it is made, or written anew as a whole: constructRayClusterFor… in the controllers. */
+function keyed(clusterEffect: FieldRule["judge"]): FieldRule["judge"] {
+  return (change, context, inside) => {
+    const { kind } = context.after.view;
+    const [key] = inside;
+    if (kind === "RayCronJob") {
+      return {
+        effect: "none",
+        reason: "The jobs of a schedule have none of its labels and annotations.",
+      };
+    }
+    if (kind === "RayJob") return jobEffect(change, context, key);
+    if (key === TIMEOUT) return TIMES;
+    if (serviceSwitch(context) === "extended") return clusterEffect(change, context, inside);
+    return isReplaced(context)
+      ? { effect: "new-cluster", reason: "The new cluster that other changes make has it." }
+      : { effect: "none", reason: "Only a cluster that is made later has it." };
+  };
+}
+
+/** Read while the service starts: v1.5.0. */
+const TIMEOUT = "ray.io/initializing-timeout";
+const TIMES: Consequence = Object.freeze({
+  effect: "in-place",
+  reason: "While the service starts, KubeRay counts by this how long that may take.",
+});
+
+function jobEffect(
+  change: FieldChange,
+  context: EffectContext,
+  key: Path[number] | undefined,
+): Consequence {
+  if (key !== KUEUE_QUEUE) return nextRun(context);
+  const phase = jobPhase(context.before);
+  const isSuspended = phase === "suspended" || phase === "ended";
+  return jobQueueEffect(
+    change,
+    isSuspended || ownField(context.before.view.spec, "suspend") === true,
+  );
+}

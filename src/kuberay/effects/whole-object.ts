@@ -1,0 +1,17 @@
+import type { ManifestKind } from "../views/manifest-view.ts";
+
+/** What comes of an object that is new, as a sentence. */
+export const creation: Readonly<Record<ManifestKind, string>> = Object.freeze({
+  RayCluster: "KubeRay makes the head Service and the pods.",
+  RayJob: "KubeRay runs the job, on a cluster that it makes or on the one that is selected.",
+  RayService: "KubeRay makes a cluster and, once its applications run, the Services.",
+  RayCronJob: "KubeRay makes a RayJob at each time of the schedule.",
+});
+
+/** What goes with an object that is deleted. Children belong to their owners; the finalizer of a RayJob stops what runs. */
+export const deletion: Readonly<Record<ManifestKind, string>> = Object.freeze({
+  RayCluster: "KubeRay deletes all pods and the head Service.",
+  RayJob: "KubeRay stops the job and deletes the cluster that it made; one that it selected stays.",
+  RayService: "KubeRay deletes its clusters and Services.",
+  RayCronJob: "Its jobs and their clusters are deleted too, those that run among them.",
+});

@@ -1,0 +1,145 @@
+import type { RawIssue } from "./issue.ts";
+import type { BoundKind, Payload } from "./type.ts";
+import { ZodType } from "./type.ts";
+
+/** What has one type and no parts. */
+abstract class Scalar<T> extends ZodType<T> {
+  protected abstract readonly expected: string;
+
+  protected judgeType(value: unknown, issues: RawIssue[]): void {
+    if (this.isOfType(value)) return;
+    issues.push({ code: "invalid_type", expected: this.expected, input: value });
+  }
+
+  protected bounded(
+    kind: BoundKind,
+    limit: number,
+    isWithin: (value: unknown) => boolean,
+    runsAnyway?: (value: unknown) => boolean,
+  ): this {
+    const inclusive = kind !== "gt";
+    const check = ({ value, issues }: Payload<unknown>) => {
+      if (isWithin(value)) return;
+      const common = { inclusive, input: value, continue: true };
+      if (kind === "max") issues.push({ code: "too_big", maximum: limit, ...common });
+      else issues.push({ code: "too_small", minimum: limit, ...common });
+    };
+    return this.with({ kind, limit, check, ...(runsAnyway === undefined ? {} : { runsAnyway }) });
+  }
+}
+
+export class ZodBoolean extends Scalar<boolean> {
+  protected readonly expected: string = "boolean";
+
+  protected isOfType(value: unknown): boolean {
+    return typeof value === "boolean";
+  }
+}
+
+export class ZodNull extends Scalar<null> {
+  protected readonly expected: string = "null";
+
+  protected isOfType(value: unknown): boolean {
+    return value === null;
+  }
+}
+
+export class ZodString extends Scalar<string> {
+  protected readonly expected: string = "string";
+
+  protected isOfType(value: unknown): boolean {
+    return typeof value === "string";
+  }
+
+  /** At least so many characters, counted as code points; like zod it looks at whatever has a length. */
+  min(limit: number): this {
+    return this.bounded("min", limit, (value) => lengthOf(value) >= limit, hasLength);
+  }
+}
+
+export class ZodNumber extends Scalar<number> {
+  protected readonly expected: string = "number";
+
+  protected isOfType(value: unknown): boolean {
+    return Number.isFinite(value);
+  }
+
+  gt(limit: number): this {
+    return this.bounded("gt", limit, (value) => Number(value) > limit);
+  }
+
+  min(limit: number): this {
+    return this.bounded("min", limit, (value) => Number(value) >= limit);
+  }
+
+  max(limit: number): this {
+    return this.bounded("max", limit, (value) => Number(value) <= limit);
+  }
+}
+
+/** A whole number that a double holds exactly. */
+export class ZodInt extends ZodNumber {
+  protected override isOfType(value: unknown): boolean {
+    return Number.isSafeInteger(value);
+  }
+
+  protected override judgeType(value: unknown, issues: RawIssue[]): void {
+    if (this.isOfType(value)) return;
+    const input = value;
+    if (typeof value !== "number" || !Number.isFinite(value)) {
+      issues.push({ code: "invalid_type", expected: "number", input });
+    } else if (!Number.isInteger(value)) {
+      issues.push({ code: "invalid_type", expected: "int", input, continue: false });
+    } else if (value > 0) {
+      const maximum = Number.MAX_SAFE_INTEGER;
+      issues.push({ code: "too_big", maximum, inclusive: true, input, continue: true });
+    } else {
+      const minimum = Number.MIN_SAFE_INTEGER;
+      issues.push({ code: "too_small", minimum, inclusive: true, input, continue: true });
+    }
+  }
+}
+
+export class ZodEnum<Value extends string> extends ZodType<Value> {
+  readonly values: readonly Value[];
+
+  constructor(values: readonly Value[]) {
+    super();
+    this.values = values;
+  }
+
+  protected isOfType(value: unknown): boolean {
+    return this.values.some((known) => known === value);
+  }
+
+  protected judgeType(value: unknown, issues: RawIssue[]): void {
+    if (this.isOfType(value)) return;
+    issues.push({ code: "invalid_value", values: this.values, input: value });
+  }
+}
+
+/** Anything; checks of our own say what. */
+export class ZodCustom<T> extends ZodType<T> {
+  protected isOfType(): boolean {
+    return true;
+  }
+
+  protected judgeType(): void {}
+}
+
+function hasLength(value: unknown): boolean {
+  return (
+    typeof value === "string" ||
+    Array.isArray(value) ||
+    (isObject(value) && "length" in value && value.length !== undefined)
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function lengthOf(value: unknown): number {
+  if (typeof value === "string") return [...value].length;
+  return isObject(value) && "length" in value ? Number(value.length) : Number.NaN;
+}

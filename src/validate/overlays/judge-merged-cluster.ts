@@ -1,0 +1,56 @@
+import { apiFor } from "../../api/api-for.ts";
+import { checkAgainstApi } from "../../api/check-against-api.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { ownField, ownList, ownText } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
+import { noFeatureGates } from "../../kuberay/feature-gates.ts";
+import { findBreaches } from "../../kuberay/laws/find-breaches.ts";
+import { operatorLaws } from "../../kuberay/laws/registry.ts";
+import { viewManifest } from "../../kuberay/views/manifest-view.ts";
+import { CLUSTER_TEMPLATE } from "../../manifest/overlays/cluster-overlay.ts";
+import type { Step } from "../../manifest/overlays/overlay-paths.ts";
+import { nearestPlace } from "../../manifest/overlays/overlay-paths.ts";
+import type { Salvaged } from "../../model/resolved.ts";
+
+/** What is wrong with a merged cluster, by the API and by KubeRay, and was not with the compiler's own. */
+export function judgeMergedCluster(
+  own: PlainObject,
+  merged: PlainObject,
+  template: PlainObject,
+  { kuberayVersion }: Salvaged,
+): readonly Finding[] {
+  if (kuberayVersion === undefined) return [];
+  const apiVersion = ownText(own, "apiVersion") ?? "";
+  const answer = apiFor({ kind: "RayCluster", apiVersion, kuberayVersion });
+  const target = { kuberay: kuberayVersion, gates: noFeatureGates };
+  const judge = (data: PlainObject): readonly Finding[] => {
+    const view = viewManifest(data);
+    const ofApi = answer.ok ? checkAgainstApi(data, answer.api) : [];
+    const ofLaws = view === undefined ? [] : findBreaches(view, target, operatorLaws);
+    return [...ofApi, ...ofLaws];
+  };
+  const known = new Set(judge(own).map(identity));
+  return judge(merged)
+    .filter((finding) => !known.has(identity(finding)))
+    .map(({ related: _, ...finding }) => ({
+      ...finding,
+      document: "request",
+      path: [...CLUSTER_TEMPLATE, ...nearestPlace(template, stepsTo(finding.path, merged))],
+    }));
+}
+
+function identity({ code, message }: Finding): string {
+  return `${code} ${message}`;
+}
+
+/** The way to a place of the cluster, with groups by their names. */
+function stepsTo(path: Path, data: PlainObject): readonly Step[] {
+  const [root, list, index] = path;
+  if (root !== "spec" || list !== "workerGroupSpecs" || typeof index !== "number") {
+    return path.map(String);
+  }
+  const group: PlainData = ownList(ownField(data, root), list)[index] ?? null;
+  const name = ownText(group, "groupName") ?? "";
+  return [root, list, ["groupName", name], ...path.slice(3).map(String)];
+}

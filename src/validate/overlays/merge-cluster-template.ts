@@ -1,0 +1,155 @@
+import type { ObjectType } from "../../api/api-type.ts";
+import { memberType } from "../../api/member-type.ts";
+import { strategicMerge } from "../../api/strategic-merge.ts";
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { isList, isObject, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { RayManifest } from "../../manifest/manifest.ts";
+import { clusterSpecOf } from "../../manifest/manifest.ts";
+import { CLUSTER_TEMPLATE, clusterOverlay } from "../../manifest/overlays/cluster-overlay.ts";
+import type { MergedPlace } from "../../manifest/overlays/merged-place.ts";
+import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
+import { traceMerged } from "../../manifest/overlays/trace-merged.ts";
+import type { Trace } from "../../manifest/trace.ts";
+import type { Salvaged } from "../../model/resolved.ts";
+import { checkOverlay } from "./check-overlay.ts";
+import { findClusterConflicts } from "./find-cluster-conflicts.ts";
+import { judgeMergedCluster } from "./judge-merged-cluster.ts";
+import type { OverlayApi } from "./overlay-api.ts";
+
+/**
+ * Merges the request's partial RayCluster over the compiler's: by Kubernetes' strategic merge, and worker groups by their
+ * names. What would undo what the request says in its own words is reported, and then nothing is merged.
+ */
+export function mergeClusterTemplate(
+  model: Salvaged,
+  manifest: RayManifest | undefined,
+  api: OverlayApi,
+  trace: Trace | undefined,
+): readonly Finding[] {
+  const template = clusterOverlay(model);
+  if (template === undefined) return [];
+  const overlay: PodOverlay = {
+    document: "request",
+    path: CLUSTER_TEMPLATE,
+    template,
+    audience: "both",
+  };
+  const mistakes = checkOverlay(overlay, api);
+  const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
+  if (manifest === undefined || spec === undefined || mistakes.length > 0) return mistakes;
+  const { apiVersion } = manifest;
+  // What a job or a service makes has its own metadata of KubeRay.
+  const metadata = manifest.kind === "RayCluster" ? manifest.metadata : {};
+  // Plain data throughout; only its interfaces do not say so.
+  const parts: { readonly metadata: PlainObject; readonly spec: PlainObject } = Object.assign(
+    Object.create(null),
+    { metadata, spec },
+  );
+  const own: PlainObject = { apiVersion, kind: "RayCluster", ...parts };
+  const merged = mergeCluster(own, overlay, api.type);
+  if (!merged.ok) return merged.findings;
+  const conflicts = findClusterConflicts(own, merged.cluster, template, manifest.kind);
+  if (conflicts.length > 0) return conflicts;
+  const judged = judgeMergedCluster(own, merged.cluster, template, model);
+  if (trace !== undefined) {
+    const { values, cluster } = merged;
+    traceMerged(own, { template: cluster, findings: [], placeOf: () => undefined, values }, trace);
+  }
+  replaceMembers(spec, ownObject(merged.cluster, "spec"));
+  if (manifest.kind === "RayCluster") {
+    replaceMembers(metadata, ownObject(merged.cluster, "metadata"));
+  }
+  return judged;
+}
+
+/** The manifest is fresh, so that it is changed in place. */
+function replaceMembers(object: object, members: PlainObject): void {
+  for (const key of Object.keys(object)) {
+    if (!Object.hasOwn(members, key)) Reflect.deleteProperty(object, key);
+  }
+  Object.assign(object, members);
+}
+
+type Values = readonly (readonly [Path, MergedPlace])[];
+
+type Merged =
+  | { readonly ok: true; readonly cluster: PlainObject; readonly values: Values }
+  | { readonly ok: false; readonly findings: readonly Finding[] };
+
+const GROUPS = "workerGroupSpecs";
+
+/** Groups aside first, then group by group. */
+function mergeCluster(own: PlainObject, overlay: PodOverlay, type: ObjectType): Merged {
+  const { template } = overlay;
+  const [ownSpec, spec] = [ownObject(own, "spec"), ownObject(template, "spec")];
+  const { [GROUPS]: patches, ...rest } = spec;
+  const { [GROUPS]: ownGroups, ...ownRest } = ownSpec;
+  const patch = isObject(template.spec) ? { ...template, spec: rest } : template;
+  const outer = mergeOne({ ...own, spec: ownRest }, patch, type, overlay, [], []);
+  if (!outer.ok || ownGroups === undefined) return outer;
+  const merged = [...ownList(ownSpec, GROUPS)];
+  const values = [...outer.values];
+  const specType = memberType(type, "spec");
+  const list = memberType(specType, GROUPS);
+  const groupType = list?.kind === "list" ? list.items.type : undefined;
+  for (const [index, group] of (isList(patches) ? patches : []).entries()) {
+    const name = ownText(group, "groupName");
+    const place = merged.findIndex((each) => ownText(each, "groupName") === name);
+    const base = merged[place];
+    const isKnown = name !== undefined && isObject(group) && isObject(base);
+    if (!isKnown || groupType?.kind !== "object") {
+      return { ok: false, findings: [unknownGroup(index)] };
+    }
+    const [at, patchedAt] = [
+      ["spec", GROUPS, place],
+      ["spec", GROUPS, index],
+    ];
+    const result = mergeOne(base, group, groupType, overlay, at, patchedAt);
+    if (!result.ok) return result;
+    merged[place] = result.cluster;
+    values.push(...result.values);
+  }
+  const complete = { ...ownObject(outer.cluster, "spec"), [GROUPS]: merged };
+  return { ok: true, cluster: { ...outer.cluster, spec: complete }, values };
+}
+
+function mergeOne(
+  base: PlainObject,
+  patch: PlainObject,
+  type: ObjectType,
+  overlay: PodOverlay,
+  at: Path,
+  patchedAt: Path,
+): Merged {
+  const values: (readonly [Path, MergedPlace])[] = [];
+  const result = strategicMerge(base, patch, type, (path, { from, path: origin }) => {
+    const place =
+      from === "patch"
+        ? { overlay, path: [...patchedAt, ...origin] }
+        : { overlay: undefined, path: [...at, ...origin] };
+    values.push([[...at, ...path], place]);
+  });
+  if (result.ok && isObject(result.value)) return { ok: true, cluster: result.value, values };
+  const findings = (result.ok ? [] : result.mistakes).map(
+    ({ path, message, hint }): Finding => ({
+      code: "pod-template-merge",
+      document: "request",
+      path: [...CLUSTER_TEMPLATE, ...patchedAt, ...path],
+      message,
+      hint,
+    }),
+  );
+  return { ok: false, findings };
+}
+
+function unknownGroup(index: number): Finding {
+  return {
+    code: "pod-template-conflict",
+    document: "request",
+    path: [...CLUSTER_TEMPLATE, "spec", GROUPS, index],
+    message: "The cluster template has a worker group that is none of the request's.",
+    hint: "Name a scaling group of the request as groupName; groups themselves are made by scaling_groups.",
+  };
+}

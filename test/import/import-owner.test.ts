@@ -1,0 +1,178 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
+import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import type { ImportOptions } from "../../src/import/import-manifest.ts";
+import { importManifest } from "../../src/import/import-manifest.ts";
+import type { Imported } from "../../src/import/import-result.ts";
+import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
+import { job, schedule, service } from "../diff/owners.ts";
+import { cases } from "../golden/cases.ts";
+
+function imported(manifest: unknown, options?: ImportOptions): Imported {
+  const result = importManifest(manifest, options);
+  if (!result.ok) expect.fail(result.problems.join(" "));
+  return result;
+}
+
+test.each<readonly [name: string, manifest: PlainObject, request: PlainObject]>([
+  ["an entrypoint", job(), { job: { entrypoint: "python train.py" } }],
+  [
+    "all that a job says",
+    job({
+      runtimeEnvYAML: "pip: [torch]",
+      jobId: "one",
+      metadata: { team: "ml" },
+      entrypointNumCpus: 2,
+      entrypointNumGpus: 0.5,
+      entrypointResources: '{"slot": 1}',
+      submissionMode: "HTTPMode",
+      shutdownAfterJobFinishes: true,
+      ttlSecondsAfterFinished: 60,
+      activeDeadlineSeconds: 600,
+      preRunningDeadlineSeconds: 300,
+      backoffLimit: 2,
+      suspend: false,
+      managedBy: "ray.io/kuberay-operator",
+    }),
+    {
+      managed_by: "ray.io/kuberay-operator",
+      job: {
+        entrypoint: "python train.py",
+        runtime_env: { pip: ["torch"] },
+        job_id: "one",
+        metadata: { team: "ml" },
+        entrypoint_cpus: 2,
+        entrypoint_gpus: 0.5,
+        entrypoint_resources: { slot: 1 },
+        submission_mode: "HTTPMode",
+        shutdown_after_finish: true,
+        ttl_seconds_after_finished: 60,
+        active_deadline_seconds: 600,
+        pre_running_deadline_seconds: 300,
+        retries: 2,
+        suspend: false,
+      },
+    },
+  ],
+  [
+    "a text with a comment, which stays a text",
+    job({ runtimeEnvYAML: "pip: [torch] # pinned\n" }),
+    { job: { entrypoint: "python train.py", runtime_env: "pip: [torch] # pinned\n" } },
+  ],
+  [
+    "what the CRD stores anyway",
+    job({ submissionMode: "K8sJobMode", backoffLimit: 0, ttlSecondsAfterFinished: 0 }),
+    { job: { entrypoint: "python train.py" } },
+  ],
+  [
+    "how often the submitter tries",
+    job({ submitterConfig: { backoffLimit: 5 } }),
+    { job: { entrypoint: "python train.py", submitter: { retries: 5 } } },
+  ],
+  [
+    "a serving configuration",
+    service(),
+    { service: { serve_config: { applications: [{ name: "chat", import_path: "app" }] } } },
+  ],
+  [
+    "all that a service says",
+    service({
+      upgradeStrategy: { type: "None" },
+      rayClusterDeletionDelaySeconds: 5,
+      excludeHeadPodFromServeSvc: true,
+      suspend: true,
+      serviceUnhealthySecondThreshold: 900,
+    }),
+    {
+      service: {
+        serve_config: { applications: [{ name: "chat", import_path: "app" }] },
+        upgrade: { type: "None" },
+        deletion_delay_seconds: 5,
+        exclude_head_from_serving: true,
+        suspend: true,
+      },
+    },
+  ],
+  [
+    "a schedule",
+    schedule({ timeZone: "Europe/Berlin", suspend: true }),
+    {
+      job: {
+        entrypoint: "python train.py",
+        schedule: "0 3 * * *",
+        time_zone: "Europe/Berlin",
+        suspend: true,
+      },
+    },
+  ],
+])("%s comes back", (_name, manifest, request) => {
+  const result = imported(manifest);
+  expect(result.request).toMatchObject(request);
+  expect([result.same, result.changes]).toEqual([true, []]);
+});
+
+test("what a request cannot say is told at its place in the object", () => {
+  const result = imported(
+    job({
+      deletionStrategy: {
+        deletionRules: [{ policy: "DeleteCluster", condition: { jobStatus: "FAILED" } }],
+      },
+      rayClusterSpec: { nonsense: 1 },
+    }),
+  );
+  expect(result.same).toBe(false);
+  expect(result.changes.map(({ path }) => path)).toEqual(["spec.deletionStrategy"]);
+  expect(result.notes).toContainEqual(
+    expect.objectContaining({ kind: "left-out", path: "spec.rayClusterSpec.nonsense" }),
+  );
+});
+
+test("of a job on a selected cluster the cluster is assumed, and that is said", () => {
+  const selector = { "ray.io/cluster": "shared" };
+  const result = imported(job({ clusterSelector: selector, rayClusterSpec: null }));
+  expect(result.same).toBe(true);
+  expect(result.request).toMatchObject({ job: { cluster_selector: selector } });
+  expect(result.notes).toContainEqual(
+    expect.objectContaining({ kind: "assumed", path: "spec.clusterSelector" }),
+  );
+});
+
+test("every request of the fixtures with a job or a service comes back", async () => {
+  const owners = (await cases("valid")).flatMap(({ name, request, settings, options }) => {
+    const result = compile(request, settings, { ...options });
+    return result.ok && result.manifest.kind !== "RayCluster" ? [{ name, result }] : [];
+  });
+  expect(owners.length).toBeGreaterThan(5);
+  const wrong = owners.flatMap(({ name, result }) => {
+    const { same, changes, diagnostics } = imported(result.manifest, {
+      kuberayVersion: result.plan.kuberay_version,
+    });
+    return same ? [] : [{ name, changes, diagnostics }];
+  });
+  expect(wrong).toEqual([]);
+});
+
+const CORPUS = "../shared/corpus";
+const isThere = existsSync(CORPUS);
+if (!isThere)
+  console.warn(`SKIPPED: ${CORPUS} is not there, so no real jobs and services are imported.`);
+
+test.skipIf(!isThere)(
+  "most real jobs and services come back (SKIPPED where ../shared is not there)",
+  () => {
+    for (const [kind, share] of [
+      ["rayjob", 0.8],
+      ["rayservice", 0.75],
+    ] as const) {
+      const files = readdirSync(CORPUS).filter((file) => file.endsWith(`-${kind}.yaml`));
+      const results = files.flatMap((file) => {
+        const text = readFileSync(`${CORPUS}/${file}`, "utf8");
+        const sources = readYamlDocuments({ file, text }, "manifest", { dialect: "manifest" });
+        return sources.map(({ data }) => imported(data).same);
+      });
+      expect(results.length).toBeGreaterThan(50);
+      expect(results.filter(Boolean).length / results.length).toBeGreaterThan(share);
+    }
+  },
+);
