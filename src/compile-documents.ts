@@ -33,7 +33,7 @@ export interface CompileOptions extends Replacements {
   readonly strict?: boolean | undefined;
 }
 
-/** What comes of it: a manifest, or everything that is wrong. */
+/** The result: a manifest, or everything that is wrong. */
 export type CompileResult = Compiled | NotCompiled;
 
 /** A request that compiled. */

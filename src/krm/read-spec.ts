@@ -102,6 +102,6 @@ function unknownKeys(
       code: "unknown-field",
       path: [key],
       message: `There is no field ${showText(key)} here.`,
-      hint: didYouMean(key, known) ?? `There are ${known.join(", ")}.`,
+      hint: didYouMean(key, known) ?? `The fields are ${known.join(", ")}.`,
     }));
 }

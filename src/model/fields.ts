@@ -103,7 +103,7 @@ export function image(noun: string): z.ZodType<string> {
     "invalid-image",
     noun,
     imageReferenceProblem,
-    () => "Write it as registry.example.com/path:tag, with with the path in lower case.",
+    () => "Write it as registry.example.com/path:tag, with the path in lower case.",
   );
 }
 

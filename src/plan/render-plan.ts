@@ -51,7 +51,7 @@ function render(plan: Plan): string {
       ].filter(([, value]) => value !== ""),
     ),
     "",
-    "Needed beforehand",
+    "Must exist first",
     ...prerequisites.map(({ kind, name, reason }) => `  ${kind} ${name}: ${reason}`),
   ];
   return `${lines.join("\n")}\n`;
@@ -139,7 +139,7 @@ function gpuRemark({ groups }: Plan): readonly string[] {
   return [
     "",
     "No pod asks Kubernetes for GPUs, since ray.gpu_resource_request_key is not set: a pod",
-    "gets the GPUs that its node exposes to every pod.",
+    "gets the GPUs that its node exposes to all pods.",
   ];
 }
 

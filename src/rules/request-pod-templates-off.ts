@@ -50,5 +50,5 @@ export const requestPodTemplatesOff: Rule = defineRule({
 const RELATED = Object.freeze({
   document: "settings",
   path: ["ray", "request_pod_templates"],
-  message: "Pod templates of requests are off.",
+  message: "Pod templates in requests are off.",
 } as const);

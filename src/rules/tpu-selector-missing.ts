@@ -54,7 +54,7 @@ export const tpuSelectorMissing: Rule = defineRule({
       return [
         {
           ...selectorPlace(node, TPU_TOPOLOGY_LABEL, countedPods),
-          message: `${showText(topology)} is no topology of TPUs. ${problem}`,
+          message: `${showText(topology)} is not a TPU topology. ${problem}`,
           hint: "Write the topology of the node pool, such as 2x4.",
           related,
         },

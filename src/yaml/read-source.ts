@@ -10,7 +10,7 @@ import { requestLimits } from "./text-limits.ts";
 /**
  * Text or plain object -> one fresh, bounded copy of the data, and the way back to the text. The text of settings is
  * read as Helm reads values, any other one as YAML 1.2.
- * With `topLevelKeys` all other top-level keys are passed over. Never throws.
+ * With `topLevelKeys` all other top-level keys are ignored. Never throws.
  */
 export function readSource(
   input: unknown,
