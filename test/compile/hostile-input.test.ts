@@ -60,9 +60,13 @@ const settings = {
 };
 
 const requests = [request, simpleRequest];
-const requestPlaces = requests.flatMap((sound) =>
-  placesIn(sound).map((place) => [sound, place] as const),
-);
+// The two differ in their config alone.
+const requestPlaces = [
+  ...placesIn(request).map((place) => [request, place] as const),
+  ...placesIn(simpleRequest)
+    .filter(([first]) => first === "config")
+    .map((place) => [simpleRequest, place] as const),
+];
 const settingsPlaces = placesIn(settings);
 const values = Object.entries(hostileValues);
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { requestFields } from "../../src/kuberay/request-fields.ts";
 import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
 import { crdFolder } from "../crds/crd-files.ts";

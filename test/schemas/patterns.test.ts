@@ -66,6 +66,8 @@ test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
         ["hugepages-9999Mi"],
         ["hugepages-02Mi"],
         ["h:1/a:b"],
+        ["metadata.name"],
+        ["num-cpus"],
       ],
     },
   );

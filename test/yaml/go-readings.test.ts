@@ -156,7 +156,7 @@ test.each<[string, "manifest" | "request", readonly string[]]>([
 });
 
 test("a dump may be larger than a request, and the hint fits what is too large", () => {
-  const large = "- a: 1\n".repeat(160_000);
+  const large = `- a: ${"x".repeat(1_000)}\n`.repeat(1_200);
   expect(read(large)[0]?.findings).toEqual([]);
   expect(read(large, "request")[0]?.findings.map(({ hint }) => hint)).toEqual([
     "Remove what the compiler does not read.",
