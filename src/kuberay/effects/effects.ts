@@ -22,7 +22,7 @@ export const effectSummaries: Readonly<Record<Effect, string>> = Object.freeze({
   scale: "pods come or go",
   "new-pods-only": "running pods keep the old template until they are recreated",
   "new-cluster": "a new cluster is made beside the old one and takes over when it serves",
-  recreate: "all pods of the cluster are replaced",
+  recreate: "all running pods are deleted, and new ones are made unless it is suspended",
   address: "drivers must reconnect",
   rejected: "the new manifest is refused, and nothing of it takes effect",
 });
