@@ -189,7 +189,7 @@ test("a revision without a project file had its outputs where they are now", asy
   const broken = repository({ ...committed, [CONFIG]: "targets: 7\n" }, files);
   const { stderr } = await runCommandLine(["diff", "--git", "HEAD"], { prepare: broken });
   expect(stderr).toBe(
-    `raycluster: HEAD:./${CONFIG} is not valid, so the outputs of today are used.\n`,
+    `raycluster: HEAD:./${CONFIG} is not valid, so the current outputs are used.\n`,
   );
 });
 

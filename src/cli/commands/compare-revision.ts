@@ -92,7 +92,7 @@ async function formerPlaces(
   const { targets } = readProject(text);
   if (targets === undefined) {
     await io.stderr.write(
-      `raycluster: ${defuse(text.file)} is not valid, so the outputs of today are used.\n`,
+      `raycluster: ${defuse(text.file)} is not valid, so the current outputs are used.\n`,
     );
     return undefined;
   }

@@ -52,7 +52,7 @@ const OBJECT_ID = /^[0-9a-f]{40,64}$/;
 
 async function resolveRevision(revision: string, io: CommandLineIo): Promise<string> {
   if (revision === "") throw new UsageError("--git needs a revision, such as HEAD or main.");
-  if (/^[-^]/.test(revision)) throw new UsageError(`${showText(revision)} is no revision of git.`);
+  if (/^[-^]/.test(revision)) throw new UsageError(`${showText(revision)} is not a git revision.`);
   const outcome = await io.git(["rev-parse", "--verify", "--quiet", revision]).catch(() => {
     throw new AccessError("cannot run git: is it installed?");
   });
@@ -66,9 +66,9 @@ async function resolveRevision(revision: string, io: CommandLineIo): Promise<str
   const [reason = ""] = outcome.stderr.trim().split("\n");
   if (reason !== "") throw new AccessError(`git failed: ${defuse(reason)}`);
   const hint = revision.includes("..")
-    ? " Name one revision: the other side is the working tree."
+    ? " Give one revision; the other side is the working tree."
     : "";
-  throw new AccessError(`git knows no revision ${showText(revision)}.${hint}`);
+  throw new AccessError(`git does not know the revision ${showText(revision)}.${hint}`);
 }
 
 /** `HEAD:a.yaml` is a file, while `:/word` is a commit. */
@@ -148,7 +148,7 @@ function followed(
   const target = posix.join(posix.dirname(path), new TextDecoder().decode(content));
   const bytes = texts.get(ids.get(target) ?? "");
   return bytes === undefined
-    ? { problem: "it is a link to a file that is not read" }
+    ? { problem: "it is a link to another file, which is not read" }
     : decode(bytes);
 }
 

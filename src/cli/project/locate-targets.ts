@@ -153,6 +153,6 @@ export function nothingFound({ text, path }: PlacedText, what: string): Finding 
     message: /[*?{]/.test(text)
       ? `The glob ${showText(text)} matches no ${what}.`
       : `There is no ${what} ${showText(text)}.`,
-    hint: "Paths start at the project file's folder; hidden files and node_modules are passed over.",
+    hint: "Paths start at the project file's folder; hidden files and node_modules are ignored.",
   };
 }

@@ -10,7 +10,7 @@ export type ReadManifest =
   | { readonly ok: true; readonly data: PlainObject | undefined }
   | { readonly ok: false; readonly problem: string };
 
-/** Takes any input; undefined and null stand for a manifest that is not there. Never throws. */
+/** Takes any input; undefined and null stand for a missing manifest. Never throws. */
 export function readManifest(input: unknown): ReadManifest {
   if (input === undefined || input === null) return { ok: true, data: undefined };
   const { data, findings } = snapshot(input, "request");
