@@ -131,6 +131,7 @@ function sketch({
     ...jobFields(job),
     ...managedBy,
     ...given("submitterPodTemplate", job.submitter == null ? undefined : {}),
+    ...options.job_template,
     ...(selectsCluster(job) ? {} : { rayClusterSpec: spec }),
   };
   if (!isScheduled(job)) return plain({ kind: "RayJob", metadata, spec: body });

@@ -12,6 +12,16 @@ export const clusterTemplate: z.ZodType<PlainObject> = openObject().meta({
   description: "A partial RayCluster: metadata and spec, without pod templates.",
 });
 
+/** A partial spec of a RayJob, likewise; that of a RayCronJob's jobs, too. */
+export const jobTemplate: z.ZodType<PlainObject> = openObject().meta({
+  description: "A partial RayJobSpec: without rayClusterSpec, and without what job says.",
+});
+
+/** A partial spec of a RayService, likewise. */
+export const serviceTemplate: z.ZodType<PlainObject> = openObject().meta({
+  description: "A partial RayServiceSpec: without rayClusterConfig, and without what service says.",
+});
+
 /** An object whose members are not looked at. */
 export function openObject(): z.ZodType<PlainObject> {
   return z

@@ -15,7 +15,7 @@ import {
 } from "./cluster-options-schema.ts";
 import { environment } from "./environment-schema.ts";
 import { jobConfig } from "./job-schema.ts";
-import { clusterTemplate } from "./pod-template-schema.ts";
+import { clusterTemplate, jobTemplate, serviceTemplate } from "./pod-template-schema.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { serviceConfig } from "./service-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
@@ -138,6 +138,16 @@ export const requestFields = {
   service: serviceConfig.nullish().meta({
     description: "What the cluster serves: the request makes a RayService.",
     default: null,
+  }),
+  job_template: jobTemplate.nullish().meta({
+    description:
+      "A partial spec of a RayJob without its cluster, merged over the compiler's, where the settings allow it.",
+    default: {},
+  }),
+  service_template: serviceTemplate.nullish().meta({
+    description:
+      "A partial spec of a RayService without its cluster, merged over the compiler's, where the settings allow it.",
+    default: {},
   }),
 };
 
