@@ -232,7 +232,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "empty_dir",
     "Write {size_gb: 10} or {in_memory: true} below it.",
   ),
-  nothing("name volume_name", "volume", "A volume has no name here: remove it."),
+  means("volume_name", "volume", "name"),
   nothing(
     "host_path nfs csi projected ephemeral downward_api image items default_mode fs_type",
     "volume",
@@ -243,13 +243,14 @@ export const meanings: readonly Meaning[] = Object.freeze([
 
   // The options of the request
   means("service_type kind", "headService", "type"),
+  means("service_name", "headService", "name"),
   means("service_annotations head_service_annotations", "headService", "annotations"),
   means("service_labels", "headService", "labels"),
   means("metadata", "headService", "labels annotations", "Write them directly here."),
   nothing(
-    "ports port spec cluster_ip name namespace selector external_traffic_policy",
+    "ports port spec cluster_ip namespace selector external_traffic_policy",
     "headService",
-    "KubeRay makes the rest of the Service; only type, labels and annotations can be chosen.",
+    "KubeRay makes the rest of the Service; only name, type, labels and annotations can be chosen.",
   ),
   means(
     "address redis_url redis_uri redis_host url uri host redis external_redis",
