@@ -1,8 +1,8 @@
 import { dirname, join, normalize } from "node:path";
 import { defuse } from "../../diagnostics/defuse.ts";
 import { AccessError } from "../io/access-error.ts";
+import { exists } from "../io/exists.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import { isMissing } from "../io/is-missing.ts";
 import { readText } from "../io/read-text.ts";
 import { revisionIo } from "../io/revision-io.ts";
 import { collectProjects } from "../project/collect-projects.ts";
@@ -80,12 +80,7 @@ export async function targetsOfRevision(
 async function projectFileAt(file: string, io: CommandLineIo): Promise<string | undefined> {
   const names = PROJECT_FILES.map((name) => join(dirname(file), name));
   for (const name of [normalize(file), ...names]) {
-    try {
-      await io.readFile(name, Number.POSITIVE_INFINITY);
-      return name;
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
+    if (await exists(name, io)) return name;
   }
   return undefined;
 }

@@ -43,7 +43,7 @@ const targetFields = {
   }),
   set: requestValues.nullish().meta({
     description:
-      "Values by their paths in the request, such as image or config.head_node.cpu, laid over it after the patches.",
+      "Values by their paths in the request, such as image or config.head_node.cpu, laid over it after the patches; name_prefix stands in front of its name.",
     default: null,
   }),
   kuberay_version: kuberayVersion.nullish().meta({
