@@ -1,4 +1,4 @@
-import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Finding, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
@@ -7,18 +7,23 @@ import { hasOverlays } from "./manifest/overlays/pod-overlays.ts";
 import type { PodTemplateMerger } from "./manifest/overlays/pod-template-merger.ts";
 import { refusePodTemplates } from "./manifest/overlays/refuse-pod-templates.ts";
 import type { Trace } from "./manifest/trace.ts";
+import type { DocumentInput } from "./model/document-input.ts";
 import { readDeployment, replaceInRequest } from "./model/read-documents.ts";
 import type { ReadReplacements } from "./model/read-replacements.ts";
 import { readReplacements } from "./model/read-replacements.ts";
 import type { Replacements } from "./model/replacements.ts";
 import { examineRequest } from "./model/request/examine-request.ts";
-import { resolve } from "./model/resolve.ts";
+import type { RayClusterRequest } from "./model/request/request.ts";
+import type { ResolvedDeployment } from "./model/resolve.ts";
+import { resolve, resolveDeployment } from "./model/resolve.ts";
+import type { Resolved } from "./model/resolved.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
 import { swappedDocuments } from "./model/swapped-documents.ts";
-import { buildPlan } from "./plan/build-plan.ts";
+import { buildPlan, referenceTo } from "./plan/build-plan.ts";
 import type { Plan } from "./plan/plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
+import type { RefusedPlace } from "./rules/run-rules.ts";
 import { runRules } from "./rules/run-rules.ts";
 import { readSource } from "./yaml/read-source.ts";
 
@@ -28,7 +33,7 @@ export interface CompileOptions extends Replacements {
   readonly strict?: boolean | undefined;
 }
 
-/** What comes of it: a manifest, or everything that is wrong. */
+/** The result: a manifest, or everything that is wrong. */
 export type CompileResult = Compiled | NotCompiled;
 
 /** A request that compiled. */
@@ -68,14 +73,35 @@ export function compileDocuments(
   options?: CompileOptions | null,
   tools?: CompileTools,
 ): CompileResult {
-  const read = { input: request, source: readSource(request, "request") };
-  return compileRead(read, prepareDeployment(settings, options), tools);
+  return prepareDocuments(settings, options, tools).compile(request);
 }
 
-/** What is the same for every request that is compiled for one deployment, read once. */
+/** What `prepare` returns: settings and options that were read once, for any number of requests. */
+export interface PreparedCompiler {
+  /** `compile` for these settings and options: the same result, in less time. Never throws and never touches its input. */
+  readonly compile: <Request>(request: DocumentInput<RayClusterRequest, Request>) => CompileResult;
+}
+
+/** Settings and options -> a compiler of requests. */
+export function prepareDocuments(
+  settings: unknown,
+  options?: CompileOptions | null,
+  tools?: CompileTools,
+): { readonly compile: (request: unknown) => CompileResult } {
+  const deployment = prepareDeployment(settings, options);
+  return Object.freeze({
+    compile: (request: unknown) =>
+      compileRead({ input: request, source: readSource(request, "request") }, deployment, tools),
+  });
+}
+
+/** What is the same for every request that is compiled for one deployment, read, checked and resolved once. */
 export interface Deployment {
   readonly given: ReadReplacements;
   readonly settings: ExaminedSettings;
+  readonly resolved: ResolvedDeployment;
+  /** Places of the settings that no law speaks of again. */
+  readonly refused: readonly RefusedPlace[];
 }
 
 /** Reads settings and options for any number of requests. `layers` are laid over each request after the patches. */
@@ -87,7 +113,9 @@ export function prepareDeployment(
   const read = readReplacements(options);
   const given = layers.length === 0 ? read : { ...read, patches: [...read.patches, ...layers] };
   const source = readDeployment(settings, given);
-  return { given, settings: examineSettings(settings, source, given.settingsLayers) };
+  const examined = examineSettings(settings, source, given.settingsLayers);
+  const resolved = resolveDeployment(examined);
+  return { given, settings: examined, resolved, refused: refusedPlaces(examined) };
 }
 
 /** A request as it was given, and as it was read. */
@@ -99,33 +127,60 @@ export interface ReadRequest {
 /** Compiles a request that was read. */
 export function compileRead(
   { input, source }: ReadRequest,
-  { given, settings }: Deployment,
+  { given, settings, resolved, refused: refusedSettings }: Deployment,
   { trace, mergePodTemplates }: CompileTools = {},
 ): CompileResult {
   const request = examineRequest(input, replaceInRequest(source, given));
-  const resolution = resolve(request, settings);
+  const resolution = resolve(request, resolved);
   const { model } = resolution;
   const swapped = swappedDocuments(request, settings);
-  const refused = [...refusedPlaces(request), ...refusedPlaces(settings)];
+  const refused = [...refusedPlaces(request), ...refusedSettings];
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
   const merged = hasOverlays(model)
     ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
     : undefined;
   const countedPods = merged?.pods;
-  const findings = [
-    ...given.findings,
-    ...(swapped === undefined ? [...request.findings, ...settings.findings] : [swapped]),
-    ...runRules(countedPods === undefined ? model : { ...model, countedPods }, refused),
-    ...(merged?.findings ?? []),
-    ...(manifest !== undefined && resolution.sound
+  const findings = allOf(
+    given.findings,
+    swapped === undefined ? request.findings : [swapped],
+    swapped === undefined ? settings.findings : [],
+    runRules(countedPods === undefined ? model : { ...model, countedPods }, refused),
+    merged?.findings ?? [],
+    manifest !== undefined && resolution.sound
       ? nameRayContainers(manifest, resolution.model, trace)
-      : []),
-  ];
+      : [],
+  );
   const sources = [request.source, settings.source];
-  const diagnostics = report(findings, sources, { strict: given.strict });
+  const diagnostics = report(findings, sources, given);
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
   const sound = resolution.model;
-  const plan = buildPlan(countedPods === undefined ? sound : { ...sound, countedPods }, manifest);
+  if (countedPods === undefined) return compiled(sound, manifest, diagnostics);
+  // Counted pods rest on the manifest, which the caller may change: their plan is made at once.
+  const plan = buildPlan({ ...sound, countedPods }, referenceTo(manifest));
   return { ok: true, manifest, plan, diagnostics };
+}
+
+/** Lists as one; nearly always there is nothing in any. */
+function allOf(...lists: readonly (readonly Finding[])[]): readonly Finding[] {
+  return lists.every(({ length }) => length === 0) ? [] : lists.flat();
+}
+
+/** The plan is made when it is asked for; it rests on nothing that the caller could change. */
+function compiled(
+  model: Resolved,
+  manifest: RayManifest,
+  diagnostics: readonly Diagnostic[],
+): Compiled {
+  const reference = referenceTo(manifest);
+  let plan: Plan | undefined;
+  return {
+    ok: true,
+    manifest,
+    get plan() {
+      plan ??= buildPlan(model, reference);
+      return plan;
+    },
+    diagnostics,
+  };
 }

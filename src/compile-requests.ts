@@ -39,7 +39,7 @@ function sameName(name: string, other: number, sources: readonly Source[]): Find
     code: "invalid-name",
     document: "request",
     path: ["name"],
-    message: `Another request of this file has the name ${showText(name)}, too${where}.`,
+    message: `Another request in this file also has the name ${showText(name)}${where}.`,
     hint: "Give it another name or another namespace.",
   };
 }

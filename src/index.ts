@@ -7,10 +7,12 @@ export type {
   CompileResult,
   DeeperSettingsOptions,
   NotCompiled,
+  PreparedCompiler,
 } from "./compile-documents.ts";
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
 export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
+export { prepare } from "./prepare.ts";
 
 // Printing
 

@@ -1,12 +1,23 @@
-import type { CompileOptions, CompileResult, DeeperSettingsOptions } from "./compile-documents.ts";
-import { compileDocuments } from "./compile-documents.ts";
+import type {
+  CompileOptions,
+  CompileResult,
+  DeeperSettingsOptions,
+  PreparedCompiler,
+} from "./compile-documents.ts";
+import { compileDocuments, prepareDocuments } from "./compile-documents.ts";
 import type { DocumentInput } from "./model/document-input.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { DeploymentSettings } from "./model/settings/settings.ts";
 
 // The entry `raycluster-compiler/lean`: what a browser needs where no pod templates are merged.
 
-export type { Compiled, CompileOptions, CompileResult, NotCompiled } from "./compile-documents.ts";
+export type {
+  Compiled,
+  CompileOptions,
+  CompileResult,
+  NotCompiled,
+  PreparedCompiler,
+} from "./compile-documents.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
 export { printYaml as toYaml } from "./yaml/print.ts";
 
@@ -30,4 +41,14 @@ export function compileLean(
   options?: CompileOptions | null,
 ): CompileResult {
   return compileDocuments(request, settings, options);
+}
+
+/** `prepare` without pod templates, as `compileLean` is `compile` without them. */
+export function prepareLean<Settings>(
+  settings?: DocumentInput<DeploymentSettings, Settings> | null,
+  options?: CompileOptions | null,
+): PreparedCompiler;
+export function prepareLean(settings: unknown, options: DeeperSettingsOptions): PreparedCompiler;
+export function prepareLean(settings?: unknown, options?: CompileOptions | null): PreparedCompiler {
+  return prepareDocuments(settings, options);
 }

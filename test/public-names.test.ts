@@ -13,6 +13,7 @@ test("the library has these values and no others", () => {
     "importManifest",
     "jobOutcome",
     "localPlan",
+    "prepare",
     "rbacManifests",
     "readiness",
     "readinessReasons",

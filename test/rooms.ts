@@ -48,7 +48,7 @@ export const FLOORS: readonly (readonly Room[])[] = [
   ],
   [room("diff/compare", "what differs between two manifests, and what that does")],
   [room("diff/report", "how a difference is told, as text, Markdown or JSON")],
-  [room("compile", "`compile` and `compileOrThrow`: the way through")],
+  [room("compile", "`compile`, `compileOrThrow` and `prepare`: the way through")],
   [
     room("explain", "where a value of the manifest came from, and what a word of a report means"),
     room("krm", "the function for kustomize"),
@@ -67,10 +67,18 @@ export const TOP_FILES: readonly string[] = [
   "compile.ts",
   "index.ts",
   "lean.ts",
+  "prepare.ts",
 ];
 
 /** The parts of the command line, beside the files that start it. */
-export const CLI_PARTS: readonly string[] = ["commands", "formats", "io", "project", "drift"];
+export const CLI_PARTS: readonly string[] = [
+  "commands",
+  "formats",
+  "io",
+  "project",
+  "drift",
+  "launch",
+];
 
 function room(name: string, holds: string): Room {
   return { name, holds };

@@ -71,7 +71,7 @@ function unknownKind(kind: string): ApiAnswer {
     ok: false,
     field: "kind",
     message: `KubeRay has no kind ${showText(kind)}.`,
-    hint: didYouMean(kind, kinds) ?? `Its kinds are ${kinds.join(", ")}.`,
+    hint: didYouMean(kind, kinds) ?? `The kinds are ${kinds.join(", ")}.`,
   };
 }
 

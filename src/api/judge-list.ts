@@ -11,7 +11,7 @@ export function judgeLength(name: string, length: number, least: number, most: n
   return {
     code: "api-value-not-allowed",
     message: `${name} must have ${must}, but it has ${length === 0 ? "none" : length}.`,
-    hint: isShort ? "Add one, or leave the field out." : "Take some out.",
+    hint: isShort ? "Add one, or leave the field out." : "Remove some.",
   };
 }
 
@@ -32,10 +32,10 @@ export function judgeDuplicate(
     message:
       said.length === 0
         ? `${name} is the same as ${first}.`
-        : `${name} has the ${said.join(" and the ")}, as ${first} has.`,
+        : `${name} has the ${said.join(" and the ")}, which ${first} already has.`,
     hint:
       keys.length === 0
-        ? "Leave one of them out."
-        : `Leave one of them out, or give it another ${keys.join(" or ")}.`,
+        ? "Remove one of them."
+        : `Remove one of them, or give it another ${keys.join(" or ")}.`,
   };
 }

@@ -13,7 +13,7 @@ export function judgeQuantity(value: PlainData, name: () => string): Judgment | 
   if (value.length <= 100 && new RegExp(QUANTITY_PATTERN).test(value)) {
     return {
       code: "api-invalid-quantity",
-      message: `${name()} is ${showValue(value)}, which the API server stores and the operator cannot read: it then sees no object of this kind any more.`,
+      message: `${name()} is ${showValue(value)}, which the API server stores but the operator cannot read: the operator then fails to read all objects of this kind.`,
       hint: "Write the exponent as a whole number.",
     };
   }
@@ -27,7 +27,7 @@ export function judgeQuantity(value: PlainData, name: () => string): Judgment | 
 function hintOf(value: string): string {
   if (value === "") return "Write an amount, such as 2, 500m or 16Gi.";
   if (/\$|\{\{|</.test(value))
-    return "This looks like a template that nothing filled in: write an amount, such as 16Gi.";
+    return "This looks like a template that has not been rendered: write an amount, such as 16Gi.";
   const short = value.slice(0, 40);
   const number = /^[0-9]+(?:\.[0-9]+)?/.exec(short)?.[0];
   const unit = number === undefined ? "" : short.slice(number.length).trim().toLowerCase();

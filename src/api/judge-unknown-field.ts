@@ -11,7 +11,7 @@ import { placeName } from "./place-name.ts";
 import type { Release } from "./release.ts";
 import { compareReleases, formatRelease } from "./release.ts";
 
-/** What is wrong with a key that an object does not have and, where it shall be looked for, what was most likely meant. */
+/** What is wrong with an unknown key of an object and, if asked for, what was most likely meant. */
 export function judgeUnknownField(
   key: string,
   value: PlainData,
@@ -28,7 +28,7 @@ export function judgeUnknownField(
   return {
     code: "api-unknown-field",
     message: `${where} has no field ${name}: the API server drops it, and kubectl refuses the manifest.`,
-    hint: (suggests ? suggestion(key, value, frame) : undefined) ?? "Leave it out.",
+    hint: (suggests ? suggestion(key, value, frame) : undefined) ?? "Remove it.",
   };
 }
 
@@ -78,15 +78,15 @@ function notInRelease(
   if (until !== undefined && compareReleases(release, until) >= 0) {
     return {
       code,
-      message: `KubeRay ${target} has no field ${name} any more: ${formatRelease(until)} took it out, so the API server drops it.`,
-      hint: "Leave it out.",
+      message: `KubeRay ${target} has no field ${name} any more: ${formatRelease(until)} removed it, so the API server drops it.`,
+      hint: "Remove it.",
     };
   }
   const since = from === undefined ? "a later release" : formatRelease(from);
   return {
     code,
     message: `KubeRay ${target} has no field ${name}, which came with ${since}: the API server drops it.`,
-    hint: `Leave it out, or use KubeRay ${since} or newer${first?.apiVersion === apiVersion ? "" : ` and apiVersion: ray.io/${first?.apiVersion}`}.`,
+    hint: `Remove it, or use KubeRay ${since} or newer${first?.apiVersion === apiVersion ? "" : ` and apiVersion: ray.io/${first?.apiVersion}`}.`,
   };
 }
 

@@ -39,16 +39,16 @@ const NAMES: Readonly<Record<Kind, string>> = Object.freeze({
 });
 
 function hintOf(value: PlainData, kind: Kind): string {
-  if (value === null) return "Leave the empty entry out.";
+  if (value === null) return "Remove the empty entry.";
   if (kind === "list") return 'Write a list: each entry on a line of its own, after "- ".';
   if (kind === "object" || kind === "map") {
     return Array.isArray(value)
-      ? "Write one object: leave out the dashes."
-      : "Write an object: its fields on lines of their own, further to the right.";
+      ? "Write one object, without dashes."
+      : "Write an object, with its fields on separate lines, indented further.";
   }
   if (typeof value === "object") return `Write ${NAMES[kind]}.`;
   if (kind === "string" || kind === "date-time") {
-    return "Put the value in quotes, so that YAML keeps it as text.";
+    return "Put the value in quotes, so that YAML keeps it as a string.";
   }
   if (kind === "quantity" && typeof value === "number") {
     return `Put the amount in quotes: "${value}".`;
@@ -60,7 +60,7 @@ function unquoted(text: string, kind: Kind): string {
   const isMeant = kind === "boolean" ? /^(?:true|false)$/ : /^-?[0-9]{1,15}(?:\.[0-9]{1,15})?$/;
   if (isMeant.test(text)) return `Write ${text} without quotes.`;
   if (/\$|\{\{|</.test(text)) {
-    return `This looks like a template that nothing filled in: write ${NAMES[kind]}.`;
+    return `This looks like a template that has not been rendered: write ${NAMES[kind]}.`;
   }
   return `Write ${NAMES[kind]}.`;
 }

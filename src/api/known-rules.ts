@@ -21,8 +21,8 @@ export const knownRules: readonly KnownRule[] = Object.freeze([
   {
     name: "unchanged",
     text: "self == oldSelf",
-    law: "must stay what it was when the object was made",
-    hint: "Delete the object and make it anew.",
+    law: "must keep the value that it had when the object was created",
+    hint: "Delete the object and create it again.",
   },
   oneOf("managed-by", ["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"]),
   oneOf("deletion-policy", ["DeleteCluster", "DeleteWorkers", "DeleteSelf", "DeleteNone"]),
@@ -30,7 +30,7 @@ export const knownRules: readonly KnownRule[] = Object.freeze([
     name: "policies-or-rules",
     text: "!((has(self.onSuccess) || has(self.onFailure)) && has(self.deletionRules))",
     law: "must have either deletionRules or the policies onSuccess and onFailure, not both",
-    hint: "Keep the rules, and leave the policies out.",
+    hint: "Keep the rules, and remove the policies.",
     holds: (value) =>
       !((has(value, "onSuccess") || has(value, "onFailure")) && has(value, "deletionRules")),
   },

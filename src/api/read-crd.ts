@@ -26,7 +26,7 @@ export interface CrdApi {
 export function readCrd(document: PlainData): CrdAnswer {
   const root = plainObject(document);
   if (root?.kind !== "CustomResourceDefinition") {
-    return { ok: false, message: "The document is no CustomResourceDefinition." };
+    return { ok: false, message: "The document is not a CustomResourceDefinition." };
   }
   const spec = plainObject(root.spec);
   const kind = plainObject(spec?.names)?.kind;

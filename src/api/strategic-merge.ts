@@ -33,7 +33,7 @@ export function strategicMerge(
   const mistakes: MergeMistake[] = [];
   const [from, changes] = [traced(base, "base"), traced(patch, "patch")];
   if (from.kind !== "map" || changes.kind !== "map") {
-    const message = `${from.kind === "map" ? "A patch" : "What is patched"} must be an object.`;
+    const message = `${from.kind === "map" ? "A patch" : "The patched document"} must be an object.`;
     return { ok: false, mistakes: [{ path: [], message, hint: "Write an object." }] };
   }
   const merged = mergeMaps(from, changes, type, (path, message, hint) => {

@@ -4,7 +4,7 @@ import { knownRules } from "./known-rules.ts";
 import { plainObject } from "./plain-object.ts";
 import { QUANTITY_PATTERN } from "./quantity-text.ts";
 
-/** Something in a schema that only an API server judges. */
+/** Something in a schema that only an API server checks. */
 export interface Unjudged {
   /** Such as `RayCluster.spec.workerGroupSpecs[].replicas`. */
   readonly place: string;

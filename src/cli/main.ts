@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import process from "node:process";
 import { nodeIo } from "./io/node-io.ts";
 import { reportBug, run } from "./run.ts";

@@ -35,7 +35,7 @@ export async function run(argv: readonly string[], io: CommandLineIo): Promise<E
 export async function reportBug(error: unknown, io: CommandLineIo): Promise<ExitCode> {
   const trace = error instanceof Error ? (error.stack ?? String(error)) : String(error);
   await io.stderr.write(
-    `raycluster: this is a bug of raycluster ${version}; please report it with these lines:\n` +
+    `raycluster: this is a bug in raycluster ${version}; please report it with these lines:\n` +
       `${defuseLines(trace)}\n`,
   );
   return exitCodes.internalError;

@@ -33,7 +33,7 @@ export const compilerCodes = Object.freeze({
   "invalid-label": error("Labels have the keys and values that Kubernetes accepts."),
   "invalid-annotation": error("Annotations have keys that Kubernetes accepts and at most 256 KiB."),
   "reserved-key": error("Users set no labels or annotations that KubeRay owns."),
-  "invalid-node-selector": error("Node selectors have the keys and values that nodes can carry."),
+  "invalid-node-selector": error("Node selectors have keys and values that nodes can have."),
   "invalid-toleration": error("A toleration is one that Kubernetes accepts."),
   "invalid-service-account": error("The service account's name is a DNS-1123 subdomain."),
   "invalid-image-pull-secret": error("An image pull secret's name is a DNS-1123 subdomain."),

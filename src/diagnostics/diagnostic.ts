@@ -84,7 +84,7 @@ export interface Source {
   readonly findings: readonly Finding[];
   /** Where the data stands in what was given; diagnostics name paths from there. Default: it is the whole. */
   readonly root?: Path;
-  /** The top-level keys that reading passed over, as it was told to. */
+  /** The top-level keys that reading ignored, as it was told to. */
   readonly otherKeys?: readonly string[];
   /** The place of a path in the text, or of its nearest ancestor that is there; undefined for objects. */
   readonly rangeOf?: (path: Path, target: Target) => SourceRange | undefined;

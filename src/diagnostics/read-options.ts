@@ -34,7 +34,7 @@ export interface OptionProblem {
 }
 
 /**
- * Reads the options of a function once, whatever they are: nothing is passed over in silence, neither an option that is not
+ * Reads the options of a function once, whatever they are: nothing is ignored in silence, neither an option that is not
  * known nor a value of the wrong type, and a getter or a proxy that throws is a problem like any other. Never throws.
  */
 export function readOptions<Options extends object>(

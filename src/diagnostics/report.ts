@@ -45,6 +45,7 @@ export function reportParts(
   parts: readonly ReportPart[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
+  if (parts.every(({ findings }) => findings.length === 0)) return Object.freeze([]);
   const sorted = parts.flatMap(locateAll);
   const kept = capped(sorted);
   const diagnostics = kept.map((located) => toDiagnostic(located, options));

@@ -20,7 +20,7 @@ import { resolvePath } from "./resolve-path.ts";
 export interface ValueExplanation {
   readonly ok: true;
   readonly path: Path;
-  /** The value, or the part of the manifest, that stands there. */
+  /** The value, or the part of the manifest, at that path. */
   readonly value: unknown;
   /** The fields that decided it, in order of weight; none where a rule of a KubeRay release did. */
   readonly inputs: readonly ExplainedInput[];
@@ -80,7 +80,7 @@ export function explainValue(
   const result = compileTraced(request, settings, options, origins);
   if (!result.ok) return result;
   const resolved = resolvePath(at, plainData(result.manifest));
-  if (resolved === undefined) return wrongPath(`${at} is not a path.`, EXAMPLE);
+  if (resolved === undefined) return wrongPath(`${at} is not a field path.`, EXAMPLE);
   if (!resolved.ok) return wrongPath(resolved.problem, resolved.hint);
   const { path } = resolved;
   const missing = firstMissing(result.manifest, path);
@@ -128,7 +128,7 @@ function firstMissing(manifest: object, path: Path): NotExplained | undefined {
     const known = typeof parent === "object" && parent !== null ? Object.keys(parent) : [];
     const hint =
       didYouMean(String(path[depth]), known) ??
-      (known.length === 0 ? EXAMPLE : `There are ${known.join(", ")}.`);
+      (known.length === 0 ? EXAMPLE : `The entries are ${known.join(", ")}.`);
     return wrongPath(`The manifest has no ${formatPath(path.slice(0, depth + 1))}.`, hint);
   }
   return undefined;

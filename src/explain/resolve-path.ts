@@ -118,7 +118,8 @@ function itemNames(list: readonly PlainData[], naming: ItemNaming | undefined): 
 function missingItem(path: Path, name: string, names: readonly string[]): ResolvedPath {
   const place = `${formatPath(path)}[${name}]`;
   const known = names.filter((each) => each !== "");
-  const list = known.length === 0 ? "Name its items by index." : `There are ${known.join(", ")}.`;
+  const list =
+    known.length === 0 ? "Name its items by index." : `The entries are ${known.join(", ")}.`;
   return {
     ok: false,
     problem: `The manifest has no ${place}.`,

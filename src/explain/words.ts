@@ -21,9 +21,9 @@ export interface ReportWord {
 /** Each kind, as a heading names it, in the order of a list. */
 export const wordKinds: Readonly<Record<WordKind, string>> = Object.freeze({
   effect: "Effects: what KubeRay does with a change",
-  spelling: "Causes of another spelling: why two manifests mean the same",
-  readiness: "Reasons of readiness: why a cluster is not ready",
-  diagnostic: "Diagnostics: what holds for a request, its settings, a project file and a manifest",
+  spelling: "Causes of another spelling: why two manifests have the same meaning",
+  readiness: "Readiness reasons: why a cluster is not ready",
+  diagnostic: "Diagnostics: the rules for a request, its settings, a project file and a manifest",
 });
 
 /** Every word of every registry, each kind in its own order. */

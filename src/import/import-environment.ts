@@ -2,7 +2,7 @@ import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import type { Environment, EnvironmentSource } from "../model/request/pod-inputs.ts";
 
-/** The variables of a container as far as a request can say them; of one that stands there twice, the last. */
+/** The variables of a container that a request can express; if one appears twice, the last one. */
 export function importEnvironment(container: PlainData): Environment {
   const environment: [string, string | EnvironmentSource][] = [];
   for (const variable of ownList(container, "env")) {

@@ -8,7 +8,7 @@ import { readDeployment } from "./read-deployment.ts";
 export interface ImportOptions {
   /** The settings of the deployment that the request is for. Default: they are made of the manifest. */
   readonly settings?: unknown;
-  /** Where they stand in what is given. */
+  /** Their path in the given values. */
   readonly settingsAt?: string | undefined;
   /** The KubeRay release. Default: that of the settings, or the newest one known. */
   readonly kuberayVersion?: string | undefined;

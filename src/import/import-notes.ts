@@ -63,7 +63,7 @@ function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): reado
   const notes: ImportNote[] = params.map(({ name, value }) =>
     leftOut(
       `${place}${formatPath(["x", "rayStartParams", name]).slice(1)}`,
-      `It says ${showText(value)}, which is what KubeRay or Ray take by themselves.`,
+      `Its value ${showText(value)} is the default of KubeRay or Ray.`,
     ),
   );
   const resources = ownText(group.params, "resources");
@@ -83,7 +83,7 @@ function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): reado
     notes.push({
       kind: "assumed",
       path: `${container}.image`,
-      message: `${given === undefined ? "It names no image" : `${showValue(given)} is no image`}. A request must name one, so another stands there, and a pod template puts ${given === undefined ? "none" : "this one"} in its place.`,
+      message: `${given === undefined ? "It names no image" : `${showValue(given)} is no image`}. A request must name one, so the request has another, and a pod template puts ${given === undefined ? "none" : "this one"} in its place.`,
     });
   }
   for (const [key, unit] of [
@@ -95,7 +95,7 @@ function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): reado
     notes.push({
       kind: "assumed",
       path: `${container}.resources`,
-      message: `It asks for no ${key}. A request must, so ${unit} stands there, and a pod template takes it out again.`,
+      message: `It does not ask for ${key}. A request must, so the request asks for ${unit}, and a pod template removes it again.`,
     });
   }
   return notes;

@@ -73,5 +73,5 @@ const ASSUMED: ImportNote = Object.freeze({
   kind: "assumed",
   path: "spec.clusterSelector",
   message:
-    "The job runs on a cluster that is there, so config says one that is assumed: write in it what that cluster is.",
+    "The job runs on an existing cluster, so config has assumed values: write there what that cluster is.",
 });

@@ -24,7 +24,7 @@ export interface Imported {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What was given is no RayCluster, or the options are wrong. */
+/** The input is not a RayCluster, or the options are wrong. */
 export interface NotImported {
   readonly ok: false;
   /** Full sentences. */

@@ -23,7 +23,7 @@ export function normalForm(given: PlainObject, kuberay: Version): NormalForm {
   const note: ImportNote = {
     kind: "rewritten",
     path: "metadata.annotations",
-    message: "gcs_fault_tolerance says what they and variables of the head say.",
+    message: "gcs_fault_tolerance sets the same as they and variables of the head do.",
   };
   return { kept, manifest: moved, notes: [...notes, note] };
 }

@@ -47,7 +47,7 @@ export function readDeployment(given: {
   const resolved = resolveSettings(validated.value, newestKuberayVersion);
   const kuberay = parseVersion(resolved.kuberay_version);
   if (kuberay === undefined || kuberayRelease(kuberay) === undefined) {
-    return { ok: false, problems: [`KubeRay ${resolved.kuberay_version} is not known.`] };
+    return { ok: false, problems: [`KubeRay ${resolved.kuberay_version} is not a known release.`] };
   }
   const known = settings === undefined ? undefined : resolved;
   return {

@@ -85,7 +85,7 @@ function requestMissing(resource: Resource): CompiledRequest {
   const mistake = {
     code: "missing-field",
     message: "The request is missing.",
-    hint: "Write it below spec.request, as raycluster compile takes it.",
+    hint: "Write it at spec.request, in the same form as for raycluster compile.",
   };
   return {
     resource,

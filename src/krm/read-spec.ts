@@ -5,7 +5,7 @@ import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText, showValue } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { jsonText } from "../yaml/is-json.ts";
-import { readComposed } from "../yaml/read-yaml-documents.ts";
+import { readComposed } from "../yaml/read-fully.ts";
 import { requestLimits } from "../yaml/text-limits.ts";
 import { tooLong } from "../yaml/too-long.ts";
 import type { KrmResult } from "./krm-result.ts";
@@ -102,6 +102,6 @@ function unknownKeys(
       code: "unknown-field",
       path: [key],
       message: `There is no field ${showText(key)} here.`,
-      hint: didYouMean(key, known) ?? `There are ${known.join(", ")}.`,
+      hint: didYouMean(key, known) ?? `The fields are ${known.join(", ")}.`,
     }));
 }

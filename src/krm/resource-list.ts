@@ -49,7 +49,7 @@ export function readResourceList(document: TextDocument): ResourceListRead {
   const ranges = createTextRanges({ file: "", text });
   if (!composed.ok) return failed(composed.mistakes.map((mistake) => located(mistake, ranges)));
   const { root } = composed;
-  if (!isMap(root)) return failed([invalid("Standard input holds no ResourceList.", EXPECTED)]);
+  if (!isMap(root)) return failed([invalid("Standard input is not a ResourceList.", EXPECTED)]);
   const mistakes = [...envelopeMistakes(root), ...partMistakes(root)];
   if (mistakes.length > 0) return failed(mistakes);
 
@@ -80,7 +80,7 @@ export function readResourceList(document: TextDocument): ResourceListRead {
 }
 
 const EXPECTED = `A function reads {apiVersion: ${RESOURCE_LIST_API_VERSION}, kind: ${RESOURCE_LIST_KIND}, items: [...]}.`;
-const LAYOUT_HINT = "Give every key and every item lines of its own, or write JSON.";
+const LAYOUT_HINT = "Put every key and every item on its own line, or write JSON.";
 const API_VERSIONS: readonly string[] = [
   RESOURCE_LIST_API_VERSION,
   `${RESOURCE_LIST_API_VERSION}beta1`,
@@ -111,17 +111,22 @@ function envelopeMistakes(root: YAMLMap.Parsed): readonly KrmResult[] {
       : [invalid(`The apiVersion is ${shown(apiVersion)}.`, EXPECTED)]),
     ...(repeated === undefined
       ? []
-      : [invalid(`The key ${showText(repeated)} stands more than once.`, "Keep one of them.")]),
+      : [
+          invalid(
+            `The key ${showText(repeated)} appears more than once.`,
+            "Keep only one of them.",
+          ),
+        ]),
   ];
 }
 
 function partMistakes(root: YAMLMap.Parsed): readonly KrmResult[] {
   const [items, config] = [member(root, "items"), member(root, "functionConfig")];
   return [
-    ...(isSeq(items) || isNothing(items) ? [] : [invalid("The items are no list.", EXPECTED)]),
+    ...(isSeq(items) || isNothing(items) ? [] : [invalid("The items are not a list.", EXPECTED)]),
     ...(isNothing(config) || resourceOf(config) !== undefined
       ? []
-      : [invalid("The functionConfig has no apiVersion and kind.", "Make it a resource.")]),
+      : [invalid("The functionConfig has no apiVersion and kind.", "Add apiVersion and kind.")]),
   ];
 }
 
@@ -135,7 +140,7 @@ function firstRepeated(names: readonly (string | undefined)[]): string | undefin
 }
 
 function shown(text: string | undefined): string {
-  return text === undefined ? "missing or no text" : showValue(text);
+  return text === undefined ? "missing or not a string" : showValue(text);
 }
 
 function located({ code, start, end, message, hint }: TextMistake, ranges: TextRanges): KrmResult {

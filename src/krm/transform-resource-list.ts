@@ -93,10 +93,10 @@ function misplaced(item: Resource, { functionConfig }: ResourceList): readonly K
   }
   if (kind === SETTINGS_KIND) {
     const message = "These settings are not used.";
-    const hint = "Settings for all requests are the configuration of the function.";
+    const hint = "Pass settings for all requests as the functionConfig.";
     return [resultOf({ code: "unknown-field", severity: "warning", message, hint }, origin)];
   }
-  const message = `There is no kind ${showText(kind)}.`;
+  const message = `The kind ${showText(kind)} does not exist.`;
   const hint = didYouMean(kind, [REQUEST_KIND, SETTINGS_KIND]) ?? `Use ${REQUEST_KIND}.`;
   return [resultOf({ code: "wrong-type", message, hint }, origin, ["kind"])];
 }
@@ -109,7 +109,7 @@ function sameNames(compiled: readonly CompiledRequest[]): readonly KrmResult[] {
     if (manifest === undefined) continue;
     const key = manifestIdentity(manifest);
     if (taken.has(key)) {
-      const message = `Another request has a cluster of the name ${showText(manifest.metadata.name)}, too.`;
+      const message = `Another request also has a cluster with the name ${showText(manifest.metadata.name)}.`;
       const hint = "Give it another name or another namespace.";
       const origin = { resource: resource.reference, place: (path: Path) => path };
       results.push(resultOf({ code: "invalid-name", message, hint }, origin));

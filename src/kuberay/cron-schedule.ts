@@ -36,7 +36,9 @@ export function cronProblem(text: string): string | undefined {
     return isDuration || duration === "0" ? undefined : "@every needs a duration, such as 1h30m.";
   }
   if (text.startsWith("@")) {
-    return WORDS.includes(text) ? undefined : `It may be one of ${WORDS.join(", ")}.`;
+    return WORDS.includes(text)
+      ? undefined
+      : `The words that KubeRay accepts are ${WORDS.join(", ")}.`;
   }
   const parts = text.split(/\s+/).filter((part) => part !== "");
   if (parts.length !== FIELDS.length) return `It has ${parts.length} fields instead of 5.`;

@@ -121,7 +121,7 @@ function nameProblemOf(name: string, kuberay: Version): string | undefined {
 
 function valueProblem(name: string, value: string, isOn: boolean | undefined): string | undefined {
   if (isOn !== undefined) return undefined;
-  return `The feature gate ${name} is true or false, not ${showText(value)}.`;
+  return `The feature gate ${name} must be true or false, not ${showText(value)}.`;
 }
 
 function hasGate({ since, until }: FeatureGate, kuberay: Version): boolean {

@@ -7,7 +7,7 @@ export interface RefusedParameter {
 
 const SAYS_THE_SAME = "says the same as a field of the request";
 const SET_BY_KUBERAY = "is set by KubeRay";
-const MOVES_A_PORT = "moves a port that the head Service and the addresses of the plan rest on";
+const MOVES_A_PORT = "moves a port that the head Service and the plan's addresses depend on";
 
 /**
  * Sources: ray-operator/controllers/ray/common/pod.go and utils/validation.go, v1.7.0.

@@ -4,7 +4,7 @@ import type { Version } from "./version.ts";
 export interface ReleasedField {
   /** The field of the manifest that it becomes, with the kind before it unless that is a cluster. */
   readonly field: string;
-  /** The first release that takes it with its default feature gates, or at all where a gate decides for ever. */
+  /** The first release that takes it with its default feature gates, or at all where a gate decides forever. */
   readonly since: Version;
   /** The feature gate without which the newest release still refuses it; off by default. */
   readonly gate?: string;

@@ -3,6 +3,9 @@ import type { KuberayRelease } from "./kuberay-release.ts";
 /** What KubeRay leaves of a name that it cuts: CheckName and PodName in ray-operator/controllers/ray/utils/util.go. */
 export const KEPT_CHARACTERS = 50;
 
+/** What KubeRay adds to the name of a cluster for its head Service: ray-operator/controllers/ray/utils/util.go. */
+export const HEAD_SERVICE_SUFFIX = "-head-svc";
+
 /**
  * The name of the head Service exactly as the target KubeRay makes it: the one of headService, or `<cluster>-head-svc`, and
  * up to 1.3 cut to its last 50 characters, with a leading digit or punctuation mark replaced by `r`.
@@ -12,8 +15,14 @@ export function headServiceName(
   release: KuberayRelease,
   given?: string | null,
 ): string {
-  const name = given ?? `${clusterName}-head-svc`;
-  return release.cutsHeadServiceName ? checkName(name) : name;
+  const name = given ?? `${clusterName}${HEAD_SERVICE_SUFFIX}`;
+  return cutsHeadService(name, release) ? checkName(name) : name;
+}
+
+/** Whether KubeRay makes another name of this one of the head Service. */
+export function cutsHeadService(name: string, release: KuberayRelease): boolean {
+  if (!release.cutsHeadServiceName) return false;
+  return name.length > KEPT_CHARACTERS || !/^[A-Za-z]/.test(name);
 }
 
 /** KubeRay's own shortening, which still applies to service accounts and roles in every release. */

@@ -16,7 +16,7 @@ export const userLabels: ReadonlyMap<string, UserKey> = new Map([
   ["ray.io/priority-class-name", key("sets the priority of the pods for batch schedulers")],
   [
     "ray.io/gang-scheduling-enabled",
-    key("has the pods scheduled together", { since: version(1, 2, 2) }),
+    key("schedules the pods together", { since: version(1, 2, 2) }),
   ],
 ]);
 
@@ -30,11 +30,11 @@ export const userAnnotations: ReadonlyMap<string, UserKey> = new Map([
   ["ray.io/enableAgentService", key("adds the agent's port", { until: version(1, 1, 0) })],
   [
     "ray.io/disable-provisioned-head-restart",
-    key("keeps KubeRay from making a lost head again", { since: version(1, 6, 0) }),
+    key("stops KubeRay from recreating a lost head", { since: version(1, 6, 0) }),
   ],
   [
     "ray.io/gcs-ft-deletion-timeout",
-    key("bounds how long the clean-up of Redis may hold up a deletion", {
+    key("limits how long the Redis clean-up may delay a deletion", {
       since: version(1, 6, 2),
     }),
   ],

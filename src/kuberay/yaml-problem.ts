@@ -8,9 +8,9 @@ export function yamlProblem(text: string): string | undefined {
   const syntax = findings.find(({ code }) => code === "yaml-syntax");
   if (syntax !== undefined) {
     const line = syntax.range?.start.line ?? 1;
-    return `is no YAML: line ${line}: ${syntax.message}`;
+    return `is not valid YAML: line ${line}: ${syntax.message}`;
   }
   // What only our reader refuses, Go may read.
   if (findings.length > 0 || data === null || isPlainObject(data)) return undefined;
-  return "is no YAML mapping.";
+  return "is not a YAML mapping.";
 }

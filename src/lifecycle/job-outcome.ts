@@ -37,7 +37,7 @@ export type JobFailure =
   | "being-deleted"
   | "without-result";
 
-/** Of a RayJob: `raycluster` is the RayJob itself; pods tell nothing here. */
+/** Of a RayJob: `raycluster` is the RayJob itself; pods are ignored here. */
 export type ObservedJob = Pick<Observed, "raycluster" | "events" | "secondsSinceCreation">;
 
 /**
@@ -62,7 +62,7 @@ type Judgement = Pick<JobOutcome, "state" | "message" | "reason">;
 
 function judge(plan: Plan, rayjob: unknown, observed: ObservedJob): Judgement {
   const named = `The RayJob ${showText(plan.raycluster.name)}`;
-  if (!isThere(rayjob)) return late(plan, observed, "running", `${named} is not there.`);
+  if (!isThere(rayjob)) return late(plan, observed, "running", `${named} does not exist.`);
   const ended = endOf(plan, named, rayjob);
   if (ended !== undefined) return ended;
   if (isSet(rayjob, "metadata", "deletionTimestamp")) {
@@ -80,13 +80,13 @@ function judge(plan: Plan, rayjob: unknown, observed: ObservedJob): Judgement {
     case "Running":
       return { state: "running", message: `${named} is running.` };
     case "Retrying":
-      return { state: "waiting", message: `${named} failed and is tried again.` };
+      return { state: "waiting", message: `${named} failed and is being retried.` };
     case "Waiting":
       return late(
         plan,
         observed,
         "running",
-        `${named} waits for the id of a job that somebody submits.`,
+        `${named} waits for the id of a job that a user submits.`,
       );
     default:
       return late(plan, observed, "running", `${named} is not running yet.`);
@@ -123,7 +123,7 @@ function endOf(plan: Plan, named: string, rayjob: unknown): Judgement | undefine
       return status === "Complete"
         ? {
             state: "failed",
-            message: `${named} ended, and nothing says how.`,
+            message: `${named} ended, and its status does not say how.`,
             reason: "without-result",
           }
         : undefined;

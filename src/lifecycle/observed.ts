@@ -2,7 +2,7 @@ import type { Readiness } from "./readiness/readiness-answer.ts";
 
 /**
  * What a server sees of a cluster: objects as the Kubernetes API gives them, or as a client makes them of that. They come
- * from outside, so they may be anything: a field that is missing or of the wrong type tells nothing, and nothing throws.
+ * from outside, so they may be anything: a field that is missing or of the wrong type is ignored, and nothing throws.
  */
 export interface Observed {
   /**
@@ -18,7 +18,7 @@ export interface Observed {
    */
   readonly pods?: readonly unknown[] | null | undefined;
   /**
-   * Events of the namespace, from core/v1 or events.k8s.io/v1; those that do not regard the RayCluster are passed over.
+   * Events of the namespace, from core/v1 or events.k8s.io/v1; those that do not regard the RayCluster are ignored.
    * Without them a manifest that KubeRay 1.3 or later refuses looks like one that it has not taken up.
    */
   readonly events?: readonly unknown[] | null | undefined;

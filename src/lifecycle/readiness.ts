@@ -17,7 +17,7 @@ import { tallyStatus } from "./readiness/tally-status.ts";
  *
  * - `ready`: the RayCluster is there, neither being deleted nor to be suspended, and the head and the minimum of every
  *   group are ready. A cluster that is found ready is ready however late: a server that was restarted finds it so.
- * - `failed`: no waiting mends it; `readinessReasons` says what is final and why.
+ * - `failed`: waiting does not help; `readinessReasons` says what is final and why.
  * - `timed-out`: not ready `activation_timeout_seconds` or more after the creation; the reason is the most telling one.
  *   Beyond the timeout the answer is never `waiting`.
  * - `waiting`: anything else.

@@ -28,7 +28,7 @@ export interface ServiceReadiness {
  */
 export type ServiceProblem = "refused" | "gave-up" | "application-failed" | "being-deleted";
 
-/** Of a RayService: `raycluster` is the RayService itself; pods tell nothing here. */
+/** Of a RayService: `raycluster` is the RayService itself; pods are ignored here. */
 export type ObservedService = Pick<Observed, "raycluster" | "events" | "secondsSinceCreation">;
 
 /**
@@ -49,19 +49,19 @@ export function serviceReadiness(plan: Plan, observed: ObservedService): Service
 
 function judge(plan: Plan, rayservice: unknown, observed: ObservedService): ServiceReadiness {
   const named = `The RayService ${showText(plan.raycluster.name)}`;
-  if (!isThere(rayservice)) return late(plan, observed, "serving", `${named} is not there.`);
+  if (!isThere(rayservice)) return late(plan, observed, "serving", `${named} does not exist.`);
   if (isSet(rayservice, "metadata", "deletionTimestamp")) {
     return { state: "failed", message: `${named} is being deleted.`, reason: "being-deleted" };
   }
   if (textAt(conditionAt(rayservice, "Suspended"), "status") === "True") {
     return { state: "suspended", message: `${named} is suspended.` };
   }
-  if (serves(plan, rayservice)) return { state: "ready", message: `${named} serves.` };
+  if (serves(plan, rayservice)) return { state: "ready", message: `${named} is serving.` };
   return (
     refused(plan, rayservice, observed) ??
     gaveUp(named, rayservice) ??
     applicationFailed(plan, rayservice, observed) ??
-    late(plan, observed, "serving", `${named} does not serve yet.`)
+    late(plan, observed, "serving", `${named} is not serving yet.`)
   );
 }
 
@@ -92,7 +92,11 @@ function refused(
 function gaveUp(named: string, rayservice: unknown): ServiceReadiness | undefined {
   const ready = conditionAt(rayservice, "Ready");
   if (!(textAt(ready, "reason") ?? "").includes("InitializingTimeout")) return undefined;
-  return { state: "failed", message: `${named} did not serve in time.`, reason: "gave-up" };
+  return {
+    state: "failed",
+    message: `${named} did not start to serve in time.`,
+    reason: "gave-up",
+  };
 }
 
 const FAILURES: readonly string[] = Object.freeze(["DEPLOY_FAILED", "UNHEALTHY"]);

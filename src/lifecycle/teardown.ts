@@ -36,7 +36,7 @@ export interface DeletionOptions {
   readonly preconditions?: { readonly uid: string };
 }
 
-/** What a server sees of a cluster that is to go: events and seconds tell nothing here. */
+/** What a server sees of a cluster that it deletes: events and seconds are ignored here. */
 export type ObservedRemains = Pick<Observed, "raycluster" | "pods">;
 
 /**
@@ -62,13 +62,13 @@ export function teardown(plan: Plan, observed: ObservedRemains): Teardown {
     if (pods === undefined || pods.length === 0) {
       return { state: "gone", message: `${named} is gone.` };
     }
-    const message = `${named} is gone; ${count(pods.length, "of its pods is", "of its pods are")} still there.`;
+    const message = `${named} is gone; ${count(pods.length, "of its pods still exists", "of its pods still exist")}.`;
     return { state: "deleting", message, ...podsLeft, finalizers: [] };
   }
   if (!isSet(raycluster, "metadata", "deletionTimestamp")) {
     return {
       state: "delete",
-      message: `${named} is to be deleted.`,
+      message: `${named} must be deleted.`,
       object: plan.raycluster,
       options: deletionOptions(textAt(raycluster, "metadata", "uid")),
     };
@@ -110,13 +110,13 @@ function explainFinalizer(finalizer: string, podsLeft: number | undefined): stri
         ? "Kubernetes deletes its pods first."
         : `Kubernetes deletes its pods first; ${count(podsLeft, "is", "are")} left.`;
     case "ray.io/gcs-ft-redis-cleanup-finalizer":
-      return "KubeRay cleans up Redis first, by a Job; if that fails, or KubeRay does not run, the finalizer stays until somebody removes it.";
+      return "KubeRay cleans up Redis first, with a Job; if that fails, or KubeRay is not running, the finalizer stays until someone removes it.";
     case "ray.io/rayjob-finalizer":
       return "KubeRay stops the job in Ray first.";
     case "ray.io/rayservice-finalizer":
       return "KubeRay deletes the service's clusters first.";
     case "orphan":
-      return "It was deleted with the policy Orphan, so its pods stay.";
+      return "It was deleted with the propagation policy Orphan, so its pods stay.";
     default:
       return `The finalizer ${showText(finalizer)} blocks the deletion until its owner removes it.`;
   }

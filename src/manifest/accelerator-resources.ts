@@ -28,8 +28,8 @@ export function acceleratorResourceOrigins({
     fromSettings(
       [...settingsPath, "extra_resources", name],
       hugePageMebibytes(name) === undefined
-        ? "What goes beside the devices of the accelerator."
-        : "What goes beside the devices of the accelerator, in pages.",
+        ? "What the pod needs besides the devices of the accelerator."
+        : "What the pod needs besides the devices of the accelerator, in pages.",
     ),
   ]);
   const own = resource === undefined ? {} : { [resource]: deviceOrigin(accelerator) };
@@ -54,6 +54,6 @@ export function acceleratorParameterOrigin({ countPath, settings, settingsPath }
       { document: "request", path: countPath },
       { document: "settings", path: [...settingsPath, field] },
     ],
-    reason: "What Ray and KubeRay do not find of the accelerator by themselves.",
+    reason: "What Ray and KubeRay do not find out about the accelerator themselves.",
   } as const satisfies Origin;
 }

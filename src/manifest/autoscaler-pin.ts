@@ -53,6 +53,6 @@ export function pinOrigin({ cluster }: Resolved): Origin {
   ];
   return fromRequest(
     ["ray_version"],
-    `Holds Ray to the autoscaler that it takes by default: v1 before Ray ${ray}, v2 from there on where KubeRay is ${kuberay} or newer.`,
+    `Pins the autoscaler that Ray uses by default: v1 before Ray ${ray}, and v2 since then if KubeRay is ${kuberay} or newer.`,
   );
 }

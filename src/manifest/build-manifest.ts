@@ -27,7 +27,7 @@ export function buildManifest(model: Resolved, trace?: Trace): RayManifest {
   context.trace?.mark(manifest, {
     apiVersion: fromSettings(
       ["kuberay_version"],
-      `KubeRay ${formatVersion(since)} and later are given ${apiVersion}.`,
+      `The compiler writes ${apiVersion} for KubeRay ${formatVersion(since)} and later.`,
     ),
     kind: kindOrigin(manifest),
   });
@@ -53,7 +53,7 @@ function manifestOf(context: BuildContext): RayManifest {
 function kindOrigin({ kind }: RayManifest): Origin {
   switch (kind) {
     case "RayCluster":
-      return byRule("This is the kind of object that KubeRay makes clusters of.");
+      return byRule("KubeRay creates clusters from this kind of object.");
     case "RayJob":
       return fromRequest(["job"], "A job makes a RayJob.");
     case "RayCronJob":

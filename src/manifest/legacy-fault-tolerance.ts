@@ -44,14 +44,14 @@ export function faultToleranceVariables({
 }
 
 const NONE: readonly EnvironmentVariable[] = Object.freeze([]);
-const REASON = `KubeRay before ${firstReleaseThat(({ gcsFaultToleranceIsField }) => gcsFaultToleranceIsField)} learns of Redis from the head's variables.`;
+const REASON = `KubeRay before ${firstReleaseThat(({ gcsFaultToleranceIsField }) => gcsFaultToleranceIsField)} reads the Redis address from the head's variables.`;
 
 /** Where these annotations come from. */
 export function markFaultTolerance(annotations: TextMap, { trace }: BuildContext): void {
   trace?.mark(annotations, {
     "ray.io/ft-enabled": fromRequest(
       ["gcs_fault_tolerance"],
-      `KubeRay before ${firstReleaseThat(({ gcsFaultToleranceIsField }) => gcsFaultToleranceIsField)} is told of fault tolerance by an annotation.`,
+      `KubeRay before ${firstReleaseThat(({ gcsFaultToleranceIsField }) => gcsFaultToleranceIsField)} switches fault tolerance on by an annotation.`,
     ),
     "ray.io/external-storage-namespace": fromRequest([
       "gcs_fault_tolerance",

@@ -111,7 +111,7 @@ function podSpec(context: BuildContext, node: ClusterNode): PodSpec {
     nodeSelector: filledBy("settings", ["ray", `${prefix}_node_selector`]),
     tolerations: filledBy("settings", ["ray", `${prefix}_tolerations`]),
     initContainers: byRule(
-      `With KubeRay before ${firstReleaseThat(({ needsWaitContainer }) => !needsWaitContainer)} nothing else makes workers wait for the head.`,
+      `With KubeRay before ${firstReleaseThat(({ needsWaitContainer }) => !needsWaitContainer)}, nothing else makes workers wait for the head.`,
     ),
   });
   // Assigning keeps the order and is many times faster than spreading, which is most of what building would cost.

@@ -21,11 +21,13 @@ export function rayContainers(
 ): readonly [RayContainer] {
   const container = rayContainer(context, node, mounts);
   context.trace?.mark(container, {
-    name: byRule("KubeRay takes the first container for Ray's; its name is free."),
+    name: byRule("KubeRay treats the first container as Ray's; its name does not matter."),
     image: fromRequest(node.imagePath),
     imagePullPolicy: fromRequest([...node.path, "image_pull_policy"]),
-    ports: byRule("All of the head's ports are named: where any is, KubeRay adds none itself."),
-    lifecycle: byRule("Ray is stopped before its container is."),
+    ports: byRule(
+      "All of the head's ports are listed: if any port is listed, KubeRay adds none itself.",
+    ),
+    lifecycle: byRule("Ray stops before its container does."),
   });
   return [container];
 }

@@ -92,30 +92,30 @@ function ownOrigins(node: ClusterNode): Readonly<Record<string, Origin>> {
   const ownResources = { document: "request", path: [...path, "ray_resources"] } as const;
   return {
     block: byRule(
-      `KubeRay before ${firstReleaseThat(({ needsBlock }) => !needsBlock)} does not keep ray start in the foreground by itself.`,
+      `KubeRay before ${firstReleaseThat(({ needsBlock }) => !needsBlock)} does not keep ray start in the foreground itself.`,
     ),
     "dashboard-host": byRule(
-      `Before KubeRay ${firstReleaseThat(({ needsDashboardHost }) => !needsDashboardHost)} the dashboard listens on localhost unless told.`,
+      `Before KubeRay ${firstReleaseThat(({ needsDashboardHost }) => !needsDashboardHost)} the dashboard listens on localhost by default.`,
     ),
     "num-cpus": fromRequest(
       [...path, rayCpus === undefined ? "cpu" : "ray_cpus"],
-      "Says what Ray cannot tell from the resources: how many CPUs the node offers.",
+      "Sets what Ray cannot derive from the resources: how many CPUs the node offers.",
     ),
     "num-gpus":
       told ??
       fromRequest(
         [...path, "gpu_count"],
-        "Says what Ray cannot tell from the resources: how many GPUs the node may offer.",
+        "Sets what Ray cannot derive from the resources: how many GPUs the node may offer.",
       ),
     resources: {
       inputs: [
         ...(Object.keys(rayResources).length > 0 ? [ownResources] : []),
         ...(told?.inputs ?? []),
       ],
-      reason: "In the one quoting that KubeRay, Ray's autoscaler and a shell all read.",
+      reason: "This quoting is the one that KubeRay, Ray's autoscaler and a shell all read.",
     },
     labels: byRule(
-      `KubeRay before ${firstReleaseThat(({ rayLabelsAreField }) => rayLabelsAreField)} takes labels of Ray's nodes as a start parameter.`,
+      `KubeRay before ${firstReleaseThat(({ rayLabelsAreField }) => rayLabelsAreField)} reads labels of Ray's nodes from a start parameter.`,
     ),
     "redis-password": fromRequest(["gcs_fault_tolerance", "redis_password"]),
   };
@@ -124,5 +124,5 @@ function ownOrigins(node: ClusterNode): Readonly<Record<string, Origin>> {
 /** Where the map itself comes from, full or empty. */
 export function startParamsOrigin(): Origin {
   const release = firstReleaseThat(({ requiresStartParams }) => !requiresStartParams);
-  return byRule(`KubeRay before ${release} requires the map, even an empty one.`);
+  return byRule(`KubeRay before ${release} requires the map, even if it is empty.`);
 }

@@ -41,7 +41,9 @@ export function submitterTemplate(
     containers: [container(context, job)] as const,
   };
   context.trace?.mark(spec, {
-    restartPolicy: byRule("A Job of Kubernetes takes no pod without one, and KubeRay adds none."),
+    restartPolicy: byRule(
+      "A Kubernetes Job does not accept a pod without one, and KubeRay adds none.",
+    ),
     serviceAccountName: fromSettings(["worker", "service_account", "name"]),
     imagePullSecrets: filledBy("settings", ["worker", "image_pull_secrets"]),
     nodeSelector: filledBy("settings", ["ray", `${placement.keyPrefix}_node_selector`]),
@@ -60,7 +62,7 @@ function container(context: BuildContext, { submitter }: JobConfig): SubmitterCo
     resources: { limits: { cpu, memory }, requests: { cpu, memory } },
   };
   context.trace?.mark(result, {
-    name: byRule("This is what KubeRay calls its own."),
+    name: byRule("This is the name that KubeRay uses itself."),
     image: fromRequest(submitter?.image == null ? head.imagePath : ["job", "submitter", "image"]),
   });
   for (const amounts of [result.resources.limits, result.resources.requests]) {

@@ -48,7 +48,7 @@ export function nodeVolumes(context: BuildContext, node: ClusterNode): Volumes {
   return { volumes, mounts };
 }
 
-const LOG_ORIGIN = byRule("Ray's logs lie on a volume of the pod, at /tmp/ray.");
+const LOG_ORIGIN = byRule("Ray's logs are on a volume of the pod, at /tmp/ray.");
 const LOG_ORIGINS = Object.freeze({
   name: LOG_ORIGIN,
   emptyDir: LOG_ORIGIN,
@@ -65,7 +65,7 @@ function addSharedMemory(
   const sizeLimit = formatMemory(memoryMebibytes(gib));
   const volume = { name: SHARED_MEMORY, emptyDir: { medium: "Memory", sizeLimit } } as const;
   const mount = { name: SHARED_MEMORY, mountPath: SHARED_MEMORY_PATH };
-  const origin = fromRequest([...path, "shm_gb"], "KubeRay adds no /dev/shm where there is one.");
+  const origin = fromRequest([...path, "shm_gb"], "KubeRay adds no /dev/shm if there is one.");
   for (const object of [volume, mount]) {
     trace?.mark(object, { name: origin, emptyDir: origin, mountPath: origin });
   }
@@ -123,7 +123,7 @@ function podVolumeSource(config: Config): Omit<PodVolume, "name"> {
 function volumeOrigins({ name }: Config, path: NodeVolume["path"]) {
   const origin =
     name == null
-      ? fromRequest(path, "The name of the volume is made of what it holds.")
+      ? fromRequest(path, "The name of the volume is derived from its contents.")
       : fromRequest([...path, "name"]);
   return {
     name: origin,

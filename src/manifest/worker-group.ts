@@ -36,8 +36,8 @@ export function workerGroup(context: BuildContext, group: WorkerGroup): WorkerGr
       context,
       startWorkers === undefined ? group.minPath : [...group.path, "workers"],
       cluster.scales
-        ? "A group starts with its fewest workers. Applied again, the manifest sets this number, whatever the autoscaler has made of it."
-        : "A group starts with its fewest workers.",
+        ? "A group starts with its minimum number of workers. When the manifest is applied again, it sets this number again, whatever the autoscaler has set."
+        : "A group starts with its minimum number of workers.",
     ),
     minReplicas: boundOrigin(context, group.minPath),
     maxReplicas: boundOrigin(context, group.maxPath),
@@ -85,12 +85,12 @@ function hostsOrigin({ hosts, hostsPath, node, path }: WorkerGroup): Origin {
       { document: "settings", path: [...accelerator.settingsPath, "hosts"] },
       { document: "request", path: hostsPath },
     ],
-    ...(hosts === 1 ? { reason: "A group with TPUs says how many hosts a slice has." } : {}),
+    ...(hosts === 1 ? { reason: "A group with TPUs sets how many hosts a slice has." } : {}),
   };
 }
 
 /** In the form for equal nodes the head is one of them, so that workers are one fewer. */
 function boundOrigin({ cluster }: BuildContext, path: Path, reason?: string): Origin {
   const { nodeBounds } = cluster;
-  return fromRequest(path, nodeBounds === undefined ? reason : "The nodes but for the head.");
+  return fromRequest(path, nodeBounds === undefined ? reason : "All nodes except the head.");
 }

@@ -20,7 +20,7 @@ export interface ClusterNode {
   readonly acceleratorCount: number | undefined;
   /** How the settings place and mark its pods: as pods with GPUs or as pods without, and the accelerator over that. */
   readonly placement: Placement;
-  /** What Kubernetes sets aside where that is less than cpu and memoryGib; CPUs and GiB. */
+  /** What Kubernetes reserves where that is less than cpu and memoryGib; CPUs and GiB. */
   readonly requestedCpu: number | undefined;
   readonly requestedMemoryGib: number | undefined;
   readonly hasCpuLimit: boolean;

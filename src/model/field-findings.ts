@@ -5,7 +5,7 @@ import type { Validated } from "./validated.ts";
 
 /**
  * What reading and validation found in one document. Validation is silent about what reading left out: a value that
- * was refused once is not missing as well. Of a key that stands twice, the first value counts and is judged.
+ * was refused once is not missing as well. If a key appears twice, the first value counts and is checked.
  */
 export function fieldFindings(source: Source, validated: Validated<unknown>): readonly Finding[] {
   if (validated.ok) return source.findings;

@@ -33,17 +33,20 @@ export function checked<T>(
   schema: z.ZodType<T>,
   problems: (value: T) => readonly FieldProblem[],
 ): z.ZodType<T> {
-  return schema.check((context) => {
-    for (const problem of problems(context.value)) {
-      context.issues.push({
-        code: "custom",
-        input: context.value,
-        path: [...(problem.path ?? [])],
-        params: { problem },
-        continue: true,
-      });
-    }
-  });
+  return schema.check(
+    (context) => {
+      for (const problem of problems(context.value)) {
+        context.issues.push({
+          code: "custom",
+          input: context.value,
+          path: [...(problem.path ?? [])],
+          params: { problem },
+          continue: true,
+        });
+      }
+    },
+    (value) => problems(value).length === 0,
+  );
 }
 
 /** A string that one of the identifier checks accepts. */
@@ -100,7 +103,7 @@ export function image(noun: string): z.ZodType<string> {
     "invalid-image",
     noun,
     imageReferenceProblem,
-    () => "Write it as registry.example.com/path:tag, with with the path in lower case.",
+    () => "Write it as registry.example.com/path:tag, with the path in lower case.",
   );
 }
 

@@ -96,7 +96,7 @@ export const patterns = Object.freeze({
   imageReference: spelled(
     `(${HOST}/)?${IMAGE_PATH}(:${TAG})?(@${DIGEST})?`,
     4096,
-    "Write registry.example.com/path:tag, with with the path in lower case.",
+    "Write registry.example.com/path:tag, with the path in lower case.",
     [forbidden("^[0-9a-f]{64}$")],
   ),
   version: spelled(

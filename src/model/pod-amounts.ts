@@ -22,6 +22,9 @@ export interface Amounts {
   readonly resources?: Readonly<Record<string, number>>;
 }
 
+/** Amounts that are being made. */
+type OwnAmounts = { -readonly [Key in keyof Amounts]: Amounts[Key] };
+
 /** What one container of a pod asks for. */
 export type ContainerAmounts = Amounts & { readonly name: string };
 
@@ -48,14 +51,15 @@ function rayContainer(node: ClusterNode, gpuResource: string | undefined): Conta
   const ownGpus = gpuResource === undefined ? 0 : node.gpuCount;
   const counted = accelerator?.resource === undefined ? 0 : accelerator.count;
   const resources = acceleratorResources(node);
-  return {
+  const container: OwnAmounts & { name: string } = {
     name: node.role === "head" ? "ray-head" : "ray-worker",
     cpu_millis: cpuMillis(requestedCpu ?? node.cpu),
     memory_bytes: bytesOf(requestedMemoryGib ?? node.memoryGib),
     gpus: accelerator?.ray?.name === "GPU" ? counted : ownGpus,
-    ...(storage === undefined ? {} : { ephemeral_storage_bytes: bytesOf(storage) }),
-    ...(resources === undefined ? {} : { resources }),
   };
+  if (storage !== undefined) container.ephemeral_storage_bytes = bytesOf(storage);
+  if (resources !== undefined) container.resources = resources;
+  return container;
 }
 
 function acceleratorResources({
@@ -75,12 +79,19 @@ export function podAmounts(
 ): Amounts {
   const wait =
     role === "worker" && kuberayVersion !== undefined ? waitAmounts(kuberayVersion) : undefined;
-  const { cpu_millis: cpu, memory_bytes: memory, ...rest } = sumAmounts(containers, () => 1);
-  return {
-    cpu_millis: Math.max(cpu, wait?.cpuMillis ?? 0),
-    memory_bytes: Math.max(memory, (wait?.memoryMebibytes ?? 0) * MEBIBYTE),
-    ...rest,
-  };
+  const sum = sumAmounts(containers, itself, once);
+  if (wait === undefined) return sum;
+  sum.cpu_millis = Math.max(sum.cpu_millis, wait.cpuMillis);
+  sum.memory_bytes = Math.max(sum.memory_bytes, wait.memoryMebibytes * MEBIBYTE);
+  return sum;
+}
+
+function itself(amounts: Amounts): Amounts {
+  return amounts;
+}
+
+function once(): number {
+  return 1;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -90,34 +101,30 @@ export function bytesOf(memoryGib: number): number {
   return memoryMebibytes(memoryGib) * MEBIBYTE;
 }
 
-/** Amounts together, each as many times as it is there. */
-export function sumAmounts<Item extends Amounts>(
+/** Amounts together, each as many times as it is there: a fresh object. */
+export function sumAmounts<Item>(
   items: readonly Item[],
+  of: (item: Item) => Amounts,
   times: (item: Item) => number,
-): Amounts {
-  let cpu = 0;
-  let memory = 0;
-  let gpus = 0;
-  let storage: number | undefined;
+): OwnAmounts {
+  const sum: OwnAmounts = { cpu_millis: 0, memory_bytes: 0, gpus: 0 };
   let resources: Map<string, number> | undefined;
   for (const item of items) {
     const factor = times(item);
-    cpu += factor * item.cpu_millis;
-    memory += factor * item.memory_bytes;
-    gpus += factor * item.gpus;
-    const { ephemeral_storage_bytes: own } = item;
-    if (own !== undefined) storage = (storage ?? 0) + factor * own;
-    if (item.resources === undefined) continue;
+    const amounts = of(item);
+    sum.cpu_millis += factor * amounts.cpu_millis;
+    sum.memory_bytes += factor * amounts.memory_bytes;
+    sum.gpus += factor * amounts.gpus;
+    const { ephemeral_storage_bytes: storage, resources: own } = amounts;
+    if (storage !== undefined) {
+      sum.ephemeral_storage_bytes = (sum.ephemeral_storage_bytes ?? 0) + factor * storage;
+    }
+    if (own === undefined) continue;
     resources ??= new Map();
-    for (const [name, number] of Object.entries(item.resources)) {
+    for (const [name, number] of Object.entries(own)) {
       resources.set(name, (resources.get(name) ?? 0) + factor * number);
     }
   }
-  return {
-    cpu_millis: cpu,
-    memory_bytes: memory,
-    gpus,
-    ...(storage === undefined ? {} : { ephemeral_storage_bytes: storage }),
-    ...(resources === undefined ? {} : { resources: Object.fromEntries(resources) }),
-  };
+  if (resources !== undefined) sum.resources = Object.fromEntries(resources);
+  return sum;
 }

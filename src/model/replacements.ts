@@ -23,6 +23,6 @@ export interface Replacements {
     | undefined;
   /** The KubeRay release to compile for, in place of the settings' `kuberay_version`. */
   readonly kuberayVersion?: string | undefined;
-  /** Where the settings stand in what is given, such as `spec.values` of a HelmRelease. Default: at the top level. */
+  /** Path of the settings in the given values, such as `spec.values` of a HelmRelease. Default: at the top level. */
   readonly settingsAt?: string | undefined;
 }

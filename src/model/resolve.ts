@@ -1,4 +1,6 @@
+import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import { kuberayRelease, newestKuberayVersion } from "../kuberay/releases.ts";
+import type { Version } from "../kuberay/version.ts";
 import { parseVersion } from "../kuberay/version.ts";
 import type { Loose } from "./loose.ts";
 import { lowerCluster } from "./lower-cluster.ts";
@@ -7,7 +9,7 @@ import type { ExaminedRequest } from "./request/examine-request.ts";
 import type { RayClusterRequest } from "./request/request.ts";
 import type { Resolved, Salvaged } from "./resolved.ts";
 import type { ExaminedSettings } from "./settings/examine-settings.ts";
-import type { DeploymentSettings } from "./settings/settings.ts";
+import type { ResolvedSettings } from "./settings/settings.ts";
 import { resolveSettings } from "./settings/settings.ts";
 
 /** Both documents as one model, sound or salvaged. */
@@ -15,17 +17,32 @@ export type Resolution =
   | { readonly sound: true; readonly model: Resolved }
   | { readonly sound: false; readonly model: Salvaged };
 
-/** Fills in every default and lowers both forms of config to one. */
+/** What settings decide for every request: the same for all that are compiled for one deployment. */
+export interface ResolvedDeployment {
+  readonly settings: ResolvedSettings;
+  readonly kuberayVersion: Version | undefined;
+  readonly release: KuberayRelease | undefined;
+  /** Whether every field of the settings is sound. */
+  readonly isSound: boolean;
+}
+
+/** Fills in every default of the settings. */
+export function resolveDeployment({ validated }: ExaminedSettings): ResolvedDeployment {
+  const documents = validated.ok ? validated.value : validated.salvaged;
+  const settings = resolveSettings(documents, newestKuberayVersion);
+  const kuberayVersion = parseVersion(settings.kuberay_version);
+  const release = kuberayVersion === undefined ? undefined : kuberayRelease(kuberayVersion);
+  return { settings, kuberayVersion, release, isSound: validated.ok };
+}
+
+/** Fills in every default of a request and lowers both forms of config to one. */
 export function resolve(
   { validated: request }: ExaminedRequest,
-  { validated: settings }: ExaminedSettings,
+  deployment: ResolvedDeployment,
 ): Resolution {
-  const model = salvaged(
-    request.ok ? request.value : request.salvaged,
-    settings.ok ? settings.value : settings.salvaged,
-  );
+  const model = salvaged(request.ok ? request.value : request.salvaged, deployment);
   const { cluster, kuberayVersion, release } = model;
-  if (!request.ok || !settings.ok || !cluster || !kuberayVersion || !release) {
+  if (!request.ok || !deployment.isSound || !cluster || !kuberayVersion || !release) {
     return { sound: false, model };
   }
   const { value } = request;
@@ -53,10 +70,8 @@ export function resolve(
 
 function salvaged(
   request: Loose<RayClusterRequest>,
-  documents: Loose<DeploymentSettings>,
+  { settings, kuberayVersion, release }: ResolvedDeployment,
 ): Salvaged {
-  const settings = resolveSettings(documents, newestKuberayVersion);
-  const kuberayVersion = parseVersion(settings.kuberay_version);
   const { config, ray_version: rayVersion } = request;
   return {
     name: request.name ?? "",
@@ -68,6 +83,6 @@ function salvaged(
     rayVersionText: rayVersion ?? undefined,
     settings,
     kuberayVersion,
-    release: kuberayVersion === undefined ? undefined : kuberayRelease(kuberayVersion),
+    release,
   };
 }

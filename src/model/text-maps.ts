@@ -194,7 +194,7 @@ function valueProblem(
   const hint =
     noun === "label"
       ? "Shorten it to letters, digits, dots and dashes, or use an annotation, which holds any text."
-      : "Use the value exactly as the nodes carry it; kubectl get nodes --show-labels lists them.";
+      : "Use the value exactly as on the nodes; kubectl get nodes --show-labels lists them.";
   return { code, message, hint, path: [key] };
 }
 

@@ -26,7 +26,7 @@ function textHint(key: Path[number] | undefined, value: unknown): string {
     return 'Put the version in quotes, such as "2.10": without them it is a number, which drops the last zero.';
   }
   if (typeof value === "number" || typeof value === "boolean") {
-    return "Put the value in quotes, so that YAML keeps it as text.";
+    return "Put the value in quotes, so that YAML keeps it as a string.";
   }
   const example = typeof key === "string" ? TEXT_EXAMPLES[key] : undefined;
   return example === undefined ? "Write one string." : `Write one string, such as ${example}.`;

@@ -9,14 +9,14 @@ import { planAddresses, planNames } from "./plan-names.ts";
 import { prerequisites } from "./prerequisites.ts";
 
 /** What a server needs besides the manifest. */
-export function buildPlan(model: Resolved, manifest: RayManifest): Plan {
+export function buildPlan(model: Resolved, raycluster: ObjectReference): Plan {
   const { settings } = model;
   const names = planNames(model);
   const addresses = planAddresses(names, model.namespace);
   const groups = planGroups(model);
   const serviceType = model.options.head_service?.type;
   return {
-    raycluster: reference(manifest),
+    raycluster,
     kuberay_version: withoutV(settings.kuberay_version),
     ...(names.headService === undefined ? {} : { head_service: names.headService }),
     ...(serviceType == null ? {} : { head_service_type: serviceType }),
@@ -49,7 +49,8 @@ export function buildPlan(model: Resolved, manifest: RayManifest): Plan {
   };
 }
 
-function reference({ apiVersion, kind, metadata }: RayManifest): ObjectReference {
+/** What a manifest is called, fresh. */
+export function referenceTo({ apiVersion, kind, metadata }: RayManifest): ObjectReference {
   const { name, namespace } = metadata;
   return namespace === undefined
     ? { apiVersion, kind, name }
@@ -57,10 +58,7 @@ function reference({ apiVersion, kind, metadata }: RayManifest): ObjectReference
 }
 
 function total(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): Amounts {
-  return sumAmounts(
-    groups.map((group) => ({ ...group.pod, times: pods(group) })),
-    ({ times }) => times,
-  );
+  return sumAmounts(groups, ({ pod }) => pod, pods);
 }
 
 function rayTotal(groups: readonly GroupPlan[], pods: (group: GroupPlan) => number): RayResources {
@@ -76,8 +74,8 @@ function customTotal(
   groups: readonly GroupPlan[],
   pods: (group: GroupPlan) => number,
 ): Pick<RayResources, "custom"> {
+  if (groups.every(({ ray }) => ray.custom === undefined)) return {};
   const names = [...new Set(groups.flatMap(({ ray }) => Object.keys(ray.custom ?? {})))].sort();
-  if (names.length === 0) return {};
   const ofName = (name: string) => sum(groups, (group) => pods(group) * customOf(group, name));
   return { custom: Object.fromEntries(names.map((name) => [name, ofName(name)])) };
 }

@@ -59,15 +59,13 @@ function planGroup(
   };
 }
 
-function rayResources({ cpu, memoryGib, gpuCount, accelerator, ...node }: ClusterNode) {
-  const { rayCpus } = node;
+function rayResources(node: ClusterNode): GroupPlan["ray"] {
+  const { cpu, memoryGib, gpuCount, accelerator, rayCpus } = node;
   const offer = accelerator?.ray;
   const hasGpus = offer?.name === "GPU";
-  const rayResources =
-    offer === undefined || hasGpus
-      ? node.rayResources
-      : { ...node.rayResources, [offer.name]: offer.amount };
-  const custom = Object.keys(rayResources).length === 0 ? {} : { custom: { ...rayResources } };
+  const named = offer === undefined || hasGpus ? {} : { [offer.name]: offer.amount };
+  const all = { ...node.rayResources, ...named };
+  const custom = Object.keys(all).length === 0 ? {} : { custom: all };
   return {
     cpus: rayCpus ?? wholeCpus(cpu),
     memory_bytes: bytesOf(memoryGib),

@@ -40,7 +40,7 @@ export interface Plan {
   readonly ray_totals: { readonly minimum: RayResources; readonly maximum: RayResources };
   /** The account that head and workers run under. */
   readonly service_account: string;
-  /** What must exist before the manifest is posted. */
+  /** What must exist before the manifest is applied. */
   readonly prerequisites: readonly Prerequisite[];
 }
 
@@ -94,7 +94,7 @@ export interface GroupPlan {
   readonly pod: Amounts;
   /** The accelerator that its pods ask for, by its name in the settings. */
   readonly accelerator?: string;
-  /** The extended resource that `pod.gpus` counts, such as nvidia.com/gpu; only where that is more than 0. */
+  /** The extended resource that `pod.gpus` counts, such as nvidia.com/gpu; only if that is more than 0. */
   readonly gpu_resource?: string;
   /** The containers that KubeRay runs in the pod, Ray's first; the autoscaler's runs beside the head's. */
   readonly containers: readonly ContainerAmounts[];

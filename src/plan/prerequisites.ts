@@ -62,7 +62,7 @@ function ownerObjects({ options }: Resolved): readonly Prerequisite[] {
     result.push({ kind: "RayCluster", name: selected, reason: "The job runs on it." });
   }
   if (gateway != null) {
-    const reason = "The Gateway of the service is of it.";
+    const reason = "The service's Gateway uses it.";
     result.push({ kind: "GatewayClass", name: gateway, reason });
   }
   return result;

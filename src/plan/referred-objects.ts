@@ -35,22 +35,18 @@ export function referredObjects(
     else addMergedReferences(merged.podSpec, add);
   }
   for (const variable of variables) addVariable(variable, add);
-  if (auth?.mode === "token") add("Secret", auth.secret, "It holds the token of the cluster.");
+  if (auth?.mode === "token") add("Secret", auth.secret, "It contains the token of the cluster.");
   for (const value of [tolerance?.redis_username, tolerance?.redis_password]) {
     if (value == null || typeof value === "string") continue;
-    add("Secret", value.secret, "Redis is reached with it.");
-    add("ConfigMap", value.config_map, "Redis is reached with it.");
+    add("Secret", value.secret, "It has the credentials for Redis.");
+    add("ConfigMap", value.config_map, "It has the credentials for Redis.");
   }
-  add("PersistentVolumeClaim", tolerance?.storage?.claim, "The head keeps its state on it.");
+  add("PersistentVolumeClaim", tolerance?.storage?.claim, "The head stores its state on it.");
   return [...found.values()];
 }
 
 function addNode({ environment, volumes, accelerator }: ClusterNode, add: AddReference): void {
-  add(
-    "RuntimeClass",
-    accelerator?.settings?.runtime_class,
-    "Pods with the accelerator run under it.",
-  );
+  add("RuntimeClass", accelerator?.settings?.runtime_class, "Pods with the accelerator use it.");
   for (const variable of environment) addVariable(variable, add);
   for (const { config } of volumes) {
     add("PersistentVolumeClaim", config.claim, BY_VOLUMES);

@@ -51,7 +51,7 @@ function render(plan: Plan): string {
       ].filter(([, value]) => value !== ""),
     ),
     "",
-    "Needed beforehand",
+    "Must exist first",
     ...prerequisites.map(({ kind, name, reason }) => `  ${kind} ${name}: ${reason}`),
   ];
   return `${lines.join("\n")}\n`;
@@ -77,7 +77,8 @@ export function renderPlanSums(plans: readonly Plan[]): string {
   if (plans.length < 2) return "";
   const totalOf = (side: "minimum" | "maximum") =>
     sumAmounts(
-      plans.map(({ totals }) => totals[side]),
+      plans,
+      ({ totals }) => totals[side],
       () => 1,
     );
   const shown = shownFor(totalOf("maximum"));
@@ -138,7 +139,7 @@ function gpuRemark({ groups }: Plan): readonly string[] {
   return [
     "",
     "No pod asks Kubernetes for GPUs, since ray.gpu_resource_request_key is not set: a pod",
-    "gets the GPUs that its node exposes to every pod.",
+    "gets the GPUs that its node exposes to all pods.",
   ];
 }
 

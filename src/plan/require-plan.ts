@@ -16,12 +16,12 @@ export function requirePlan(call: string, plan: Plan, kinds?: readonly Kind[]): 
       Array.isArray(groups) &&
       typeof pods.minimum === "number" &&
       typeof activation_timeout_seconds === "number";
-    if (!isPlan) throw new TypeError("It lacks what a plan has.");
+    if (!isPlan) throw new TypeError("It lacks fields of a plan.");
     return plan;
   });
   const { kind } = sound.raycluster;
   if (kinds === undefined || kinds.includes(kind)) return sound;
   throw new TypeError(
-    `${call}: plan must be the plan of a ${kinds.join(" or a ")}, and it is that of a ${showText(wordText(kind))}.`,
+    `${call}: plan must be the plan of a ${kinds.join(" or a ")}, but it is that of a ${showText(wordText(kind))}.`,
   );
 }

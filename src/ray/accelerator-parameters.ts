@@ -3,7 +3,7 @@ import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import type { Version } from "../kuberay/version.ts";
 import { resourceKind } from "./accelerators.ts";
 
-/** Devices that a pod asks for, and what Ray shall offer for them. */
+/** Devices that a pod asks for, and what Ray should offer for them. */
 export interface AskedDevices {
   /** The extended resource; undefined where none counts them. */
   readonly resource: string | undefined;

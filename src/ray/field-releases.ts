@@ -15,8 +15,11 @@ export const rayFieldReleases = Object.freeze({
   autoscalerV2: field("Version 2 of the autoscaler", ray(2, 10)),
   scalingHosts: field("Scaling workers of several pods", ray(2, 32)),
   redisUsername: field("A user name for Redis", ray(2, 41)),
-  tokens: required("Authentication by token", requiredRay.tokens),
-  kubernetesTokens: required("Authentication by Kubernetes' tokens", requiredRay.kubernetesTokens),
+  tokens: required("Token authentication", requiredRay.tokens),
+  kubernetesTokens: required(
+    "Authentication with Kubernetes' tokens",
+    requiredRay.kubernetesTokens,
+  ),
   priority: required("The priority of a group", requiredRay.priority),
 });
 

@@ -14,6 +14,7 @@ export interface TaggedRay {
  */
 export function rayOfImage(image: string): TaggedRay | undefined {
   if (image.length > MAXIMUM_LENGTH) return undefined;
+  if (!image.includes("rayproject/ray")) return undefined;
   const [reference = "", digest] = image.split("@", 2);
   const colon = reference.indexOf(":", reference.lastIndexOf("/") + 1);
   if (colon === -1 || !REPOSITORY.test(reference.slice(0, colon))) return undefined;

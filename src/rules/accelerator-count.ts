@@ -1,4 +1,5 @@
 import { count, listWords, showText } from "../diagnostics/show.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -14,7 +15,7 @@ export const acceleratorCount: Rule = defineRule({
   code: "accelerator-count",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap((node) => {
+    return findingsOn(distinctNodes(cluster), (node) => {
       const { accelerator } = node;
       const counts = accelerator?.settings?.counts;
       if (accelerator === undefined || counts == null || counts.length === 0) return [];

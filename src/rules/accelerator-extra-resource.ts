@@ -1,5 +1,6 @@
 import { showText } from "../diagnostics/show.ts";
 import { resourceKind } from "../ray/accelerators.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctAccelerators } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -16,7 +17,7 @@ export const acceleratorExtraResource: Rule = defineRule({
   code: "accelerator-extra-resource",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctAccelerators(cluster).flatMap(({ accelerator, path }) => {
+    return findingsOn(distinctAccelerators(cluster), ({ accelerator, path }) => {
       const { resource, extraResources, settingsPath } = accelerator;
       return Object.keys(extraResources).flatMap((name): RuleFinding[] => {
         const kind = resourceKind(name);

@@ -43,7 +43,7 @@ function singlePod(
     {
       document: "request",
       path: [...path, "accelerator"],
-      message: `${name} is one pod, but a worker with ${showText(accelerator.name)} is made of ${hosts} pods.`,
+      message: `${name} is one pod, but a worker with ${showText(accelerator.name)} has ${hosts} pods.`,
       hint: "Ask for it in worker_nodes of a scaling group.",
       related: [
         isSaid

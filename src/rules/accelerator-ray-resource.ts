@@ -2,6 +2,7 @@ import { showText } from "../diagnostics/show.ts";
 import type { NodeAccelerator } from "../model/cluster.ts";
 import { resourceKind } from "../ray/accelerators.ts";
 import { derivedResources } from "../ray/derived-resources.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctAccelerators } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -17,7 +18,7 @@ export const acceleratorRayResource: Rule = defineRule({
   code: "accelerator-ray-resource",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctAccelerators(cluster).flatMap(({ accelerator, path }) => {
+    return findingsOn(distinctAccelerators(cluster), ({ accelerator, path }) => {
       const { settingsPath } = accelerator;
       const problem = problemOf(accelerator);
       if (problem === undefined) return [];
@@ -105,11 +106,11 @@ function problemOf({ name, resource, settings, ray }: NodeAccelerator): Problem 
 function uncounted(name: string, rayName: string | undefined): Problem | undefined {
   const field = "ray_resource";
   if (rayName === undefined) {
-    const message = `No resource counts the devices of ${showText(name)}, so that Ray would offer none of them.`;
+    const message = `No resource counts the devices of ${showText(name)}, so Ray would offer none of them.`;
     return { field, message, hint: "Add resource, or ray_resource with what Ray calls them." };
   }
   if (rayName === "GPU" || !derivedResources.has(rayName)) return undefined;
-  const message = `Ray counts ${rayName} by itself; it is no name for ${showText(name)}.`;
+  const message = `Ray counts ${rayName} itself; it cannot be the name of ${showText(name)}.`;
   return { field, message, hint: "Use a name such as GPU, TPU or one of your own." };
 }
 

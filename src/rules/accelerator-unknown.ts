@@ -1,5 +1,6 @@
 import { showText } from "../diagnostics/show.ts";
 import { closestName } from "../diagnostics/suggest.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -18,7 +19,7 @@ export const acceleratorUnknown: Rule = defineRule({
   check({ cluster, settings }) {
     if (cluster === undefined) return [];
     const known = Object.keys(settings.ray.accelerators);
-    return distinctNodes(cluster).flatMap((node) => {
+    return findingsOn(distinctNodes(cluster), (node) => {
       const { accelerator } = node;
       if (accelerator === undefined || accelerator.settings !== undefined) return [];
       const asked = `${nodeName(cluster, node)} asks for the accelerator ${showText(accelerator.name)}`;

@@ -30,7 +30,7 @@ export const autoscalerRequired: Rule = defineRule({
           nodeBounds === undefined
             ? "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or make min_workers and max_workers equal, or set autoscaling to false."
             : "Add autoscaler_config: {cpu: 0.5, memory_gb: 1}, or remove max_nodes, or set autoscaling to false.",
-        related: [{ document: "request", path: place, message: "this lets the cluster scale" }],
+        related: [{ document: "request", path: place, message: "this makes the cluster scale" }],
       },
     ];
   },

@@ -23,6 +23,7 @@ export const clusterOverLimits: Rule = defineRule({
     const { cluster, settings } = model;
     if (cluster === undefined) return [];
     const { limits } = settings.ray;
+    if (Object.keys(limits).length === 0) return [];
     const shares = sharesOf(cluster, model);
     return limited.flatMap((kind): RuleFinding[] => {
       const limit = limits[kind.field];

@@ -24,7 +24,7 @@ export const containerNameTaken: Rule = defineRule({
         {
           document: "request",
           path: [...path, "container_name"],
-          message: `Ray's container cannot be called ${showText(containerName)}: another container that comes by itself has that name.`,
+          message: `Ray's container cannot be called ${showText(containerName)}: another container that is added automatically has that name.`,
           hint: "Choose another name, or leave it out.",
         },
       ];

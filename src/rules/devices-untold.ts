@@ -77,8 +77,8 @@ function addedDevices(
       return [
         {
           ...place,
-          message: `${nodeName(cluster, node)} asks here for ${count(number, "device")} under ${showText(resource)}, but Ray is told of no ${rayName}.`,
-          hint: "Ask for an accelerator of the settings, which tells Ray as well.",
+          message: `${nodeName(cluster, node)} asks here for ${count(number, "device")} under ${showText(resource)}, but Ray does not learn of any ${rayName}.`,
+          hint: "Ask for an accelerator from the settings, which also tells Ray.",
         },
       ];
     },

@@ -1,4 +1,5 @@
 import { count, showText } from "../diagnostics/show.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -15,7 +16,7 @@ export const gpusBesideAccelerator: Rule = defineRule({
   code: "gpus-beside-accelerator",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap((node) => {
+    return findingsOn(distinctNodes(cluster), (node) => {
       const { accelerator, gpuCount, path } = node;
       if (accelerator === undefined || !(gpuCount > 0)) return [];
       const name = showText(accelerator.name);

@@ -1,4 +1,9 @@
-import { headServiceName, KEPT_CHARACTERS } from "../kuberay/service-name.ts";
+import {
+  cutsHeadService,
+  HEAD_SERVICE_SUFFIX,
+  headServiceName,
+  KEPT_CHARACTERS,
+} from "../kuberay/service-name.ts";
 import { formatVersion } from "../kuberay/version.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -15,9 +20,9 @@ export const headServiceNameCut: Rule = defineRule({
   check({ name, kuberayVersion, release, options }) {
     if (release === undefined || kuberayVersion === undefined || name === "") return [];
     const given = options.head_service?.name;
+    if (!cutsHeadService(given ?? `${name}${HEAD_SERVICE_SUFFIX}`, release)) return [];
     const made = headServiceName(name, release, given);
-    if (made === (given ?? `${name}-head-svc`)) return [];
-    const most = given == null ? KEPT_CHARACTERS - "-head-svc".length : KEPT_CHARACTERS;
+    const most = given == null ? KEPT_CHARACTERS - HEAD_SERVICE_SUFFIX.length : KEPT_CHARACTERS;
     return [
       {
         document: "request",

@@ -2,6 +2,7 @@ import { showText } from "../diagnostics/show.ts";
 import { formatVersion } from "../kuberay/version.ts";
 import { rayOfImage } from "../ray/image-tag.ts";
 import { fallsShortOfProbes } from "./falls-short-of-probes.ts";
+import { findingsOn } from "./findings-on.ts";
 import { nodeImages } from "./node-images.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -17,9 +18,10 @@ import { defineRule } from "./rule.ts";
 export const imageRayTooOld: Rule = defineRule({
   code: "image-ray-too-old",
   check(facts) {
-    const { kuberayVersion, rayVersionText } = facts;
+    const { kuberayVersion, rayVersionText, release } = facts;
     if (kuberayVersion === undefined || rayVersionText === undefined) return [];
-    return nodeImages(facts).flatMap(({ image, place }): readonly RuleFinding[] => {
+    if (release?.httpProbesSinceRay === undefined) return [];
+    return findingsOn(nodeImages(facts), ({ image, place }): readonly RuleFinding[] => {
       const tagged = rayOfImage(image);
       if (tagged === undefined || !fallsShortOfProbes(image, facts)) return [];
       return [

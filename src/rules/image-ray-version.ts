@@ -1,6 +1,7 @@
 import { showText } from "../diagnostics/show.ts";
 import { isSameRay, rayOfImage } from "../ray/image-tag.ts";
 import { fallsShortOfProbes } from "./falls-short-of-probes.ts";
+import { findingsOn } from "./findings-on.ts";
 import { nodeImages } from "./node-images.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -17,7 +18,7 @@ export const imageRayVersion: Rule = defineRule({
   check(facts) {
     const { rayVersion, rayVersionText } = facts;
     if (rayVersion === undefined || rayVersionText === undefined) return [];
-    return nodeImages(facts).flatMap(({ image, place }): readonly RuleFinding[] => {
+    return findingsOn(nodeImages(facts), ({ image, place }): readonly RuleFinding[] => {
       const tagged = rayOfImage(image);
       if (tagged === undefined || isSameRay(tagged.version, rayVersionText)) return [];
       if (fallsShortOfProbes(image, facts)) return [];

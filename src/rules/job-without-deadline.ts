@@ -5,7 +5,7 @@ import { defineRule } from "./rule.ts";
 /**
  * Job without deadline
  *
- * A job has a deadline. Without one, a job that hangs, or whose submitter does not reach Ray, keeps its cluster without end.
+ * A job has a deadline. Without one, a job that hangs, or whose submitter does not reach Ray, keeps its cluster endlessly.
  *
  * See BuildJobSubmitCommand in ray-operator/controllers/ray/common/job.go, v1.5.0
  */

@@ -44,7 +44,7 @@ function roundedDown(amount: number): number {
   return Math.floor(amount * 1000) / 1000;
 }
 
-/** Where a node says how much of it Kubernetes sets aside. */
+/** Where a node says how much of it Kubernetes reserves. */
 export function askedAt(
   { requestedCpu, requestedMemoryGib, path }: ClusterNode,
   field: Measure["field"],

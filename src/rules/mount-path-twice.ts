@@ -4,6 +4,7 @@ import { showText } from "../diagnostics/show.ts";
 import { mountedByKuberay } from "../kuberay/mounted-paths.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -19,7 +20,7 @@ export const mountPathTwice: Rule = defineRule({
   code: "mount-path-twice",
   check({ cluster, options }) {
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap((node) => {
+    return findingsOn(distinctNodes(cluster), (node) => {
       if (node.volumes.length === 0) return [];
       const seen = new Map(mountedByOthers(node, options));
       return node.volumes.flatMap(({ config, path }): RuleFinding[] => {

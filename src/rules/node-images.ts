@@ -13,10 +13,16 @@ export interface NodeImage {
 /** Every image that is used, once for each place that names it. */
 export function nodeImages({ cluster, countedPods }: Salvaged): readonly NodeImage[] {
   if (cluster === undefined) return [];
+  const distinct = countedPods === undefined ? distinctNodes(cluster) : [];
+  const [only] = distinct;
+  if (distinct.length === 1 && only !== undefined) {
+    const { image, imagePath: path } = only;
+    return image === undefined ? [] : [{ image, place: { document: "request", path } }];
+  }
   const images = new Map<string, NodeImage>();
   // Templates may tell a worker from the head where the request has equal nodes.
   const workers = cluster.groups.map(({ node }) => node);
-  const nodes = countedPods === undefined ? distinctNodes(cluster) : [cluster.head, ...workers];
+  const nodes = countedPods === undefined ? distinct : [cluster.head, ...workers];
   for (const node of nodes) {
     const merged = countedPods?.get(node);
     const inTemplate = merged?.placeOf(["spec", "containers", 0, "image"]);

@@ -21,11 +21,11 @@ export type AcceleratedNode = ClusterNode & { readonly accelerator: NodeAccelera
 
 /** The first node that asks for each accelerator, so that a mistake of the settings is said once. */
 export function distinctAccelerators(cluster: Cluster): readonly AcceleratedNode[] {
+  const nodes = distinctNodes(cluster).filter(isAccelerated);
+  if (nodes.length < 2) return nodes;
   const found = new Map<string, AcceleratedNode>();
-  for (const node of distinctNodes(cluster)) {
-    if (isAccelerated(node) && !found.has(node.accelerator.name)) {
-      found.set(node.accelerator.name, node);
-    }
+  for (const node of nodes) {
+    if (!found.has(node.accelerator.name)) found.set(node.accelerator.name, node);
   }
   return [...found.values()];
 }

@@ -5,7 +5,7 @@ import { defineRule } from "./rule.ts";
  * Owned cluster
  *
  * Where a job or a service makes the cluster, it also decides whether the cluster is there and how it is upgraded: a
- * suspended cluster is waited for without end, and one with an upgrade strategy of its own is refused.
+ * suspended cluster is waited for endlessly, and one with an upgrade strategy of its own is refused.
  *
  * See ValidateRayClusterUpgradeOptions in ray-operator/controllers/ray/utils/validation.go, v1.6.0, and
  * rayjob_controller.go, v1.1.0

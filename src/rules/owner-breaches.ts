@@ -65,9 +65,14 @@ export function ownerBreaches(model: Salvaged): readonly Finding[] {
 
 /**
  * KubeRay makes the cluster all the same of a service with nothing to serve, which is never ready, and of a job whose mode it
- * does not know, which nobody submits. A request that asks for that is wrong.
+ * does not know, which nobody submits; older releases retry a job on a selected cluster, and delete that. A request that asks
+ * for any of these is wrong.
  */
-const GRAVE: readonly string[] = Object.freeze([serveConfig.code, submissionMode.code]);
+const GRAVE: readonly string[] = Object.freeze([
+  serveConfig.code,
+  submissionMode.code,
+  jobCluster.code,
+]);
 
 function asGrave(finding: Finding): Finding {
   return { ...finding, severity: "error" };

@@ -17,7 +17,7 @@ import { defineRule } from "./rule.ts";
  * Pod fits no node
  *
  * Every pod fits the largest node that the settings know of, the head together with the autoscaler beside it, and a worker
- * with KubeRay's init container: otherwise it waits for ever.
+ * with KubeRay's init container: otherwise it waits forever.
  *
  * See the keys node_capacity of the server's Helm values, and common/pod.go, v1.0.0, for the init container
  */

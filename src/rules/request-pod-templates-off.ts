@@ -1,3 +1,4 @@
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -29,7 +30,7 @@ export const requestPodTemplatesOff: Rule = defineRule({
             },
           ];
     if (cluster === undefined) return ofCluster;
-    const ofNodes = distinctNodes(cluster).flatMap((node): RuleFinding[] => {
+    const ofNodes = findingsOn(distinctNodes(cluster), (node): RuleFinding[] => {
       if (Object.keys(node.podTemplate ?? {}).length === 0) return [];
       return [
         {
@@ -49,5 +50,5 @@ export const requestPodTemplatesOff: Rule = defineRule({
 const RELATED = Object.freeze({
   document: "settings",
   path: ["ray", "request_pod_templates"],
-  message: "Pod templates of requests are off.",
+  message: "Pod templates in requests are off.",
 } as const);

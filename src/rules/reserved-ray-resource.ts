@@ -1,4 +1,5 @@
 import { derivedResources } from "../ray/derived-resources.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -15,8 +16,8 @@ export const reservedRayResource: Rule = defineRule({
   code: "reserved-ray-resource",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap(({ rayResources, accelerator, path }) =>
-      Object.keys(rayResources).flatMap((name): RuleFinding[] => {
+    return findingsOn(distinctNodes(cluster), ({ rayResources, accelerator, path }) =>
+      findingsOn(Object.keys(rayResources), (name): readonly RuleFinding[] => {
         const instead =
           derivedResources.get(name) ??
           (accelerator?.ray?.name === name ? "accelerator_count" : undefined);

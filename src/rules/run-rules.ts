@@ -18,12 +18,15 @@ export function runRules(
   refused: readonly RefusedPlace[] = [],
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { code, check } of rules) {
-    const found = check(model);
-    if (found.length === 0) continue;
+  for (let index = 0; index < rules.length; index++) {
+    const rule = rules[index];
+    const found = rule === undefined ? [] : rule.check(model);
+    if (rule === undefined || found.length === 0) continue;
+    const { code } = rule;
     for (const finding of withoutRefused(found, refused)) findings.push({ ...finding, code });
   }
-  return [...findings, ...withoutRefused(ownerBreaches(model), refused)];
+  const breaches = ownerBreaches(model);
+  return breaches.length === 0 ? findings : [...findings, ...withoutRefused(breaches, refused)];
 }
 
 /** What is left of a law's findings without those that rest on a value which is refused already. */

@@ -1,4 +1,5 @@
 import { refusedParameters } from "../kuberay/refused-parameters.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -14,8 +15,8 @@ export const startParameterRefused: Rule = defineRule({
   code: "start-parameter-refused",
   check({ cluster }) {
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap(({ rayStartParams, path }) =>
-      Object.keys(rayStartParams).flatMap((name): RuleFinding[] => {
+    return findingsOn(distinctNodes(cluster), ({ rayStartParams, path }) =>
+      findingsOn(Object.keys(rayStartParams), (name): readonly RuleFinding[] => {
         const refusal = refusedParameters.get(name);
         if (refusal === undefined) return [];
         return [

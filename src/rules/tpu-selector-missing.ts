@@ -5,6 +5,7 @@ import {
   TPU_TOPOLOGY_LABEL,
   tpuTopologyProblem,
 } from "../ray/tpu-topology.ts";
+import { findingsOn } from "./findings-on.ts";
 import { distinctAccelerators, selectedLabel, selectorPlace } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -21,7 +22,7 @@ export const tpuSelectorMissing: Rule = defineRule({
   code: "tpu-selector-missing",
   check({ cluster, countedPods }) {
     if (cluster === undefined) return [];
-    return distinctAccelerators(cluster).flatMap((node): RuleFinding[] => {
+    return findingsOn(distinctAccelerators(cluster), (node): RuleFinding[] => {
       const { accelerator, path } = node;
       const { name, resource, settingsPath } = accelerator;
       if (resource !== TPU_RESOURCE) return [];
@@ -53,7 +54,7 @@ export const tpuSelectorMissing: Rule = defineRule({
       return [
         {
           ...selectorPlace(node, TPU_TOPOLOGY_LABEL, countedPods),
-          message: `${showText(topology)} is no topology of TPUs. ${problem}`,
+          message: `${showText(topology)} is not a TPU topology. ${problem}`,
           hint: "Write the topology of the node pool, such as 2x4.",
           related,
         },

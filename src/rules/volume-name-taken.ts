@@ -36,7 +36,7 @@ export const volumeNameTaken: Rule = defineRule({
             {
               document: "request",
               path: place,
-              message: `A volume cannot be called ${showText(name)} where none is mounted at ${missing}: one of that name comes by itself there.`,
+              message: `A volume cannot be called ${showText(name)} where none is mounted at ${missing}: a volume with that name is added there automatically.`,
               hint: "Give it another name, or leave the name out.",
             },
           ];

@@ -9,7 +9,7 @@ export function configSchema(): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "raycluster-config.schema.json",
     title: "RayClusterProject",
-    description: "What raycluster build and raycluster check compile, and where to.",
+    description: "What raycluster build and raycluster check compile, and where the output goes.",
     ...normalise(fromZod(project), definitions),
     definitions,
   };

@@ -37,7 +37,7 @@ const KINDS: readonly (readonly [kind: Kind, apiVersions: readonly string[]])[] 
 export function manifestSchema(): JsonSchema {
   return {
     ...header("raycluster-manifest.schema.json", "RayManifest"),
-    description: "An object of KubeRay as the compiler makes it, for any KubeRay release.",
+    description: "A KubeRay object as the compiler writes it, for any KubeRay release.",
     anyOf: KINDS.map(([kind, apiVersions]) => manifestOf(kind, apiVersions)),
     definitions: { ...definitions(), ...ownerSpecs },
   };
@@ -53,7 +53,7 @@ export function catalogSchemas(): readonly JsonSchema[] {
       const [group, version] = apiVersion.split("/");
       return {
         ...header(`${group}/${kind.toLowerCase()}_${version}.json`, `${kind}Manifest`),
-        description: `A ${kind} as the compiler makes it, for any KubeRay release.`,
+        description: `A ${kind} as the compiler writes it, for any KubeRay release.`,
         ...manifestOf(kind, [apiVersion]),
         definitions: { ...definitions(), ...ownSpecs(kind) },
       };

@@ -26,12 +26,12 @@ export function planSchema(): JsonSchema {
       kuberay_version: text("The KubeRay release that the manifest was compiled for."),
       head_service: {
         sometimes: text(
-          "Name of the head Service as the target KubeRay makes it, where it is known.",
+          "Name of the head Service that the target KubeRay creates, if it is known.",
         ),
       },
       head_service_type: {
         sometimes: {
-          description: "How the head Service is reached, where the request says.",
+          description: "How the head Service is reached, if the request says so.",
           enum: ["ClusterIP", "NodePort", "LoadBalancer"],
         },
       },
@@ -39,22 +39,27 @@ export function planSchema(): JsonSchema {
       gateway: { sometimes: text("Name of the Gateway for requests of a RayService.") },
       addresses: { sometimes: addresses },
       ray_init: rayInit,
-      activation_timeout_seconds: whole("Seconds until a cluster that is not ready has failed.", 1),
+      activation_timeout_seconds: whole(
+        "Seconds after which a cluster that is not ready counts as failed.",
+        1,
+      ),
       pod_selector: {
-        sometimes: text("Label selector for all pods of the cluster, where its name is known."),
+        sometimes: text("Label selector for all pods of the cluster, if its name is known."),
       },
-      pods: bounds("Pods that must be ready, and the most there can be; the head is one."),
+      pods: bounds(
+        "Pods that must be ready, and the maximum number of pods; both include the head.",
+      ),
       groups: list("The head, then the worker groups in order.", group),
       totals: {
-        description: "What all pods ask of Kubernetes together, at the least and at the most.",
+        description: "What all pods request from Kubernetes in total, minimum and maximum.",
         ...closedObject<Plan["totals"]>({ minimum: amounts(), maximum: amounts() }),
       },
       ray_totals: {
-        description: "What Ray offers on all nodes together, at the least and at the most.",
+        description: "What Ray offers on all nodes in total, minimum and maximum.",
         ...closedObject<Plan["ray_totals"]>({ minimum: rayAmounts(), maximum: rayAmounts() }),
       },
       service_account: text("The service account that head and workers run under."),
-      prerequisites: list("What must exist before the manifest is posted.", prerequisite),
+      prerequisites: list("What must exist before the manifest is applied.", prerequisite),
     }),
   };
 }
@@ -72,7 +77,7 @@ function list(description: string, items: JsonSchema): JsonSchema {
 }
 
 const reference: JsonSchema = {
-  description: "The object to post, to read and to delete.",
+  description: "The object to create, read and delete.",
   ...closedObject<ObjectReference>({
     apiVersion: { enum: ["ray.io/v1alpha1", "ray.io/v1"] },
     kind: { enum: ["RayCluster", "RayJob", "RayCronJob", "RayService"] },
@@ -82,7 +87,7 @@ const reference: JsonSchema = {
 };
 
 const addresses: JsonSchema = {
-  description: "Short ones within the namespace; full ones where a namespace is known.",
+  description: "Short names within the namespace; full names if a namespace is known.",
   ...closedObject<Addresses>({
     client: text("For Ray's client."),
     client_fully_qualified: { sometimes: text("For Ray's client, from every namespace.") },
@@ -99,7 +104,7 @@ const rayInit: JsonSchema = {
   description: "Arguments of ray.init in the user's code.",
   ...closedObject<RayInit>({
     address: {
-      sometimes: text("The address of Ray's client; fully qualified where a namespace is known."),
+      sometimes: text("The address of Ray's client; fully qualified if a namespace is known."),
     },
     log_to_driver: { description: "Whether the driver prints the workers' logs.", type: "boolean" },
   }),
@@ -108,7 +113,7 @@ const rayInit: JsonSchema = {
 function bounds(description: string): JsonSchema {
   return {
     description,
-    ...closedObject<Bounds>({ minimum: whole("The fewest."), maximum: whole("The most.") }),
+    ...closedObject<Bounds>({ minimum: whole("The minimum."), maximum: whole("The maximum.") }),
   };
 }
 
@@ -116,11 +121,11 @@ function amountMembers() {
   return {
     cpu_millis: whole("CPU in thousandths."),
     memory_bytes: whole("Memory in bytes."),
-    gpus: whole("GPUs that pods ask for; without a resource key they ask for none."),
+    gpus: whole("GPUs that pods request; without a resource key they request none."),
     ephemeral_storage_bytes: { sometimes: whole("Local disk in bytes.") },
     resources: {
       sometimes: {
-        description: "What accelerators ask for by extended resource; huge pages in pages.",
+        description: "What accelerators request, by extended resource; huge pages in pages.",
         type: "object",
         additionalProperties: { type: "integer", minimum: 0 },
       },
@@ -160,10 +165,10 @@ const group: JsonSchema = closedObject<GroupPlan>({
   role: { enum: ["head", "worker"] },
   pods: bounds("Pods of the group."),
   hosts_per_worker: { sometimes: whole("Pods that make up one worker.", 2) },
-  pod: { description: "What one pod asks of a node.", ...amounts() },
+  pod: { description: "What one pod requests from a node.", ...amounts() },
   accelerator: { sometimes: text("The accelerator, by its name in the settings.") },
   gpu_resource: {
-    sometimes: text("The extended resource that pod.gpus counts; only where that is more than 0."),
+    sometimes: text("The extended resource that pod.gpus counts; only if that is more than 0."),
   },
   containers: list(
     "The containers of the pod, Ray's first.",

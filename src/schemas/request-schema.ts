@@ -52,7 +52,7 @@ export function requestSchema(): JsonSchema {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: "raycluster-request.schema.json",
     title: "RayClusterRequest",
-    description: "What a user asks of a Ray cluster; it compiles to an object of KubeRay.",
+    description: "What a user wants of a Ray cluster; it compiles to a KubeRay object.",
     ...rest,
     properties: { $schema, name, namespace, image, ray_version, config: CONFIG, ...others },
     required: ["name", "image", "config"],
@@ -62,7 +62,7 @@ export function requestSchema(): JsonSchema {
 
 /** What a variable may hold: a string, or where Kubernetes reads it from. */
 const ENVIRONMENT_VALUE: JsonSchema = Object.freeze({
-  description: "A text, or where Kubernetes reads it from.",
+  description: "A string, or where Kubernetes reads it from.",
   anyOf: [{ type: "string", ...carriedText }, { $ref: "#/definitions/EnvironmentSource" }],
 });
 

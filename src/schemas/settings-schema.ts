@@ -64,7 +64,7 @@ const SCHEMA_FIELD: JsonSchema = Object.freeze({
 function itemsOf(key: string, settings: JsonSchema): JsonSchema {
   const ray = partOf(settings.properties?.ray);
   const items = partOf(ray?.properties?.[key])?.items;
-  if (items === undefined) throw new Error(`ray.${key} is no list.`);
+  if (items === undefined) throw new Error(`ray.${key} is not a list.`);
   return items;
 }
 

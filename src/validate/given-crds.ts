@@ -36,7 +36,7 @@ export function readGivenCrds(input: unknown, problems: OptionProblem[]): GivenC
     if (answer.ok) apis.push(...answer.apis);
     else problems.push(problem(answer.message));
   }
-  if (documents.data.length === 0) problems.push(problem("There is nothing in it."));
+  if (documents.data.length === 0) problems.push(problem("It is empty."));
   const find = (kind: string, apiVersion: string) =>
     apis.find((entry) => entry.api.kind === kind && entry.apiVersion === apiVersion);
   return {
@@ -79,8 +79,8 @@ function documentsOf(input: unknown): Documents {
 function problem(message: string): OptionProblem {
   return {
     option: "crd",
-    message: `This is no CRD that can be used. ${message}`,
-    hint: "Take what kubectl get crd rayclusters.ray.io -o yaml prints.",
+    message: `This CRD cannot be used. ${message}`,
+    hint: "Use the output of kubectl get crd rayclusters.ray.io -o yaml.",
   };
 }
 

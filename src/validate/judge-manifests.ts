@@ -18,7 +18,7 @@ export interface JudgedManifests {
   readonly judged: number;
   /** How many of them have an error. */
   readonly invalid: number;
-  /** The kinds of the objects that were passed over, each once; empty text where there is none. */
+  /** The kinds of the objects that were ignored, each once; empty text where there is none. */
   readonly passedOver: readonly string[];
   /** Whether a part of it could not be read. */
   readonly isUnreadable: boolean;
@@ -27,7 +27,7 @@ export interface JudgedManifests {
 }
 
 /**
- * Judges every manifest of KubeRay in a text, an object or a list of either, for one target, and passes over all else.
+ * Judges every manifest of KubeRay in a text, an object or a list of either, for one target, and ignores all else.
  * Never throws; takes time in proportion to the input.
  */
 export function judgeManifests(

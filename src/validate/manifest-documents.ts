@@ -73,8 +73,8 @@ function templateFinding(mistake: Finding | undefined): Finding {
     code: "foreign-document",
     document: "manifest",
     path: [],
-    message: "This is a template: what stands between {{ and }} has to be rendered first.",
-    hint: "Validate what helm template prints.",
+    message: "This is a template that has not been rendered: it contains {{ }}.",
+    hint: "Validate the output of helm template.",
     ...(mistake?.range === undefined ? {} : { range: mistake.range }),
   };
 }

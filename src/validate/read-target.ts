@@ -63,7 +63,7 @@ function readKuberay(text: string, found: OptionProblem[]): Version | undefined 
   if (kuberay === undefined) {
     found.push({
       option: "kuberayVersion",
-      message: `${showText(text)} is no version. ${versionProblem(text) ?? ""}`,
+      message: `${showText(text)} is not a version. ${versionProblem(text) ?? ""}`,
       hint: `Write a release of KubeRay such as ${newestKuberayVersion}.`,
     });
   }
@@ -76,7 +76,7 @@ function readRelease(kuberay: Version, found: OptionProblem[]): KuberayRelease |
     found.push({
       option: "kuberayVersion",
       message: `KubeRay ${formatVersion(kuberay)} is older than ${formatVersion(oldestKuberay)}.`,
-      hint: `Releases are known from ${formatVersion(oldestKuberay)} on.`,
+      hint: `The oldest known release is ${formatVersion(oldestKuberay)}.`,
     });
   }
   return release;
@@ -89,7 +89,7 @@ function readGates(
 ) {
   const read = readFeatureGates(featureGates, kuberay);
   if (read.ok) return read.gates;
-  const hint = "Write them as the operator takes them: NAME=true,OTHER=false.";
+  const hint = "Write them as for the operator: NAME=true,OTHER=false.";
   found.push(...read.problems.map((message) => ({ option: "featureGates", message, hint })));
   return noFeatureGates;
 }
@@ -100,7 +100,7 @@ function readKubernetes(text: string | undefined, found: OptionProblem[]): numbe
   if (minor !== undefined) return Number(minor);
   found.push({
     option: "kubernetesVersion",
-    message: `${showText(text)} is no release of Kubernetes.`,
+    message: `${showText(text)} is not a Kubernetes release.`,
     hint: "Write two numbers such as 1.34.",
   });
   return undefined;
@@ -114,7 +114,7 @@ function readLevel(text: string | undefined, found: OptionProblem[]): PodSecurit
   if (level !== undefined) return level;
   found.push({
     option: "podSecurity",
-    message: `${showText(text)} is no level of Pod Security.`,
+    message: `${showText(text)} is not a Pod Security level.`,
     hint: "Write privileged, baseline or restricted.",
   });
   return undefined;

@@ -22,7 +22,7 @@ export interface ValidateResult {
  * Judges manifests of KubeRay that anybody wrote: RayClusters, RayJobs, RayServices and RayCronJobs. Says what the API
  * server refuses or drops, what the operator refuses, what keeps Kubernetes from taking the pods, and what is lawful and
  * surely not meant. Takes a text (`{file, text}`: YAML or JSON, many documents, lists), an object, a list of objects as
- * kubectl prints it, or an array of these. Other kinds are passed over; where nothing is left, that is an error.
+ * kubectl prints it, or an array of these. Other kinds are ignored; where nothing is left, that is an error.
  * Never throws and never changes its input; wrong options are diagnostics too.
  */
 export function validateManifests(
@@ -50,12 +50,12 @@ function result(
 
 function nothing({ passedOver }: JudgedManifests): Finding {
   const kinds = passedOver.filter((kind) => kind !== "").slice(0, SHOWN_KINDS);
-  const holds = kinds.length === 0 ? "" : ` It holds ${kinds.map(showText).join(", ")}.`;
+  const holds = kinds.length === 0 ? "" : ` It has ${kinds.map(showText).join(", ")}.`;
   return {
     code: "foreign-document",
     document: "manifest",
     path: [],
-    message: `There is no manifest of KubeRay in the input.${holds}`,
+    message: `There is no KubeRay manifest in the input.${holds}`,
     hint: "Pass a RayCluster, a RayJob, a RayService or a RayCronJob.",
   };
 }

@@ -1,4 +1,4 @@
-/** Text in base64, with its padding, as Go's standard encoding reads it: line breaks are passed over. Undefined where it is none. */
+/** Text in base64, with its padding, as Go's standard encoding reads it: line breaks are ignored. Undefined where it is none. */
 export function decodeBase64(source: string): string | undefined {
   const text = source.replace(/[\r\n]/g, "");
   if (text.length % 4 !== 0) return undefined;

@@ -42,7 +42,7 @@ const REFUSAL = "Cannot print YAML:";
 /** Several documents in one text, with `---` between two. Throws a TypeError as `printYaml` does. */
 export function printYamlDocuments(values: readonly (PlainData | object)[]): string {
   const all = readingArgument("toYamlDocuments", "values", "a list", () => {
-    if (!Array.isArray(values)) throw new TypeError("It is no list.");
+    if (!Array.isArray(values)) throw new TypeError("It is not a list.");
     return Array.from<PlainData | object>(values);
   });
   return all.map(printYaml).join("---\n");

@@ -2,6 +2,7 @@ import type { DocumentName, Source } from "../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import { asTextDocument } from "../diagnostics/text-document.ts";
 import { readYaml } from "./read.ts";
+import { readSimply } from "./read-simply.ts";
 import { readYamlDocuments } from "./read-yaml-documents.ts";
 import { snapshot } from "./snapshot.ts";
 import { requestLimits } from "./text-limits.ts";
@@ -9,7 +10,7 @@ import { requestLimits } from "./text-limits.ts";
 /**
  * Text or plain object -> one fresh, bounded copy of the data, and the way back to the text. The text of settings is
  * read as Helm reads values, any other one as YAML 1.2.
- * With `topLevelKeys` all other top-level keys are passed over. Never throws.
+ * With `topLevelKeys` all other top-level keys are ignored. Never throws.
  */
 export function readSource(
   input: unknown,
@@ -21,11 +22,11 @@ export function readSource(
     const { data, findings, otherKeys } = snapshot(input, document, topLevelKeys);
     return { document, data, findings, otherKeys };
   }
-  const source = readYaml(text, document, {
-    dialect: document === "settings" ? "manifest" : "request",
-    topLevelKeys,
-  });
-  return snapped(source, topLevelKeys);
+  const dialect = document === "settings" ? "manifest" : "request";
+  const full = () => readYaml(text, document, { dialect, topLevelKeys });
+  const options = { limits: requestLimits, topLevelKeys, documents: "one" } as const;
+  const [simple] = readSimply(text.text, document, { ...options, full: () => [full()] }) ?? [];
+  return simple ?? snapped(full(), topLevelKeys);
 }
 
 /** Every document of the text of requests, at least one: `readSource` for a text that may hold several, joined with `---`. */

@@ -1,4 +1,4 @@
-import type { DocumentName, Source } from "../diagnostics/diagnostic.ts";
+import type { DocumentName, PlainSource } from "../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import type { Dialect } from "./dialect.ts";
 import { readYamlDocuments } from "./read-yaml-documents.ts";
@@ -19,7 +19,7 @@ export function readYaml(
   textDocument: TextDocument,
   document: DocumentName,
   { dialect = "request", topLevelKeys }: ReadOptions = {},
-): Source {
+): PlainSource {
   const options = { dialect, topLevelKeys, limits: requestLimits, documents: "one" } as const;
   const [source] = readYamlDocuments(textDocument, document, options);
   return source ?? { document, data: null, findings: [] };

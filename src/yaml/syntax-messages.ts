@@ -20,7 +20,7 @@ const QUOTE_IT = "Put the text in quotes.";
 const NAME_IT = "Write a name right after it, or put text that starts with & or * in quotes.";
 const REMOVE_TAG = "Remove the tag; put text in quotes.";
 const UNTANGLE =
-  "Start it on a line of its own, deeper than its key, or quote text that holds a colon.";
+  "Start it on its own line, indented deeper than its key, or quote text that contains a colon.";
 
 /** In the alphabetical order of the package's own list. */
 const messages = Object.freeze<Record<ErrorCode, (excerpt: string) => SyntaxMessage>>({

@@ -45,7 +45,7 @@ export interface ConvertOptions {
 
 /**
  * A composed document -> plain data, aliases written out. In requests the first of two equal keys counts and tags are
- * reported and passed over; in manifests the last one counts, and tags and merge keys do what they do for Go's readers.
+ * reported and ignored; in manifests the last one counts, and tags and merge keys do what they do for Go's readers.
  */
 export function toPlainData(root: ParsedNode | null, options: ConvertOptions): Converted {
   const state: State = {

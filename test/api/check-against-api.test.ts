@@ -282,7 +282,7 @@ const misplaced: readonly (readonly [place: string, value: PlainData, hint: stri
   ],
   [`${HEAD}.rayVersion`, "2", "It belongs at spec.rayVersion."],
   ["rayVersion", "2", "It belongs at spec.rayVersion."],
-  [`${CONTAINER}.stray`, 1, "Leave it out."],
+  [`${CONTAINER}.stray`, 1, "Remove it."],
   [`${CONTAINER}.imagePullPolicies`, "a", "Did you mean imagePullPolicy?"],
 ];
 
@@ -313,7 +313,7 @@ test("a field of another release says which", () => {
   };
   expect(message("v1 1.3.0", `${GROUP}.priority`)).toEqual([
     "KubeRay 1.3.0 has no field priority, which came with 1.7.0: the API server drops it.",
-    "Leave it out, or use KubeRay 1.7.0 or newer.",
+    "Remove it, or use KubeRay 1.7.0 or newer.",
   ]);
   expect(message("v1alpha1 1.7.0", `${GROUP}.priority`)).toEqual([
     "ray.io/v1alpha1 has no field priority: the API server drops it, and kubectl refuses the manifest.",
@@ -321,11 +321,11 @@ test("a field of another release says which", () => {
   ]);
   expect(message("v1alpha1 1.3.0", `${GROUP}.priority`)).toEqual([
     "KubeRay 1.3.0 has no field priority, which came with 1.7.0: the API server drops it.",
-    "Leave it out, or use KubeRay 1.7.0 or newer and apiVersion: ray.io/v1.",
+    "Remove it, or use KubeRay 1.7.0 or newer and apiVersion: ray.io/v1.",
   ]);
   expect(message("v1 1.1.0", `${HEAD}.replicas`)).toEqual([
-    "KubeRay 1.1.0 has no field replicas any more: 1.1.0 took it out, so the API server drops it.",
-    "Leave it out.",
+    "KubeRay 1.1.0 has no field replicas any more: 1.1.0 removed it, so the API server drops it.",
+    "Remove it.",
   ]);
 });
 
@@ -345,7 +345,7 @@ test("better names are looked for no more often than they can be shown", () => {
   const found = checkAgainstApi(withHead(Object.fromEntries(strays)), apiOf("RayCluster v1 1.7.0"));
   const hints = found.map(({ hint }) => hint);
   expect(hints.slice(0, 50)).toEqual(Array(50).fill("Did you mean nodeSelector?"));
-  expect(hints.slice(50)).toEqual(Array(10).fill("Leave it out."));
+  expect(hints.slice(50)).toEqual(Array(10).fill("Remove it."));
 });
 
 test("a manifest that is no object is of the wrong type, and nothing else is said", () => {

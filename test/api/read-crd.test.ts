@@ -124,8 +124,8 @@ test("what is not judged is told", () => {
 });
 
 test.each([
-  [null, "The document is no CustomResourceDefinition."],
-  [{ kind: "RayCluster" }, "The document is no CustomResourceDefinition."],
+  [null, "The document is not a CustomResourceDefinition."],
+  [{ kind: "RayCluster" }, "The document is not a CustomResourceDefinition."],
   [
     { kind: "CustomResourceDefinition" },
     "The CustomResourceDefinition has no spec.group, spec.names.kind or spec.versions.",

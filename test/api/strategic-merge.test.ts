@@ -218,12 +218,12 @@ test.each([
   [
     { containers: [{ image: "a" }] },
     "containers[0]",
-    "The item has no name, by which a patch of this list finds the item that it changes.",
+    "The item has no name, which identifies the item to change in a patch of this list.",
   ],
   [
     { containers: [{ $patch: "delete" }] },
     "containers[0]",
-    "The item has no name, by which a patch of this list finds the item that it changes.",
+    "The item has no name, which identifies the item to change in a patch of this list.",
   ],
   [
     { containers: [{ name: "a", $patch: "merge" }] },
@@ -238,7 +238,7 @@ test.each([
   [
     { $retainKeys: ["a"], nodeName: "b" },
     "nodeName",
-    "$retainKeys does not name nodeName, which the patch sets beside it.",
+    "$retainKeys does not name nodeName, which the patch also sets.",
   ],
   [
     {
@@ -246,7 +246,7 @@ test.each([
       "$setElementOrder/containers": [{ name: "a" }, { name: "x" }],
     },
     '["$setElementOrder/containers"]',
-    "$setElementOrder/containers must name the items that the patch gives for containers, in their order.",
+    "$setElementOrder/containers must list the items that the patch sets for containers, in the same order.",
   ],
 ] satisfies readonly (readonly [PlainObject, string, string])[])(
   "%j is refused at %s",

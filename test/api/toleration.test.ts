@@ -89,12 +89,12 @@ test.each<readonly [Toleration, string, string]>([
   ],
   [
     { key: "a", operator: "Exists", value: "true" },
-    "It must be empty where the operator is Exists.",
+    "It must be empty when the operator is Exists.",
     "Remove value, or set operator to Equal.",
   ],
   [
     { key: "a", tolerationSeconds: 60 },
-    "It may be set only where the effect is NoExecute.",
+    "It may be set only when the effect is NoExecute.",
     "Set effect to NoExecute, or remove tolerationSeconds.",
   ],
 ])("what is said of %j", (toleration, problem, hint) => {

@@ -36,18 +36,18 @@ test.each<[string, string, string]>([
   [
     "another kind",
     "kind: Job\n",
-    'differs and cannot be compared. Its kind is "Job", not "RayCluster".',
+    'differs and cannot be compared. Its kind is "Job", not RayCluster, RayJob, RayService or RayCronJob.',
   ],
   [
     "a document of another kind",
     `${manifest}---\nkind: ConfigMap\n`,
-    'differs and cannot be compared. Its kind is "ConfigMap", not "RayCluster".',
+    'differs and cannot be compared. Its kind is "ConfigMap", not RayCluster, RayJob, RayService or RayCronJob.',
   ],
 ])("%s makes a difference of its kind", async (_what, present, message) => {
   const { exitCode, stdout, stderr, files } = await checkFile(present);
   expect([exitCode, stderr]).toEqual([1, ""]);
   expect(stdout).toBe(
-    `out.yaml ${message}\n\nThis puts it right:\n  raycluster compile a.yaml -o out.yaml\n`,
+    `out.yaml ${message}\n\nTo update:\n  raycluster compile a.yaml -o out.yaml\n`,
   );
   expect(files["out.yaml"]).toBe(present);
 });
@@ -60,7 +60,7 @@ test.each<[string, string | Uint8Array]>([
 ])("%s cannot be compared", async (_what, present) => {
   const { exitCode, stdout } = await checkFile(present);
   expect(exitCode).toBe(1);
-  expect(stdout).toMatch(/^out\.yaml differs and cannot be compared\. .+\.\n\nThis puts/);
+  expect(stdout).toMatch(/^out\.yaml differs and cannot be compared\. .+\.\n\nTo update:/);
 });
 
 test("several manifests in one file are compared one by one", async () => {
@@ -96,7 +96,7 @@ test("a folder has missing files and orphans", async () => {
     "out/it's old.yaml is an orphan: no request produces it.",
     "out/old.yaml is an orphan: no request produces it.",
     "",
-    "This puts it right:",
+    "To update:",
     "  raycluster compile a.yaml b.yaml --output-dir out",
     "  rm 'out/it'\\''s old.yaml' out/old.yaml",
     "",
@@ -172,8 +172,8 @@ test("tabs and CRLF come through, so that patch finds its lines", async () => {
 test.each<[readonly string[], string]>([
   [["--check"], "--check needs files to compare with: --output or --output-dir."],
   [["--check", "-o", "-"], "--check needs files to compare with: --output or --output-dir."],
-  [["--diff"], "--diff shows what --check finds; give both."],
-  [["--diff", "-o", "x"], "--diff shows what --check finds; give both."],
+  [["--diff"], "--diff shows what --check finds; use both."],
+  [["--diff", "-o", "x"], "--diff shows what --check finds; use both."],
 ])("%j is refused", async (rest, message) => {
   const outcome = await runCommandLine(["compile", "a.yaml", ...rest], {
     files: { "a.yaml": REQUEST },

@@ -194,7 +194,7 @@ test.each([
   ],
   [["a.yaml", "-o", "x", "--output-dir", "y"], "--output and --output-dir exclude each other."],
   [["a.yaml", "--color", "--no-color"], "--color and --no-color exclude each other."],
-  [["a.yaml", "-o", "out/"], "out/ is a folder; --output-dir takes one."],
+  [["a.yaml", "-o", "out/"], "out/ is a folder; use --output-dir for folders."],
 ])("compile %j is refused", async (rest, message) => {
   const { exitCode, stdout, stderr, files } = await runCommandLine(["compile", ...rest]);
   expect({ exitCode, stdout, files }).toEqual({ exitCode: 2, stdout: "", files: {} });

@@ -43,7 +43,7 @@ test("a name that is no text is told, and is no crash", async () => {
   });
   const files = { "old/a.yaml": manifest("train"), "new/a.yaml": odd };
   const { exitCode, stderr } = await runCommandLine(["diff", "old", "new"], { files });
-  expect(stderr).not.toContain("bug of raycluster");
+  expect(stderr).not.toContain("bug in raycluster");
   expect(exitCode).not.toBe(70);
 });
 
@@ -159,6 +159,6 @@ test("a file that is no RayCluster is trouble, not a difference", async () => {
   });
   expect([exitCode, stderr]).toEqual([
     2,
-    "raycluster: new.yaml holds no manifest of KubeRay (RayCluster, RayJob, RayService or RayCronJob), but a Service.\n",
+    "raycluster: new.yaml has no KubeRay manifest (RayCluster, RayJob, RayService or RayCronJob), but a Service.\n",
   ]);
 });

@@ -61,9 +61,9 @@ const MIXED: Files = {
   "service.yaml": "apiVersion: v1\nkind: Service\n",
 };
 
-const MIXED_REPORT = `raycluster: passed over 1 file without a manifest of KubeRay: service.yaml (Service).
-raycluster: passed over 1 file that cannot be read: ci.yml (MISTAKE).
-raycluster: passed over 1 file that must be rendered first, since {{ }} makes them templates: chart/templates/deployment.yaml.
+const MIXED_REPORT = `raycluster: ignored 1 file without a manifest of KubeRay: service.yaml (Service).
+raycluster: ignored 1 file that cannot be read: ci.yml (MISTAKE).
+raycluster: ignored 1 file with unrendered {{ }} templates: chart/templates/deployment.yaml.
 `;
 
 function below(folder: string, files: Files): Files {
@@ -104,7 +104,7 @@ test("RayJobs of folders are compared, and meet no RayCluster of their name", as
   };
   const folders = await runCommandLine(["diff", "old", "new"], { files });
   expect([folders.exitCode, folders.stderr]).toEqual([1, ""]);
-  expect(folders.stdout).toContain("RayJob ml/a (all.yaml): 1 change: only the next run follows");
+  expect(folders.stdout).toContain("RayJob ml/a (all.yaml): 1 change: only the next run changes");
   expect(folders.stdout).toContain("1 manifest changes with its next run; 1 is the same.");
   const prepare = repository(
     { "out/a.yaml": job("python x.py") },
@@ -162,7 +162,7 @@ test("a path that neither side has is trouble", async () => {
   const glob = await run("--git", "HEAD", "out/*.yaml");
   expect([glob.exitCode, glob.stderr]).toEqual([
     2,
-    "raycluster: neither HEAD nor the working tree has out/*.yaml. Quotes keep the shell from expanding it; leave them out, or name a folder.\n",
+    "raycluster: neither HEAD nor the working tree has out/*.yaml. The quotes keep the shell from expanding it; remove them, or name a folder.\n",
   ]);
   expect((await run("old", "new")).exitCode).toBe(2);
 });
@@ -302,7 +302,7 @@ const RELEASES = [
   [
     "c (three/c.yaml)",
     "1.7.0",
-    'the newest known; target "three" of raycluster.config.yaml names none',
+    'the newest known; target "three" of raycluster.config.yaml has no kuberay_version',
   ],
   [
     "b (two/b.yaml)",

@@ -189,7 +189,7 @@ test("a revision without a project file had its outputs where they are now", asy
   const broken = repository({ ...committed, [CONFIG]: "targets: 7\n" }, files);
   const { stderr } = await runCommandLine(["diff", "--git", "HEAD"], { prepare: broken });
   expect(stderr).toBe(
-    `raycluster: HEAD:./${CONFIG} is not valid, so the outputs of today are used.\n`,
+    `raycluster: HEAD:./${CONFIG} is not valid, so the current outputs are used.\n`,
   );
 });
 
@@ -265,7 +265,7 @@ test("a target that is gone has the release of then, and can be chosen", async (
   expect(JSON.parse(stdout)).toMatchObject([
     { kuberay_version: "1.3.0", kuberay_version_from: `target "b" of HEAD:./${CONFIG}` },
   ]);
-  expect((await run("c")).stderr).toContain("There are a, b.");
+  expect((await run("c")).stderr).toContain("The targets are a, b.");
 });
 
 test("the table is as wide as the terminal lets it be", async () => {

@@ -170,19 +170,19 @@ test("the command that puts it right is the one that the user can run", async ()
 test.each<[readonly string[], string]>([
   [
     ["compile", "a", "-o", "json"],
-    "--output takes a file, not a format. For JSON, give --json; for a file of that name, give ./json.",
+    "--output takes a file, not a format. For JSON, use --json; for a file with that name, use ./json.",
   ],
   [
     ["compile", "a", "--output=YAML"],
-    "--output takes a file, not a format. YAML is what is written anyway; for a file of that name, give ./YAML.",
+    "--output takes a file, not a format. The output is YAML by default; for a file with that name, use ./YAML.",
   ],
   [
     ["import", "a", "-o", "json"],
-    "--output takes a file, not a format. For JSON, give --json; for a file of that name, give ./json.",
+    "--output takes a file, not a format. For JSON, use --json; for a file with that name, use ./json.",
   ],
-  [["plan", "a", "-o", "json"], "there is no flag -o. For JSON, give --json."],
-  [["diff", "a", "b", "-ojson"], "there is no flag -o. For JSON, give --json."],
-  [["check", "--output", "json"], "there is no flag --output. For JSON, give --format json."],
+  [["plan", "a", "-o", "json"], "there is no flag -o. For JSON, use --json."],
+  [["diff", "a", "b", "-ojson"], "there is no flag -o. For JSON, use --json."],
+  [["check", "--output", "json"], "there is no flag --output. For JSON, use --format json."],
   [
     ["diff", "a", "b", "--json", "--format", "markdown"],
     "--json and --format markdown exclude each other.",

@@ -96,7 +96,7 @@ test("for GitHub errors come first, ten of a kind, and the rest is counted", () 
   const lines = formatGithub(diagnostics, {}).split("\n");
   expect(lines.slice(0, 10).every((line) => line.startsWith("::error "))).toBe(true);
   expect(lines.slice(10, 20).every((line) => line.startsWith("::warning "))).toBe(true);
-  expect(lines[20]).toBe("4 more without an annotation, in the log below.");
+  expect(lines[20]).toBe("4 more without annotations, in the log below.");
   expect(lines.slice(21).join("\n")).toBe(`\n${formatText(diagnostics, {})}`);
 });
 

@@ -89,16 +89,16 @@ test.each<[string, readonly string[]]>([
 });
 
 test.each<[string, RegExp]>([
-  ["{a,b", /opened and not closed/],
-  ["a}b", /closed that was not opened/],
-  ["}a{", /closed that was not opened/],
+  ["{a,b", /opens a brace and does not close/],
+  ["a}b", /closes a brace that was not opened/],
+  ["}a{", /closes a brace that was not opened/],
   ["!a.yaml", /cannot exclude/],
-  ["a/", /names no file/],
-  ["{a,}", /names no file/],
-  ["a/{b,c/}", /names no file/],
-  ["*/../a.yaml", /climbs/],
-  ["..", /climbs/],
-  [".", /climbs/],
+  ["a/", /does not name a file/],
+  ["{a,}", /does not name a file/],
+  ["a/{b,c/}", /does not name a file/],
+  ["*/../a.yaml", /after a wildcard/],
+  ["..", /after a wildcard/],
+  [".", /after a wildcard/],
   ["{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}", /more than 256 paths/],
 ])("%s is no glob", (glob, problem) => {
   expect(globProblem(glob)).toMatch(problem);
@@ -114,7 +114,7 @@ test("any number of folders is said once", () => {
 test("long globs have problems, too", () => {
   expect(globProblem("a".repeat(1001))).toMatch(/longer than 1000 characters/);
   expect(globProblem("{a,b}".repeat(200))).toMatch(/more than 256 paths/);
-  expect(globProblem("{".repeat(500) + "}".repeat(500))).toMatch(/names no file/);
+  expect(globProblem("{".repeat(500) + "}".repeat(500))).toMatch(/does not name a file/);
   expect(globProblem(`${"{".repeat(499)}a${"}".repeat(499)}`)).toBeUndefined();
 });
 

@@ -28,7 +28,7 @@ test.each([CONFIG, "raycluster.config.json", "requests/train.yaml", "deploy/prod
     const outcome = await runCommandLine(["init"], { files });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: "", files });
     expect(Object.keys(outcome.files)).toEqual([file]);
-    expect(outcome.stderr).toBe(`raycluster: ${file} is there already; nothing is written.\n`);
+    expect(outcome.stderr).toBe(`raycluster: ${file} already exists; nothing is written.\n`);
   },
 );
 
@@ -38,16 +38,16 @@ test("version says what --version says", async () => {
 });
 
 test.each<[readonly string[], string]>([
-  [["compile", "-f", "a.yaml"], "Requests are named without a flag, Helm values with --settings."],
-  [["diff", "-f", "a.yaml"], "Files are named without a flag."],
-  [["build", "-f", "a.yaml"], "Another project file is given with --config."],
-  [["compile", "a.yaml", "-n", "ml"], "The namespace is given with --namespace."],
-  [["compile", "a.yaml", "--values", "v.yaml"], "Helm values are given with --settings."],
+  [["compile", "-f", "a.yaml"], "Pass requests without a flag, and Helm values with --settings."],
+  [["diff", "-f", "a.yaml"], "Pass files without a flag."],
+  [["build", "-f", "a.yaml"], "Pass another project file with --config."],
+  [["compile", "a.yaml", "-n", "ml"], "Pass the namespace with --namespace."],
+  [["compile", "a.yaml", "--values", "v.yaml"], "Pass Helm values with --settings."],
   [["compile", "a.yaml", "--dry-run"], "Without --output and --output-dir nothing is written"],
-  [["check", "--dry-run"], "Nothing is written anyway."],
-  [["compile", "a.yaml", "--set-string", "a=b"], "Give --set;"],
-  [["plan", "-o", "json"], "For JSON, give --json."],
-  [["check", "-o", "json"], "For JSON, give --format json."],
+  [["check", "--dry-run"], "This command never writes files."],
+  [["compile", "a.yaml", "--set-string", "a=b"], "Use --set;"],
+  [["plan", "-o", "json"], "For JSON, use --json."],
+  [["check", "-o", "json"], "For JSON, use --format json."],
 ])("%j is told what is meant", async (argv, hint) => {
   const { exitCode, stderr } = await runCommandLine(argv);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(hint)]);
@@ -80,7 +80,7 @@ test("plan takes the requests of a target, and sums several", async () => {
   const flag = await runCommandLine(["plan", "--image", "a/b:1", "--target", "b"], {
     files: project,
   });
-  expect(flag.stderr).toContain("--image is for requests that are named");
+  expect(flag.stderr).toContain("--image is only for requests on the command line");
 });
 
 test("build --dry-run names what a build would write and remove, and writes nothing", async () => {

@@ -11,7 +11,7 @@ const noPermission = async () => {
 };
 
 test.each<[string, string, Surroundings, string]>([
-  ["a missing file", "a.yaml", {}, "a.yaml: there is no such file"],
+  ["a missing file", "a.yaml", {}, "a.yaml: the file does not exist"],
   [
     "a folder",
     "requests",
@@ -71,7 +71,7 @@ test.each<[string, string, Surroundings, string]>([
     "a missing file with a terminal escape in its name",
     "a\u001b[31m\n.yaml",
     {},
-    "a\\u001b[31m\\u000a.yaml: there is no such file",
+    "a\\u001b[31m\\u000a.yaml: the file does not exist",
   ],
 ])("%s cannot be read", async (_what, operand, surroundings, message) => {
   const outcome = await runCommandLine(["compile", operand], surroundings);
@@ -87,7 +87,7 @@ test("settings that cannot be read are named", async () => {
     stdin: REQUEST,
   });
   expect(exitCode).toBe(2);
-  expect(stderr).toBe("raycluster: cannot read values.yaml: there is no such file.\n");
+  expect(stderr).toBe("raycluster: cannot read values.yaml: the file does not exist.\n");
 });
 
 test("a text just within the limit is read", async () => {

@@ -438,7 +438,7 @@ test.each([
     "- a: [\n  b: 1\n",
     "Line 4, column 6: The bracket that opens",
   ],
-  ["a quote that is never closed", '- a: "b\n', "Line 4, column 6: The quote that opens here"],
+  ["a quote that is never closed", '- a: "b\n', "Line 4, column 6: The quote that starts here"],
   ["indentation", "- a: 1\n   b: 2\n", "Line 5, column 4: Line 5 is indented deeper than line 4"],
 ])("%s is pointed at as in other texts", async (_what, item, message) => {
   const { exitCode, list } = await krm(resourceList(item));
@@ -492,7 +492,7 @@ test("a number that YAML 1.2 takes for another one is a warning that says how it
   expect(list.results).toMatchObject([
     {
       message:
-        '010 is read as the number 8. Quote it to keep the text: "010"; write 8 where that is meant.',
+        '010 is read as the number 8. Quote it to keep it a string: "010", or write 8 if you mean that.',
       tags: { code: "surprising-yaml" },
     },
   ]);
@@ -508,8 +508,8 @@ test("what Go's readers take for booleans is text in settings of a request, as t
 
 test.each([
   ["krm takes no operands.", ["file.yaml"]],
-  ["standard input is the ResourceList; --settings takes a file.", ["-s", "-"]],
-  ["cannot read v.yaml: there is no such file.", ["-s", "v.yaml"]],
+  ["standard input is the ResourceList, so --settings must be a file.", ["-s", "-"]],
+  ["cannot read v.yaml: the file does not exist.", ["-s", "v.yaml"]],
 ])("%s", async (message, argv) => {
   const { exitCode, stdout, stderr } = await krm(resourceList(""), argv);
   expect([exitCode, stdout]).toEqual([2, ""]);

@@ -101,11 +101,11 @@ test("a RayCluster that the compiler did not write, or that was edited, is named
   const checked = await runCommandLine(["check"], { files });
   expect(checked).toMatchObject({ exitCode: 1, stderr: `${kept}1 equal, 1 orphaned\n` });
   expect(checked.stdout).toBe(
-    "out/old.yaml is an orphan: no request produces it.\n\nThis puts it right:\n  raycluster build --prune\n",
+    "out/old.yaml is an orphan: no request produces it.\n\nTo update:\n  raycluster build --prune\n",
   );
   const built = await runCommandLine(["build", "--prune"], { files });
   expect(built.stderr).toBe(
-    `out/old.yaml was an orphan and is removed.\n${kept}0 written, 1 unchanged, 1 removed\n`,
+    `out/old.yaml was an orphan and has been removed.\n${kept}0 written, 1 unchanged, 1 removed\n`,
   );
   expect(outFiles(built.files)).toEqual(["out/edited.yaml", "out/hand.yaml", "out/train.yaml"]);
   const again = await runCommandLine(["check"], { files: built.files });
@@ -149,7 +149,7 @@ test("an output folder behind a link out of the project is written to, and never
     prepare: (folder) => symlinkSync("../shared", join(folder, "project/out")),
   });
   expect(outside.stderr).toBe(
-    "project/out/old.yaml is kept: no request produces it, but its folder is a link out of the project. Delete it yourself.\n1 written\n",
+    "project/out/old.yaml is kept: no request produces it, but its folder is a link to outside the project. Delete it yourself.\n1 written\n",
   );
   expect(Object.keys(outside.files)).toContain("shared/old.yaml");
   const inside = await runCommandLine(argv, {
@@ -160,7 +160,7 @@ test("an output folder behind a link out of the project is written to, and never
     },
   });
   expect(inside.stderr).toBe(
-    "project/out/old.yaml was an orphan and is removed.\n1 written, 1 removed\n",
+    "project/out/old.yaml was an orphan and has been removed.\n1 written, 1 removed\n",
   );
 });
 
@@ -173,7 +173,7 @@ test("a folder beside the project that no link leads to is the project's own", a
   };
   const argv = ["build", "--prune", "--config", "project/raycluster.config.yaml"];
   const { stderr } = await runCommandLine(argv, { files });
-  expect(stderr).toBe("out/old.yaml was an orphan and is removed.\n1 written, 1 removed\n");
+  expect(stderr).toBe("out/old.yaml was an orphan and has been removed.\n1 written, 1 removed\n");
 });
 
 test("a name that differs in case alone is no orphan: it may be the file that was just written", async () => {

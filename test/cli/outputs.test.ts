@@ -111,15 +111,27 @@ test("standard input has no name in a folder", async () => {
 });
 
 test.each<[string, readonly string[], string]>([
-  ["the request", ["a.yaml", "-o", "a.yaml"], "a.yaml would overwrite a.yaml"],
+  ["the request", ["a.yaml", "-o", "a.yaml"], "a.yaml would overwrite the input a.yaml"],
   [
     "the request, respelt",
     ["a.yaml", "-o", "./x/../a.yaml"],
-    "./x/../a.yaml would overwrite a.yaml",
+    "./x/../a.yaml would overwrite the input a.yaml",
   ],
-  ["the request by a link", ["a.yaml", "-o", "link.yaml"], "link.yaml would overwrite a.yaml"],
-  ["the request in its folder", ["a.yaml", "--output-dir", "."], "a.yaml would overwrite a.yaml"],
-  ["the settings", ["a.yaml", "-s", "s.yaml", "-o", "s.yaml"], "s.yaml would overwrite s.yaml"],
+  [
+    "the request by a link",
+    ["a.yaml", "-o", "link.yaml"],
+    "link.yaml would overwrite the input a.yaml",
+  ],
+  [
+    "the request in its folder",
+    ["a.yaml", "--output-dir", "."],
+    "a.yaml would overwrite the input a.yaml",
+  ],
+  [
+    "the settings",
+    ["a.yaml", "-s", "s.yaml", "-o", "s.yaml"],
+    "s.yaml would overwrite the input s.yaml",
+  ],
 ])("%s is not overwritten", async (_what, rest, message) => {
   const files = { "a.yaml": REQUEST, "s.yaml": "ray: {}\n", "x/note.txt": "" };
   const outcome = await runCommandLine(["compile", ...rest], {
@@ -128,7 +140,7 @@ test.each<[string, readonly string[], string]>([
   });
   expect(outcome).toMatchObject({
     exitCode: 2,
-    stderr: `raycluster: the output ${message}, which is read.\nTry raycluster compile --help for more.\n`,
+    stderr: `raycluster: the output ${message}.\nTry raycluster compile --help for more.\n`,
     files: { ...files, "link.yaml": REQUEST },
   });
 });
@@ -232,7 +244,7 @@ test.each<[string, readonly string[], Surroundings, string]>([
       },
       inspect: (folder) => rmSync(join(folder, "x/link.yaml")),
     },
-    "write x/link.yaml: its symbolic links run in a circle",
+    "write x/link.yaml: its symbolic links form a loop",
   ],
   [
     "through a link to a folder that is not there",
@@ -240,7 +252,7 @@ test.each<[string, readonly string[], Surroundings, string]>([
     { prepare: (folder) => symlinkSync("x/y.yaml", join(folder, "link.yaml")) },
     "write link.yaml: its folder does not exist",
   ],
-  ["into a file", ["--output-dir", "a.yaml"], {}, "create a.yaml: there is a file of that name"],
+  ["into a file", ["--output-dir", "a.yaml"], {}, "create a.yaml: a file with that name exists"],
   [
     "into a folder below a file",
     ["--output-dir", "a.yaml/out"],

@@ -187,7 +187,7 @@ test("a file that cannot be written whole is not written at all", () => {
   expect(runShell(`${line}; echo "code $?"; ls -A whole`)).toEqual({
     exitCode: 0,
     stdout: "code 2\n",
-    stderr: "raycluster: cannot write whole/out.yaml: a file may not be as large here.\n",
+    stderr: "raycluster: cannot write whole/out.yaml: files this large are not allowed here.\n",
   });
 });
 
@@ -272,7 +272,7 @@ test("an error outside every command is a bug of ours, never drift", async () =>
   });
   const exitCode = await new Promise((settle) => child.once("close", settle));
   expect(exitCode).toBe(70);
-  expect(stderr).toContain("this is a bug of raycluster");
+  expect(stderr).toContain("this is a bug in raycluster");
   expect(stderr).toContain("TypeError: boom");
 });
 

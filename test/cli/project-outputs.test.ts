@@ -107,7 +107,7 @@ test("a request file may hold several requests", async () => {
   const line = REQUEST.split("\n").length + OTHER_REQUEST.split("\n").length;
   expect(wrong.stderr).toContain(`requests/both.yaml:${line}:1 error unknown-field at nope\n`);
   expect(wrong.stderr).toContain(
-    'Another request of this file has the name "train", too, in line 1.',
+    'Another request in this file also has the name "train", in line 1.',
   );
 });
 
@@ -115,12 +115,12 @@ test.each<[string, object, string]>([
   [
     "names that clash nevertheless",
     { output_name: "{name}" },
-    "requests/x/a.yaml and requests/y/a.yaml would both be written to out/a.yaml, and 1 more pair to one file each.",
+    "requests/x/a.yaml and requests/y/a.yaml would both be written to out/a.yaml, and 1 more pair would share a file.",
   ],
   [
     "an unknown placeholder",
     { output_name: "{nam}" },
-    "It has {nam}; there are {name}, {folder}, {target}.",
+    "It has {nam}; the placeholders are {name}, {folder}, {target}.",
   ],
   ["a name that climbs", { output_name: "../{name}" }, "A part of it begins with a dot."],
   ["a name from the root", { output_name: "/{name}" }, "It begins with a slash"],
@@ -202,7 +202,7 @@ test("what one project compiled another one does not prune, though they share a 
     files: left,
   });
   expect(third.stderr).toBe(
-    "out/gone.yaml was an orphan and is removed.\n0 written, 1 unchanged, 1 removed\n",
+    "out/gone.yaml was an orphan and has been removed.\n0 written, 1 unchanged, 1 removed\n",
   );
 });
 
@@ -215,7 +215,9 @@ test("mirrored outputs that nobody asks for are orphans, those of another target
     "out/inner/old.yaml": withMark(manifest),
   };
   const built = await runCommandLine(["build", "--prune", "--target", "a"], { files });
-  expect(built.stderr).toBe("out/x/old.yaml was an orphan and is removed.\n2 written, 1 removed\n");
+  expect(built.stderr).toBe(
+    "out/x/old.yaml was an orphan and has been removed.\n2 written, 1 removed\n",
+  );
 });
 
 const CASE = "../shared/cases/first-use-11-same-basename-in-folders";

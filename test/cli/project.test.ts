@@ -56,11 +56,13 @@ test("check names everything and says what puts it right", async () => {
   expect(outcome.stdout).toBe(
     "out/a.yaml is missing.\nout/b.yaml differs in spelling only.\n" +
       "out/old.yaml is an orphan: no request produces it.\n\n" +
-      "This puts it right:\n  raycluster build --prune\n",
+      "To update:\n  raycluster build --prune\n",
   );
   expect(outcome.stderr).toBe("0 equal, 1 different, 1 missing, 1 orphaned\n");
   const cured = await runCommandLine(["build", "--prune"], { files });
-  expect(cured.stderr).toBe("out/old.yaml was an orphan and is removed.\n2 written, 1 removed\n");
+  expect(cured.stderr).toBe(
+    "out/old.yaml was an orphan and has been removed.\n2 written, 1 removed\n",
+  );
   expect(Object.keys(cured.files)).not.toContain("out/old.yaml");
   expect(await runCommandLine(["check"], { files: cured.files })).toMatchObject({ exitCode: 0 });
 });
@@ -145,7 +147,7 @@ test("--target chooses, and another target's outputs in the same folder are no o
   expect(unknown).toMatchObject({
     exitCode: 2,
     stderr:
-      "raycluster: there is no target c. There are a, b.\nTry raycluster check --help for more.\n",
+      "raycluster: there is no target c. The targets are a, b.\nTry raycluster check --help for more.\n",
   });
 });
 
@@ -166,7 +168,7 @@ test("paths are relative to the project file, and told relative to the working f
     files: small,
   });
   expect(checked.stderr).toBe(
-    "raycluster: cannot read deploy/project.json: there is no such file.\n",
+    "raycluster: cannot read deploy/project.json: the file does not exist.\n",
   );
 });
 
@@ -203,7 +205,7 @@ test.each<[string, Surroundings["files"], readonly string[]]>([
       "requests/a.yaml": REQUEST,
       "requests/b.yaml": REQUEST,
     },
-    ["The request requests/a.yaml lies in a folder for outputs."],
+    ["The request requests/a.yaml is in an output folder."],
   ],
   [
     "an output that is read",
@@ -214,7 +216,7 @@ test.each<[string, Surroundings["files"], readonly string[]]>([
       "s/request.yaml": REQUEST,
       "s.yaml": "ray: {}\n",
     },
-    ["The manifest of s/request.yaml would overwrite s.yaml, which is read."],
+    ["The manifest of s/request.yaml would overwrite the input s.yaml."],
   ],
   [
     "names that are the same",
@@ -231,7 +233,7 @@ test.each<[string, Surroundings["files"], readonly string[]]>([
   [
     "a path that no system takes",
     { [CONFIG]: config(target("a", { output_dir: "a\0b" })) },
-    ['The output folder "a\\u0000b" is not valid. It holds a control character.'],
+    ['The output folder "a\\u0000b" is not valid. It contains a control character.'],
   ],
   ["a list", { [CONFIG]: "- a\n" }, ["The document must be an object, but it is a list."]],
 ])("%s is told with its place", async (_what, files = {}, messages) => {
@@ -289,7 +291,7 @@ test("a file named - is a file", async () => {
 });
 
 test.each<[readonly string[], string]>([
-  [["a.yaml"], "the project file lists what is compiled, not a.yaml."],
+  [["a.yaml"], "the project file lists what to compile, so a.yaml is not allowed here."],
   [["--config="], "the name of the project file is empty."],
 ])("build %j is refused", async (argv, message) => {
   const outcome = await runCommandLine(["build", ...argv], { files: small });
@@ -299,7 +301,7 @@ test.each<[readonly string[], string]>([
 
 test("without a project file there is nothing to build", async () => {
   const stderr =
-    "raycluster: there is no raycluster.config.yaml here or in a folder above; raycluster init makes one, and --config FILE names another.\n";
+    "raycluster: there is no raycluster.config.yaml here or in a parent folder; raycluster init creates one, and --config FILE uses another.\n";
   expect(await runCommandLine(["check"])).toMatchObject({ exitCode: 2, stderr });
 });
 

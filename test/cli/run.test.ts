@@ -77,6 +77,6 @@ test("an error that nothing expects is a bug, with its trace", async () => {
   });
   expect([exitCode, stdout]).toEqual([70, ""]);
   expect(stderr).toMatch(
-    /^raycluster: this is a bug of raycluster 0\.0\.0-development; please report it with these lines:\nTypeError: boom \\u001b\[2J\n {4}at /,
+    /^raycluster: this is a bug in raycluster 0\.0\.0-development; please report it with these lines:\nTypeError: boom \\u001b\[2J\n {4}at /,
   );
 });

@@ -73,7 +73,7 @@ test("what a flag says wrongly is told by the name of the flag", async () => {
   const { stderr } = await validate(["a.yaml", "--feature-gates", "A"], { "a.yaml": SOUND });
   expect(stderr).toMatch(/^raycluster: --feature-gates: KubeRay 1\.7\.0 has no feature gate "A"/);
   const release = await validate(["a.yaml", "--kuberay-version", "x"], { "a.yaml": SOUND });
-  expect(release.stderr).toMatch(/^raycluster: --kuberay-version: "x" is no version/);
+  expect(release.stderr).toMatch(/^raycluster: --kuberay-version: "x" is not a version/);
 });
 
 test("the release is that of the project's target which owns the file, or the flag's", async () => {
@@ -105,7 +105,7 @@ test("a release of the project that is none is trouble, and who says so is named
   });
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(
-    /^raycluster: s\.yaml, the settings of target "a" .*"newest" is no version/,
+    /^raycluster: s\.yaml, the settings of target "a" .*"newest" is not a version/,
   );
 });
 
@@ -165,7 +165,7 @@ test("the cluster's own CRD decides, and what nobody judges is told", async () =
   const files = { "crd.yaml": JSON.stringify(crd), "a.yaml": INVALID };
   expect(await codesOf(["a.yaml", "--crd", "crd.yaml"], files)).toContain("api-unknown-field");
   const { stderr } = await validate(["a.yaml", "--crd", "crd.yaml"], files);
-  expect(stderr).toContain("raycluster: the CRD has 1 rule that only an API server judges.\n");
+  expect(stderr).toContain("raycluster: the CRD has 1 rule that only an API server checks.\n");
 });
 
 test("more than fifty mistakes in one file leave those of the next one told", async () => {

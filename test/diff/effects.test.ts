@@ -64,7 +64,7 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     workers({ replicas: 1, minReplicas: 1 }),
     [`~ ${GROUP}.minReplicas scale`, `~ ${GROUP}.replicas scale`],
   ],
-  ["the upper bound, which holds as many pods", cluster(), workers({ maxReplicas: 5 }), []],
+  ["the upper bound", cluster(), workers({ maxReplicas: 5 }), [`~ ${GROUP}.maxReplicas none`]],
   ["hosts", cluster(), workers({ numOfHosts: 2 }), [`+ ${GROUP}.numOfHosts scale`]],
   ["suspension of a group", cluster(), workers({ suspend: true }), [`+ ${GROUP}.suspend scale`]],
   ["suspension of all", cluster(), spec({ suspend: true }), ["+ spec.suspend scale"]],
@@ -222,10 +222,10 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     ["+ spec.workerGroupSpecs[b] recreate"],
   ],
   [
-    "bounds under Recreate, which hold as many pods",
+    "bounds under Recreate",
     cluster(recreate),
     workers({ maxReplicas: 5 }, recreate),
-    [],
+    [`~ ${GROUP}.maxReplicas none`],
   ],
   [
     "pods to delete under Recreate",

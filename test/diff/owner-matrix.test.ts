@@ -113,7 +113,7 @@ test.each(kinds)(
         const diff = compared(before, after, { kuberayVersion });
         expect([field, kuberayVersion, diff.effect]).toEqual([field, kuberayVersion, expected]);
         for (const { reason } of diff.changes) {
-          expect(reason).not.toBe("KubeRay does nothing about it.");
+          expect(reason).not.toBe("KubeRay ignores the change.");
         }
       }
     }

@@ -31,7 +31,7 @@ test("the most severe effect stands first, and what changes nothing is counted",
     diffManifests(cluster(), { kind: "Pod" }, { title: "broken" }),
     diffManifests(cluster(), cluster({ spec: { suspend: false } })),
   ]);
-  expect(text).toContain("3 of 5 to look at");
+  expect(text).toContain("3 of 5 to review");
   expect(text).toContain(
     "3 clusters change: 1 cannot be compared, 1 changes when its pods are recreated, 1 scales; 2 are the same, 1 of them written differently.",
   );
@@ -91,7 +91,7 @@ test("one row is for what is the same and one for the sums, and targets stand be
     [
       "| Cluster and target | What happens | Pods | CPU | Memory | GPUs |",
       "| --- | --- | --: | --: | --: | --: |",
-      '| `x`<br>``"b\\|`c"`` | pods come or go | 3 →\u00a00 | 6 →\u00a00 | 24Gi →\u00a00 | 0 |',
+      '| `x`<br>``"b\\|`c"`` | pods added or removed | 3 →\u00a00 | 6 →\u00a00 | 24Gi →\u00a00 | 0 |',
       "| **2 others** | the same | 6 | 12 | 48Gi | 0 |",
       "| **All 3 clusters** |  | 9 →\u00a06 | 18 →\u00a012 | 72Gi →\u00a048Gi | 0 |",
     ].join("\n"),

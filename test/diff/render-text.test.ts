@@ -55,12 +55,12 @@ test("a value of many lines is cut, and that is said", () => {
   const lines = renderDiffText(diffManifests(cluster(), current)).split("\n");
   const start = lines.findIndex((line) => line.includes("workerGroupSpecs[b]"));
   expect(lines[start + 30]).toMatch(/^ {8}\(\d+ more lines\)$/);
-  expect(lines[start + 31]).toBe('      The operator makes the pods of group "b".');
+  expect(lines[start + 31]).toBe('      The operator creates the pods of group "b".');
 });
 
 test("two clusters that are not there are the same", () => {
   expect(renderDiffText(diffManifests(undefined, null))).toBe(
-    "RayCluster (unnamed): not there (KubeRay 1.7.0)\n",
+    "RayCluster (unnamed): does not exist (KubeRay 1.7.0)\n",
   );
 });
 
@@ -154,7 +154,7 @@ test("of many clusters the same are one line, the same changes are told once, an
     ...["d", "deleted"],
     ...["a", "running pods keep the old template"],
     ...["b", "running pods keep the old template"],
-    ...["c", "pods come or go"],
+    ...["c", "pods added or removed"],
     ...["81 others", "the same, 1 of them written differently"],
     ...["All 86 clusters", "without the 1 that cannot be compared"],
   ]);
@@ -169,8 +169,8 @@ test("of many clusters the same are one line, the same changes are told once, an
     "2 RayClusters, each: 1 change: running pods keep the old template (KubeRay 1.7.0)",
     "    * a",
     "    * b",
-    "RayCluster c: 1 change: pods come or go (KubeRay 1.4.2)",
-    "5 clusters change: 1 cannot be compared, 1 is deleted, 2 change with their next",
+    "RayCluster c: 1 change: pods added or removed (KubeRay 1.4.2)",
+    "5 clusters change: 1 cannot be compared, 1 is deleted, 2 change when their pods",
     "Effects are for KubeRay 1.4.2 (x).",
     "Effects are for KubeRay 1.7.0.",
   ]);
@@ -214,13 +214,13 @@ test("the table adds up, with targets and other resources", () => {
     "  Cluster                                  Pods        CPU     Memory       GPUs",
     "    Target: what happens",
     "  ml/train                                    1        1.5        1Gi          8",
-    "    production: pods come or go          -> 2-4     -> 3-6   -> 2-4Gi   -> 16-32",
+    "    production: pods added or removed    -> 2-4     -> 3-6   -> 2-4Gi   -> 16-32",
     "    google.com/tpu: 0 -> 0-4",
     "  ml/train                                    1        1.5        1Gi          8",
-    "    staging: pods come or go",
+    "    staging: pods added or removed",
     "    google.com/tpu: 0 -> 0-4",
     `  ${"x".repeat(70)}`,
-    "    staging: pods come or go                  1        1.5        1Gi          8",
+    "    staging: pods added or removed            1        1.5        1Gi          8",
     "    google.com/tpu: 0 -> 0-4            -> 1-10  -> 1.5-15  -> 1-10Gi    -> 8-80",
     "  All 3 clusters                              3        4.5        3Gi         24",
     "    google.com/tpu: 0 -> 0-12           -> 4-15  -> 6-22.5  -> 4-15Gi  -> 32-120",

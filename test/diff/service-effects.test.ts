@@ -83,7 +83,7 @@ test.each<Case>([
     service(none),
     service(merge(none, image)),
     "none",
-    "stored and does nothing",
+    "stored but has no effect",
   ],
   ["replicas under None", service(none), service(merge(none, workers({ replicas: 9 }))), "none"],
   [

@@ -84,7 +84,7 @@ test("the body runs once all pods are ready, and the cluster goes after it", asy
     "1 of 2 pods ready, waiting for worker-group-0.",
     "2 of 2 pods ready.",
     "The body runs at ray://train-head-svc.ml.svc.cluster.local:10001.",
-    'The RayCluster "train" is to be deleted.',
+    'The RayCluster "train" must be deleted.',
     'The RayCluster "train" is being deleted. Kubernetes deletes its pods first; 1 is left.',
     'The RayCluster "train" is being deleted. Kubernetes deletes its pods first; 0 are left.',
     'The RayCluster "train" is gone.',

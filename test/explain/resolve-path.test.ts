@@ -140,9 +140,13 @@ test.each([
   [
     "spec.workerGroupSpecs[x].replicas",
     "The manifest has no spec.workerGroupSpecs[x].",
-    "There are worker-group-0, worker-group-1.",
+    "The entries are worker-group-0, worker-group-1.",
   ],
-  ["spec.workerGroupSpecs[9]", "The manifest has no spec.workerGroupSpecs[9].", "There are 0, 1."],
+  [
+    "spec.workerGroupSpecs[9]",
+    "The manifest has no spec.workerGroupSpecs[9].",
+    "The entries are 0, 1.",
+  ],
 ])("%s is not there", (at, message, hint) => {
   const diagnostics = [
     { code: "invalid-option", document: "options", path: ["at"], message, hint },
@@ -153,7 +157,7 @@ test.each([
 test.each(["spec..x", "spec[", "spec[]", 'spec["]', "a]b", " "])("%s is no path", (at) => {
   expect(explainValue(request, settings, at)).toMatchObject({
     ok: false,
-    diagnostics: [{ code: "invalid-option", path: ["at"], message: `${at} is not a path.` }],
+    diagnostics: [{ code: "invalid-option", path: ["at"], message: `${at} is not a field path.` }],
   });
 });
 

@@ -38,10 +38,10 @@ function diffOf(folder: string): ManifestDiff {
   const [old, current, options] = ["old.yaml", "new.yaml", "options.yaml"].map((file) =>
     readData(join(folder, file)),
   );
-  return diffManifests(old, current, options ?? {});
+  return diffManifests(old, current, Object(options));
 }
 
-function readData(file: string) {
+function readData(file: string): unknown {
   if (!existsSync(file)) return undefined;
   const source = readYaml({ file, text: readFileSync(file, "utf8") }, "request");
   const [finding] = source.findings;

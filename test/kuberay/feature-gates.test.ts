@@ -66,8 +66,8 @@ test.each<readonly [string, string, string]>([
   ["Nothing=true", "1.1.0", "It has none."],
   ["RayCronJob=true", "1.5.0", "which came with 1.6.0."],
   ["AsyncJobInfoQuery=true", "1.7.0", "1.7.0 removed it."],
-  ["RayCronJob=yes", "1.7.0", 'is true or false, not "yes".'],
-  ["RayCronJob", "1.7.0", 'is true or false, not "".'],
+  ["RayCronJob=yes", "1.7.0", 'must be true or false, not "yes".'],
+  ["RayCronJob", "1.7.0", 'must be true or false, not "".'],
   ["__proto__=true", "1.7.0", 'no feature gate "__proto__".'],
 ])("%s is a problem in %s", (text, version, expected) => {
   const read = readFeatureGates(text, release(version));

@@ -31,6 +31,10 @@ test.skipIf(crdsAreMissing).each([...RELEASES, ...LATER_RELEASES])(
   20_000,
 );
 
+test("a head Service can have a name of its own from 1.0 on, which no CRD tells", () => {
+  expect(requestFields.headServiceName.since).toEqual(parseVersion("1.0.0"));
+});
+
 // Reads the CRDs themselves; the table of the API, once there is one, takes the place of this function and the next.
 function specSchema(release: string): unknown {
   const file = `${crdFolder}/rayclusters-v${release}.yaml`;

@@ -137,11 +137,11 @@ const reasons: readonly Reason[] = [
   ["image-pull-failed", "waiting", waitingFor("ErrImagePull", "not found"),
     'The image "registry.example.com/train:1.2" of pod "train-1-def" cannot be pulled: ErrImagePull: not found.'],
   ["container-crashes", "waiting", waitingFor("CrashLoopBackOff", "back-off 10s", { lastState: { terminated: { exitCode: 127, reason: "Error", message: "bash: ray: command not found\n" } } }),
-    'Container "ray-worker" of pod "train-1-def" keeps ending with exit code 127 (Error): bash: ray: command not found.'],
+    'Container "ray-worker" of pod "train-1-def" keeps exiting with exit code 127 (Error): bash: ray: command not found.'],
   ["out-of-memory", "waiting", waitingFor("CrashLoopBackOff", "back-off 10s", { lastState: { terminated: { exitCode: 137, reason: "OOMKilled" } } }),
     'Container "ray-worker" of pod "train-1-def" was killed for using more memory than its limit.'],
   ["container-crashes", "waiting", { phase: "Pending", initContainerStatuses: [{ name: "wait-gcs-ready", state: { terminated: { exitCode: 1 } } }] },
-    'Container "wait-gcs-ready" of pod "train-1-def" keeps ending with exit code 1.'],
+    'Container "wait-gcs-ready" of pod "train-1-def" keeps exiting with exit code 1.'],
   ["container-not-started", "waiting", waitingFor("CreateContainerConfigError", 'secret "token" not found'),
     'Container "ray-worker" of pod "train-1-def" cannot be started: CreateContainerConfigError: secret "token" not found.'],
   ["pod-failed", "waiting", { phase: "Failed", reason: "Evicted", message: "The node was low on resource: memory." },
@@ -149,7 +149,7 @@ const reasons: readonly Reason[] = [
   ["pod-failed", "waiting", { phase: "Failed" },
     'Pod "train-1-def" has failed.'],
   ["container-crashes", "waiting", { phase: "Failed", containerStatuses: [{ name: "ray-worker", state: { terminated: { exitCode: 2, reason: "Error" } } }] },
-    'Container "ray-worker" of pod "train-1-def" keeps ending with exit code 2 (Error).'],
+    'Container "ray-worker" of pod "train-1-def" keeps exiting with exit code 2 (Error).'],
   ["pod-unschedulable", "waiting", unschedulable,
     'Pod "train-1-def" cannot be scheduled: 0/3 nodes are available: 3 Insufficient nvidia.com/gpu.'],
   ["pod-unschedulable", "waiting", { phase: "Pending", conditions: [{ type: "PodScheduled", status: "False" }] },
@@ -157,7 +157,7 @@ const reasons: readonly Reason[] = [
   ["pod-gated", "waiting", { phase: "Pending", conditions: [{ type: "PodScheduled", status: "False", reason: "SchedulingGated", message: "Scheduling is blocked due to non-empty scheduling gates" }] },
     'Pod "train-1-def" is held back: Scheduling is blocked due to non-empty scheduling gates.'],
   ["pod-not-ready", "waiting", { phase: "Running", conditions: [{ type: "Ready", status: "False", message: "containers with unready status: [ray-worker]" }] },
-    'Pod "train-1-def" runs but is not ready: containers with unready status: [ray-worker].'],
+    'Pod "train-1-def" is running but not ready: containers with unready status: [ray-worker].'],
 ];
 
 test.each(reasons)("%s is %s: %j", (code, state, status, message) => {
@@ -261,7 +261,7 @@ test("many groups are not all named", () => {
   const answer = readiness(wide, { raycluster: raycluster(), pods: [], secondsSinceCreation: 0 });
   expect(answer.waiting_for).toHaveLength(41);
   expect(answer.message).toBe(
-    "0 of 41 pods ready, waiting for head, worker-group-0, worker-group-1, worker-group-2 and 37 more groups. KubeRay has not taken up the RayCluster.",
+    "0 of 41 pods ready, waiting for head, worker-group-0, worker-group-1, worker-group-2 and 37 more groups. KubeRay has not started to process the RayCluster.",
   );
 });
 

@@ -14,7 +14,7 @@ const headNotReady: Json = {
 const head: Json = { podIP: "10.0.0.7" };
 
 const UNREAD =
-  "KubeRay 0.4.0 does not report that pods have become ready; readiness needs the pods.";
+  "KubeRay 0.4.0 does not report when pods become ready, so readiness also needs the pods.";
 
 type Vector = readonly [
   what: string,
@@ -59,7 +59,7 @@ const vectors: readonly Vector[] = [
   ["1.3, head lost", "1.3.2", two, { state: "ready", readyWorkerReplicas: 3, conditions: [headNotReady] }, "waiting", "3 of 4 pods ready, waiting for head. The head pod is not ready: ContainersNotReady: containers with unready status: [ray-head]."],
   ["1.4, conditions without the head's", "1.4.2", two, { state: "ready", readyWorkerReplicas: 3, conditions: [{ type: "RayClusterProvisioned", status: "True" }] }, "waiting", "3 of 4 pods ready, waiting for head."],
   ["1.3, one group", "1.3.2", [[0, 2], [3, 3]], { state: "", readyWorkerReplicas: 2, conditions: [headReady] }, "waiting", "3 of 4 pods ready, waiting for worker-group-1."],
-  ["1.3, state not written", "1.3.2", two, { readyWorkerReplicas: 3, conditions: [headReady] }, "waiting", "4 of 4 pods ready. KubeRay has not reported the RayCluster ready."],
+  ["1.3, state not written", "1.3.2", two, { readyWorkerReplicas: 3, conditions: [headReady] }, "waiting", "4 of 4 pods ready. KubeRay has not reported the RayCluster as ready."],
   ["1.5, head's image", "1.5.2", two, { conditions: [{ type: "HeadPodReady", status: "False", reason: "ImagePullBackOff", message: "Back-off pulling image" }] }, "failed", "The head pod is not ready: ImagePullBackOff: Back-off pulling image. 0 of 4 pods ready, waiting for head and workers."],
   ["1.3, pods refused", "1.3.2", two, { conditions: [{ type: "ReplicaFailure", status: "True", reason: "FailedCreateWorkerPod", message: "exceeded quota" }, headReady] }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay reports FailedCreateWorkerPod: exceeded quota."],
   ["1.3, suspended", "1.3.2", two, { state: "suspended" }, "waiting", '0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is suspended.'],
@@ -72,7 +72,7 @@ const vectors: readonly Vector[] = [
   ["two groups that need no worker", "1.7.0", [[0, 5], [0, 5]], { state: "ready", readyWorkerReplicas: 1, desiredWorkerReplicas: 4, conditions: [headReady] }, "ready", "1 of 1 pod ready."],
   ["two groups, neither scales", "1.7.0", [[1, 1], [2, 2]], { state: "ready", readyWorkerReplicas: 3, desiredWorkerReplicas: 3, conditions: [headReady] }, "ready", "4 of 4 pods ready."],
   ["one group that scales needs its minimum alone", "1.7.0", [[2, 10]], { state: "ready", readyWorkerReplicas: 2, desiredWorkerReplicas: 7, conditions: [headReady] }, "ready", "3 of 3 pods ready."],
-  ["no status", "1.7.0", two, undefined, "waiting", "0 of 4 pods ready, waiting for head and workers. KubeRay has not taken up the RayCluster."],
+  ["no status", "1.7.0", two, undefined, "waiting", "0 of 4 pods ready, waiting for head and workers. KubeRay has not started to process the RayCluster."],
 ];
 
 test.each(vectors)("%s", (_what, kuberayVersion, groups, status, state, message) => {
@@ -89,7 +89,7 @@ test("a cluster that is not there keeps waiting until the timeout", () => {
   expect(observe(600)).toMatchObject({
     state: "timed-out",
     message:
-      'Not ready after 600 seconds: 0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is not there.',
+      'Not ready after 600 seconds: 0 of 4 pods ready, waiting for head and workers. The RayCluster "train" does not exist.',
   });
 });
 

@@ -10,7 +10,7 @@ const leaving = { deletionTimestamp: "2026-01-01T00:00:00Z" };
 test("a cluster that is there is to be deleted, that very one and its pods before it", () => {
   expect(teardown(plan, { raycluster: raycluster() })).toEqual({
     state: "delete",
-    message: 'The RayCluster "train" is to be deleted.',
+    message: 'The RayCluster "train" must be deleted.',
     object: { apiVersion: "ray.io/v1", kind: "RayCluster", name: "train", namespace: "ml" },
     options: {
       apiVersion: "v1",
@@ -31,9 +31,9 @@ test.each<readonly [readonly string[], string]>([
   [["foregroundDeletion"], " Kubernetes deletes its pods first; 1 is left."],
   [
     ["ray.io/gcs-ft-redis-cleanup-finalizer"],
-    " KubeRay cleans up Redis first, by a Job; if that fails, or KubeRay does not run, the finalizer stays until somebody removes it.",
+    " KubeRay cleans up Redis first, with a Job; if that fails, or KubeRay is not running, the finalizer stays until someone removes it.",
   ],
-  [["orphan"], " It was deleted with the policy Orphan, so its pods stay."],
+  [["orphan"], " It was deleted with the propagation policy Orphan, so its pods stay."],
   [
     ["kueue.x-k8s.io/managed", "a\u001b[31m"],
     ' The finalizer "kueue.x-k8s.io/managed" blocks the deletion until its owner removes it. The finalizer "a\\u001b[31m" blocks the deletion until its owner removes it.',
@@ -53,7 +53,7 @@ test("a cluster that is absent is gone when its pods are", () => {
   const other = { metadata: { name: "x", labels: { "ray.io/cluster": "other" } } };
   expect(teardown(plan, { raycluster: null, pods })).toEqual({
     state: "deleting",
-    message: 'The RayCluster "train" is gone; 2 of its pods are still there.',
+    message: 'The RayCluster "train" is gone; 2 of its pods still exist.',
     pods_left: 2,
     finalizers: [],
   });

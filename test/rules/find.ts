@@ -1,7 +1,7 @@
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { examineRequest } from "../../src/model/request/examine-request.ts";
-import { resolve } from "../../src/model/resolve.ts";
+import { resolve, resolveDeployment } from "../../src/model/resolve.ts";
 import type { Salvaged } from "../../src/model/resolved.ts";
 import { examineSettings } from "../../src/model/settings/examine-settings.ts";
 import { ownerBreaches } from "../../src/rules/owner-breaches.ts";
@@ -42,7 +42,7 @@ function judge<F extends RuleFinding>(
   const settingsSource = readSource(settings, "settings");
   const examinedRequest = examineRequest(request, requestSource);
   const examinedSettings = examineSettings(settings, settingsSource);
-  const { model } = resolve(examinedRequest, examinedSettings);
+  const { model } = resolve(examinedRequest, resolveDeployment(examinedSettings));
   const refused = [...refusedPlaces(examinedRequest), ...refusedPlaces(examinedSettings)];
   return withoutRefused(check(model), refused);
 }

@@ -20,6 +20,6 @@ test("what a user wrote stays as it is in a message", () => {
     job: { schedule: "backoffLimit", entrypoint: "a", shutdown_after_finish: true },
   };
   expect(findOwner("cron-job", request, {}, ({ message }) => message)[1]).toContain(
-    '"backoffLimit" is no schedule',
+    '"backoffLimit" is not a valid schedule',
   );
 });

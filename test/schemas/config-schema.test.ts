@@ -88,9 +88,9 @@ test("the schema refuses a project file exactly where a field is at fault", () =
 function isSayable({ message }: Finding): boolean {
   return ![
     /^There are two targets/,
-    /^The (?:glob|name pattern) .*(?:brace|names no file|exclude|climbs|It has|begins with)/,
-    /^The place of the settings .* It must be keys/,
+    /^The (?:glob|name pattern) .*(?:brace|does not name a file|exclude|after a wildcard|It has|begins with)/,
+    /^The path of the settings .* It must be keys/,
     /^(?:requests|output_dir|targets) is missing/,
-    /is no path in a request|exclude each other|names files in output_dir/,
+    /is not a field path of a request|exclude each other|names files in output_dir/,
   ].some((beyond) => beyond.test(message));
 }

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:
 import { basename, dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import { build, transform } from "esbuild";
+import { LATE_CALL, lateModules } from "./late-modules.ts";
 import { packParts } from "./pack-parts.ts";
 import { quietYaml } from "./quiet-yaml.ts";
 
@@ -25,6 +26,7 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
     external: ["ajv"],
     define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
     alias: quietYaml(root),
+    plugins: [lateModules(root)],
     metafile: true,
     logLevel: "warning",
   });
@@ -37,16 +39,29 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
       code: await asCommonJs(text),
     })),
   );
-  const { program, files } = packParts(parts, metafile);
-  writeFileSync(outfile, program);
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  for (const [name, text] of packParts(parts, metafile)) writeFileSync(join(folder, name), text);
+  await build({
+    entryPoints: [`${root}/src/cli/launch/launch.ts`],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20.19",
+    format: "cjs",
+    define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: "warning",
+  });
   chmodSync(outfile, 0o755);
   return metafile;
 }
 
 /** esbuild splits modules alone, so each part becomes CommonJS afterwards. */
 async function asCommonJs(text: string): Promise<string> {
-  const { code } = await transform(text.replace(/^#!.*\n/, ""), {
+  const linked = text
+    .replace(/^#!.*\n/, "")
+    .replaceAll(new RegExp(`${LATE_CALL}\\(import\\(("[^"]+")\\)\\)`, "g"), "require($1)");
+  const { code } = await transform(linked, {
     platform: "node",
     target: "node20.19",
     format: "cjs",
@@ -58,5 +73,6 @@ async function asCommonJs(text: string): Promise<string> {
     legalComments: "none",
     logLevel: "warning",
   });
-  return code.trim();
+  // Asked for late, since making a URL takes a while.
+  return code.trim().replaceAll("programUrl", "programUrl()");
 }

@@ -7,13 +7,10 @@ export interface Part {
 }
 
 /**
- * Packs the parts of the program into few files, since each file costs time: what the program always loads is the program,
- * what compiling loads is one file, and all others are files of their own. Parts load each other by `part`.
+ * Packs the parts of the program into few files, since each file costs time: what the program always loads is one file,
+ * what compiling loads is one file, and all others are files of their own. Parts load each other by `part`. Returns the files.
  */
-export function packParts(
-  parts: readonly Part[],
-  metafile: Metafile,
-): { readonly program: string; readonly files: ReadonlyMap<string, string> } {
+export function packParts(parts: readonly Part[], metafile: Metafile): ReadonlyMap<string, string> {
   const graph = partGraph(metafile);
   const always = reachable(["main"], graph.imports);
   const compiling = reachable(
@@ -30,28 +27,35 @@ export function packParts(
       continue;
     }
     const file = compiling.has(part.name) ? "compile.cjs" : `${part.name}.cjs`;
-    places[part.name] = `./cli/${file}`;
+    places[part.name] = file;
     packs.set(file, [...(packs.get(file) ?? []), part]);
   }
-  for (const [file, some] of packs)
-    files.set(file, `"use strict";module.exports=(part,programUrl)=>(${registry(some)});\n`);
-  const program = `#!/usr/bin/env node
-"use strict";
-const programUrl=require("node:url").pathToFileURL(__filename).href;
+  for (const [file, some] of packs) {
+    files.set(file, `module.exports=(function(part,late,programUrl){return ${registry(some)}});\n`);
+  }
+  files.set("main.cjs", mainFile(own, places));
+  return files;
+}
+
+/** The parts that are always loaded, and what loads the others. */
+function mainFile(own: readonly Part[], places: Readonly<Record<string, string>>): string {
+  return `module.exports=(function(load,require,programFile){"use strict";
+const programUrl=()=>require("node:url").pathToFileURL(programFile).href;
 const places=${JSON.stringify(places)};
 const parts=${registry(own)};
 const loaded=Object.create(null);
+const late=(name)=>new Proxy({},{get:(_,key)=>require(name)[key]});
 function part(name){
 let module=loaded[name];
 if(module!==undefined)return module.exports;
-if(parts[name]===undefined)Object.assign(parts,require(places[name])(part,programUrl));
+if(parts[name]===undefined)Object.assign(parts,load(places[name])(part,late,programUrl));
 module=loaded[name]={exports:{}};
-parts[name](module,module.exports);
+parts[name](module,module.exports,require);
 return module.exports;
 }
 part("main");
+});
 `;
-  return { program, files };
 }
 
 /** What `raycluster compile` loads where all goes well. */
@@ -60,11 +64,16 @@ const COMPILING: readonly string[] = Object.freeze([
   "src/cli/project/compile-as-needed.ts",
 ]);
 
+/** Modules of Node that take milliseconds to load, and that most commands never use. */
+const LATE_BUILTINS = /require\("(node:(?:crypto|child_process))"\)/g;
+
 function registry(parts: readonly Part[]): string {
   const entries = parts.map(({ name, code }) => {
-    const linked = code.replaceAll(/require\("\.\/([\w-]+)\.js"\)/g, 'part("$1")');
+    const linked = code
+      .replaceAll(/require\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
+      .replaceAll(LATE_BUILTINS, 'late("$1")');
     // In parentheses, since engines then parse the function once alone.
-    return `${JSON.stringify(name)}:(function(module,exports){${linked}\n})`;
+    return `${JSON.stringify(name)}:(function(module,exports,require){${linked}\n})`;
   });
   return `{${entries.join(",\n")}}`;
 }

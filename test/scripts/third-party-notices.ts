@@ -13,7 +13,7 @@ interface BundledPackage {
 /** The licences of all packages whose code went into a bundle, as their licences ask for it. */
 export function thirdPartyNotices(metafile: Metafile): string {
   const opening =
-    "The command line, cli.cjs, contains code of the packages below. Their licences follow.";
+    "The command line, cli.cjs and the folder cli, contains code of the packages below. Their licences follow.";
   const notices = bundledPackages(metafile).map(
     ({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text.trim()}`,
   );

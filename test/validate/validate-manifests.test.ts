@@ -90,11 +90,11 @@ test("the place is that in the text, whichever document it is", () => {
 });
 
 test.each<readonly [string, unknown, RegExp]>([
-  ["an object of another kind", deployment, /It holds "Deployment"/],
-  ["an empty text", { file: "a.yaml", text: "" }, /There is no manifest of KubeRay/],
-  ["nothing", undefined, /There is no manifest of KubeRay/],
-  ["a number", 7, /There is no manifest of KubeRay/],
-  ["no objects", [], /There is no manifest of KubeRay/],
+  ["an object of another kind", deployment, /It has "Deployment"/],
+  ["an empty text", { file: "a.yaml", text: "" }, /There is no KubeRay manifest/],
+  ["nothing", undefined, /There is no KubeRay manifest/],
+  ["a number", 7, /There is no KubeRay manifest/],
+  ["no objects", [], /There is no KubeRay manifest/],
 ])("%s alone is an error", (_name, input, message) => {
   const { ok, diagnostics } = validateManifests(input);
   expect(ok).toBe(false);
@@ -266,9 +266,9 @@ test("rules of a CRD that nobody knows are counted, not taken for kept", () => {
 });
 
 test.each<readonly [string, unknown, RegExp]>([
-  ["no CRD", { kind: "Deployment" }, /no CustomResourceDefinition/],
+  ["no CRD", { kind: "Deployment" }, /not a CustomResourceDefinition/],
   ["a broken text", { file: "crd.yaml", text: "a: [" }, /crd\.yaml:1/],
-  ["nothing", { file: "crd.yaml", text: "" }, /nothing in it/],
+  ["nothing", { file: "crd.yaml", text: "" }, /It is empty/],
 ])("%s is no CRD", (_name, given, message) => {
   const { ok, diagnostics } = validateManifests(sound, { crd: given });
   expect(ok).toBe(false);

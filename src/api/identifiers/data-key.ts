@@ -9,5 +9,5 @@ export function dataKeyProblem(text: string): string | undefined {
   if (text === "." || text.startsWith("..")) return 'It must not be "." nor start with "..".';
   return DATA_KEY.test(text)
     ? undefined
-    : 'It must have letters, digits, "-", "_" and "." only, at least one of them.';
+    : 'It must have one or more letters, digits, "-", "_" and ".", and nothing else.';
 }

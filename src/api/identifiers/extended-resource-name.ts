@@ -19,7 +19,7 @@ export function extendedResourceNameProblem(text: string): string | undefined {
     return 'It may not contain "kubernetes.io/", which marks the resources of Kubernetes itself.';
   }
   if (text.startsWith(QUOTA_PREFIX)) {
-    return 'It may not start with "requests.", which marks the quota of a resource.';
+    return 'It may not start with "requests.", which marks a resource quota.';
   }
   if (slash > MAXIMUM_PREFIX_LENGTH) {
     return `The part before "/" is ${formatCount(slash)} characters long; at most ${MAXIMUM_PREFIX_LENGTH} are allowed.`;

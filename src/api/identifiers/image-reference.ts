@@ -44,6 +44,11 @@ const TAG: NameRule = Object.freeze({
   endWords: 'a letter, a digit, ".", "_" or "-"',
 });
 
+/** What most images look like, so that one look is enough: a host or a path, a path, perhaps a tag, and no digest. */
+const COMMON =
+  /^[a-z0-9]+(?:[.-][a-z0-9]+)*(?::[0-9]+)?(?:\/[a-z0-9]+(?:[._-][a-z0-9]+)*)+(?::[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?$/;
+const MAXIMUM_COMMON_LENGTH = 200;
+
 /** How many hexadecimal digits a digest has. */
 const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
   ["sha256", 64],
@@ -56,6 +61,7 @@ const DIGEST_LENGTHS: ReadonlyMap<string, number> = new Map([
  * At most 4,096 characters. Source: distribution/reference, ParseNormalizedNamed, which container runtimes go by.
  */
 export function imageReferenceProblem(text: string): string | undefined {
+  if (text.length <= MAXIMUM_COMMON_LENGTH && COMMON.test(text)) return undefined;
   if (text === "") return "It is empty.";
   if (text.length > MAXIMUM_LENGTH) {
     return `It is ${formatCount(text.length)} characters long; at most ${formatCount(MAXIMUM_LENGTH)} are allowed.`;

@@ -13,6 +13,6 @@ export function podResourceProblem(text: string): string | undefined {
 /** Why a text names no huge pages such as `hugepages-2Mi`: a sentence about "It"; undefined where it does. */
 export function hugePagesProblem(text: string): string | undefined {
   return hugePageMebibytes(text) === undefined
-    ? "It must name the size of a page, as hugepages-2Mi and hugepages-1Gi do."
+    ? "It must contain the page size, as in hugepages-2Mi and hugepages-1Gi."
     : undefined;
 }

@@ -7,5 +7,5 @@ const RESOURCE_NAME = /^[A-Za-z0-9_][-A-Za-z0-9_.:/]*$/;
 export function rayResourceProblem(text: string): string | undefined {
   if (text.length > 200) return "It must be at most 200 characters long.";
   if (RESOURCE_NAME.test(text)) return undefined;
-  return 'It must have letters, digits, "_", "-", ".", ":" and "/" only, with a letter, a digit or "_" first.';
+  return 'It may have only letters, digits, "_", "-", ".", ":" and "/", and must start with a letter, a digit or "_".';
 }

@@ -4,5 +4,5 @@ const PARAMETER_NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export function startParameterProblem(text: string): string | undefined {
   if (text.length > 100) return "It must be at most 100 characters long.";
   if (PARAMETER_NAME.test(text)) return undefined;
-  return "It must have lower-case letters, digits and single dashes only, with a letter first.";
+  return "It may have only lower-case letters, digits and single dashes, and must start with a letter.";
 }

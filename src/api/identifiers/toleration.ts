@@ -66,7 +66,7 @@ function operatorProblems(operator: string): readonly TolerationProblem[] {
 function valueProblems(value: string, operator: string): readonly TolerationProblem[] {
   if (operator === "Exists") {
     if (value === "") return [];
-    const problem = "It must be empty where the operator is Exists.";
+    const problem = "It must be empty when the operator is Exists.";
     return [{ field: "value", problem, hint: "Remove value, or set operator to Equal." }];
   }
   const problem = labelValueProblem(value);
@@ -87,7 +87,7 @@ function secondsProblems(
 ): readonly TolerationProblem[] {
   if (seconds === undefined || effect === "NoExecute") return [];
   if (effect !== "" && !EFFECTS.includes(effect)) return [];
-  const problem = "It may be set only where the effect is NoExecute.";
+  const problem = "It may be set only when the effect is NoExecute.";
   return [
     {
       field: "tolerationSeconds",

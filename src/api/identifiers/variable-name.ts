@@ -8,5 +8,5 @@ export function variableNameProblem(text: string): string | undefined {
   if (text.length > 4_096) return "It must be at most 4096 characters long.";
   if (text === "." || text.startsWith("..")) return 'It must not be "." nor start with "..".';
   if (VARIABLE_NAME.test(text)) return undefined;
-  return 'It must have letters, digits, "_", "-" and "." only, with no digit at the start.';
+  return 'It may have only letters, digits, "_", "-" and ".", and must not start with a digit.';
 }

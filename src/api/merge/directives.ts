@@ -61,6 +61,6 @@ export function refuseWord(node: Traced, word: string, refuse: Refuse): void {
   refuse(
     [...node.origin.path, PATCH],
     `$patch must be replace or delete here, but it is ${JSON.stringify(word.slice(0, 60))}.`,
-    "Leave $patch out to merge.",
+    "Remove $patch to merge.",
   );
 }

@@ -91,7 +91,7 @@ function sorted(
 function refuseKeyless(item: Traced, key: string, refuse: Refuse): void {
   refuse(
     item.origin.path,
-    `The item has no ${key}, by which a patch of this list finds the item that it changes.`,
+    `The item has no ${key}, which identifies the item to change in a patch of this list.`,
     `Add ${key}.`,
   );
 }

@@ -79,7 +79,7 @@ function retained(base: TracedMap, patch: TracedMap, refuse: Refuse): ReadonlyMa
     if (isDirective(key) || isNull || kept.has(key)) continue;
     refuse(
       origin.path,
-      `$retainKeys does not name ${key}, which the patch sets beside it.`,
+      `$retainKeys does not name ${key}, which the patch also sets.`,
       `Add ${key} to $retainKeys.`,
     );
   }
@@ -116,8 +116,8 @@ function setOrder(
   if (!isInOrder(own, listed)) {
     refuse(
       order.origin.path,
-      `${SET_ORDER}${key} must name the items that the patch gives for ${key}, in their order.`,
-      "Name them all, in one order in both places.",
+      `${SET_ORDER}${key} must list the items that the patch sets for ${key}, in the same order.`,
+      "List all of them, in the same order in both places.",
     );
   }
   const before = base.members.get(key);

@@ -21,9 +21,9 @@ const flags = Object.freeze({
   config,
   target,
   prune: { kind: "switch", summary: "Remove compiled files that no request produces any more." },
-  "dry-run": { kind: "switch", summary: "Write nothing: name what would be written." },
+  "dry-run": { kind: "switch", summary: "Write nothing; list what would be written." },
   ...others,
-  watch: { kind: "switch", summary: "Go on, and start again whenever a file changes." },
+  watch: { kind: "switch", summary: "Keep running, and rerun when a file changes." },
   help: helpFlag,
 } satisfies FlagTable);
 
@@ -35,7 +35,7 @@ export const buildCommand = defineCommand({
   details: [
     "The project file lists targets: requests, the settings to compile them with, and",
     "a folder for the manifests. If any request is invalid, nothing is written. Files",
-    "that are equal already are not touched.",
+    "that are already equal are not touched.",
   ],
   flags,
   run: (given, io) => onceOrWatched(given, () => build(given, io), io),
@@ -133,6 +133,6 @@ async function remove(file: string, io: CommandLineIo): Promise<void> {
 function describe({ file }: Drift, isRemoved: boolean): string {
   const shown = defuse(file);
   return isRemoved
-    ? `${shown} was an orphan and is removed.\n`
+    ? `${shown} was an orphan and has been removed.\n`
     : `${shown} is an orphan: no request produces it. --prune removes it.\n`;
 }

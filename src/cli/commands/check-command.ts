@@ -12,22 +12,22 @@ const { config, target, ...others } = projectFlags;
 const flags = Object.freeze({
   config,
   target,
-  diff: { kind: "switch", summary: "Show the lines that differ, as diff -u does." },
+  diff: { kind: "switch", summary: "Show the differing lines, like diff -u." },
   ...others,
-  watch: { kind: "switch", summary: "Go on, and start again whenever a file changes." },
+  watch: { kind: "switch", summary: "Keep running, and rerun when a file changes." },
   help: helpFlag,
 } satisfies FlagTable);
 
 /** `raycluster check`: compiles what the project file lists, and compares it with what is there. */
 export const checkCommand = defineCommand({
   name: "check",
-  summary: "Compare what the project file lists with what is there.",
+  summary: "Compare what the project file lists with the outputs.",
   operands: "",
   details: [
     "Writes nothing. The exit code is 1 if a file differs from what build would",
-    "write, is missing, or was compiled from a request that is gone. Says whether a",
-    "file differs in meaning or in spelling only, and how to update it. With",
-    "--format json, github or sarif the whole report goes to standard output.",
+    "write, is missing, or was compiled from a request that is gone. Shows whether a",
+    "file differs in meaning or in spelling only, and how to update it. With --format",
+    "json, github or sarif the whole report goes to standard output.",
   ],
   flags,
   run: (given, io) => onceOrWatched(given, () => check(given, io), io),

@@ -17,7 +17,7 @@ export interface ComparedInputs {
 }
 
 /**
- * Compares two operands, or the working tree with what git has at a revision. What is passed over is named on standard
+ * Compares two operands, or the working tree with what git has at a revision. What is ignored is named on standard
  * error. Throws a UsageError or an AccessError.
  */
 export async function compareInputs(
@@ -63,7 +63,7 @@ async function bothTrees(
   const nowhere = before.missing.find((operand) => after.missing.includes(operand));
   if (nowhere === undefined) return [before, after];
   const hint = /[*?[{]/.test(nowhere)
-    ? " Quotes keep the shell from expanding it; leave them out, or name a folder."
+    ? " The quotes keep the shell from expanding it; remove them, or name a folder."
     : "";
   const sides = `neither ${defuse(revision)} nor the working tree has`;
   throw new AccessError(`${sides} ${defuse(nowhere)}.${hint}`);

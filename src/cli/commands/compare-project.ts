@@ -104,7 +104,7 @@ async function collectPresent(
     before.found.push(...manifests.map((data) => ({ ...place, data })));
     return true;
   }
-  // What is passed over is named by its whole path.
+  // What is ignored is named by its whole path.
   const own = emptyCollection();
   collectManifests(present, { path: file, file }, false, own);
   before.found.push(...own.found.map((found) => ({ ...found, path: place.path })));

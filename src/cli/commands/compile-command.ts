@@ -32,8 +32,8 @@ const flags = Object.freeze({
     placeholder: "FOLDER",
     summary: "Write each manifest to a file of its own.",
   },
-  check: { kind: "switch", summary: "Write nothing: compare with what is there." },
-  diff: { kind: "switch", summary: "With --check: show the lines that differ." },
+  check: { kind: "switch", summary: "Write nothing; compare with existing files." },
+  diff: { kind: "switch", summary: "With --check: show the differing lines." },
   json: { kind: "switch", summary: "Write JSON instead of YAML." },
   ...diagnosticFlags,
   help: helpFlag,
@@ -45,11 +45,11 @@ export const compileCommand = defineCommand({
   summary: "Compile requests into RayCluster manifests.",
   operands: "REQUEST...",
   details: [
-    "A REQUEST is a file in YAML or JSON, or - for standard input; it may hold",
-    "several, joined with ---. Manifests go to standard output, joined likewise,",
-    "unless a flag says otherwise. With --output-dir, the manifest of train.yaml is",
-    "named train.yaml, and so is that of train/request.yaml. If any request is",
-    "invalid, nothing is written.",
+    "A REQUEST is a YAML or JSON file, or - for standard input; it may contain",
+    "several requests, separated by ---. Manifests go to standard output in the same",
+    "form, unless a flag says otherwise. With --output-dir, the manifest of",
+    "train.yaml is named train.yaml, and so is that of train/request.yaml. If any",
+    "request is invalid, nothing is written.",
     "",
     "With --check, the exit code is 1 if a file differs from what would be written,",
     "is missing, or was compiled into the output folder from a request that is gone.",
@@ -77,7 +77,7 @@ async function compileRequests(
     io,
   );
   if (given.isSet("diff") && !given.isSet("check")) {
-    throw new UsageError("--diff shows what --check finds; give both.");
+    throw new UsageError("--diff shows what --check finds; use both.");
   }
   if (given.isSet("check")) {
     if (destination.kind !== "standard-output") return checkFiles(given, destination, io);

@@ -22,13 +22,13 @@ export const inputFlags = Object.freeze({
   "settings-at": {
     kind: "value",
     placeholder: "PATH",
-    summary: "Where they stand in it, such as spec.values.",
+    summary: "Their path in it, such as spec.values.",
   },
   patch: {
     kind: "value",
     placeholder: "FILE",
     repeatable: true,
-    summary: "Lay a partial request over each request.",
+    summary: "Merge a partial request over each request.",
   },
   set: {
     kind: "value",
@@ -82,7 +82,7 @@ export function checkInputs(given: Given): void {
   }
   const at = given.value("settings-at");
   if (at !== undefined && given.values("settings").length === 0) {
-    throw new UsageError("--settings-at says where the settings stand in --settings; give both.");
+    throw new UsageError("--settings-at is the path of the settings in --settings; use both.");
   }
   if (at !== undefined && parsePath(at) === undefined) {
     throw new UsageError(

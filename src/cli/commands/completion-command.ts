@@ -47,7 +47,7 @@ async function printScript(
   const script = scripts.get(shell);
   if (script === undefined) {
     throw new UsageError(
-      `there are no completions for ${defuse(shell.slice(0, 60))}, but for ${known}.`,
+      `there are no completions for ${defuse(shell.slice(0, 60))}, only for ${known}.`,
     );
   }
   await printData(script(commands), io);

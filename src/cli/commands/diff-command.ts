@@ -25,7 +25,7 @@ const flags = Object.freeze({
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release, whatever the project says.",
+    summary: "The KubeRay release, overriding the project.",
   },
   "feature-gates": {
     kind: "value",
@@ -46,19 +46,19 @@ const flags = Object.freeze({
 /** `raycluster diff`: what changes in meaning, and what KubeRay will do about it. */
 export const diffCommand = defineCommand({
   name: "diff",
-  summary: "Say what a change of manifests means and what KubeRay will do.",
+  summary: "Show what a change of manifests means and what KubeRay will do.",
   operands: "[OLD NEW | --git REV [PATH...]]",
   details: [
-    "Without OLD and NEW the outputs of the project, as they are, are compared with",
-    "what build would write; with --git REV and no PATH, as REV has them with those",
-    "of the working tree: target by target, each with its own KubeRay release.",
-    "OLD and NEW are files, folders or - for standard input; any RayCluster, RayJob,",
-    "RayService or RayCronJob will do, one dumped with kubectl too. Quantities are",
-    "compared by value, lists by name, and what the server fills in does not count.",
-    "In a project the KubeRay release is that of the target whose output folder has",
-    "the file. Files of folders that hold none of these kinds are named and passed",
-    "over. Exit codes are those of diff: 0 where the meaning is the same, 1 where it",
-    "differs, 2 for trouble; and 3 where the project or a request of it is invalid.",
+    "Without OLD and NEW, compares the existing outputs of the project with what",
+    "build would write. With --git REV and no PATH, compares the outputs at REV with",
+    "those in the working tree. Each target has its own KubeRay release. OLD and NEW",
+    "are files, folders or - for standard input, with any RayClusters, RayJobs,",
+    "RayServices or RayCronJobs, including kubectl dumps. Quantities are compared by",
+    "value, lists by name, and what the API server fills in is ignored. In a project,",
+    "the KubeRay release is that of the target whose output folder has the file.",
+    "Files of folders that hold none of these kinds are reported and ignored. Exit",
+    "codes are those of diff: 0 if the meaning is the same, 1 if it differs, 2 for",
+    "trouble; and 3 if the project or a request in it is invalid.",
   ],
   flags,
   run: diff,
@@ -140,7 +140,7 @@ function checkOperands(given: ArgumentsOf<typeof flags>): void {
     for (const name of ["config", "target"] as const) {
       if (given.value(name) === undefined) continue;
       throw new UsageError(
-        `--${name} is about the outputs of a project, so no files can be named beside it.`,
+        `--${name} is for the outputs of a project, so it cannot be combined with files.`,
       );
     }
   }
@@ -153,5 +153,5 @@ function checkOperands(given: ArgumentsOf<typeof flags>): void {
     }
     return;
   }
-  if (operands.includes(STANDARD_INPUT)) throw new UsageError("git knows no standard input.");
+  if (operands.includes(STANDARD_INPUT)) throw new UsageError("git cannot read standard input.");
 }

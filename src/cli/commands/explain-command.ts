@@ -19,9 +19,9 @@ const flags = Object.freeze({
   at: {
     kind: "value",
     placeholder: "PATH",
-    summary: "A place in it, such as spec.rayVersion.",
+    summary: "A field path, such as spec.rayVersion.",
   },
-  json: { kind: "switch", summary: "Print as JSON where the value came from." },
+  json: { kind: "switch", summary: "Print the origin of the value as JSON." },
   ...inputFlags,
   ...diagnosticFlags,
   help: helpFlag,
@@ -33,10 +33,10 @@ export const explainCommand = defineCommand({
   summary: "Explain a word of a report, or where a value came from.",
   operands: "[WORD] | REQUEST --at PATH",
   details: [
-    "A WORD is a diagnostic's code, an effect, a refusal, a reason of readiness or a",
-    "cause of another spelling; without one, all are listed. With a REQUEST and --at,",
-    "says which field, setting, default or rule of KubeRay decided the value; PATH",
-    "names items of lists by index or as diff does, such as",
+    "A WORD is a diagnostic code, an effect, a refusal, a readiness reason or a cause",
+    "of another spelling; without a WORD, all are listed. With a REQUEST and --at,",
+    "shows which field, setting, default or KubeRay rule decided the value; PATH",
+    "names list items by index, or as diff does, such as",
     "spec.workerGroupSpecs[worker-group-0].maxReplicas.",
   ],
   flags,
@@ -71,7 +71,7 @@ function unknownWord(word: string, words: readonly ReportWord[]): UsageError {
   const known = words.map((entry) => entry.word);
   const hint =
     didYouMean(word, known) ??
-    "raycluster explain lists every word; for a place in a manifest, add --at PATH.";
+    "raycluster explain lists every word; for a field of a manifest, add --at PATH.";
   return new UsageError(`no report has the word ${showText(word)}. ${hint}`);
 }
 

@@ -114,45 +114,45 @@ const withFlag = (name: string) => (flags: FlagTable) => Object.hasOwn(flags, na
 
 /** The first one whose hint holds counts. */
 const foreignFlags: readonly ForeignFlag[] = Object.freeze([
-  { names: ["-o", "--output"], has: withFlag("json"), hint: "For JSON, give --json." },
-  { names: ["-o", "--output"], has: withFlag("format"), hint: "For JSON, give --format json." },
+  { names: ["-o", "--output"], has: withFlag("json"), hint: "For JSON, use --json." },
+  { names: ["-o", "--output"], has: withFlag("format"), hint: "For JSON, use --format json." },
   {
     names: ["-f", "--filename"],
     has: withFlag("patch"),
-    hint: "Requests are named without a flag, Helm values with --settings.",
+    hint: "Pass requests without a flag, and Helm values with --settings.",
   },
-  { names: ["-f", "--filename"], has: withFlag("git"), hint: "Files are named without a flag." },
+  { names: ["-f", "--filename"], has: withFlag("git"), hint: "Pass files without a flag." },
   {
     names: ["-f", "--filename"],
     has: withFlag("config"),
-    hint: "Another project file is given with --config.",
+    hint: "Pass another project file with --config.",
   },
   {
     names: ["--values"],
     has: withFlag("settings"),
-    hint: "Helm values are given with --settings.",
+    hint: "Pass Helm values with --settings.",
   },
-  { names: ["-n"], has: withFlag("namespace"), hint: "The namespace is given with --namespace." },
+  { names: ["-n"], has: withFlag("namespace"), hint: "Pass the namespace with --namespace." },
   {
     names: ["--set-string", "--set-json"],
     has: withFlag("set"),
-    hint: "Give --set; quotes make a text of anything: --set 'ray_version=\"2.9\"'.",
+    hint: "Use --set; quotes make any value a string: --set 'ray_version=\"2.9\"'.",
   },
   {
     names: ["--dry-run"],
     has: withFlag("output-dir"),
-    hint: "Without --output and --output-dir nothing is written; --check compares with what is there.",
+    hint: "Without --output and --output-dir nothing is written; --check compares with existing files.",
   },
-  { names: ["--dry-run"], has: withFlag("diff"), hint: "Nothing is written anyway." },
+  { names: ["--dry-run"], has: withFlag("diff"), hint: "This command never writes files." },
   {
     names: ["-R", "--recursive"],
     has: withFlag("git"),
-    hint: "Folders are always read to the bottom.",
+    hint: "Folders are always read recursively.",
   },
   {
     names: ["-v", "--verbose", "--debug"],
     has: () => true,
-    hint: "There is nothing more to tell.",
+    hint: "There is no more detailed output.",
   },
 ]);
 

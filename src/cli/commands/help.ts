@@ -41,7 +41,7 @@ export function programHelp(commands: readonly CommandSummary[]): string {
       ...columns([
         ["0", "Success, with or without warnings."],
         ["1", "Something differs; only diff, check and --check exit with it."],
-        ["2", "The command line is wrong, or something cannot be read or written."],
+        ["2", "The command line is wrong, or a file cannot be read or written."],
         ["3", "A request, settings, the project file or a manifest is invalid."],
         ["70", "A bug in raycluster."],
       ]),

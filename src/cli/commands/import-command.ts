@@ -23,7 +23,7 @@ const flags = Object.freeze({
     kind: "value",
     short: "s",
     placeholder: "FILE",
-    summary: "Helm values: what they say is left out.",
+    summary: "Helm values; requests omit what they set.",
   },
   "settings-at": inputFlags["settings-at"],
   "settings-out": {
@@ -46,15 +46,15 @@ const flags = Object.freeze({
 /** `raycluster import`: a manifest that anybody wrote in, the request and settings that make it out. */
 export const importCommand = defineCommand({
   name: "import",
-  summary: "Make the request and settings that compile to a manifest.",
+  summary: "Make a request and settings from a manifest.",
   operands: "FILE...",
   details: [
-    "A FILE holds RayClusters, RayJobs, RayServices or RayCronJobs in YAML or JSON,",
-    "those dumped with kubectl too, or is a folder of such files, or - for standard",
-    "input. Requests go to standard output, notes on what was left out to standard",
-    "error. What is said in the request's own words is; the rest of a cluster is a",
-    "template. Each request is compiled and compared with its manifest: where the",
-    "meaning differs, the places are told and the exit code is 3.",
+    "A FILE has RayClusters, RayJobs, RayServices or RayCronJobs in YAML or JSON,",
+    "including kubectl dumps, or is a folder of such files, or - for standard input.",
+    "Requests go to standard output, notes on what was left out to standard error.",
+    "Whatever a request cannot express in its own fields goes into a template. Each",
+    "request is compiled and compared with its manifest; if the meaning differs, the",
+    "differences are reported and the exit code is 3.",
   ],
   flags,
   run: importFiles,
@@ -142,10 +142,12 @@ function checkOperands(
     throw new UsageError("standard input can be read only once, but - is given twice.");
   }
   if (settings !== undefined && settingsOut !== undefined) {
-    throw new UsageError("--settings says which settings there are, so there are none to write.");
+    throw new UsageError(
+      "--settings-out cannot be combined with --settings, which gives the settings.",
+    );
   }
   if (settingsAt !== undefined && settings === undefined) {
-    throw new UsageError("--settings-at says where the settings stand in --settings; give both.");
+    throw new UsageError("--settings-at is the path of the settings in --settings; use both.");
   }
 }
 
@@ -166,15 +168,13 @@ function reportOn(result: Imported, path: string, quiet: boolean, writesSettings
     const values = [before, after].map((value) =>
       value === undefined ? "nothing" : JSON.stringify(value),
     );
-    lines.push(
-      `${place}: ${kind}: ${values[0]} in the manifest, ${values[1]} in what the request makes`,
-    );
+    lines.push(`${place}: ${kind}: ${values[0]} in the manifest, ${values[1]} from the request`);
   }
   if (!same) {
     const what =
       changes.length === 0
         ? "does not compile"
-        : `means something else in ${count(changes.length, "place")}`;
+        : `differs in meaning in ${count(changes.length, "place")}`;
     lines.push(`${path}: the request of ${request.name} ${what}`);
   }
   const told = lines.map((line) => `raycluster: ${defuse(line)}\n`).join("");

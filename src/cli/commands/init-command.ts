@@ -19,7 +19,7 @@ export const initCommand = defineCommand({
   summary: "Write a project file, settings, a request and its manifest.",
   operands: "[FOLDER]",
   details: [
-    "Into the folder, or the working folder. Where one of the files is there already,",
+    "Writes into FOLDER or the working folder. If one of the files already exists,",
     "nothing is written. Afterwards raycluster check passes.",
   ],
   flags,
@@ -36,7 +36,7 @@ async function init({ operands }: ArgumentsOf<typeof flags>, io: CommandLineIo):
   const others = PROJECT_FILES.map((name) => join(folder, name));
   for (const path of [...others, ...paths.map((file) => file.path)]) {
     if (await exists(path, io)) {
-      throw new AccessError(`${defuse(path)} is there already; nothing is written.`);
+      throw new AccessError(`${defuse(path)} already exists; nothing is written.`);
     }
   }
   for (const { path, text } of paths) await write(path, text, io);

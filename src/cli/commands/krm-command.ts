@@ -42,7 +42,7 @@ async function runFunction(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
   const settingsFile = given.value("settings");
   if (settingsFile === "") throw new UsageError("the name of a file is empty.");
   if (settingsFile === STANDARD_INPUT) {
-    throw new UsageError("standard input is the ResourceList; --settings takes a file.");
+    throw new UsageError("standard input is the ResourceList, so --settings must be a file.");
   }
   const settings = settingsFile === undefined ? undefined : await readText(settingsFile, io);
   const list = await readText(STANDARD_INPUT, io);

@@ -32,10 +32,10 @@ export const planCommand = defineCommand({
   operands: "REQUEST... | --target NAME",
   details: [
     "Shows for each group of pods what a pod requests from a node and what Ray offers",
-    "there, then minimum and maximum totals, addresses, and what must exist",
-    "beforehand; for several clusters also their sums. With --target or --config the",
-    "requests are those of the project file. With --local the config is ignored: Ray",
-    "starts where it is called.",
+    "there, then minimum and maximum totals, addresses, and what must already exist;",
+    "for several clusters also their sums. With --target or --config, the requests",
+    "are those of the project file. With --local, the config is ignored: Ray starts",
+    "where it is called.",
   ],
   flags,
   run: planRequests,
@@ -68,7 +68,9 @@ function refuseInputs(given: ArgumentsOf<typeof flags>): void {
     .find((name) => given.values(name).length > 0);
   if (other === undefined && !given.isSet("local")) return;
   const flag = `--${other ?? "local"}`;
-  throw new UsageError(`${flag} is for requests that are named; the project file lists them here.`);
+  throw new UsageError(
+    `${flag} is only for requests on the command line; here the project file lists them.`,
+  );
 }
 
 function isInputFlag(name: string): name is keyof typeof inputFlags {

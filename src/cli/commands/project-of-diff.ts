@@ -43,7 +43,7 @@ export async function inProject<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof NoProjectError)) throw error;
     throw new UsageError(
-      `nothing is named to compare, and ${error.message} Or name OLD and NEW, or --git REV and files or folders.`,
+      `there is nothing to compare, and ${error.message} Or pass OLD and NEW, or --git REV and files or folders.`,
     );
   }
 }

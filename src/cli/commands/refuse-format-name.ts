@@ -4,8 +4,8 @@ import { UsageError } from "./usage-error.ts";
 export function refuseFormatName(output: string | undefined): void {
   const name = output?.toLowerCase();
   if (name !== "json" && name !== "yaml" && name !== "yml") return;
-  const flag = name === "json" ? "For JSON, give --json" : "YAML is what is written anyway";
+  const flag = name === "json" ? "For JSON, use --json" : "The output is YAML by default";
   throw new UsageError(
-    `--output takes a file, not a format. ${flag}; for a file of that name, give ./${output}.`,
+    `--output takes a file, not a format. ${flag}; for a file with that name, use ./${output}.`,
   );
 }

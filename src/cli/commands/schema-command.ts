@@ -42,7 +42,7 @@ async function printSchema(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
   }
   const file = schemas.get(name);
   if (file === undefined) {
-    const hint = didYouMean(name, known) ?? `There are ${known.join(", ")}.`;
+    const hint = didYouMean(name, known) ?? `The documents are ${known.join(", ")}.`;
     throw new UsageError(`there is no schema of ${defuse(name)}. ${hint}`);
   }
   await printData(await readPackageText(`schemas/${file}.schema.json`, io), io);

@@ -27,7 +27,7 @@ const NUMBER = /^[-+]?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 function readValue(value: string, whole: string): unknown {
   if (value === "") {
     throw new UsageError(
-      `--set ${shown(whole)} has no value; write null to remove the field, or "" for an empty text.`,
+      `--set ${shown(whole)} has no value; write null to remove the field, or "" for an empty string.`,
     );
   }
   if (/^["[{]/.test(value)) return readJson(value, whole);
@@ -40,7 +40,9 @@ function readJson(value: string, whole: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    throw new UsageError(`--set ${shown(whole)} has a value that begins as JSON does and is none.`);
+    throw new UsageError(
+      `--set ${shown(whole)} has a value that starts like JSON but is not valid JSON.`,
+    );
   }
 }
 

@@ -57,7 +57,7 @@ export async function targetsOfRevision(
   const title = (name: string) => `${revision}:${name.startsWith("../") ? "" : "./"}${name}`;
   const unsound = async (name: string) => {
     const why = `${defuse(title(name))} is not valid`;
-    await io.stderr.write(`raycluster: ${why}, so the outputs of today are used.\n`);
+    await io.stderr.write(`raycluster: ${why}, so the current outputs are used.\n`);
   };
   const root = await projectFileAt(file, former);
   if (root === undefined) return current;

@@ -12,11 +12,11 @@ import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({
-  git: { kind: "value", placeholder: "REV", summary: "Judge what git has at REV." },
+  git: { kind: "value", placeholder: "REV", summary: "Check the files at git's REV." },
   "kuberay-version": {
     kind: "value",
     placeholder: "VERSION",
-    summary: "The KubeRay release to judge for.",
+    summary: "The KubeRay release to check for.",
   },
   "feature-gates": {
     kind: "value",
@@ -26,7 +26,7 @@ const flags = Object.freeze({
   crd: {
     kind: "value",
     placeholder: "FILE",
-    summary: "CRDs to judge by, not the release's.",
+    summary: "CRDs to use, not the release's.",
   },
   "kubernetes-version": {
     kind: "value",
@@ -37,7 +37,7 @@ const flags = Object.freeze({
     kind: "value",
     placeholder: "LEVEL",
     choices: ["privileged", "baseline", "restricted"],
-    summary: "What is enforced: baseline, restricted.",
+    summary: "Enforced level: baseline, restricted.",
   },
   ...diagnosticFlags,
   help: helpFlag,
@@ -46,13 +46,13 @@ const flags = Object.freeze({
 /** `raycluster validate`: what is wrong with manifests, whoever wrote them. */
 export const validateCommand = defineCommand({
   name: "validate",
-  summary: "Say what is wrong with manifests that anybody wrote.",
+  summary: "Check any manifests, whoever wrote them.",
   operands: "FILE...",
   details: [
     "A FILE is YAML or JSON with one manifest or many, a folder of them, or - for",
-    "standard input. The report names what the API server refuses or drops, what the",
-    "operator refuses, what keeps Kubernetes from taking the pods, and what cannot be",
-    "meant. Objects of other kinds are passed over. In a project the KubeRay release",
+    "standard input. The report lists what the API server refuses or drops, what the",
+    "operator refuses, what makes Kubernetes refuse the pods, and what is probably a",
+    "mistake. Objects of other kinds are ignored. In a project, the KubeRay release",
     "is that of the target whose output folder has the file. The report goes to",
     "standard output. The exit code is 3 if any manifest is invalid.",
   ],
@@ -83,7 +83,7 @@ function checkOperands(operands: readonly string[], revision: string | undefined
   if (operands.length === 0) throw new UsageError("a manifest is missing: a file, a folder, or -.");
   if (operands.includes("")) throw new UsageError("the name of a file is empty.");
   if (revision !== undefined && operands.includes(STANDARD_INPUT)) {
-    throw new UsageError("git knows no standard input.");
+    throw new UsageError("git cannot read standard input.");
   }
   if (operands.filter((operand) => operand === STANDARD_INPUT).length > 1) {
     throw new UsageError("standard input can be read only once, but - is given twice.");

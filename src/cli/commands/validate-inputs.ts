@@ -33,13 +33,13 @@ export interface ValidatedInputs {
   readonly diagnostics: readonly Diagnostic[];
   /** The texts that they speak of. */
   readonly texts: readonly TextDocument[];
-  /** Lines for people: how much was judged and what was passed over. */
+  /** Lines for people: how much was judged and what was ignored. */
   readonly summary: string;
 }
 
 /**
  * Judges every manifest of KubeRay in files and folders, or in what git has of them at a revision. A file of a folder that
- * holds none, or that cannot be read and does not look like one, is passed over. Throws a UsageError or an AccessError.
+ * holds none, or that cannot be read and does not look like one, is ignored. Throws a UsageError or an AccessError.
  */
 export async function validateInputs(
   operands: readonly string[],

@@ -64,11 +64,8 @@ export function summary(tally: ValidateTally): string {
     counts(tally),
     tally.unjudgedRules === 0
       ? ""
-      : `the CRD has ${count(tally.unjudgedRules, "rule")} that only an API server judges`,
-    passedOverLine(
-      "that must be rendered first, since {{ }} makes them templates",
-      tally.templates,
-    ),
+      : `the CRD has ${count(tally.unjudgedRules, "rule")} that only an API server checks`,
+    passedOverLine("with unrendered {{ }} templates", tally.templates),
     passedOverLine("that cannot be read", tally.unreadable),
   ];
   return lines
@@ -78,8 +75,8 @@ export function summary(tally: ValidateTally): string {
 }
 
 function counts({ files, manifests, invalid, broken, others, releases }: ValidateTally): string {
-  const passed = others === 0 ? "" : `; ${count(others, "other file")} passed over`;
-  if (files === 0) return `there is no manifest of KubeRay, so nothing is judged${passed}`;
+  const passed = others === 0 ? "" : `; ${count(others, "other file")} ignored`;
+  if (files === 0) return `there is no KubeRay manifest, so nothing is checked${passed}`;
   const unread = broken === 0 ? "" : `; ${count(broken, "file")} cannot be read`;
   const [release] = releases.size === 1 ? releases : [];
   const target = release === undefined ? "" : ` for KubeRay ${release}`;

@@ -62,7 +62,7 @@ function driftGithub(report: DriftReport): string {
       (drift): Annotation => ({
         severity,
         title: `${statuses[drift.kind]} manifest`,
-        lines: [describeDrift(drift), `This puts it right: ${cureOf(drift, cures)}`],
+        lines: [describeDrift(drift), `To update: ${cureOf(drift, cures)}`],
         place: { file: drift.file },
       }),
     ),
@@ -82,12 +82,12 @@ function driftGithub(report: DriftReport): string {
 const driftRules: readonly SarifRule[] = Object.freeze([
   {
     id: "missing-manifest",
-    summary: "Every manifest that would be compiled is there.",
+    summary: "Every compiled manifest exists.",
     severity: "error",
   },
   {
     id: "different-manifest",
-    summary: "A manifest is what would be compiled.",
+    summary: "Every manifest matches what the compiler would write.",
     severity: "error",
   },
   {
@@ -97,7 +97,7 @@ const driftRules: readonly SarifRule[] = Object.freeze([
   },
   {
     id: "kept-manifest",
-    summary: "An output folder holds compiled RayClusters alone.",
+    summary: "An output folder contains only compiled manifests.",
     severity: "warning",
   },
 ]);
@@ -111,7 +111,7 @@ function driftSarif(report: DriftReport): string {
       ...drifts.map((drift: Drift) => ({
         ruleId: `${statuses[drift.kind]}-manifest`,
         severity,
-        message: `${describeDrift(drift)} This puts it right: ${cureOf(drift, cures)}`,
+        message: `${describeDrift(drift)} To update: ${cureOf(drift, cures)}`,
         place: { file: drift.file },
       })),
       ...kept.map((each) => ({

@@ -10,7 +10,7 @@ export function driftText({ drifts, diff, cures }: DriftReport): string {
     (drift) => `${defuse(describeDrift(drift))}\n${diff ? diffLines(drift) : ""}`,
   );
   const lines = allCures(drifts, cures).map((cure) => `  ${defuse(cure)}\n`);
-  return `${files.join("")}\nThis puts it right:\n${lines.join("")}`;
+  return `${files.join("")}\nTo update:\n${lines.join("")}`;
 }
 
 /** The files that are left alone, a line each. */

@@ -53,6 +53,6 @@ export function describeKept({ file, reason }: KeptFile): string {
     case "edited":
       return `${file} is kept: no request produces it, but it was edited after it was compiled. ${advice}`;
     case "outside":
-      return `${file} is kept: no request produces it, but its folder is a link out of the project. Delete it yourself.`;
+      return `${file} is kept: no request produces it, but its folder is a link to outside the project. Delete it yourself.`;
   }
 }

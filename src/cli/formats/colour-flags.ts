@@ -4,8 +4,8 @@ import type { ColourChoice } from "./terminal-paint.ts";
 
 /** The flags of every command that may colour what it prints. */
 export const colourFlags = Object.freeze({
-  color: { kind: "switch", summary: "Colour the report wherever it goes." },
-  "no-color": { kind: "switch", summary: "Leave the report without colour." },
+  color: { kind: "switch", summary: "Always colour the report." },
+  "no-color": { kind: "switch", summary: "Never colour the report." },
 } satisfies FlagTable);
 
 /** What they say. Throws a UsageError where they contradict each other. */

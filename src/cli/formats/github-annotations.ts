@@ -20,7 +20,7 @@ export interface AnnotationPlace {
   readonly end?: SourcePosition;
 }
 
-// GitHub drops what goes beyond this in one step, without a word.
+// GitHub drops what goes beyond this in one step, silently.
 const MAXIMUM_ANNOTATIONS = 10;
 
 /**
@@ -35,7 +35,7 @@ export function githubAnnotations(annotations: readonly Annotation[]): string {
   const more = annotations.length - shown.length;
   return [
     ...shown.map((annotation) => `${command(annotation)}\n`),
-    ...(more === 0 ? [] : [`${formatCount(more)} more without an annotation, in the log below.\n`]),
+    ...(more === 0 ? [] : [`${formatCount(more)} more without annotations, in the log below.\n`]),
   ].join("");
 }
 

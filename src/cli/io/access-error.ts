@@ -22,19 +22,19 @@ export function accessError(
 }
 
 const readReasons: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "there is no such file"],
+  ["ENOENT", "the file does not exist"],
   ["EFBIG", "it is larger than 16 MiB"],
 ]);
 
 const writeReasons: ReadonlyMap<string, string> = new Map([
   ["ENOENT", "its folder does not exist"],
-  ["EFBIG", "a file may not be as large here"],
+  ["EFBIG", "files this large are not allowed here"],
 ]);
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ["EISDIR", "it is a folder, not a file"],
   ["ENOTDIR", "a part of its path is not a folder"],
-  ["EEXIST", "there is a file of that name"],
+  ["EEXIST", "a file with that name exists"],
   ["EACCES", "permission is denied"],
   ["EPERM", "permission is denied"],
   ["EROFS", "the file system is read-only"],
@@ -42,7 +42,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EDQUOT", "the disk quota is used up"],
   ["ENAMETOOLONG", "its name is too long"],
   ["EBADF", "it is closed"],
-  ["ELOOP", "its symbolic links run in a circle"],
+  ["ELOOP", "its symbolic links form a loop"],
   ["EMFILE", "too many files are open"],
   ["ENFILE", "too many files are open"],
 ]);

@@ -91,7 +91,7 @@ const KINDS = listWords(manifestKinds, "or");
 function noManifest(file: string, passed: readonly string[]): AccessError {
   const kinds = [...new Set(passed)];
   const holds = kinds.length === 0 ? "" : `, but ${listed(kinds.map(withArticle))}`;
-  return new AccessError(`${defuse(file)} holds no manifest of KubeRay (${KINDS})${holds}.`);
+  return new AccessError(`${defuse(file)} has no KubeRay manifest (${KINDS})${holds}.`);
 }
 
 function withArticle(kind: string): string {

@@ -47,7 +47,7 @@ export async function chooseDestination(
   }
   if (output === undefined || output === STANDARD_INPUT) return { kind: "standard-output" };
   if (output.endsWith("/")) {
-    throw new UsageError(`${defuse(output)} is a folder; --output-dir takes one.`);
+    throw new UsageError(`${defuse(output)} is a folder; use --output-dir for folders.`);
   }
   await refuseOverwriting(readFiles, [output], io);
   return { kind: "file", file: output };
@@ -76,7 +76,7 @@ async function refuseOverwriting(
   for (const output of outputs) {
     const input = places.get(await io.realPath(output));
     if (input === undefined) continue;
-    const loss = defuse(`${output} would overwrite ${input}, which is read`);
+    const loss = defuse(`${output} would overwrite the input ${input}`);
     throw new UsageError(`the output ${loss}.`);
   }
 }

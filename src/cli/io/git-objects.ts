@@ -56,7 +56,7 @@ export async function readBlobs(
     contents.set(id, output.subarray(start, at - 1));
   }
   if (contents.size < wanted.length) {
-    throw new AccessError("git failed: it lacks a file of the revision, as a partial clone does.");
+    throw new AccessError("git failed: a file of the revision is missing, as in a partial clone.");
   }
   return contents;
 }

@@ -25,6 +25,8 @@ export function isSame(bytes: Uint8Array, { text, unmarked = text }: OutputFile)
 /** Whether an output is there already. What cannot be read is not: writing or comparing it will say why. */
 export async function isUpToDate(output: OutputFile, io: CommandLineIo): Promise<boolean> {
   try {
+    // Asked first, since reading a file that is missing costs an Error.
+    if ((await io.fileVersion(output.file)) === undefined) return false;
     const bytes = await readPresent(output, io);
     return bytes !== undefined && isSame(bytes, output);
   } catch {

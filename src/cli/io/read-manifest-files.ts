@@ -92,7 +92,7 @@ async function filesBelow(
   depth: number,
 ): Promise<readonly string[]> {
   if (depth > MAXIMUM_FOLDER_DEPTH) {
-    throw new AccessError(`cannot read ${defuse(root)}: its folders lie too deep.`);
+    throw new AccessError(`cannot read ${defuse(root)}: its folders are nested too deeply.`);
   }
   const files: string[] = [];
   for (const { name, kind } of await io.listFolder(join(root, path))) {

@@ -118,7 +118,7 @@ function followed(
   const target = posix.join(posix.dirname(path), new TextDecoder().decode(content));
   const bytes = texts.get(ids.get(target) ?? "");
   return bytes === undefined
-    ? { problem: "it is a link to a file that is not read" }
+    ? { problem: "it is a link to another file, which is not read" }
     : decode(bytes);
 }
 

@@ -1,4 +1,4 @@
-import { readlinkSync, realpathSync } from "node:fs";
+import { lstatSync, readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 // Linux follows as many before it reports a circle.
@@ -14,6 +14,10 @@ export function realPath(path: string): string {
 
 function follow(path: string, left: number): string {
   try {
+    const folder = dirname(path);
+    // Asked first, since a file that is missing would cost two Errors.
+    const isMissing = lstatSync(path, { throwIfNoEntry: false }) === undefined;
+    if (isMissing && folder !== path) return join(follow(folder, left), basename(path));
     return realpathSync.native(path);
   } catch {
     const folder = dirname(path);

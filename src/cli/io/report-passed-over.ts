@@ -17,7 +17,7 @@ export async function reportPassedOver(
   const lines = [
     passedOverLine("without a manifest of KubeRay", of("other-objects")),
     passedOverLine("that cannot be read", of("unreadable")),
-    passedOverLine("that must be rendered first, since {{ }} makes them templates", of("template")),
+    passedOverLine("with unrendered {{ }} templates", of("template")),
   ];
   for (const text of lines.filter((each) => each !== "")) {
     await io.stderr.write(`raycluster: ${defuse(defuse(text))}.\n`);
@@ -31,7 +31,7 @@ function onlyOnce(entries: readonly PassedOver[]): readonly PassedOver[] {
   return [...new Map(entries.map((entry) => [`${entry.why} ${entry.path}`, entry])).values()];
 }
 
-/** `passed over 2 files that cannot be read: a.yaml (why), b.yaml`; the empty text where there is none. */
+/** `ignored 2 files that cannot be read: a.yaml (why), b.yaml`; the empty text where there is none. */
 export function passedOverLine(
   which: string,
   entries: readonly Pick<PassedOver, "path" | "details">[],
@@ -41,5 +41,5 @@ export function passedOverLine(
     const more = details.replace(/\.$/, "");
     return more === "" ? path : `${path} (${more})`;
   });
-  return `passed over ${count(entries.length, "file")} ${which}: ${names.join(", ")}`;
+  return `ignored ${count(entries.length, "file")} ${which}: ${names.join(", ")}`;
 }

@@ -9,7 +9,7 @@ const OBJECT_ID = /^[0-9a-f]{40,64}$/;
 /** The id of the commit or tree that a revision of git names. Throws an AccessError, or a UsageError for what names none. */
 export async function resolveRevision(revision: string, io: CommandLineIo): Promise<string> {
   if (revision === "") throw new UsageError("--git needs a revision, such as HEAD or main.");
-  if (/^[-^]/.test(revision)) throw new UsageError(`${showText(revision)} is no revision of git.`);
+  if (/^[-^]/.test(revision)) throw new UsageError(`${showText(revision)} is not a git revision.`);
   const outcome = await io.git(["rev-parse", "--verify", "--quiet", revision]).catch(() => {
     throw new AccessError("cannot run git: is it installed?");
   });
@@ -23,9 +23,9 @@ export async function resolveRevision(revision: string, io: CommandLineIo): Prom
   const [reason = ""] = outcome.stderr.trim().split("\n");
   if (reason !== "") throw new AccessError(`git failed: ${defuse(reason)}`);
   const hint = revision.includes("..")
-    ? " Name one revision: the other side is the working tree."
+    ? " Give one revision; the other side is the working tree."
     : "";
-  throw new AccessError(`git knows no revision ${showText(revision)}.${hint}`);
+  throw new AccessError(`git does not know the revision ${showText(revision)}.${hint}`);
 }
 
 /** `HEAD:a.yaml` is a file, while `:/word` is a commit. */

@@ -10,7 +10,7 @@ export function refuseFolder(stream: Readable): void {
 
 /**
  * Throws EBADF where standard output was closed, as by `>&-`. Node then puts /dev/null in its place, open for reading too, and
- * all output would be lost without a word. Shells open /dev/null for writing alone. Some programs that discard the output of
+ * all output would be lost silently. Shells open /dev/null for writing alone. Some programs that discard the output of
  * those they start open it both ways; the ones that discard messages as well are let through.
  * Only Linux tells how a file is open; elsewhere nothing is refused.
  */

@@ -77,7 +77,7 @@ function circle(file: string, path: Finding["path"]): Finding {
     code: "invalid-target",
     document: "config",
     path,
-    message: `${file} names this project file, so that they would name each other in a circle.`,
-    hint: "Let one project file name the others.",
+    message: `${file} includes this project file, so they would include each other in a loop.`,
+    hint: "Let only one project file list the others.",
   };
 }

@@ -3,6 +3,7 @@ import type { Compiled, CompileResult } from "../../compile-documents.ts";
 import { prepareDeployment } from "../../compile-documents.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
+import { withoutV } from "../../kuberay/version.ts";
 import { printYamlDocuments } from "../../yaml/print.ts";
 import { inDocumentOrder } from "../formats/in-document-order.ts";
 import { createProgress } from "../formats/progress.ts";
@@ -57,8 +58,14 @@ export async function compileTargets(
   const texts: TextDocument[] = [];
   let isSound = true;
   let current = 0;
-  const finish = async (file: string, compiled: readonly Compiled[], target: LocatedTarget) => {
-    const output = outputFile(file, compiled, target, await ownerOf(file, target));
+  const finish = async (
+    file: string,
+    compiled: readonly Compiled[],
+    target: LocatedTarget,
+    kuberayVersion: string,
+  ) => {
+    const place = { file, target: target.name, kuberayVersion };
+    const output = outputFile(place, compiled, await ownerOf(file, target));
     if (wantsAll) outputs.push({ ...output, manifests: compiled.map(({ manifest }) => manifest) });
     else if (await isUpToDate(output, io)) current++;
     else outputs.push(output);
@@ -91,7 +98,7 @@ export async function compileTargets(
         else if (take !== undefined) take(compiled);
         else if (isOneFile) together.push(...compiled);
         else {
-          const { text: expected } = await finish(output, compiled, target);
+          const { text: expected } = await finish(output, compiled, target, layers.kuberayVersion);
           if (told.length === 0) memory?.remember(inputs, digestOf(expected));
         }
         if (told.length > 0) texts.push(text);
@@ -99,7 +106,7 @@ export async function compileTargets(
       }
       const [first] = target.requests;
       if (together.length > 0 && first !== undefined && isSound) {
-        await finish(first.output, together, target);
+        await finish(first.output, together, target, layers.kuberayVersion);
       }
       diagnostics.push(...inDocumentOrder(results));
       texts.push(...layers.texts);
@@ -158,8 +165,10 @@ async function readLayers(target: LocatedTarget, strict: boolean, io: CommandLin
     known ??= digestOf(program, JSON.stringify([base, values, options]));
     return known;
   };
+  const deployment = prepareDeployment(base, options, target.layers);
   return {
-    deployment: prepareDeployment(base, options, target.layers),
+    deployment,
+    kuberayVersion: withoutV(deployment.resolved.settings.kuberay_version),
     identity,
     texts: [...settings, ...patches, ...own],
   };
@@ -181,17 +190,10 @@ function createOwnerFinder(io: CommandLineIo) {
 }
 
 function outputFile(
-  file: string,
+  place: Pick<OutputFile, "file" | "target" | "kuberayVersion">,
   compiled: readonly Compiled[],
-  { name }: LocatedTarget,
   owner: string | undefined,
 ): OutputFile {
   const unmarked = printYamlDocuments(compiled.map(({ manifest }) => manifest));
-  return {
-    file,
-    text: withMark(unmarked, owner),
-    unmarked,
-    target: name,
-    kuberayVersion: compiled[0]?.plan.kuberay_version ?? "",
-  };
+  return { ...place, text: withMark(unmarked, owner), unmarked };
 }

@@ -132,7 +132,7 @@ function twoOutputs({ fields, path }: Side): readonly Finding[] {
       path: [...path, "output"],
       target: "key",
       message: "output and output_dir exclude each other.",
-      hint: "Keep output for one file, or output_dir for a file from each request.",
+      hint: "Keep output for one file, or output_dir for one file per request.",
     },
   ];
 }
@@ -150,7 +150,7 @@ function needlessName(
       path: [...path, "output_name"],
       target: "key",
       message: "output_name names files in output_dir, but this target has one file, output.",
-      hint: "Remove output_name, or replace output by output_dir.",
+      hint: "Remove output_name, or use output_dir instead of output.",
     },
   ];
 }

@@ -90,8 +90,8 @@ async function requestsAmongOutputs(
       code: "invalid-target",
       document: "config",
       path: request.globPath,
-      message: `The request ${request.file} lies in a folder for outputs.`,
-      hint: "Choose an output_dir that holds no requests, or a glob that matches no outputs.",
+      message: `The request ${request.file} is in an output folder.`,
+      hint: "Choose an output_dir without requests, or a glob that matches no outputs.",
     };
     findings.set(key, { project: request.target.project, finding });
   }
@@ -103,7 +103,7 @@ function sharedOutput(request: LocatedRequest, other: LocatedRequest, more: numb
     request.file === other.file
       ? `Two targets would both write the manifest of ${request.file}`
       : `${other.file} and ${request.file} would both be written`;
-  const others = more === 0 ? "" : `, and ${count(more, "more pair")} to one file each`;
+  const others = more === 0 ? "" : `, and ${count(more, "more pair")} would share a file`;
   const isHere = other.target.project === request.target.project;
   const isSamePlace = isHere && formatPath(other.globPath) === formatPath(request.globPath);
   const elsewhere = isHere ? "" : ` The other one is in ${other.target.project.text.file}.`;
@@ -114,7 +114,7 @@ function sharedOutput(request: LocatedRequest, other: LocatedRequest, more: numb
     message: `${both} to ${request.output}${others}.${elsewhere}`,
     hint:
       request.target === other.target && request.target.hasOutputName
-        ? "Keep them apart by their folders, with output_name: {folder}/{name}, or rename one of them."
+        ? "Separate them by folder with output_name: {folder}/{name}, or rename one of them."
         : "Rename one of them, or give their targets different output folders.",
     ...(isSamePlace || !isHere
       ? {}
@@ -129,7 +129,7 @@ function overwritten(request: LocatedRequest, input: string): Finding {
     code: "invalid-target",
     document: "config",
     path: request.globPath,
-    message: `The manifest of ${request.file} would overwrite ${input}, which is read.`,
+    message: `The manifest of ${request.file} would overwrite the input ${input}.`,
     hint: "Choose another output_dir, or rename one of them.",
   };
 }

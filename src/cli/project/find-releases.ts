@@ -106,7 +106,7 @@ export async function targetRelease(
   if (target === undefined) return newest(`no target of ${name} writes there`);
   const title = `target ${showText(target.name)} of ${name}`;
   if (target.kuberayVersion !== undefined) return { version: target.kuberayVersion, from: title };
-  if (target.settings.length === 0) return newest(`${title} names none`);
+  if (target.settings.length === 0) return newest(`${title} has no kuberay_version`);
   const files = target.settings.map(({ text }) => text);
   try {
     for (const file of files.toReversed()) {
@@ -116,7 +116,7 @@ export async function targetRelease(
       if (typeof version !== "string") continue;
       return { version, from: `${file}, the settings of ${title}` };
     }
-    return newest(`${files.join(" and ")}, the settings of ${title}, names none`);
+    return newest(`${files.join(" and ")}, the settings of ${title}, have no kuberay_version`);
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;
     return newest(`the settings of ${title} cannot be read`);

@@ -18,15 +18,15 @@ export function globProblem(glob: string): string | undefined {
     return `It is longer than ${MAXIMUM_GLOB_LENGTH} characters.`;
   if (glob.startsWith("!")) return "A glob cannot exclude files.";
   const depth = braceDepths(glob);
-  if (depth.some((value) => value < 0)) return "A brace is closed that was not opened.";
-  if ((depth.at(-1) ?? 0) > 0) return "A brace is opened and not closed.";
+  if (depth.some((value) => value < 0)) return "It closes a brace that was not opened.";
+  if ((depth.at(-1) ?? 0) > 0) return "It opens a brace and does not close it.";
   if (countReadings(glob) > MAXIMUM_READINGS) {
-    return `Its braces stand for more than ${MAXIMUM_READINGS} paths.`;
+    return `Its braces expand to more than ${MAXIMUM_READINGS} paths.`;
   }
   const readings = expandBraces(glob);
-  if (readings.some((path) => path === "" || path.endsWith("/"))) return "It names no file.";
+  if (readings.some((path) => path === "" || path.endsWith("/"))) return "It does not name a file.";
   const climbs = readings.some((path) => path.split("/").some(isClimb));
-  return climbs ? "It climbs with .. behind a wildcard, or ends with dots." : undefined;
+  return climbs ? "It has .. after a wildcard, or ends with dots." : undefined;
 }
 
 /** Every reading of a glob that has no problem. */

@@ -187,7 +187,7 @@ export function nothingFound({ text, path }: PlacedText, what: string): Finding 
       : `There is no ${what} ${showText(text)}.`,
     hint:
       what === "request" || what === "project file"
-        ? "Paths start at the project file's folder; hidden files and node_modules are passed over."
+        ? "Paths start at the project file's folder; hidden files and node_modules are ignored."
         : "Paths start at the project file's folder.",
   };
 }

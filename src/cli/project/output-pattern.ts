@@ -18,13 +18,13 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 export function outputPatternProblem(pattern: string): string | undefined {
   for (const [whole, name = ""] of pattern.matchAll(PLACEHOLDER)) {
     if (PLACEHOLDERS.some((known) => known === name)) continue;
-    return `It has ${whole}; there are ${PLACEHOLDERS.map((known) => `{${known}}`).join(", ")}.`;
+    return `It has ${whole}; the placeholders are ${PLACEHOLDERS.map((known) => `{${known}}`).join(", ")}.`;
   }
   const plain = pattern.replace(PLACEHOLDER, "x");
-  if (/[{}]/.test(plain)) return "A brace stands alone.";
-  if (plain.startsWith("/")) return "It begins with a slash; it is relative to output_dir.";
+  if (/[{}]/.test(plain)) return "It has a single brace.";
+  if (plain.startsWith("/")) return "It begins with a slash, but it is relative to output_dir.";
   const segments = plain.split("/");
-  if (segments.at(-1) === "") return "It names no file.";
+  if (segments.at(-1) === "") return "It does not name a file.";
   return segments.some((segment) => segment.startsWith("."))
     ? "A part of it begins with a dot."
     : undefined;

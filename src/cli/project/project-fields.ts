@@ -26,7 +26,7 @@ export const targetName = field
     () => "Use a short name, such as production.",
   )
   .meta({
-    description: "Name of the target, for --target; no two targets have the same.",
+    description: "Unique name of the target, for --target.",
     pattern: NAME_PATTERN,
     patternErrorMessage: NAME_WORDS,
     maxLength: 63,
@@ -35,10 +35,10 @@ export const targetName = field
 /** The place of settings in a file. */
 export const settingsAt = field.identifier(
   "invalid-target",
-  "The place of the settings",
+  "The path of the settings",
   (text) =>
     text.length > MAXIMUM_PATH_LENGTH || text === "" || parsePath(text) === undefined
-      ? "It must be keys with dots between them."
+      ? "It must be keys separated by dots."
       : undefined,
   () => 'Write a path, such as spec.values or data["values.yaml"].',
 );
@@ -48,11 +48,11 @@ const glob = field
     "invalid-target",
     "The glob",
     (text) => pathProblem(text) ?? globProblem(text),
-    () => "Write a path in which *, ?, ** and {a,b} may stand, such as requests/**/*.yaml.",
+    () => "Write a path, optionally with *, ?, ** and {a,b}, such as requests/**/*.yaml.",
   )
   .meta({
     description:
-      "A path relative to the project file, in which * and ? stand for parts of a name, ** for folders and {a,b} for either.",
+      "A path relative to the project file, in which * and ? match parts of a name, ** matches folders and {a,b} either of the two.",
     pattern: PATH_PATTERN,
     patternErrorMessage: PATH_WORDS,
     maxLength: MAXIMUM_GLOB_LENGTH,
@@ -65,7 +65,7 @@ export const outputName = field
     "The name pattern",
     (text) => pathProblem(text) ?? outputPatternProblem(text),
     () =>
-      "Write a path with {name}, and perhaps {folder} or {target}, such as {folder}/{name}.yaml.",
+      "Write a path with {name}, and optionally {folder} or {target}, such as {folder}/{name}.yaml.",
   )
   .meta({
     pattern: PATH_PATTERN,
@@ -85,7 +85,7 @@ export const requestValues: z.ZodType<Readonly<Record<string, unknown>>> = field
       Object.keys(isPlainObject(values) ? values : {}).flatMap(
         (key): readonly field.FieldProblem[] => {
           if (parseRequestPath(key) !== undefined) return [];
-          const message = `${showText(key)} is no path in a request.`;
+          const message = `${showText(key)} is not a field path of a request.`;
           const hint = 'Write it as image, config.head_node.cpu or labels["example.com/team"].';
           return [{ code: "invalid-target", message, hint, path: [key], target: "key" }];
         },
@@ -150,5 +150,5 @@ function pathProblem(text: string): string | undefined {
   if (text.length > MAXIMUM_PATH_LENGTH) {
     return `It is longer than ${MAXIMUM_PATH_LENGTH} characters.`;
   }
-  return new RegExp(PATH_PATTERN).test(text) ? undefined : "It holds a control character.";
+  return new RegExp(PATH_PATTERN).test(text) ? undefined : "It contains a control character.";
 }

@@ -22,7 +22,7 @@ const targetFields = {
     minItems: 1,
   }),
   exclude: globs.nullish().meta({
-    description: "Globs of files that are no requests, whatever the other globs match.",
+    description: "Globs of files to exclude, even if the other globs match them.",
     default: [],
   }),
   settings: paths("The settings path", "values.yaml").nullish().meta({
@@ -32,18 +32,18 @@ const targetFields = {
   }),
   settings_at: settingsAt.nullish().meta({
     description:
-      "Where the settings stand in these files, such as spec.values. Default: at the top level.",
+      "Path of the settings in these files, such as spec.values. Default: at the top level.",
     default: null,
     maxLength: MAXIMUM_PATH_LENGTH,
   }),
   patches: paths("The path of a patch", "patches/production.yaml").nullish().meta({
     description:
-      "Files of partial requests that are laid over each request, the last on top: maps merge, lists replace, null removes.",
+      "Files of partial requests that are merged over each request; later files win: maps merge, lists replace, null removes.",
     default: null,
   }),
   set: requestValues.nullish().meta({
     description:
-      "Values by their paths in the request, such as image or config.head_node.cpu, laid over it after the patches; name_prefix stands in front of its name.",
+      "Values by their paths in the request, such as image or config.head_node.cpu, set after the patches. name_prefix goes in front of the name.",
     default: null,
   }),
   kuberay_version: kuberayVersion.nullish().meta({
@@ -57,18 +57,18 @@ const targetFields = {
     default: null,
   }),
   output: onePath("The output file", "manifests.yaml").nullish().meta({
-    description: "One file for all manifests of the target, in place of output_dir.",
+    description: "One file for all manifests of the target, instead of output_dir.",
     default: null,
   }),
   output_name: outputName.nullish().meta({
     description:
-      "What files in output_dir are named: {name} is the request's name, {folder} its folder below the globs, {target} the target. Default: {name}, or {folder}/{name} where two would have one name.",
+      "Names of the files in output_dir: {name} is the request's name, {folder} its folder below the globs, {target} the target. Default: {name}, or {folder}/{name} if two names would clash.",
     default: null,
   }),
   strict: z
     .boolean()
     .nullish()
-    .meta({ description: "Whether warnings are errors.", default: false }),
+    .meta({ description: "Whether warnings count as errors.", default: false }),
 };
 
 /** What stands in the list of targets. */
@@ -79,7 +79,7 @@ export const projectTarget: z.ZodType<ProjectTarget> = z
 /** What holds for every target. */
 export const targetDefaults: z.ZodType<TargetFields> = z
   .strictObject(targetFields)
-  .meta({ description: "What holds for every target, unless it says otherwise." });
+  .meta({ description: "Defaults for every target." });
 
 /** A project file. */
 export const project: z.ZodType<Project> = z.strictObject({
@@ -88,12 +88,12 @@ export const project: z.ZodType<Project> = z.strictObject({
     default: null,
   }),
   projects: globs.nullish().meta({
-    description: "Other project files, as globs; their targets are compiled as well.",
+    description: "Other project files, as globs; their targets are compiled too.",
     default: [],
   }),
   defaults: targetDefaults.nullish().meta({
     description:
-      "What holds for every target. Settings, patches, set and exclude of a target come behind these; everything else takes their place.",
+      "Defaults for every target. Settings, patches, set and exclude of a target are added to these; everything else replaces them.",
     default: null,
   }),
   targets: atLeastOne(

@@ -32,7 +32,7 @@ export interface TargetFields {
   readonly settings_at?: Optional<string>;
   /** Files of partial requests that are laid over each request, the last on top. */
   readonly patches?: Optional<string | readonly string[]>;
-  /** Values by their paths in the request, laid over it after the patches. */
+  /** Values by their paths in the request, set after the patches. */
   readonly set?: Optional<Readonly<Record<string, unknown>>>;
   /** In place of the settings' own. Default theirs. */
   readonly kuberay_version?: Optional<string>;
@@ -42,6 +42,6 @@ export interface TargetFields {
   readonly output?: Optional<string>;
   /** What files in the folder are named, with {name}, {folder} and {target}. */
   readonly output_name?: Optional<string>;
-  /** Whether warnings are errors. Default false. */
+  /** Whether warnings count as errors. Default false. */
   readonly strict?: Optional<boolean>;
 }

@@ -60,7 +60,7 @@ function sharedNames(data: unknown): readonly Finding[] {
         document: "config",
         path: ["targets", index, "name"],
         message: `There are two targets named ${showText(name)}.`,
-        hint: "Give each target a name of its own.",
+        hint: "Give each target a unique name.",
         related: [
           {
             document: "config",

@@ -19,9 +19,13 @@ export const projectFlags = Object.freeze({
   config: {
     kind: "value",
     placeholder: "FILE",
-    summary: "The project file; default: here or above.",
+    summary: "The project file; default: here or in a parent.",
   },
-  target: { kind: "value", placeholder: "NAME", summary: "Only this target of the project file." },
+  target: {
+    kind: "value",
+    placeholder: "NAME",
+    summary: "Use only this target of the project file.",
+  },
   ...diagnosticFlags,
 } satisfies FlagTable);
 
@@ -84,7 +88,9 @@ export async function readTargets(
 ): Promise<ChosenTargets | undefined> {
   const [operand] = given.operands;
   if (operand !== undefined) {
-    throw new UsageError(`the project file lists what is compiled, not ${defuse(operand)}.`);
+    throw new UsageError(
+      `the project file lists what to compile, so ${defuse(operand)} is not allowed here.`,
+    );
   }
   const text = await readProjectFile(given.value("config"), io);
   // Loaded only now, so that help and usage errors come at once.
@@ -103,9 +109,9 @@ export async function readProjectFile(
   if (config !== undefined) return readText(config, io);
   const found = await createProjectFinder(io)(".");
   if (found === undefined) {
-    const where = `there is no ${PROJECT_FILE} here or in a folder above`;
+    const where = `there is no ${PROJECT_FILE} here or in a parent folder`;
     throw new NoProjectError(
-      `${where}; raycluster init makes one, and --config FILE names another.`,
+      `${where}; raycluster init creates one, and --config FILE uses another.`,
     );
   }
   return readText(relative(await io.realPath("."), found), io);
@@ -120,6 +126,6 @@ export function chooseTargets<Target extends { readonly name: string }>(
   const chosen = targets.filter((target) => target.name === name);
   if (chosen.length > 0) return chosen;
   const names = [...new Set(targets.map((target) => target.name))];
-  const hint = didYouMean(name, names) ?? `There are ${names.join(", ")}.`;
+  const hint = didYouMean(name, names) ?? `The targets are ${names.join(", ")}.`;
   throw new UsageError(defuse(`there is no target ${name}. ${hint}`));
 }

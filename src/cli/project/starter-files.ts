@@ -30,7 +30,7 @@ targets:
     },
     {
       path: "deploy/production.yaml",
-      text: `${schema("deployment-settings", "../")}# What is true of the Kubernetes cluster. Helm values with these keys serve as well.
+      text: `${schema("deployment-settings", "../")}# Describes the Kubernetes cluster. Helm values with these keys work as well.
 kuberay_version: "${newestKuberayVersion}"
 ray:
   enabled: true
@@ -43,7 +43,7 @@ worker:
       path: "requests/train.yaml",
       text: `${schema("raycluster-request", "../")}name: train
 image: registry.example.com/train:1.2 # head and workers run it
-ray_version: "2.52.0" # of the Ray in the image
+ray_version: "2.52.0" # the Ray version in the image
 config:
   head_node: {cpu: 4, memory_gb: 16}
   scaling_groups:

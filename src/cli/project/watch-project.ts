@@ -21,7 +21,7 @@ export async function watchProject(
     const exitCode = await run();
     // What the run itself wrote is no change.
     const seen = await versionsBelow(root, io);
-    await io.stderr.write("watching for changes; Ctrl-C ends it\n");
+    await io.stderr.write("watching for changes; press Ctrl-C to stop\n");
     do {
       if (!(await io.pause(PAUSE_MILLISECONDS))) return exitCode;
     } while ((await versionsBelow(root, io)) === seen);

@@ -66,7 +66,7 @@ function otherVersion(difference: Difference, context: ChangeContext): Consequen
     const trail = older === undefined ? undefined : trailOf(path, root);
     return trail === undefined ? [] : [{ path, trail }];
   });
-  if (fields.length === 0) return { effect: "none", reason: "KubeRay does nothing about it." };
+  if (fields.length === 0) return { effect: "none", reason: "KubeRay ignores the change." };
   const names = fields.map(({ trail }) => nameOf(trail));
   const effects = fields.map(({ path, trail }) => {
     const change = { trail, beforePath: path, afterPath: path, before: true, after: undefined };

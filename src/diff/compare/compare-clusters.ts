@@ -31,7 +31,7 @@ export interface CompareContext {
   readonly title: string;
   readonly target: ValidationTarget;
   readonly release: KuberayRelease;
-  /** Who says that it is this release. */
+  /** Where the release comes from. */
   readonly kuberayVersionFrom?: string;
 }
 

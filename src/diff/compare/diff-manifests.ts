@@ -16,7 +16,7 @@ import { readManifest } from "./read-manifest.ts";
 export interface DiffOptions {
   /** The KubeRay release that decides what a change does. Default: the newest one known. */
   readonly kuberayVersion?: string | undefined;
-  /** Who says that it is this release, as reports tell it, such as `target "production"`. Default nothing. */
+  /** Where the release comes from, as shown in reports, such as `target "production"`. Default nothing. */
   readonly kuberayVersionFrom?: string | undefined;
   /**
    * What is known of the operator's feature gates, as its flag --feature-gates says it: `RayClusterMTLS=true`. Default: what

@@ -25,7 +25,7 @@ export interface JudgedSide extends ClusterState {
 export function judgeSide(data: PlainObject, target: ValidationTarget): JudgedSide {
   const stored = storeManifest(data, target);
   const { findings, view } = stored;
-  if (view === undefined) throw new TypeError("It is no object that KubeRay looks after.");
+  if (view === undefined) throw new TypeError("KubeRay does not manage this object.");
   let judgment: StoredJudgment | undefined;
   // Of the old manifest it is asked for only where the new one has some.
   const judged = () => (judgment ??= judgeStored(stored, target));

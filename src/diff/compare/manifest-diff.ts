@@ -19,7 +19,7 @@ export interface ComparedManifests {
   readonly target?: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
-  /** Who says that it is this release: a flag, a target of a project, or that it is the newest known. None where not told. */
+  /** Where the release comes from: a flag, a target of a project, or the newest known one. None if not given. */
   readonly kuberay_version_from?: string;
   /** Which of the two manifests are there. */
   readonly presence: "both" | "created" | "deleted" | "neither";

@@ -88,7 +88,7 @@ function isNamedByServer(before: JudgedSide, after: JudgedSide): boolean {
   return right === undefined && isDump(before.data);
 }
 
-/** What the new manifest leaves out stays the autoscaler's, and what it sets does too unless pods come or go by it. */
+/** What the new manifest leaves out stays the autoscaler's, and what it sets does too unless pods are added or removed by it. */
 function isAutoscalers(difference: Difference, context: ChangeContext): boolean {
   const { before, after } = context;
   // It writes into RayClusters alone, not into what makes them.

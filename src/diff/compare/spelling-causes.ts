@@ -12,7 +12,7 @@ export const spellingCauses = Object.freeze({
     "No running pod and no Service changes; pods and Services created later have the new name.",
   "service-account": "The pods run under the same service account.",
   autoscaler: "The autoscaler writes this while it runs.",
-  kueue: "Kueue writes this when it admits the cluster or makes it wait.",
+  kueue: "Kueue writes this when it admits the cluster or puts it on hold.",
   unread: "Nothing reads this.",
   "replica-bounds": "The bounds hold it at the same number of replicas.",
   "ray-resources": "Ray and KubeRay read the same resources.",

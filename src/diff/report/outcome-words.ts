@@ -3,7 +3,7 @@ import type { ManifestDiff } from "../compare/manifest-diff.ts";
 import { effectWords } from "./effect-words.ts";
 import { isQuiet } from "./group-diffs.ts";
 
-/** What will happen to a cluster, in plain words, the most severe first: `drivers must reconnect; pods come or go`. */
+/** What will happen to a cluster, in plain words, the most severe first: `drivers must reconnect; pods are added or removed`. */
 export function outcomeWords(diff: ManifestDiff): string {
   if (!diff.ok) return "cannot be compared";
   const { presence, effect, changes } = diff;

@@ -39,7 +39,7 @@ function printable(text: string, maximum: number): string {
   return defuse(text.length > maximum ? `${text.slice(0, maximum - 1)}…` : text);
 }
 
-/** What became of a cluster, in a few plain words: `2 changes: pods come or go`. */
+/** What became of a cluster, in a few plain words: `2 changes: pods are added or removed`. */
 export function summarize(diff: ComparedManifests): string {
   const { presence, same, spelling, effect } = diff;
   if (presence === "neither") return "does not exist";
@@ -89,7 +89,7 @@ export function untoldParts(diff: ComparedManifests): readonly UntoldPart[] {
       refusals: untold(pod_refusals, changes),
     },
     {
-      heading: "Dropped by the API server, so that it does nothing",
+      heading: "Dropped by the API server, so it has no effect",
       label: "Dropped",
       refusals: untold(dropped, changes),
     },

@@ -4,7 +4,7 @@ import type { Consequence, EffectContext, FieldChange, FieldRule } from "./field
 import { fieldRule } from "./field-rule.ts";
 
 const SERVICE_STAYS =
-  "KubeRay makes the head Service once and leaves it as it is, so the change waits for a new one.";
+  "KubeRay creates the head Service once and never changes it, so the change takes effect only with a new Service.";
 
 /**
  * How the head is reached. Sources: reconcileHeadService and ingressNeedsUpdate in raycluster_controller.go;
@@ -19,7 +19,7 @@ export const addressRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayClusterSpec.networkPolicy", () => ({
     effect: "none",
     reason:
-      "KubeRay makes, changes or deletes a NetworkPolicy; pods and the head Service stay. Where the network enforces it, whoever it does not allow is cut off, drivers too.",
+      "KubeRay creates, changes or deletes a NetworkPolicy; pods and the head Service stay. If the network enforces the policy, clients that it does not allow are cut off, including drivers.",
   })),
   fieldRule("RayClusterSpec.headGroupSpec.template.metadata.labels", selectedLabel),
   fieldRule("RayClusterSpec.headGroupSpec.labels", selectedLabel),
@@ -35,8 +35,8 @@ function ingress(_change: FieldChange, { release }: EffectContext): Consequence 
   return {
     effect: "none",
     reason: release.reconcilesIngress
-      ? "KubeRay keeps the Ingress to the dashboard up to date, so that its address can change at once; pods and the head Service stay."
-      : "KubeRay makes the Ingress to the dashboard once; pods and the head Service stay.",
+      ? "KubeRay keeps the Ingress of the dashboard up to date, so its address can change at once; pods and the head Service stay."
+      : "KubeRay creates the Ingress of the dashboard once; pods and the head Service stay.",
   };
 }
 
@@ -60,7 +60,7 @@ function selectedLabel(
   return {
     effect: "address",
     reason:
-      "The head Service selects its pod by this label and is made once, so the next pod of the head is not reached until the Service is deleted.",
+      "The head Service selects its pod by this label and is created only once, so it does not reach the next head pod until the Service is deleted.",
   };
 }
 
@@ -68,7 +68,7 @@ function portName(): Consequence {
   return {
     effect: "none",
     reason:
-      "Running pods and the head Service stay as they are. What finds the port by its name finds it under the new one in pods and in a head Service that are made later.",
+      "Running pods and the head Service stay as they are. Pods and a head Service that are created later have the port under its new name.",
   };
 }
 
@@ -88,7 +88,7 @@ function movedPort(
   if (before === undefined && ownList(first.data, "ports").length > 0) return undefined;
   return {
     effect: "address",
-    reason: "The head Service takes its ports from here, once it is made.",
+    reason: "The head Service takes its ports from here when it is created.",
   };
 }
 

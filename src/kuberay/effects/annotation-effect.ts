@@ -14,28 +14,28 @@ export function annotationEffect(
   switch (key) {
     case "ray.io/overwrite-container-cmd":
     case "ray.io/ft-enabled":
-      return newPods("KubeRay reads this annotation when it makes pods.");
+      return newPods("KubeRay reads this annotation when it creates pods.");
     case "ray.io/external-storage-namespace":
       return readsStorageNamespace(context)
-        ? newPods("KubeRay reads this annotation when it makes pods.")
-        : none("KubeRay reads this annotation of a cluster with ray.io/ft-enabled alone.");
+        ? newPods("KubeRay reads this annotation when it creates pods.")
+        : none("KubeRay reads this annotation only for a cluster with ray.io/ft-enabled.");
     case "ray.io/enableAgentService":
       return context.release.servesAgents
         ? {
             effect: "address",
             reason:
-              "KubeRay makes the head Service once, with or without the port of the agents, and leaves it as it is, so the change waits for a new one.",
+              "KubeRay creates the head Service once, with or without the port of the agents, and never changes it, so the change takes effect only with a new Service.",
           }
         : none("This KubeRay release does not read this annotation.");
     case "ray.io/enable-serve-service":
-      return none("KubeRay makes a Service for Ray Serve once; pods and the head Service stay.");
+      return none("KubeRay creates a Service for Ray Serve once; pods and the head Service stay.");
     default:
-      return isCopiedToIngress(context) ? none(COPIED) : none("KubeRay does nothing about it.");
+      return isCopiedToIngress(context) ? none(COPIED) : none("KubeRay ignores the change.");
   }
 }
 
 const COPIED =
-  "KubeRay copies the annotations of the RayCluster to its Ingress and keeps that up to date. Pods and the head Service stay.";
+  "KubeRay copies the annotations of the RayCluster to its Ingress and keeps the Ingress up to date. Pods and the head Service stay.";
 
 function readsStorageNamespace({ release, before, after }: EffectContext): boolean {
   return !release.readsStorageNamespaceOfFaultTolerant || [before, after].some(isFaultTolerant);

@@ -16,7 +16,8 @@ import { fieldRule } from "./field-rule.ts";
 export const autoscalerRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayClusterSpec.enableInTreeAutoscaling", () => ({
     effect: "new-pods-only",
-    reason: "The autoscaler runs in the head's pod, so it comes or goes with the next one.",
+    reason:
+      "The autoscaler runs in the head's pod, so it is added or removed with the next head pod.",
   })),
   fieldRule("RayClusterSpec.autoscalerOptions", withoutAutoscaler),
   fieldRule("RayClusterSpec.workerGroupSpecs[].idleTimeoutSeconds", withoutAutoscaler),
@@ -37,14 +38,14 @@ function withoutAutoscaler(
   { before, after }: EffectContext,
 ): Consequence | undefined {
   if (before.cluster.autoscales || after.cluster.autoscales) return undefined;
-  return { effect: "none", reason: "No autoscaler runs, so nothing reads this." };
+  return { effect: "none", reason: "No autoscaler is running, so nothing reads this." };
 }
 
 /** It loads the RayCluster again and again, so that the operator does nothing about it. */
 function autoscalerReads(): Consequence {
   return {
     effect: "none",
-    reason: "The autoscaler reads this while it runs, and may start or stop pods by it.",
+    reason: "The autoscaler reads this while it runs, and may start or stop pods because of it.",
   };
 }
 
@@ -54,7 +55,7 @@ function version(_change: FieldChange, context: EffectContext): Consequence | un
   if (old !== current) return undefined;
   return {
     effect: "none",
-    reason: "Before KubeRay 1.7 version: v1 does nothing: Ray decides by itself.",
+    reason: "Before KubeRay 1.7, version: v1 does nothing, and Ray decides.",
   };
 }
 

@@ -24,7 +24,7 @@ export function clusterConsequence(change: FieldChange, context: EffectContext):
   return (
     firstConsequence(clusterRules, change, context) ?? {
       effect: "new-pods-only",
-      reason: "Running pods stay as they were made.",
+      reason: "Running pods stay as they are.",
     }
   );
 }

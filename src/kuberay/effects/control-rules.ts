@@ -4,7 +4,7 @@ import { fieldRule } from "./field-rule.ts";
 import { managerRules, unchangeableRules } from "./manager-rules.ts";
 
 /**
- * Who looks after the cluster, and whether it runs. Sources: the validation rules of the CRD, v1.3.0 and v1.7.0;
+ * Who manages the cluster, and whether it runs. Sources: the validation rules of the CRD, v1.3.0 and v1.7.0;
  * rayClusterReconcile in raycluster_controller.go, v1.1.0, v1.3.0 and v1.7.0.
  */
 export const controlRules: readonly FieldRule[] = Object.freeze([
@@ -13,7 +13,7 @@ export const controlRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayClusterSpec.suspend", suspension),
   fieldRule("RayClusterSpec.upgradeStrategy", () => ({
     effect: "none",
-    reason: "This decides what later changes of the spec do.",
+    reason: "This decides what later changes to the spec do.",
     recreation: "never",
   })),
 ]);
@@ -35,13 +35,13 @@ function suspension(
     return {
       effect: "none",
       reason:
-        "The cluster stays suspended: leaving suspend out does not resume it. Write suspend: false to make its pods again.",
+        "The cluster stays suspended: leaving suspend out does not resume it. Write suspend: false to recreate its pods.",
       recreation: "never",
     };
   }
   return {
     effect: "scale",
-    reason: "The operator makes the pods of the cluster again.",
+    reason: "The operator recreates the pods of the cluster.",
     recreation: "never",
   };
 }

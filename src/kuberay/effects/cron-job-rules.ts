@@ -15,7 +15,7 @@ export const cronJobRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayCronJob.spec", nothingRuns),
   fieldRule("RayCronJobSpec.jobTemplate", () => ({
     effect: "rerun",
-    reason: "Jobs that are made from then on follow this; those that are there stay as they are.",
+    reason: "Jobs created from then on follow this; existing ones stay as they are.",
   })),
   fieldRule("RayCronJobSpec.schedule", otherTimes),
   fieldRule("RayCronJobSpec.timeZone", otherTimes),

@@ -16,15 +16,15 @@ export const effects = Object.freeze([
 
 /** Each effect in the words of a report. */
 export const effectSummaries: Readonly<Record<Effect, string>> = Object.freeze({
-  none: "neither pods nor drivers notice",
-  rerun: "what runs keeps the old manifest, and the next run takes the new one",
-  "in-place": "what runs takes it up at once, without new pods",
-  scale: "pods come or go",
+  none: "running pods and drivers are not affected",
+  rerun: "the current run keeps the old manifest, and the next run uses the new one",
+  "in-place": "the change applies at once, without new pods",
+  scale: "pods are added or removed",
   "new-pods-only": "running pods keep the old template until they are recreated",
-  "new-cluster": "a new cluster is made beside the old one and takes over when it serves",
+  "new-cluster": "a new cluster is created beside the old one and takes over when it is serving",
   recreate: "all pods of the cluster are replaced",
   address: "drivers must reconnect",
-  rejected: "the new manifest is refused, and nothing of it takes effect",
+  rejected: "the new manifest is refused, and nothing changes",
 });
 
 /** Above 0 where the first effect is the more severe one, below 0 where it is the milder one. */

@@ -18,7 +18,7 @@ function ownConsequence(change: FieldChange, context: EffectContext): Consequenc
   return (
     firstConsequence(rules, change, context) ?? {
       effect: "none",
-      reason: "KubeRay does nothing about it.",
+      reason: "KubeRay ignores the change.",
     }
   );
 }

@@ -63,7 +63,7 @@ export interface FieldRule {
   readonly field: FieldPath;
   /** Whether what lies in the field is another matter. */
   readonly isExact: boolean;
-  /** Undefined where the next rule that fits shall say. `inside` leads on from the field to the change. */
+  /** Undefined if the next matching rule decides. `inside` leads on from the field to the change. */
   readonly judge: (
     change: FieldChange,
     context: EffectContext,
@@ -112,6 +112,6 @@ export function longestPath({ beforePath, afterPath }: FieldChange): Path {
 
 function fieldPath(text: string): FieldPath {
   const path = parseFieldPath(text);
-  if (path === undefined) throw new Error(`${text} is no field of the API.`);
+  if (path === undefined) throw new Error(`${text} is not a field of the API.`);
   return Object.freeze(path);
 }

@@ -9,25 +9,25 @@ import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
 const readers: readonly (readonly [key: RegExp, reason: string])[] = Object.freeze([
   [
     /^ray\.io\/(?:gang-scheduling-enabled|priority-class-name|scheduler-name)$/,
-    "KubeRay reads this label for a batch scheduler alone. Where its operator runs with one, pods that are made later follow it and running ones stay.",
+    "KubeRay reads this label only for a batch scheduler. If the operator runs with one, new pods follow the label and running pods stay.",
   ],
   [
     /^(?:[a-z]+\.)?volcano\.sh\//,
-    "Volcano reads this label where KubeRay's operator runs with it: pods that are made later have it, running ones and their PodGroup keep the old one.",
+    "Volcano reads this label if the KubeRay operator runs with Volcano: new pods have the new label, running pods and their PodGroup keep the old one.",
   ],
   [
     /^yunikorn\.apache\.org\//,
-    "YuniKorn reads this label where KubeRay's operator runs with it: pods that are made later have it, running ones keep the old one.",
+    "YuniKorn reads this label if the KubeRay operator runs with YuniKorn: new pods have the new label, running pods keep the old one.",
   ],
   [
     /^kai\.scheduler\//,
-    "KAI reads this label where KubeRay's operator runs with it: pods that are made later have it, running ones keep the old one.",
+    "KAI reads this label if the KubeRay operator runs with KAI: new pods have the new label, running pods keep the old one.",
   ],
   [
     /^kueue\.x-k8s\.io\/priority-class$/,
-    "Kueue reads this label: it orders the queue by it. Older releases of Kueue refuse the change while the cluster runs.",
+    "Kueue reads this label to order the queue. Older releases of Kueue refuse the change while the cluster runs.",
   ],
-  [/^kueue\.x-k8s\.io\//, "Kueue reads this label; no pod does."],
+  [/^kueue\.x-k8s\.io\//, "Only Kueue reads this label; pods do not."],
 ]);
 
 /** Labels of the RayCluster. Source: the batch schedulers in ray-operator/controllers/ray/batchscheduler, v1.1.0 to v1.7.0. */
@@ -37,7 +37,7 @@ export function labelEffect(change: FieldChange, context: EffectContext, [key]: 
   if (key === ORIGIN) {
     return {
       effect: "new-pods-only",
-      reason: "KubeRay takes the cluster for one of that owner when it makes pods.",
+      reason: "KubeRay treats the cluster as one of that owner when it creates pods.",
     };
   }
   const reader = readers.find(([pattern]) => pattern.test(key));
@@ -45,13 +45,13 @@ export function labelEffect(change: FieldChange, context: EffectContext, [key]: 
 }
 
 const ORIGIN = "ray.io/originated-from-crd";
-const NOT_COPIED = "Labels of the RayCluster do not reach its pods.";
+const NOT_COPIED = "Labels of the RayCluster are not copied to its pods.";
 
 /** Source: validateUpdateForQueueName in kueue's pkg/controller/jobframework/validation.go, v0.6.0 to v0.19.2. */
 function queueEffect({ after }: FieldChange, { target, before }: EffectContext): Consequence {
   // Kueue makes a cluster wait by suspending it.
   if (!isAtOrAfter(target.kuberay, requestFields.suspend.since)) {
-    return none("Kueue does not look after RayClusters of this KubeRay release.");
+    return none("Kueue does not manage RayClusters of this KubeRay release.");
   }
   return requeued(after, ownField(before.cluster.spec, "suspend") === true, "cluster");
 }
@@ -71,7 +71,7 @@ function requeued(
   }
   if (queue === undefined) {
     return none(
-      `Kueue no longer looks after the ${thing}. Its newer releases refuse that while it runs.`,
+      `Kueue no longer manages the ${thing}. Newer Kueue releases refuse this change while it runs.`,
     );
   }
   return {

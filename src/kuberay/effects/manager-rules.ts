@@ -57,14 +57,14 @@ function otherManager(
     const left = kind === "RayCluster" ? "pods and Services" : "its cluster";
     return {
       effect: "address",
-      reason: `${showText(current)} looks after the ${kindWord[kind]} from then on. The operator of this cluster leaves ${left} as they are, and makes none again that are lost.`,
+      reason: `${showText(current)} manages the ${kindWord[kind]} from then on. The operator in this Kubernetes cluster leaves ${left} as they are, and does not replace lost ones.`,
       recreation: "never",
     };
   }
   if (old === OPERATOR) return undefined;
   return {
     effect: "scale",
-    reason: `The operator of this cluster looks after the ${kindWord[kind]} again.`,
+    reason: `The operator in this Kubernetes cluster manages the ${kindWord[kind]} again.`,
   };
 }
 
@@ -74,7 +74,7 @@ function managedElsewhere(_change: FieldChange, { after }: EffectContext): Conse
   if (manager === OPERATOR) return undefined;
   return {
     effect: "none",
-    reason: `${showText(manager)} looks after the ${kindWord[after.view.kind]}, so the operator of this cluster does nothing about it.`,
+    reason: `${showText(manager)} manages the ${kindWord[after.view.kind]}, so the operator in this Kubernetes cluster ignores the change.`,
     recreation: "never",
   };
 }

@@ -23,7 +23,7 @@ export const objectRules: readonly FieldRule[] = Object.freeze([
   fieldRule("ServerObjectMeta.annotations", annotationEffect),
   fieldRule("RayCluster.metadata", () => ({
     effect: "none",
-    reason: "KubeRay does nothing about it.",
+    reason: "KubeRay ignores the change.",
   })),
 ]);
 

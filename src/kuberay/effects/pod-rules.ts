@@ -21,12 +21,11 @@ export const podRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayClusterSpec.tlsOptions", tlsOptions),
   fieldRule("RayClusterSpec.headGroupSpec.replicas", () => ({
     effect: "none",
-    reason: "There is one head, whatever this says.",
+    reason: "There is always one head, whatever this value is.",
   })),
   fieldRule("PodTemplateSpec.spec.containers[].ports[].name", () => ({
     effect: "none",
-    reason:
-      "Running pods stay as they are. What finds the port by its name finds it under the new one in pods that are made later.",
+    reason: "Running pods stay as they are. New pods have the port under its new name.",
   })),
   wholeFieldRule("PodTemplateSpec.spec.containers", firstContainer),
   fieldRule("RayClusterSpec.headGroupSpec", () => ({
@@ -46,12 +45,12 @@ function rayVersion({ before, after }: FieldChange, { release }: EffectContext):
   if (since !== undefined && old !== current) {
     return {
       effect: "new-pods-only",
-      reason: `New pods are probed in another way: from Ray ${formatMinor(since)} on by HTTP. Running pods stay as they were made.`,
+      reason: `New pods are probed in another way: from Ray ${formatMinor(since)} on by HTTP. Running pods stay as they are.`,
     };
   }
   return {
     effect: "none",
-    reason: "This KubeRay release makes the same pods for both versions.",
+    reason: "This KubeRay release creates the same pods for both versions.",
   };
 }
 
@@ -59,10 +58,11 @@ function rayVersion({ before, after }: FieldChange, { release }: EffectContext):
 function tlsOptions(_change: FieldChange, { before, after }: EffectContext): Consequence {
   const [old, current] = [before, after].map(isEncrypted);
   return old === current
-    ? { effect: "none", reason: "Pods are encrypted as before, or not at all." }
+    ? { effect: "none", reason: "Encryption between pods stays as before, on or off." }
     : {
         effect: "new-pods-only",
-        reason: "Running pods keep talking as they do, with which new ones cannot.",
+        reason:
+          "Running pods keep their encryption setting, so new pods cannot communicate with them.",
       };
 }
 

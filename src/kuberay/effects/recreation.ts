@@ -6,7 +6,7 @@ import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
 
 /** What happens to pods under upgradeStrategy Recreate, as a sentence. */
 export const RECREATION =
-  "Under upgradeStrategy Recreate KubeRay replaces all pods of the cluster.";
+  "With upgradeStrategy Recreate, KubeRay replaces all pods of the cluster.";
 
 /** Whether the target replaces all pods of the new cluster when the text of its spec is another one. */
 export function recreatesPods({

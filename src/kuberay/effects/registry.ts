@@ -18,7 +18,7 @@ export const fieldRules: Readonly<Record<ManifestKind, readonly FieldRule[]>> = 
     ...clusterRules,
     fieldRule("RayCluster.spec", () => ({
       effect: "new-pods-only",
-      reason: "Running pods stay as they were made.",
+      reason: "Running pods stay as they are.",
     })),
   ]),
   RayJob: Object.freeze([...ownerObjectRules, ...jobRules]),

@@ -31,11 +31,11 @@ function wholeGroup(change: FieldChange, context: EffectContext): Consequence {
 
 function groupLess(group: GroupSpecView | undefined, context: EffectContext): Consequence {
   const title = group === undefined ? "the group" : groupTitle(group);
-  const orphans = `The operator no longer looks after the pods of ${title} and leaves them running.`;
+  const orphans = `The operator no longer manages the pods of ${title} and leaves them running.`;
   const { autoscales } = context.after.cluster;
   return {
     effect: "none",
-    reason: autoscales ? `${orphans} The autoscaler can fail over them.` : orphans,
+    reason: autoscales ? `${orphans} They can make the autoscaler fail.` : orphans,
   };
 }
 
@@ -46,23 +46,23 @@ function groupMore(group: GroupSpecView, { after, release }: EffectContext): Con
   if (twins.length > 1) {
     return {
       effect: "scale",
-      reason: `Several groups are called ${title}: the operator makes and deletes their pods without end.`,
+      reason: `Several groups are called ${title}: the operator creates and deletes their pods endlessly.`,
     };
   }
   const pods = desiredPods(group.data, cluster.spec, release);
   if (group.name === HEAD_GROUP) {
     return {
       effect: pods > 1 ? "scale" : "none",
-      reason: `The operator counts the head's pod as one of ${title}, and makes a pod less.`,
+      reason: `The operator counts the head's pod as one of ${title}, and creates one pod fewer.`,
     };
   }
   return pods > 0
-    ? { effect: "scale", reason: `The operator makes the pods of ${title}.` }
+    ? { effect: "scale", reason: `The operator creates the pods of ${title}.` }
     : {
         effect: "none",
         reason: cluster.autoscales
-          ? `The operator makes no pod of ${title} until the autoscaler asks for one.`
-          : `The operator makes no pod of ${title}, since none is wanted.`,
+          ? `The operator creates no pods of ${title} until the autoscaler asks for them.`
+          : `The operator creates no pods of ${title}, because replicas asks for none.`,
       };
 }
 
@@ -70,11 +70,14 @@ function groupMore(group: GroupSpecView, { after, release }: EffectContext): Con
 function workersToDelete(change: FieldChange, context: EffectContext): Consequence {
   const title = changedGroupTitle(change, context);
   if (change.after === undefined || isEmptyStrategy(change.after)) {
-    return { effect: "none", reason: `The operator deletes no pod of ${title} for it any more.` };
+    return {
+      effect: "none",
+      reason: `The operator no longer deletes pods of ${title} because of it.`,
+    };
   }
   return {
     effect: "scale",
-    reason: `The operator deletes the named pods of ${title}, and makes others where there are too few.`,
+    reason: `The operator deletes the named pods of ${title}, and creates others if there are too few.`,
   };
 }
 
@@ -95,20 +98,20 @@ function number(change: FieldChange, context: EffectContext): Consequence {
     return {
       effect: "scale",
       reason: autoscales
-        ? `The operator adds pods to ${title} where there are too few; the autoscaler takes away what is too many.`
-        : `The operator makes pods of ${title} until their number fits.`,
+        ? `The operator adds pods to ${title} if there are too few; the autoscaler removes pods if there are too many.`
+        : `The operator creates pods of ${title} until the number is right.`,
     };
   }
   if (current < old && !keepsExcess(context)) {
     return {
       effect: "scale",
-      reason: `The operator deletes pods of ${title} until their number fits.`,
+      reason: `The operator deletes pods of ${title} until the number is right.`,
     };
   }
   return {
     effect: "none",
     reason: autoscales
-      ? "No pod comes or goes at once. The autoscaler keeps to it from then on."
+      ? "No pods are added or removed at once. The autoscaler respects the new bounds from then on."
       : `${title.charAt(0).toUpperCase()}${title.slice(1)} has as many pods as before.`,
   };
 }
@@ -123,13 +126,13 @@ function written(title: string, old: number, current: number, context: EffectCon
   if (current > old) {
     return {
       effect: "scale",
-      reason: `${overwrites} The operator makes pods of ${title} at once where there are fewer.`,
+      reason: `${overwrites} If there are fewer pods, the operator creates pods of ${title} at once.`,
     };
   }
   if (current < old && !keepsExcess(context)) {
     return {
       effect: "scale",
-      reason: `${overwrites} The operator deletes pods of ${title}, those at work too.`,
+      reason: `${overwrites} The operator deletes pods of ${title}, including busy ones.`,
     };
   }
   return {
@@ -158,23 +161,23 @@ function hosts(change: FieldChange, context: EffectContext): Consequence {
   if (isSliced && old > 0 && current > 0 && oldHosts !== newHosts) {
     const reason =
       oldHosts === 1
-        ? `The operator makes slices of several pods for ${title}; the pods that run belong to none of them and stay.`
-        : `The operator deletes every slice of ${title} as a whole, and makes it again with the new number of hosts.`;
+        ? `The operator creates slices of several pods for ${title}; running pods belong to no slice and stay.`
+        : `The operator deletes every slice of ${title} as a whole, and recreates it with the new number of hosts.`;
     return { effect: "scale", reason };
   }
   if (current > old) {
     return {
       effect: "scale",
-      reason: `The operator makes pods of ${title} until their number fits.`,
+      reason: `The operator creates pods of ${title} until the number is right.`,
     };
   }
   if (current < old) {
     return {
       effect: "scale",
-      reason: `The operator deletes pods of ${title} until their number fits.`,
+      reason: `The operator deletes pods of ${title} until the number is right.`,
     };
   }
-  return { effect: "none", reason: `The number of pods of ${title} stays.` };
+  return { effect: "none", reason: `The number of pods of ${title} stays the same.` };
 }
 
 function podsOf(

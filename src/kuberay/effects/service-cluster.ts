@@ -32,7 +32,7 @@ function isPassedOn({ trail }: FieldChange, { target }: EffectContext): boolean 
 }
 
 function dropped({ target }: EffectContext): string {
-  const also = isFrom(target, "1.1") ? ", a group is added behind the others" : "";
+  const also = isFrom(target, "1.1") ? ", a group is added after the others" : "";
   const upgrade = isFrom(target, "1.2") ? ", or KubeRay itself is upgraded" : "";
   return `KubeRay does not pass this on: the cluster that serves keeps what it has until a new one is made${also}${upgrade}.`;
 }
@@ -51,11 +51,11 @@ function withheld(change: FieldChange, context: EffectContext): string {
     upgradeType(context.after) === INCREMENTAL
       ? `${INCREMENTAL} needs ${gateWords(INCREMENTAL_GATE, gate)}, and acts like None without it`
       : "Under upgradeStrategy None KubeRay makes no new cluster";
-  return `${why}: the change is stored and does nothing, until the type is another one.`;
+  return `${why}: the change is stored but has no effect until the type changes.`;
 }
 
 function replaced(change: FieldChange, { target }: EffectContext): string {
   return countsForService(change, target)
     ? "KubeRay makes a new cluster; the old one serves until the applications run on the new one, so both need room."
-    : "By itself KubeRay would not pass this on, but the new cluster that other changes make has it.";
+    : "KubeRay would not pass on this change alone, but the new cluster that other changes create has it.";
 }

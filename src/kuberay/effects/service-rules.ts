@@ -22,7 +22,7 @@ export const serviceRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayServiceSpec.serveService", serveService),
   fieldRule("RayServiceSpec.excludeHeadPodFromServeSvc", () => ({
     effect: "in-place",
-    reason: "KubeRay labels the head's pod anew, and requests reach it or no longer do.",
+    reason: "KubeRay changes the label of the head's pod, so requests start or stop reaching it.",
   })),
   fieldRule("RayServiceSpec.rayClusterDeletionDelaySeconds", () => ({
     effect: "in-place",
@@ -61,8 +61,7 @@ function serveConfig(_change: FieldChange, context: EffectContext): Consequence 
   return isReplaced(context)
     ? {
         effect: "new-cluster",
-        reason:
-          "Ray Serve is told on the new cluster alone; the old one serves as before until then.",
+        reason: "Only the new cluster gets the change; until then the old one serves as before.",
       }
     : {
         effect: "in-place",
@@ -84,7 +83,7 @@ function serveService({ trail }: FieldChange, context: EffectContext): Consequen
   if ((isOfSpec || isWhole) && isReplaced(context)) {
     return {
       effect: "address",
-      reason: "KubeRay writes the spec of the Service anew when the new cluster serves.",
+      reason: "KubeRay rewrites the spec of the Service when the new cluster is serving.",
     };
   }
   return {
@@ -107,7 +106,7 @@ function upgradeStrategy(
       effect: "address",
       reason:
         current === INCREMENTAL
-          ? "Requests then go to the Gateway of the service; KubeRay no longer looks after the Service for them."
+          ? "Requests then go to the Gateway of the service; KubeRay no longer manages the Service for them."
           : "Requests then go to the Service of the service, and no longer to its Gateway.",
     };
   }

@@ -24,8 +24,8 @@ export const autoscalerCommand: Law = defineLaw({
     if (variable === undefined) return;
     yield {
       path: variable.path,
-      message: `The autoscaler's ${VARIABLE} is set by KubeRay alone.`,
-      hint: "Take the variable out.",
+      message: `Only KubeRay may set the autoscaler's ${VARIABLE}.`,
+      hint: "Remove the variable.",
     };
   },
 });

@@ -23,7 +23,7 @@ export const autoscalerPin: Law = defineLaw({
     yield {
       path: versionPath(cluster),
       message: `autoscalerOptions.version (${showText(wordText(version))}) and the head's ${AUTOSCALER_VARIABLE} are both set.`,
-      hint: "Take the variable out.",
+      hint: "Remove the variable.",
       related: [{ path: variable.path, message: "the variable is here" }],
     };
   },

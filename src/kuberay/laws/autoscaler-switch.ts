@@ -21,7 +21,7 @@ export const autoscalerSwitch: Law = defineLaw({
     yield {
       path: variable.path,
       message: `The head's ${AUTOSCALER_VARIABLE} is ${showText(variable.value ?? "")}, but autoscaling is off.`,
-      hint: "Take the variable out, or write enableInTreeAutoscaling: true.",
+      hint: "Remove the variable, or write enableInTreeAutoscaling: true.",
       related: [
         { path: [...cluster.path, "enableInTreeAutoscaling"], message: "autoscaling is off" },
       ],

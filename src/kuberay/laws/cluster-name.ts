@@ -21,8 +21,8 @@ export const clusterName: Law = defineLaw({
     if (problem === undefined) return;
     yield {
       path: ["metadata", "name"],
-      message: `This cannot be a cluster's name: ${problem}`,
-      hint: "Use at most 53 lower-case letters, digits and dashes, a letter first.",
+      message: `This is not a valid name for a cluster: ${problem}`,
+      hint: "Use at most 53 lower-case letters, digits and dashes, starting with a letter.",
     };
   },
 });

@@ -24,16 +24,17 @@ export const contradictoryStatus: Law = defineLaw({
       if (!isFrom(target, "1.3") || !CONDITIONS.every((type) => isTrue(status, type))) return;
       yield {
         path: ["status", "conditions"],
-        message: "The cluster is suspending and suspended at once.",
-        consequence: "KubeRay 1.3 and later do nothing with it.",
-        hint: "Take the status out of the manifest; the operator writes it.",
+        message: "The status says that the cluster is both suspending and suspended.",
+        consequence: "KubeRay 1.3 and later ignore such a cluster.",
+        hint: "Remove the status from the manifest; the operator writes it.",
       };
     } else if (isWaitingWithoutUser(view, status, isFrom(target, "1.3"))) {
       yield {
         path: ["status", "jobDeploymentStatus"],
-        message: "The job waits for its user, but its submission mode has none.",
+        message:
+          "The status says that the job waits for a user to submit it, but its submission mode does not wait for a user.",
         consequence: "KubeRay refuses the job.",
-        hint: "Take the status out of the manifest; the operator writes it.",
+        hint: "Remove the status from the manifest; the operator writes it.",
       };
     }
   },

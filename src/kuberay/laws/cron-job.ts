@@ -30,7 +30,7 @@ export const cronJob: Law = defineLaw({
       yield {
         path: ["kind"],
         message: `A RayCronJob needs ${gateWords(GATE, gate)}.`,
-        consequence: "Without it nothing ever runs, and nothing says so.",
+        consequence: "Without it, nothing ever runs, and nothing reports that.",
         hint: `Start the operator with --feature-gates=${GATE}=true.`,
         severity: gate.isKnown ? "error" : "warning",
       };
@@ -40,7 +40,7 @@ export const cronJob: Law = defineLaw({
     if (zone !== undefined && isFrom(target, "1.7") && !(ZONE.test(zone) && zone.length < 100)) {
       yield {
         path: TIME_ZONE,
-        message: `${showText(zone)} is no time zone.`,
+        message: `${showText(zone)} is not a time zone.`,
         consequence: "KubeRay 1.7 and later refuse that.",
         hint: "Write a name of the time zone database, such as Europe/Berlin, or leave it out.",
       };
@@ -48,7 +48,7 @@ export const cronJob: Law = defineLaw({
     if (ownField(spec, "suspend") !== true || !isFrom(target, "1.7")) return;
     yield {
       path: ["spec", "suspend"],
-      message: "When the schedule is resumed, every run that was missed may start at once.",
+      message: "When the schedule resumes, every missed run may start at once.",
       hint: "Delete the RayCronJob instead, and create it again.",
       severity: "warning",
     };
@@ -62,7 +62,7 @@ function* schedule(text: string, target: OperatorTarget): Iterable<Breach> {
       path: SCHEDULE,
       message: `The schedule ${showText(text)} names a time zone.`,
       consequence: "KubeRay 1.7 and later refuse that.",
-      hint: "Write it as timeZone.",
+      hint: "Write it in timeZone.",
     };
     return;
   }
@@ -70,7 +70,7 @@ function* schedule(text: string, target: OperatorTarget): Iterable<Breach> {
     yield {
       path: SCHEDULE,
       message: `The schedule ${showText(text)} names a time zone, which KubeRay 1.7 refuses.`,
-      hint: "Before an upgrade write it as timeZone.",
+      hint: "Before you upgrade, write it in timeZone.",
       severity: "warning",
     };
   }
@@ -78,7 +78,7 @@ function* schedule(text: string, target: OperatorTarget): Iterable<Breach> {
   if (problem === undefined) return;
   yield {
     path: SCHEDULE,
-    message: `${showText(text)} is no schedule: ${problem}`,
+    message: `${showText(text)} is not a valid schedule: ${problem}`,
     hint: 'Write five fields, such as "0 3 * * *", or @daily.',
   };
 }

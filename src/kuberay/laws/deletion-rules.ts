@@ -37,7 +37,7 @@ export function* deletionRuleBreaches(
       yield {
         path: rule.path,
         message: `There are two rules for ${policy} at ${condition}.`,
-        hint: "Take one of them out.",
+        hint: "Remove one of them.",
         related: [{ path: first.rule.path, message: "the first one is here" }],
       };
       continue;
@@ -74,7 +74,7 @@ function ruleProblem(
     (field) => ownField(condition, field) !== undefined,
   );
   if (isFrom(target, "1.6") && states.length !== 1) {
-    const message = `A condition has either jobStatus or jobDeploymentStatus, and this has ${states.length === 0 ? "neither" : "both"}.`;
+    const message = `A condition has either jobStatus or jobDeploymentStatus, but this one has ${states.length === 0 ? "neither" : "both"}.`;
     return { path: [...path, "condition"], message, hint: "Write one of them." };
   }
   const seconds = ownInteger(condition, "ttlSeconds") ?? 0;
@@ -86,7 +86,7 @@ function ruleProblem(
   if (job?.selectsCluster === true && (policy === "DeleteCluster" || policy === "DeleteWorkers")) {
     return {
       path: [...path, "policy"],
-      message: `${policy} is not for a job on a selected cluster.`,
+      message: `${policy} is not allowed for a job on a selected cluster.`,
       hint: "Use DeleteSelf or DeleteNone.",
       related: [
         { path: [...job.path, "clusterSelector"], message: "the cluster is selected here" },
@@ -96,7 +96,7 @@ function ruleProblem(
   if (policy !== "DeleteWorkers" || cluster?.autoscales !== true) return undefined;
   return {
     path: [...path, "policy"],
-    message: "DeleteWorkers is not for a cluster with autoscaling.",
+    message: "DeleteWorkers is not allowed for a cluster with autoscaling.",
     hint: "Use DeleteCluster.",
     related: [{ path: [...cluster.path, "enableInTreeAutoscaling"], message: "autoscaling is on" }],
   };

@@ -60,7 +60,7 @@ function* policyBreaches(
   if (job.selectsCluster && (policy === "DeleteCluster" || policy === "DeleteWorkers")) {
     yield {
       path,
-      message: `${policy} is not for a job on a selected cluster.`,
+      message: `${policy} is not allowed for a job on a selected cluster.`,
       hint: "Use DeleteSelf or DeleteNone.",
       related: [
         { path: [...job.path, "clusterSelector"], message: "the cluster is selected here" },
@@ -70,7 +70,7 @@ function* policyBreaches(
   if (policy === "DeleteWorkers" && cluster?.autoscales === true) {
     yield {
       path,
-      message: "DeleteWorkers is not for a cluster with autoscaling.",
+      message: "DeleteWorkers is not allowed for a cluster with autoscaling.",
       hint: "Use DeleteCluster.",
       related: [
         { path: [...cluster.path, "enableInTreeAutoscaling"], message: "autoscaling is on" },
@@ -81,7 +81,7 @@ function* policyBreaches(
     yield {
       path,
       message: "DeleteNone contradicts shutdownAfterJobFinishes: true.",
-      hint: "Take one of them out.",
+      hint: "Remove one of them.",
       related: [
         { path: [...job.path, "shutdownAfterJobFinishes"], message: "the cluster is shut down" },
       ],
@@ -109,16 +109,21 @@ function* strategyBreaches(
     yield {
       path: [...path, "deletionRules"],
       target: "key",
-      message: "deletionRules and shutdownAfterJobFinishes: true cannot stand together.",
-      hint: "Take shutdownAfterJobFinishes out.",
+      message: "deletionRules and shutdownAfterJobFinishes: true cannot be combined.",
+      hint: "Remove shutdownAfterJobFinishes.",
       related: [
         { path: [...job.path, "shutdownAfterJobFinishes"], message: "the cluster is shut down" },
       ],
     };
   }
   if (rules.length > 0 && legacy.length > 0) {
-    const message = `deletionRules and ${legacy.join(", ")} cannot stand together.`;
-    yield { path: [...path, "deletionRules"], target: "key", message, hint: "Keep the rules." };
+    const message = `deletionRules and ${legacy.join(", ")} cannot be combined.`;
+    yield {
+      path: [...path, "deletionRules"],
+      target: "key",
+      message,
+      hint: "Keep only deletionRules.",
+    };
     return;
   }
   if (rules.length > 0) yield* deletionRuleBreaches(view, target);

@@ -7,7 +7,7 @@ import { defineLaw } from "./law.ts";
  * Duplicate group
  *
  * Every worker group has a name of its own. KubeRay tells pods apart by cluster and group alone, so two groups of one name
- * delete each other's pods without end.
+ * delete each other's pods endlessly.
  *
  * See RayClusterGroupPodsAssociationOptions in ray-operator/controllers/ray/common/association.go, v1.7.0.
  */
@@ -24,9 +24,9 @@ export const duplicateGroup: Law = defineLaw({
       }
       yield {
         path: [...group.path, "groupName"],
-        message: `Another worker group is called ${showText(group.name)} too, and each deletes the pods of the other.`,
-        hint: "Give every group a name of its own.",
-        related: [{ path: [...first.path, "groupName"], message: "the name stands here first" }],
+        message: `Another worker group is called ${showText(group.name)} too, and each group deletes the pods of the other.`,
+        hint: "Give every group a unique name.",
+        related: [{ path: [...first.path, "groupName"], message: "the first one is here" }],
       };
     }
   },

@@ -36,7 +36,7 @@ export const entrypoint: Law = defineLaw({
     if (special === undefined) return;
     yield {
       path,
-      message: `The submitter's shell reads ${special === "\n" ? "the line break" : special} in the entrypoint, so only what stands before it runs on the cluster.`,
+      message: `The submitter's shell reads ${special === "\n" ? "the line break" : special} in the entrypoint, so only the part before it runs on the cluster.`,
       hint: "Wrap the command: bash -c '…'.",
       severity: "warning",
     };

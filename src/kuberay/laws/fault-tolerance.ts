@@ -44,15 +44,15 @@ function* besideOptions({ annotations }: ManifestView, cluster: ClusterSpecView)
     if (!isSet(ownField(annotations, key))) continue;
     yield {
       path: ["metadata", "annotations", key],
-      message: `The annotation ${key} cannot stand beside ${OPTIONS}.`,
-      hint: field === undefined ? "Take the annotation out." : insteadHint(field),
+      message: `The annotation ${key} cannot be combined with ${OPTIONS}.`,
+      hint: field === undefined ? "Remove the annotation." : insteadHint(field),
       related,
     };
   }
   if (isSet(ownField(head.rayStartParams, "redis-password"))) {
     yield {
       path: [...head.path, "rayStartParams", "redis-password"],
-      message: `The start parameter redis-password cannot stand beside ${OPTIONS}.`,
+      message: `The start parameter redis-password cannot be combined with ${OPTIONS}.`,
       hint: insteadHint("redisPassword"),
       related,
     };
@@ -65,7 +65,7 @@ function* besideOptions({ annotations }: ManifestView, cluster: ClusterSpecView)
     if (variable === undefined) continue;
     yield {
       path: variable.path,
-      message: `The head's ${name} cannot stand beside ${OPTIONS}.`,
+      message: `The head's ${name} cannot be combined with ${OPTIONS}.`,
       hint: insteadHint(field),
       related,
     };
@@ -88,7 +88,7 @@ function* withoutOptions(
 }
 
 function* redisUser({ head }: ClusterSpecView): Iterable<Breach> {
-  const message = `A Redis user is named by ${OPTIONS}.redisUsername alone.`;
+  const message = `Only ${OPTIONS}.redisUsername may name a Redis user.`;
   const hint = insteadHint("redisUsername");
   const username = rayVariable(head, USERNAME_VARIABLE);
   if (username !== undefined) yield { path: username.path, message, hint };

@@ -54,9 +54,9 @@ function* redisStorage(options: PlainObject, path: Path): Iterable<Breach> {
   if (ownField(options, "storage") === undefined) return;
   yield {
     path: [...path, "storage"],
-    message: "storage belongs to the backend rocksdb; the backend here is redis.",
-    hint: "Take storage out, or write backend: rocksdb.",
-    related: [{ path: [...path, "backend"], message: "the backend is decided here" }],
+    message: "storage is only for the backend rocksdb; the backend here is redis.",
+    hint: "Remove storage, or write backend: rocksdb.",
+    related: [{ path: [...path, "backend"], message: "the backend is set here" }],
   };
 }
 
@@ -66,8 +66,8 @@ function* redisFields(options: PlainObject, path: Path): Iterable<Breach> {
     if (value === undefined || value === "") continue;
     yield {
       path: [...path, field],
-      message: `${field} belongs to Redis; the backend here is rocksdb.`,
-      hint: `Take ${field} out.`,
+      message: `${field} is only for the backend redis; the backend here is rocksdb.`,
+      hint: `Remove ${field}.`,
       related: [{ path: [...path, "backend"], message: "the backend is rocksdb here" }],
     };
   }
@@ -84,8 +84,8 @@ function* claimedStorage(options: PlainObject, path: Path): Iterable<Breach> {
   for (const field of own) {
     yield {
       path: [...path, "storage", field],
-      message: `${field} is for a claim that the operator makes, and claimName names one that is there.`,
-      hint: `Take claimName or ${field} out.`,
+      message: `${field} is for a claim that the operator creates, but claimName names an existing claim.`,
+      hint: `Remove claimName or ${field}.`,
       related: [{ path: [...path, "storage", "claimName"], message: "the claim is named here" }],
     };
   }
@@ -127,7 +127,7 @@ function* operatorsOwn({ head }: ClusterSpecView, path: Path): Iterable<Breach> 
     if (ownField(volume.data, "name") !== VOLUME) continue;
     yield {
       path: volume.path,
-      message: `The operator makes the volume ${VOLUME} itself.`,
+      message: `The operator creates the volume ${VOLUME} itself.`,
       hint,
       related,
     };

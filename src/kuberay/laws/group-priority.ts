@@ -28,7 +28,7 @@ export const groupPriority: Law = defineLaw({
       yield {
         path: [...group.path, "priority"],
         message: `The priority (${priority}) of ${groupTitle(group)} needs Ray ${formatMinor(requiredRay.priority)} or later and autoscaler v2.`,
-        hint: "Say both in rayVersion and autoscalerOptions.version, or take the priority out.",
+        hint: "Set both, in rayVersion and autoscalerOptions.version, or remove the priority.",
         related: [
           {
             path: [...cluster.path, "rayVersion"],

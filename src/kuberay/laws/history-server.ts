@@ -61,7 +61,7 @@ export const historyServer: Law = defineLaw({
         if (container.name !== CONTAINER) continue;
         yield {
           path: [...container.path, "name"],
-          message: `The operator adds a container ${CONTAINER} to ${groupTitle(group)} itself.`,
+          message: `The operator itself adds a container ${CONTAINER} to ${groupTitle(group)}.`,
           hint: "Give the container another name.",
         };
       }
@@ -86,8 +86,8 @@ function* collector(options: PlainObject, { path }: PlacedItem): Iterable<Breach
   for (const name of OPERATORS_OWN) {
     const variable = findVariable({ path, data }, name);
     if (variable === undefined) continue;
-    const message = `The collector's ${name} is set by KubeRay alone.`;
-    yield { path: variable.path, message, hint: "Take the variable out." };
+    const message = `Only KubeRay may set the collector's ${name}.`;
+    yield { path: variable.path, message, hint: "Remove the variable." };
   }
   yield* storage({ path, data });
 }
@@ -97,7 +97,7 @@ function* storage(owner: PlacedItem): Iterable<Breach> {
   if (backend === "") {
     yield {
       path: [...owner.path, "env"],
-      message: `The collector's ${BACKEND} is not set to a text.`,
+      message: `The collector's ${BACKEND} is not set to a string.`,
       hint: `Set ${BACKEND} to GCS, S3, AzureBlob or AliyunOSS.`,
     };
     return;
@@ -115,7 +115,10 @@ function* storage(owner: PlacedItem): Iterable<Breach> {
       message: `The storage backend ${kind} needs the collector's ${name}.`,
       hint: `Set ${name}.`,
       related: [
-        { path: findVariable(owner, BACKEND)?.path ?? owner.path, message: "the backend is here" },
+        {
+          path: findVariable(owner, BACKEND)?.path ?? owner.path,
+          message: "the backend is set here",
+        },
       ],
     };
   }

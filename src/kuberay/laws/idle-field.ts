@@ -33,7 +33,7 @@ function* clusterFields(cluster: ClusterSpecView, target: OperatorTarget): Itera
       path: [...head.path, "ingressOptions"],
       target: "key",
       message: "ingressOptions does nothing without enableIngress.",
-      hint: "Write enableIngress: true, or take the options out.",
+      hint: "Write enableIngress: true, or remove the options.",
     };
   }
   if (!autoscales) {
@@ -42,7 +42,7 @@ function* clusterFields(cluster: ClusterSpecView, target: OperatorTarget): Itera
         path: [...path, "autoscalerOptions"],
         target: "key",
         message: "autoscalerOptions does nothing while autoscaling is off.",
-        hint: "Write enableInTreeAutoscaling: true, or take the options out.",
+        hint: "Write enableInTreeAutoscaling: true, or remove the options.",
       };
     }
     for (const group of workers) {
@@ -50,7 +50,7 @@ function* clusterFields(cluster: ClusterSpecView, target: OperatorTarget): Itera
       yield {
         path: [...group.path, "idleTimeoutSeconds"],
         message: `The idle timeout of ${groupTitle(group)} does nothing while autoscaling is off.`,
-        hint: "Write enableInTreeAutoscaling: true, or take it out.",
+        hint: "Write enableInTreeAutoscaling: true, or remove it.",
       };
     }
   } else if (
@@ -61,7 +61,7 @@ function* clusterFields(cluster: ClusterSpecView, target: OperatorTarget): Itera
     yield {
       path: [...path, "autoscalerOptions", "version"],
       message:
-        "version: v1 does nothing before KubeRay 1.7: Ray decides, and from 2.47 on takes v2.",
+        "Before KubeRay 1.7, version: v1 does nothing: Ray decides, and Ray 2.47 and later use v2.",
       hint: 'Set RAY_enable_autoscaler_v2 to "0" in the head\'s first container instead.',
     };
   }
@@ -71,8 +71,8 @@ function* labels({ labels: written }: ManifestView, target: OperatorTarget): Ite
   if (!isFrom(target, "1.2.2") || ownField(written, SCHEDULER_LABEL) === undefined) return;
   yield {
     path: ["metadata", "labels", SCHEDULER_LABEL],
-    message: `KubeRay 1.2.2 and later do not read the label ${SCHEDULER_LABEL}: the operator's flag --batch-scheduler decides.`,
-    hint: "Take the label out.",
+    message: `KubeRay 1.2.2 and later ignore the label ${SCHEDULER_LABEL}: the operator's flag --batch-scheduler decides.`,
+    hint: "Remove the label.",
   };
 }
 
@@ -83,8 +83,8 @@ function* serviceFields({ kind, spec }: ManifestView, target: OperatorTarget): I
     yield {
       path: ["spec", field],
       target: "key",
-      message: `KubeRay 1.1 and later do not read ${field}.`,
-      hint: "Take it out.",
+      message: `KubeRay 1.1 and later ignore ${field}.`,
+      hint: "Remove it.",
     };
   }
   const strategy = ownObject(spec, "upgradeStrategy");
@@ -95,7 +95,7 @@ function* serviceFields({ kind, spec }: ManifestView, target: OperatorTarget): I
       target: "key",
       message:
         "clusterUpgradeOptions does nothing without the type NewClusterWithIncrementalUpgrade.",
-      hint: "Write that type, or take the options out.",
+      hint: "Write that type, or remove the options.",
     };
   }
 }

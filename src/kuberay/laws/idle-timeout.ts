@@ -35,9 +35,9 @@ export const idleTimeout: Law = defineLaw({
       } else if (!isV2) {
         yield {
           path,
-          message: `An idle timeout of its own, as ${groupTitle(group)} has, needs autoscaler v2.`,
+          message: `The idle timeout of ${groupTitle(group)} needs autoscaler v2.`,
           hint: "Write autoscalerOptions.version: v2, or autoscalerOptions.idleTimeoutSeconds for all groups.",
-          related: [{ path: versionPath(cluster), message: "the version is decided here" }],
+          related: [{ path: versionPath(cluster), message: "the version is set here" }],
         };
       }
     }

@@ -47,7 +47,7 @@ function* selectedCluster(job: JobSpecView, target: OperatorTarget): Iterable<Br
   if (submissionMode === "SidecarMode" && isFrom(target, "1.5")) {
     yield {
       path: [...path, "submissionMode"],
-      message: "SidecarMode is for a cluster that the job brings.",
+      message: "SidecarMode needs a rayClusterSpec, but the job selects a cluster.",
       consequence: "KubeRay 1.5 and later refuse that.",
       hint: "Use K8sJobMode or HTTPMode.",
       related,
@@ -57,20 +57,22 @@ function* selectedCluster(job: JobSpecView, target: OperatorTarget): Iterable<Br
   if (retries > 0 && isFrom(target, "1.2")) {
     yield {
       path: [...path, "backoffLimit"],
+      severity: isFrom(target, "1.6") ? "error" : "warning",
       message: `A job on a selected cluster is not retried; backoffLimit is ${retries}.`,
       consequence: isFrom(target, "1.6")
         ? "KubeRay 1.6 and later refuse that."
         : "KubeRay 1.2 to 1.5 delete the selected cluster when the job fails.",
-      hint: "Take backoffLimit out.",
+      hint: "Remove backoffLimit.",
       related,
     };
   }
   if (ownField(spec, "shutdownAfterJobFinishes") === true && !isFrom(target, "1.0")) {
     yield {
       path: [...path, "shutdownAfterJobFinishes"],
-      message: "shutdownAfterJobFinishes deletes the selected cluster too.",
+      severity: "warning",
+      message: "shutdownAfterJobFinishes also deletes the selected cluster.",
       consequence: "",
-      hint: "Take it out.",
+      hint: "Remove it.",
       related,
     };
   }
@@ -88,8 +90,8 @@ function* metadataWithoutVersion(job: JobSpecView, target: OperatorTarget): Iter
     path: [...path, "metadata"],
     message:
       "metadata needs the rayVersion of a rayClusterSpec, which a job on a selected cluster does not have.",
-    consequence: crashes ? "The operator fails over it." : "KubeRay 1.5 and 1.6 drop it.",
-    hint: "Take metadata out.",
+    consequence: crashes ? "The operator fails on it." : "KubeRay 1.5 and 1.6 drop it.",
+    hint: "Remove metadata.",
     severity: crashes ? "error" : "warning",
   };
 }

@@ -34,7 +34,7 @@ function* timeToLive({ path, spec }: JobSpecView): Iterable<Breach> {
       path: place,
       message: `ttlSecondsAfterFinished (${seconds}) needs shutdownAfterJobFinishes: true.`,
       consequence,
-      hint: "Write shutdownAfterJobFinishes: true, or take the time out.",
+      hint: "Write shutdownAfterJobFinishes: true, or remove the time.",
       related: [{ path: [...path, "shutdownAfterJobFinishes"], message: "the cluster stays" }],
     };
   }

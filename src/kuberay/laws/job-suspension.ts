@@ -29,8 +29,8 @@ export const jobSuspension: Law = defineLaw({
     if (!job.selectsCluster) return;
     yield {
       path,
-      message: "A job that runs on a cluster of others cannot be suspended.",
-      hint: "Take suspend or the clusterSelector out.",
+      message: "A job on a selected cluster cannot be suspended.",
+      hint: "Remove suspend or the clusterSelector.",
       related: [
         { path: [...job.path, "clusterSelector"], message: "the cluster is selected here" },
       ],

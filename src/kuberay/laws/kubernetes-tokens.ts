@@ -24,27 +24,27 @@ export const kubernetesTokens: Law = defineLaw({
     const optionsPath = [...cluster.path, "authOptions"];
     const path = [...optionsPath, "enableK8sTokenAuth"];
     if (kind !== "RayCluster") {
-      const message = `enableK8sTokenAuth is not for a ${kind}.`;
-      yield { path, message, hint: "Take it out, or use a RayCluster." };
+      const message = `enableK8sTokenAuth is not allowed in a ${kind}.`;
+      yield { path, message, hint: "Remove it, or use a RayCluster." };
       return;
     }
     if (ownField(options, "mode") !== "token") {
-      const related = [{ path: [...optionsPath, "mode"], message: "the mode is said here" }];
+      const related = [{ path: [...optionsPath, "mode"], message: "the mode is set here" }];
       const message = "enableK8sTokenAuth needs the mode token.";
       yield { path, message, hint: "Write mode: token.", related };
       return;
     }
     if ((ownText(options, "secretName") ?? "") !== "") {
       const related = [{ path: [...optionsPath, "secretName"], message: "the secret is here" }];
-      const message = "enableK8sTokenAuth and secretName cannot stand together.";
-      yield { path, message, hint: "Take one of them out.", related };
+      const message = "enableK8sTokenAuth and secretName cannot be combined.";
+      yield { path, message, hint: "Remove one of them.", related };
     }
     const version = parseVersion(cluster.rayVersion);
     if (version !== undefined && isAtOrAfter(version, requiredRay.kubernetesTokens)) return;
     const said = rayVersionWords(cluster);
     const related = [{ path: [...cluster.path, "rayVersion"], message: `rayVersion is ${said}` }];
     const message = `enableK8sTokenAuth needs Ray ${formatMinor(requiredRay.kubernetesTokens)} or later; rayVersion is ${said}.`;
-    const hint = `Write the version of the Ray in the image as rayVersion, such as ${formatVersion(requiredRay.kubernetesTokens)}, or take it out.`;
+    const hint = `Write the version of the Ray in the image as rayVersion, such as ${formatVersion(requiredRay.kubernetesTokens)}, or remove it.`;
     yield { path, message, hint, related };
   },
 });

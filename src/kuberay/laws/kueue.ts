@@ -32,22 +32,23 @@ function* clusterBreaches({ annotations, cluster, kind, spec }: ManifestView): I
   if (cluster?.autoscales === true && ownField(annotations, ELASTIC) !== "true") {
     yield {
       path: [...cluster.path, "enableInTreeAutoscaling"],
-      message: "Kueue refuses autoscaling in its queues, but for elastic jobs.",
-      hint: `Turn autoscaling off, or write the annotation ${ELASTIC}: "true" where Kueue is 0.14 or later and has elastic jobs on.`,
+      message: "Kueue refuses autoscaling in its queues, except for elastic jobs.",
+      hint: `Turn autoscaling off, or write the annotation ${ELASTIC}: "true" if Kueue is 0.14 or later and elastic jobs are on.`,
     };
   }
   for (const group of cluster?.workers ?? []) {
     if (group.name !== "head") continue;
     yield {
       path: [...group.path, "groupName"],
-      message: "Kueue calls the head's pods head, so it refuses a worker group of that name.",
+      message:
+        "Kueue uses the name head for the head's pods, so it refuses a worker group with that name.",
       hint: "Choose another name.",
     };
   }
   if (kind !== "RayService" && ownField(spec, "suspend") !== undefined) {
     yield {
       path: ["spec", "suspend"],
-      message: "Kueue writes suspend itself, so what the manifest says is overwritten.",
+      message: "Kueue writes suspend itself, so it overwrites the manifest's value.",
       hint: "Leave suspend out.",
     };
   }
@@ -66,6 +67,6 @@ function* jobBreaches({ kind, job }: ManifestView): Iterable<Breach> {
   yield {
     path: [...job.path, "clusterSelector"],
     message: "Kueue refuses a RayJob that brings a cluster and selects another one.",
-    hint: "Take the clusterSelector out.",
+    hint: "Remove the clusterSelector.",
   };
 }

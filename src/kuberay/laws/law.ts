@@ -38,7 +38,7 @@ export interface Breach {
   /** What is wrong, with the values, as sentences. */
   readonly message: string;
   /**
-   * What comes of it, as a sentence. Default for errors: from which release on the operator refuses the manifest; for
+   * The consequence, as a sentence. Default for errors: from which release on the operator refuses the manifest; for
    * warnings nothing.
    */
   readonly consequence?: string | undefined;

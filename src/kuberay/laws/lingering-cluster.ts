@@ -27,7 +27,7 @@ export const lingeringCluster: Law = defineLaw({
     if (!job.selectsCluster && !shuts && !deletes) {
       yield {
         path: [...job.path, "shutdownAfterJobFinishes"],
-        message: "Nothing ends the cluster when the job is done, so it runs on.",
+        message: "Nothing deletes the cluster when the job is done, so it keeps running.",
         hint: "Write shutdownAfterJobFinishes: true.",
       };
     } else if (
@@ -36,7 +36,7 @@ export const lingeringCluster: Law = defineLaw({
     ) {
       yield {
         path: [...job.path, "deletionStrategy"],
-        message: "Nothing deletes the RayJobs that the schedule makes, so they pile up.",
+        message: "Nothing deletes the RayJobs that the schedule creates, so they pile up.",
         hint: "Write deletionRules with DeleteSelf instead of shutdownAfterJobFinishes.",
       };
     }
@@ -54,7 +54,7 @@ function* gaps(view: ManifestView, target: OperatorTarget): Iterable<Breach> {
     yield {
       path: self.path,
       message: "DeleteSelf does nothing for a job on a selected cluster.",
-      hint: "Take the rule out.",
+      hint: "Remove the rule.",
       related: [
         { path: [...job.path, "clusterSelector"], message: "the cluster is selected here" },
       ],
@@ -67,7 +67,8 @@ function* gaps(view: ManifestView, target: OperatorTarget): Iterable<Breach> {
     yield {
       path: [...path, "deletionRules"],
       target: "key",
-      message: "No rule meets a job that fails before Ray ends it, by a deadline or in submission.",
+      message:
+        "No rule matches a job that fails before it ends in Ray, by a deadline or in submission.",
       hint: "Add a rule with jobDeploymentStatus: Failed.",
     };
   }

@@ -22,8 +22,8 @@ export const managedElsewhere: Law = defineLaw({
     if (own !== OPERATOR && (kind !== "RayService" || isFrom(target, "1.6"))) {
       yield {
         path: [...(job?.path ?? ["spec"]), "managedBy"],
-        message: `${showText(own)} looks after this object, so the operator of this cluster does nothing with it.`,
-        hint: `Leave managedBy out unless Kueue sends the ${kind} to another cluster.`,
+        message: `${showText(own)} manages this object, so the operator in this Kubernetes cluster ignores it.`,
+        hint: `Remove managedBy unless Kueue sends the ${kind} to another cluster.`,
       };
     }
     if (cluster === undefined || kind === "RayCluster") return;
@@ -31,8 +31,8 @@ export const managedElsewhere: Law = defineLaw({
     if (embedded === OPERATOR) return;
     yield {
       path: [...cluster.path, "managedBy"],
-      message: `${showText(embedded)} looks after the cluster, so the ${kind} waits for it without end.`,
-      hint: `Take it out; managedBy of the ${kind} itself decides.`,
+      message: `${showText(embedded)} manages the cluster, so the ${kind} waits for it forever.`,
+      hint: `Remove it; managedBy of the ${kind} itself decides.`,
       consequence: "",
       severity: "error",
     };

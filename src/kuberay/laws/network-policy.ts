@@ -40,7 +40,7 @@ export const networkPolicy: Law = defineLaw({
         target: "key",
         message: `A network policy needs ${gateWords(GATE, gate)}.`,
         consequence: "The operator refuses that.",
-        hint: `Start the operator with --feature-gates=${GATE}=true, or write a NetworkPolicy of your own.`,
+        hint: `Start the operator with --feature-gates=${GATE}=true, or write your own NetworkPolicy.`,
       };
       if (gate.isKnown) return;
     }
@@ -62,8 +62,8 @@ function* pointlessRules(policy: PlainObject, path: Path): Iterable<Breach> {
     if (ownList(holder, field).length === 0) continue;
     yield {
       path: [...place, field],
-      message: `The mode ${mode} does not restrict what ${field} would allow.`,
-      hint: `Take ${field} out, or choose the mode DenyAll.`,
+      message: `The mode ${mode} does not restrict the traffic that ${field} would allow.`,
+      hint: `Remove ${field}, or choose the mode DenyAll.`,
       related: [{ path: [...path, "mode"], message: `the mode is ${mode} here` }],
     };
   }
@@ -82,7 +82,9 @@ function* unknownGroups(
     yield {
       path: [...place, "groupName"],
       message: `There is no worker group ${showText(name)}.`,
-      hint: didYouMean(name, names.slice(0, MAXIMUM_NAMES)) ?? "Name a group of workerGroupSpecs.",
+      hint:
+        didYouMean(name, names.slice(0, MAXIMUM_NAMES)) ??
+        "Use the name of a group in workerGroupSpecs.",
     };
   }
 }

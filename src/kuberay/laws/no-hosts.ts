@@ -21,7 +21,7 @@ export const noHosts: Law = defineLaw({
       yield {
         path: [...group.path, "numOfHosts"],
         message: `numOfHosts is ${hosts}, so ${groupTitle(group)} has no pods.`,
-        hint: "Write 1, or leave it out; to have no pods write replicas: 0.",
+        hint: "Write 1, or leave it out. For no pods, write replicas: 0.",
       };
     }
   },

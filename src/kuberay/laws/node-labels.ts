@@ -22,7 +22,7 @@ export const nodeLabels: Law = defineLaw({
       if (Object.hasOwn(group.rayStartParams, "labels")) {
         yield {
           path: [...group.path, "rayStartParams", "labels"],
-          message: `The start parameter labels of ${groupTitle(group)} has given way to the group's own labels.`,
+          message: `The group's labels replace the start parameter labels of ${groupTitle(group)}.`,
           hint: "Write the group's labels instead.",
         };
       }
@@ -31,8 +31,8 @@ export const nodeLabels: Law = defineLaw({
         if (problem === undefined) continue;
         yield {
           path: [...group.path, "labels", key],
-          message: `The label ${showText(key)} of ${groupTitle(group)} is none: ${problem}`,
-          hint: "Write a label as Kubernetes takes it.",
+          message: `The label ${showText(key)} of ${groupTitle(group)} is not valid: ${problem}`,
+          hint: "Write a label that Kubernetes accepts.",
         };
       }
     }

@@ -33,11 +33,11 @@ export const ownerName: Law = defineLaw({
     const isRefused = limit.isRefused && !(kind === "RayCronJob" && spelling !== undefined);
     yield {
       path: ["metadata", "name"],
-      message: `This cannot be the name of a ${kind}: ${problem}`,
+      message: `This is not a valid name for a ${kind}: ${problem}`,
       consequence: isRefused
         ? "The operator refuses it."
-        : "What KubeRay makes of it gets a name that is cut or refused.",
-      hint: `Use at most ${limit.length} lower-case letters, digits and dashes, a letter first.`,
+        : "The objects that KubeRay creates for it get names that are cut or refused.",
+      hint: `Use at most ${limit.length} lower-case letters, digits and dashes, starting with a letter.`,
       severity: isRefused ? "error" : "warning",
     };
   },

@@ -27,7 +27,7 @@ export const rayContainerFirst: Law = defineLaw({
         path: first.path,
         message: `KubeRay runs Ray in the first container of ${groupTitle(group)}, which is ${showText(first.name)}; ${showText(ray.name)} looks like Ray's.`,
         hint: `Put ${showText(ray.name)} first.`,
-        related: [{ path: ray.path, message: "this looks like the container of Ray" }],
+        related: [{ path: ray.path, message: "this looks like Ray's container" }],
       };
     }
   },

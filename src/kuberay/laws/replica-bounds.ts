@@ -48,7 +48,7 @@ function* harmful(group: GroupSpecView, target: OperatorTarget): Iterable<Breach
     path: [...group.path, "maxReplicas"],
     message: `In ${groupTitle(group)} maxReplicas (${maximum}) is below 0.`,
     consequence: survives
-      ? "The operator fails over it and makes no pods of the groups behind it."
+      ? "The operator fails on it and creates no pods for the groups after it."
       : "It makes the operator of KubeRay before 1.4 crash.",
     hint: "Write 0 or more.",
     severity: survives ? "warning" : "error",

@@ -35,8 +35,8 @@ export const resourcesParameter: Law = defineLaw({
       if (key === undefined) continue;
       yield {
         path: [...group.path, "rayStartParams", "resources"],
-        message: `The operator cannot read the resources of ${groupTitle(group)} as JSON, so Ray is not told of its ${key}.`,
-        hint: `Write the JSON with single quotes inside the text: "'{\\"name\\": 1}'".`,
+        message: `The operator cannot read the resources of ${groupTitle(group)} as JSON, so Ray does not learn of its ${key}.`,
+        hint: `Write the JSON inside single quotes that are part of the string: "'{\\"name\\": 1}'".`,
       };
     }
   },

@@ -24,8 +24,8 @@ export const resourcesTwice: Law = defineLaw({
         if (value === "") continue;
         yield {
           path: [...group.path, "rayStartParams", parameter],
-          message: `The resources of ${groupTitle(group)} cannot stand beside its start parameter ${parameter}.`,
-          hint: "Say it once, in the group's resources or in rayStartParams.",
+          message: `The resources of ${groupTitle(group)} cannot be combined with its start parameter ${parameter}.`,
+          hint: "Set it only once, in the group's resources or in rayStartParams.",
           related: [{ path: [...group.path, "resources"], message: "the resources are here" }],
         };
       }

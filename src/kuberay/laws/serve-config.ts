@@ -24,7 +24,7 @@ export const serveConfig: Law = defineLaw({
         path,
         message: "serveConfig and serveConfigV2 are both set.",
         consequence: "KubeRay 0.6 to 1.0 refuse that.",
-        hint: "Take one of them out.",
+        hint: "Remove one of them.",
         related: [{ path: ["spec", "serveConfig"], message: "the other one is here" }],
       };
     } else if (text.trim() === "") {

@@ -24,8 +24,8 @@ export const serviceSettings: Law = defineLaw({
     if (cluster !== undefined && name !== undefined && name !== "") {
       yield {
         path: [...cluster.head.path, "headService", "metadata", "name"],
-        message: `A RayService names its head Service itself, so it cannot be ${showText(wordText(name))}.`,
-        hint: "Take the name out.",
+        message: `A RayService names its head Service itself, so the name cannot be ${showText(wordText(name))}.`,
+        hint: "Remove the name.",
       };
     }
     if (!isFrom(target, "1.5")) return;
@@ -40,9 +40,9 @@ export const serviceSettings: Law = defineLaw({
     if (timeout === "" || (goDurationSeconds(timeout) ?? 0) > 0) return;
     yield {
       path: ["metadata", "annotations", TIMEOUT],
-      message: `${showText(timeout)} is no positive duration.`,
+      message: `${showText(timeout)} is not a positive duration.`,
       consequence,
-      hint: "Write one as Go does, such as 5m, or whole seconds.",
+      hint: "Write a Go duration, such as 5m, or whole seconds.",
     };
   },
 });

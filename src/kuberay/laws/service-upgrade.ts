@@ -52,7 +52,7 @@ function* incremental(
     yield {
       path: [...PATH, "type"],
       message: `${INCREMENTAL} needs ${gateWords(GATE, gate)}.`,
-      consequence: "Without it changes of the cluster are passed over, as under None.",
+      consequence: "Without it, changes to the cluster are ignored, as with None.",
       hint: `Start the operator with --feature-gates=${GATE}=true, or write NewCluster.`,
       severity: "warning",
     };
@@ -62,7 +62,7 @@ function* incremental(
   for (const breach of [...prerequisites(view, strategy), ...percents(strategy, target)]) {
     const consequence = gate.isOn
       ? "The operator refuses that."
-      : "With the gate on the operator refuses that.";
+      : "With the gate on, the operator refuses that.";
     yield { consequence, severity, ...breach };
   }
 }
@@ -82,7 +82,7 @@ function* prerequisites({ cluster }: ManifestView, strategy: PlainObject): Itera
     return;
   }
   if ((ownInteger(options, "intervalSeconds") ?? 0) <= 0) {
-    const message = "intervalSeconds is not above 0.";
+    const message = "intervalSeconds is not greater than 0.";
     yield { path: [...OPTIONS, "intervalSeconds"], message, hint: "Write 1 or more." };
   }
   if ((ownText(options, "gatewayClassName") ?? "") === "") {

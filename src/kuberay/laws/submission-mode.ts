@@ -41,10 +41,10 @@ export const submissionMode: Law = defineLaw({
     if (job.submissionMode === "InteractiveMode" && retries > 0 && isFrom(target, "1.4")) {
       yield {
         path: [...job.path, "backoffLimit"],
-        message: `InteractiveMode has no retries; backoffLimit is ${retries}.`,
+        message: `InteractiveMode does not allow retries, but backoffLimit is ${retries}.`,
         consequence: "KubeRay 1.4 and later refuse that.",
-        hint: "Take backoffLimit out.",
-        related: [{ path, message: "the mode is said here" }],
+        hint: "Remove backoffLimit.",
+        related: [{ path, message: "the mode is set here" }],
       };
     }
     if (job.submissionMode === "SidecarMode" && isFrom(target, "1.5")) yield* sidecar(view);
@@ -53,17 +53,17 @@ export const submissionMode: Law = defineLaw({
 
 function* sidecar({ cluster, job }: ManifestView): Iterable<Breach> {
   if (job === undefined) return;
-  const related = [{ path: [...job.path, "submissionMode"], message: "the mode is said here" }];
+  const related = [{ path: [...job.path, "submissionMode"], message: "the mode is set here" }];
   const consequence = "KubeRay 1.5 and later refuse that.";
   for (const field of ["submitterPodTemplate", "submitterConfig"]) {
     if (ownField(job.spec, field) === undefined) continue;
-    const message = `SidecarMode has no ${field}.`;
+    const message = `SidecarMode does not allow ${field}.`;
     yield {
       path: [...job.path, field],
       target: "key",
       message,
       consequence,
-      hint: "Take it out.",
+      hint: "Remove it.",
       related,
     };
   }
@@ -83,8 +83,8 @@ function* sidecar({ cluster, job }: ManifestView): Iterable<Breach> {
     if (container.name !== SUBMITTER) continue;
     yield {
       path: [...container.path, "name"],
-      message: `The operator adds a container ${SUBMITTER} to the head itself.`,
-      consequence: "The head's pod is refused.",
+      message: `The operator itself adds a container ${SUBMITTER} to the head.`,
+      consequence: "Kubernetes refuses the head's pod.",
       hint: "Give the container another name.",
       related,
     };

@@ -24,7 +24,7 @@ export const submitterTemplate: Law = defineLaw({
       yield {
         path: [...path, "containers"],
         message: "The submitter's pod has no container.",
-        consequence: "The operator fails over it.",
+        consequence: "The operator fails on it.",
         hint: "Give it a container that can run ray job submit.",
       };
     }
@@ -32,7 +32,7 @@ export const submitterTemplate: Law = defineLaw({
     if (policy === "Never" || policy === "OnFailure") return;
     yield {
       path: [...path, "restartPolicy"],
-      message: `The submitter's restart policy is ${policy === undefined ? "left out" : showText(wordText(policy))}, which a Job does not take.`,
+      message: `The submitter's restart policy is ${policy === undefined ? "left out" : showText(wordText(policy))}, which a Job does not accept.`,
       consequence: "The API server refuses the submitter, so the job never starts.",
       hint: "Write restartPolicy: Never.",
     };

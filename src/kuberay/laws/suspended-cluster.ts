@@ -5,7 +5,7 @@ import { defineLaw } from "./law.ts";
 /**
  * Suspended cluster
  *
- * The cluster inside a RayJob is not suspended: the job waits for it without end.
+ * The cluster inside a RayJob is not suspended: the job waits for it endlessly.
  *
  * See rayjob_controller.go in ray-operator/controllers/ray, v1.1.0.
  */
@@ -17,9 +17,9 @@ export const suspendedCluster: Law = defineLaw({
     if (cluster === undefined || ownField(cluster.spec, "suspend") !== true) return;
     yield {
       path: [...cluster.path, "suspend"],
-      message: "The cluster of the job is suspended, so the job waits for it without end.",
+      message: "The cluster of the job is suspended, so the job waits for it forever.",
       consequence: "",
-      hint: "Suspend the job instead: write suspend beside the cluster's spec.",
+      hint: "Suspend the job instead: write suspend next to rayClusterSpec.",
     };
   },
 });

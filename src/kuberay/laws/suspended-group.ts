@@ -26,7 +26,7 @@ export const suspendedGroup: Law = defineLaw({
         yield {
           path,
           message: `Autoscaling is on, so ${groupTitle(group)} cannot be suspended.`,
-          hint: "Take suspend out, or lower the group's bounds to 0.",
+          hint: "Remove suspend, or lower the group's bounds to 0.",
           related: [
             {
               path: [...cluster.path, "enableInTreeAutoscaling"],

@@ -24,7 +24,7 @@ export const tokenAuthentication: Law = defineLaw({
     const said = rayVersionWords(cluster);
     yield {
       path: [...cluster.path, "authOptions", "mode"],
-      message: `Authentication by token needs Ray ${formatMinor(requiredRay.tokens)} or later; rayVersion is ${said}.`,
+      message: `Token authentication needs Ray ${formatMinor(requiredRay.tokens)} or later; rayVersion is ${said}.`,
       hint: `Write the version of the Ray in the image as rayVersion, such as ${formatVersion(requiredRay.tokens)}.`,
       related: [{ path, message: `rayVersion is ${said}` }],
     };

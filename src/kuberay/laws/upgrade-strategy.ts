@@ -24,10 +24,9 @@ export const upgradeStrategy: Law = defineLaw({
     if (kind !== "RayCluster") {
       yield {
         path,
-        message: `A cluster that a ${kind} makes has no upgrade strategy of its own.`,
-        consequence: `KubeRay 1.6 and later refuse the cluster, and the ${kind} waits for it.`,
-        hint:
-          kind === "RayService" ? "Write spec.upgradeStrategy of the RayService." : "Take it out.",
+        message: `The cluster of a ${kind} cannot have its own upgrade strategy.`,
+        consequence: `KubeRay 1.6 and later refuse the cluster, and the ${kind} waits for it forever.`,
+        hint: kind === "RayService" ? "Use spec.upgradeStrategy of the RayService." : "Remove it.",
       };
       return;
     }
@@ -40,8 +39,8 @@ export const upgradeStrategy: Law = defineLaw({
     if (owner !== "RayJob" && owner !== "RayService") return;
     yield {
       path,
-      message: `The label ${ORIGIN_LABEL} says that a ${owner} makes this cluster, which then has no upgrade strategy of its own.`,
-      hint: "Take the label out: KubeRay sets it.",
+      message: `The label ${ORIGIN_LABEL} says that a ${owner} created this cluster, which then cannot have its own upgrade strategy.`,
+      hint: "Remove the label: KubeRay sets it.",
       related: [{ path: ["metadata", "labels", ORIGIN_LABEL], message: "the label is here" }],
     };
   },

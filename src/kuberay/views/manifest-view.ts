@@ -4,7 +4,7 @@ import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { ClusterSpecView } from "./cluster-spec-view.ts";
 import { viewClusterSpec } from "./cluster-spec-view.ts";
 
-/** The kinds that KubeRay's operator looks after. */
+/** The kinds that KubeRay's operator manages. */
 export type ManifestKind = (typeof manifestKinds)[number];
 
 export const manifestKinds = Object.freeze([

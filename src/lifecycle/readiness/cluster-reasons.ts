@@ -22,7 +22,8 @@ export function isToBeSuspended(raycluster: unknown): boolean {
 /** What the RayCluster's being says of it, whatever its pods do. */
 export function clusterReasons(plan: Plan, raycluster: unknown): readonly ReadinessReason[] {
   const named = `The RayCluster ${showText(plan.raycluster.name)}`;
-  if (!isThere(raycluster)) return [{ code: "cluster-absent", message: `${named} is not there.` }];
+  if (!isThere(raycluster))
+    return [{ code: "cluster-absent", message: `${named} does not exist.` }];
   if (isSet(raycluster, "metadata", "deletionTimestamp")) {
     return [{ code: "cluster-deleted", message: `${named} is being deleted.` }];
   }
@@ -65,7 +66,7 @@ const WRITTEN: readonly string[] = Object.freeze([
 /** An operator that runs elsewhere, or not at all, writes no status. */
 export function untakenReasons(raycluster: unknown): readonly ReadinessReason[] {
   if (WRITTEN.some((key) => isSet(raycluster, "status", key))) return [];
-  const message = "KubeRay has not taken up the RayCluster.";
+  const message = "KubeRay has not started to process the RayCluster.";
   return [{ code: "not-taken-up", message }];
 }
 
@@ -80,19 +81,21 @@ export function statusReasons(
   if (head !== undefined) return [headReason(head)];
   const release = releaseOf(plan);
   if (release?.followsPods === false) {
-    const message = `KubeRay ${plan.kuberay_version} does not report that pods have become ready; readiness needs the pods.`;
+    const message = `KubeRay ${plan.kuberay_version} does not report when pods become ready, so readiness also needs the pods.`;
     return [{ code: "pods-unread", message }];
   }
   const message =
     olderCounters(plan, status) ??
-    (tally.waitingFor.length === 0 ? "KubeRay has not reported the RayCluster ready." : undefined);
+    (tally.waitingFor.length === 0
+      ? "KubeRay has not reported the RayCluster as ready."
+      : undefined);
   return message === undefined ? [] : [{ code: "not-reported", message }];
 }
 
 /** HeadPodReady is False with the reason of the pod's own condition, or for want of a pod: utils/util.go, 1.2 and later. */
 function headReason(head: unknown): ReadinessReason {
   if (textAt(head, "reason") === "HeadPodNotFound") {
-    const message = `The head pod is not there: ${quoteForeign(told(head))}`;
+    const message = `The head pod does not exist: ${quoteForeign(told(head))}`;
     return { code: "pod-absent", message, group: "head" };
   }
   const code = waitingCode(textAt(head, "reason")) ?? "pod-not-ready";

@@ -59,7 +59,7 @@ function containerReason(observed: ObservedPod, status: unknown): readonly Readi
     case "out-of-memory":
       return [{ ...reason, message: `${named} was killed for using more memory than its limit.` }];
     case "container-crashes":
-      return [{ ...reason, message: `${named} keeps ending${howItEnded(ended)}` }];
+      return [{ ...reason, message: `${named} keeps exiting${howItEnded(ended)}` }];
     case "container-not-started":
       return [{ ...reason, message: `${named} cannot be started: ${whatItWaitsFor(status)}` }];
     default: {

@@ -44,5 +44,5 @@ function conditionReason(
       : because("pod-unschedulable", "cannot be scheduled");
   }
   const runs = textAt(pod, "status", "phase") === "Running";
-  return type === "Ready" && runs ? because("pod-not-ready", "runs but is not ready") : [];
+  return type === "Ready" && runs ? because("pod-not-ready", "is running but not ready") : [];
 }

@@ -37,11 +37,13 @@ export function findConflicts(
     path: [...overlay.path, ...nearestPlace(overlay.template, steps)],
     message,
     hint,
-    related: [{ document: "request", path: node.path, message: "The pod is made for this node." }],
+    related: [
+      { document: "request", path: node.path, message: "The pod template is for this node." },
+    ],
   });
   if (!isThere || placeOf(["spec", "containers", 0])?.overlay !== undefined) {
-    const message = `The pod template takes away the container ${name}, in which Ray runs.`;
-    const hint = `Change ${name} by naming it among the containers, without $patch.`;
+    const message = `The pod template removes the container ${name}, in which Ray runs.`;
+    const hint = `To change ${name}, list it in containers, without $patch.`;
     const steps: readonly Step[] = ["spec", "containers", ["name", name]];
     return { findings: [refuse(steps, message, hint)], runsRay: false };
   }
@@ -50,21 +52,21 @@ export function findConflicts(
   const found: Finding[] = [];
   for (const port of changedItems(ours, theirs, "ports", "containerPort", PORT_FIELDS)) {
     const number = ownField(port, "containerPort") ?? 0;
-    const message = `The pod template changes or takes away the port ${showPort(port)}, by which KubeRay finds ${ownText(port, "name") ?? "it"}.`;
+    const message = `The pod template changes or removes the port ${showPort(port)}, by which KubeRay finds ${ownText(port, "name") ?? "it"}.`;
     const steps: readonly Step[] = [...ray, "ports", ["containerPort", number]];
-    found.push(refuse(steps, message, "Leave this port as it is; others may be added."));
+    found.push(refuse(steps, message, "Leave this port as it is; you may add others."));
   }
   for (const variable of changedItems(ours, theirs, "env", "name", ["value", "valueFrom"])) {
     const key = ownText(variable, "name") ?? "";
     if (!reservedVariables.has(key)) continue;
-    const message = `The pod template changes or takes away the variable ${key}, which the compiler sets.`;
+    const message = `The pod template changes or removes the variable ${key}, which the compiler sets.`;
     const steps: readonly Step[] = [...ray, "env", ["name", key]];
-    found.push(refuse(steps, message, "Leave this variable as it is; others may be added."));
+    found.push(refuse(steps, message, "Leave this variable as it is; you may add others."));
   }
   const policy = ownText(ownField(before, "spec"), "restartPolicy");
   const changed = ownText(ownField(after, "spec"), "restartPolicy");
   if (policy !== undefined && policy !== changed) {
-    const message = `The pod template makes restartPolicy ${showText(changed ?? "Always")}, but the autoscaler of this cluster needs ${policy}.`;
+    const message = `The pod template sets restartPolicy to ${showText(changed ?? "Always")}, but the autoscaler of this cluster needs ${policy}.`;
     found.push(refuse(["spec", "restartPolicy"], message, "Remove restartPolicy."));
   }
   return { findings: found, runsRay: true };

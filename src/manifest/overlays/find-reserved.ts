@@ -62,7 +62,7 @@ function variableFindings(
     const instead = reservedVariables.get(name);
     if (instead === undefined) return [];
     const path = [...place, "env", index];
-    const message = `The variable ${name} is KubeRay's own.`;
+    const message = `The variable ${name} is reserved: KubeRay sets it.`;
     const hint = instead === "" ? `Remove ${name}.` : `Remove ${name}, and use ${instead}.`;
     return [{ code: "reserved-variable", document, path, message, hint }];
   });
@@ -79,6 +79,6 @@ function otherRole(
       ? [RAY_CONTAINERS.head, RAY_CONTAINERS.worker]
       : [RAY_CONTAINERS.worker, RAY_CONTAINERS.head];
   if (name !== other) return [];
-  const message = `The container ${showText(other)} is not one of this pod, whose Ray container is ${own}.`;
+  const message = `This pod has no container ${showText(other)}; its Ray container is ${own}.`;
   return [{ code: "pod-template-conflict", document, path, message, hint: `Write ${own}.` }];
 }

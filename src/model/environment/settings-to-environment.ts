@@ -7,7 +7,7 @@ import { settingsVariables } from "./settings-variables.ts";
 /**
  * Sound settings -> the environment variables that carry them, for a ConfigMap or a container: the inverse of
  * `settingsFromEnvironment`. A setting that is left out or null has no variable. `kuberay_version`, `ray.enabled`,
- * `worker.image_pull_secrets` and `rbac.manage_ray` have none at all and are passed over.
+ * `worker.image_pull_secrets` and `rbac.manage_ray` have none at all and are ignored.
  * Throws a TypeError for what is no settings, naming the field: a value that is refused here would be refused there.
  */
 export function settingsToEnvironment(settings: DeploymentSettings): Record<string, string> {

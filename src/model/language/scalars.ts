@@ -24,7 +24,8 @@ abstract class Scalar<T> extends ZodType<T> {
       if (kind === "max") issues.push({ code: "too_big", maximum: limit, ...common });
       else issues.push({ code: "too_small", minimum: limit, ...common });
     };
-    return this.with({ kind, limit, check, ...(runsAnyway === undefined ? {} : { runsAnyway }) });
+    const anyway = runsAnyway === undefined ? {} : { runsAnyway };
+    return this.with({ kind, limit, check, passes: isWithin, ...anyway });
   }
 }
 

@@ -16,6 +16,8 @@ export interface CheckStep {
   readonly check: (payload: Payload<unknown>) => void;
   /** The bound that the check is for. */
   readonly limit?: number;
+  /** Whether the check finds nothing; quicker than the check itself. */
+  readonly passes?: (value: unknown) => boolean;
   /** Whether the check runs even where the type is wrong. */
   readonly runsAnyway?: (value: unknown) => boolean;
 }
@@ -48,9 +50,10 @@ export abstract class ZodType<out T = unknown> {
   }
 
   /** Adds a check of our own. */
-  check(check: (payload: Payload<T>) => void): this {
+  check(check: (payload: Payload<T>) => void, passes?: (value: T) => boolean): this {
     // Checks run on values of the type alone.
-    return this.with({ kind: "check", check: check as CheckStep["check"] });
+    const step = { kind: "check", check, ...(passes === undefined ? {} : { passes }) };
+    return this.with(step as CheckStep);
   }
 
   /** The same, or null, or nothing. */
@@ -78,12 +81,7 @@ export abstract class ZodType<out T = unknown> {
   accepts(value: unknown): boolean {
     if (!this.isOfType(value)) return false;
     if (this.checks.length === 0) return true;
-    const issues: RawIssue[] = [];
-    const payload = { value, issues };
-    for (const { check } of this.checks) {
-      check(payload);
-      if (issues.length > 0) return false;
-    }
+    for (const step of this.checks) if (!passes(step, value)) return false;
     return true;
   }
 
@@ -124,6 +122,13 @@ export abstract class ZodType<out T = unknown> {
   protected abstract isOfType(value: unknown): boolean;
 
   protected abstract judgeType(value: unknown, issues: RawIssue[]): void;
+}
+
+function passes({ check, passes: quick }: CheckStep, value: unknown): boolean {
+  if (quick !== undefined) return quick(value);
+  const issues: RawIssue[] = [];
+  check({ value, issues });
+  return issues.length === 0;
 }
 
 /** What a schema reads. */

@@ -87,7 +87,7 @@ export function yamlTextOf(value: string | PlainObject | null | undefined): stri
 }
 
 /**
- * What ends the cluster. A schedule makes new RayJobs without end, so there the finished one goes with its cluster: by rules,
+ * What ends the cluster. A schedule makes new RayJobs endlessly, so there the finished one goes with its cluster: by rules,
  * which KubeRay knows wherever it knows schedules. Nobody else keeps those RayJobs, so none comes back.
  */
 function ending(

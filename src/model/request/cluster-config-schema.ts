@@ -57,7 +57,7 @@ export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
 
 const autoscaling = z.boolean().nullish().meta({
   description:
-    "Whether the cluster scales by itself. Default: where bounds leave room for it. false: its size stays as it is.",
+    "Whether the cluster scales automatically. Default: if the bounds leave room for it. false: its size stays as it is.",
   default: null,
 });
 

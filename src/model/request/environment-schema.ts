@@ -74,7 +74,7 @@ export const environmentSource: z.ZodType<EnvironmentSource> = checked(
 /** Where the schema of a request defines what a variable may hold; see schemas/request-schema.ts. */
 const VALUE_DEFINITION = Object.freeze({ $ref: "#/definitions/EnvironmentValue" });
 
-/** A text, or where Kubernetes reads it from. */
+/** A string, or where Kubernetes reads it from. */
 export const environmentValue: z.ZodType<string | EnvironmentSource> = z
   .custom<string | EnvironmentSource>()
   .check(({ value, issues }) => {

@@ -39,9 +39,9 @@ export interface JobConfig {
   readonly suspend?: Optional<boolean>;
   /** Metadata of the job in Ray. */
   readonly metadata?: Optional<TextMap>;
-  /** CPUs that Ray sets aside for the entrypoint. */
+  /** CPUs that Ray reserves for the entrypoint. */
   readonly entrypoint_cpus?: Optional<number>;
-  /** GPUs that Ray sets aside for the entrypoint. */
+  /** GPUs that Ray reserves for the entrypoint. */
   readonly entrypoint_gpus?: Optional<number>;
   /** Custom resources that Ray reserves for the entrypoint, by name. */
   readonly entrypoint_resources?: Optional<Readonly<Record<string, number>>>;

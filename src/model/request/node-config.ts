@@ -17,7 +17,7 @@ export interface RayNodeConfig {
   readonly accelerator?: Optional<string>;
   /** Whole devices of the accelerator. Default 1 where there is an accelerator. */
   readonly accelerator_count?: Optional<number>;
-  /** What Kubernetes sets aside for the node, where that is less than cpu and memory_gb. */
+  /** What Kubernetes reserves for the node, where that is less than cpu and memory_gb. */
   readonly requests?: Optional<NodeRequests>;
   /** `{cpu: null}`: no CPU limit. Ray then counts on `cpu` all the same. */
   readonly limits?: Optional<{ readonly cpu?: null | undefined }>;
@@ -48,7 +48,7 @@ export interface RayNodeConfig {
   readonly pod_template?: Optional<PlainObject>;
 }
 
-/** What Kubernetes sets aside for a node. */
+/** What Kubernetes reserves for a node. */
 export interface NodeRequests {
   /** CPUs. Default: the node's cpu. */
   readonly cpu?: Optional<number>;

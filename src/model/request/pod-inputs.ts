@@ -27,7 +27,7 @@ export interface EmptyFolder {
 
 /** A folder or file that the Ray container sees. Exactly one of claim, config_map, secret and empty_dir. */
 export interface VolumeConfig {
-  /** Its name in the pod, by which pod templates find it. Default: made of what it holds. */
+  /** Its name in the pod, by which pod templates find it. Default: derived from its contents. */
   readonly name?: Optional<string>;
   /** Where the container sees it: an absolute path. */
   readonly mount_path: string;

@@ -40,7 +40,7 @@ export const volumeConfig: z.ZodType<VolumeConfig> = checked(
     )
       .nullish()
       .meta({
-        description: "Name of the volume in the pod. Default: made of what it holds.",
+        description: "Name of the volume in the pod. Default: derived from its contents.",
         default: null,
         ...patterns.dns1123Label,
       }),

@@ -60,7 +60,7 @@ export const conventions: z.ZodType<Conventions> = z
   .strictObject({
     log_volume: convention("Whether Ray's logs get a volume at /tmp/ray."),
     log_to_stderr: convention("Whether Ray's processes log to the container."),
-    stop_before_exit: convention("Whether Ray is stopped before its container is."),
+    stop_before_exit: convention("Whether Ray stops before its container does."),
     name_head_ports: convention("Whether all ports of the head are named."),
     pin_autoscaler: convention(
       "Whether Ray is held to the version of its autoscaler that it takes by default.",

@@ -11,8 +11,8 @@ import { settingsPath } from "./settings-path.ts";
 import { settingsKeys } from "./settings-schema.ts";
 
 /**
- * Keys of the settings that look like ours but are not. Outside `ray` other keys belong to the server and are passed over,
- * so a misspelt one would leave its default in force without a word.
+ * Keys of the settings that look like ours but are not. Outside `ray` other keys belong to the server and are ignored,
+ * so a misspelt one would leave its default in force silently.
  */
 export function misspeltSettings(source: Source): readonly Finding[] {
   const { data, otherKeys = [], root: at = [] } = source;

@@ -11,7 +11,7 @@ import { settingsKeys } from "./settings-schema.ts";
 
 /**
  * Settings at the root of what is given, or where they stand in it, such as `spec.values` of a HelmRelease; at a path they
- * may also be a text in YAML, as Argo CD has them. Among the findings are warnings of what is passed over but looks like
+ * may also be a text in YAML, as Argo CD has them. Among the findings are warnings of what is ignored but looks like
  * ours. Never throws.
  */
 export function readSettings(input: unknown, at: Path = []): Source {
@@ -24,7 +24,7 @@ export function readSettings(input: unknown, at: Path = []): Source {
   return { ...source, findings: [...source.findings, ...misspelt, ...lost] };
 }
 
-/** Everything, also what is passed over: read only where the settings are not found. */
+/** Everything, also what is ignored: read only where the settings are not found. */
 function wholeOf(input: unknown, at: Path): unknown {
   const value = valueAt(readSource(input, "settings").data, at);
   return typeof value === "string" ? readText(value).data : value;

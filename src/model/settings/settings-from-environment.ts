@@ -12,10 +12,10 @@ import { settingsResult } from "./settings-result.ts";
 
 /**
  * A server's environment -> the settings that it carries, or the diagnostics that the same settings would have in Helm
- * values. Each RAY_ variable holds JSON, so that text stands in double quotes and `"false"` is no boolean;
+ * values. Each RAY_ variable holds JSON, so text is in double quotes and `"false"` is not a boolean;
  * SEMATIC_WORKER_KUBERNETES_SA is plain. A variable that is not set, blank or `null` leaves the default. The range of a
  * diagnostic has the variable's name for its file, with line and column inside the value; the order is that of the
- * settings. Variables that are not the compiler's are passed over, since other software has RAY_ variables too.
+ * settings. Variables that are not the compiler's are ignored, since other software has RAY_ variables too.
  * `kuberay_version`, `ray.enabled`, `worker.image_pull_secrets` and `rbac.manage_ray` have no variable. Never throws.
  */
 export function settingsFromEnvironment(

@@ -18,7 +18,7 @@ export type HelmValues = DeploymentSettings & { readonly [key: string]: unknown 
 /**
  * A server's Helm values -> the settings that they hold, or the diagnostics that `compile` would give. The values are a
  * plain object or a text, `{file, text}`, in YAML or JSON; top-level keys other than `kuberay_version`, `ray`, `worker`
- * and `rbac` are the server's own and passed over. null and an empty object leave every default; undefined is a mistake.
+ * and `rbac` are the server's own and ignored. null and an empty object leave every default; undefined is a mistake.
  * A server calls it once at its start, so that wrong settings come up before the first request. Never throws and never
  * touches its input; wrong options are diagnostics too.
  */

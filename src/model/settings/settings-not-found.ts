@@ -6,7 +6,7 @@ import { deeperSettings } from "./deeper-settings.ts";
 import { settingsPath } from "./settings-path.ts";
 
 /**
- * Warns where no setting is where it is looked for, since every default then holds without a word, and where the settings of
+ * Warns where no setting is where it is looked for, since every default then holds silently, and where the settings of
  * Ray stand deeper, as in the values of an umbrella chart. `whole` gives all that was given; an object without a key, and
  * nothing at all, ask for the defaults.
  */

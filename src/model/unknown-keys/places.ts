@@ -80,7 +80,7 @@ export const places = Object.freeze({
     "request",
     ["network_policy.head", "network_policy.worker"],
     "network_policy.head and network_policy.worker",
-    "move it into the one that is meant",
+    "move it into the one that you mean",
   ),
   tls: only("request", "tls"),
   accelerator: place(
@@ -98,7 +98,7 @@ export const places = Object.freeze({
       "ray.accelerators.NAME.node_capacity",
     ],
     "node_capacity",
-    "move it into the one that is meant",
+    "move it into the one that you mean",
   ),
   clusterLimits: only("settings", "ray.limits"),
   conventions: only("settings", "ray.conventions"),
@@ -152,7 +152,7 @@ function below(
   title: string,
 ): Place {
   const paths = owners.map((owner) => `${owner}.${field}`);
-  return place(document, paths, title, "move it into the one that is meant");
+  return place(document, paths, title, "move it into the one that you mean");
 }
 
 function place(

@@ -26,7 +26,7 @@ export const memoryLimit: Law = defineLaw({
       if (ownField(limits, "memory") !== undefined || told !== undefined) continue;
       yield {
         path: [...first.path, "resources", "limits"],
-        message: `The first container of ${groupTitle(group)} has no memory limit, so Ray takes the memory of the whole node for its own.`,
+        message: `The first container of ${groupTitle(group)} has no memory limit, so Ray assumes that it can use the memory of the whole node.`,
         hint: "Write limits.memory, the same as the request.",
       };
     }

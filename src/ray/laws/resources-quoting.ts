@@ -9,8 +9,8 @@ import { readResourcesText } from "../resources-text.ts";
 const TROUBLE: Readonly<Record<ResourcesReading, string | undefined>> = Object.freeze({
   sound: undefined,
   unquoted: "are not in quotes, which bash and Ray's autoscaler need",
-  fraction: "are not whole numbers, which Ray's autoscaler stops at",
-  unreadable: "are no JSON object in quotes, so Ray cannot read them",
+  fraction: "are not whole numbers, on which Ray's autoscaler fails",
+  unreadable: "are not a JSON object in quotes, so Ray cannot read them",
 });
 
 /**
@@ -35,7 +35,7 @@ export const resourcesQuoting: Law = defineLaw({
       yield {
         path: [...group.path, "rayStartParams", "resources"],
         message: `The resources of ${groupTitle(group)}, ${showText(text)}, ${trouble}.`,
-        hint: `Write them so: "'{\\"name\\": 1}'".`,
+        hint: `Write them like this: "'{\\"name\\": 1}'".`,
       };
     }
   },

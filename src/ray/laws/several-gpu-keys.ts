@@ -30,7 +30,7 @@ export const severalGpuKeys: Law = defineLaw({
       yield {
         path: [...first.path, "resources", "limits", second],
         target: "key",
-        message: `${groupTitle(group).replace(/^./, (letter) => letter.toUpperCase())} asks for several kinds of GPU (${keys.slice(0, 5).join(", ")}), and Ray is told of one alone.`,
+        message: `${groupTitle(group).replace(/^./, (letter) => letter.toUpperCase())} asks for several kinds of GPU (${keys.slice(0, 5).join(", ")}), but Ray learns of only one.`,
         hint: "Ask for one kind in a group.",
       };
     }

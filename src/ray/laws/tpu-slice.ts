@@ -40,7 +40,7 @@ function* sliceBreaches(group: GroupSpecView, chips: number): Iterable<Breach> {
     if (ownText(selector, key) !== undefined) continue;
     yield {
       path: [...path, key],
-      message: `${showText(group.name)} asks for TPUs and does not select nodes by ${key}.`,
+      message: `${showText(group.name)} asks for TPUs but does not select nodes by ${key}.`,
       hint: `Write both ${ACCELERATOR} and ${TOPOLOGY}.`,
     };
   }
@@ -50,7 +50,7 @@ function* sliceBreaches(group: GroupSpecView, chips: number): Iterable<Breach> {
   if (needed === undefined || needed === hosts) return;
   yield {
     path: [...group.path, "numOfHosts"],
-    message: `A slice of topology ${topology} with ${chips} chips a pod has ${needed} hosts; numOfHosts of ${groupTitle(group)} is ${hosts}.`,
+    message: `A slice of topology ${topology} with ${chips} chips per pod has ${needed} hosts; numOfHosts of ${groupTitle(group)} is ${hosts}.`,
     hint: `Write numOfHosts: ${needed}.`,
     related: [{ path: [...path, TOPOLOGY], message: "the topology is selected here" }],
   };

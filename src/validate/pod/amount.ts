@@ -2,7 +2,6 @@ import { isObject } from "../../diagnostics/own-field.ts";
 import type { PlainData } from "../../diagnostics/plain-data.ts";
 import type { Quantity } from "../../quantity/parse-quantity.ts";
 import { parseQuantity } from "../../quantity/parse-quantity.ts";
-import type { BuiltPod } from "./built-pod.ts";
 import type { Place } from "./place.ts";
 import { entriesAt, fieldAt, placesAt } from "./place.ts";
 
@@ -39,11 +38,9 @@ export function resourceAmounts(holders: readonly Place[], spec: Place): readonl
 }
 
 /** The amounts that volumes ask for. */
-export function volumeAmounts(pod: BuiltPod): readonly Place[] {
-  return [
-    ...placesAt(pod.spec, ["volumes", "*", "emptyDir", "sizeLimit"]),
-    // Of what a claim requests Kubernetes judges nothing but the storage: pod-volume-claim.
-  ];
+export function volumeAmounts(spec: Place): readonly Place[] {
+  // Of what a claim requests Kubernetes judges nothing but the storage: pod-volume-claim.
+  return placesAt(spec, ["volumes", "*", "emptyDir", "sizeLimit"]);
 }
 
 /** A resource of Kubernetes itself; every other one is an extended resource. Source: IsNativeResource. */

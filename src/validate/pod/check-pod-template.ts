@@ -8,7 +8,7 @@ import { podLaws } from "./registry.ts";
 /**
  * What keeps Kubernetes from taking the pods that KubeRay makes of a pod template, and what it takes that cannot be meant.
  * The template is judged together with what KubeRay adds to it. Types, required fields and unknown fields are the API's,
- * and passed over here: a value of a wrong type is not judged. Never throws, whatever the template holds; the time is in
+ * and ignored here: a value of a wrong type is not judged. Never throws, whatever the template holds; the time is in
  * proportion to its size. Source: Kubernetes 1.34, pkg/apis/core/validation/validation.go.
  */
 export function checkPodTemplate(

@@ -1,4 +1,4 @@
-/** A field that Kubernetes takes out of the pod without a word where a feature is off. */
+/** A field that Kubernetes takes out of the pod silently where a feature is off. */
 export interface DroppedField {
   /** The way to it from the pod's spec or from a container; `*` is each item of a list. */
   readonly pattern: readonly string[];
@@ -13,8 +13,8 @@ const PLAIN = "It has no effect.";
 
 /** Fields of the pod's spec. Source: Kubernetes, pkg/features/kube_features.go; order: as in the spec. */
 export const droppedPodFields: readonly DroppedField[] = Object.freeze([
-  dropped("resources", 34, "The pod asks for what its containers ask for."),
-  dropped("resourceClaims", 34, "The pod runs without what it claims."),
+  dropped("resources", 34, "The pod requests only what its containers request."),
+  dropped("resourceClaims", 34, "The pod runs without the claimed resources."),
   { ...dropped("hostUsers", 33, PLAIN), value: false },
   dropped("hostnameOverride", undefined, PLAIN),
   dropped("securityContext.supplementalGroupsPolicy", 33, PLAIN),
@@ -28,11 +28,11 @@ export const droppedPodFields: readonly DroppedField[] = Object.freeze([
       "preferredDuringSchedulingIgnoredDuringExecution.*.podAffinityTerm",
     ].flatMap((term) =>
       ["matchLabelKeys", "mismatchLabelKeys"].map((field) =>
-        dropped(`affinity.${kind}.${term}.${field}`, 31, "Pods of every value are matched."),
+        dropped(`affinity.${kind}.${term}.${field}`, 31, "Pods with any value are matched."),
       ),
     ),
   ),
-  dropped("topologySpreadConstraints.*.matchLabelKeys", 27, "Pods of every value are counted."),
+  dropped("topologySpreadConstraints.*.matchLabelKeys", 27, "Pods with any value are counted."),
 ]);
 
 /** Fields of containers and init containers. */
@@ -41,8 +41,8 @@ export const droppedContainerFields: readonly DroppedField[] = Object.freeze([
   dropped("volumeMounts.*.recursiveReadOnly", 31, PLAIN),
   { ...dropped("securityContext.procMount", 33, PLAIN), value: "Unmasked" },
   dropped("lifecycle.stopSignal", undefined, PLAIN),
-  dropped("lifecycle.preStop.sleep", 30, "What is left of preStop is refused."),
-  dropped("lifecycle.postStart.sleep", 30, "What is left of postStart is refused."),
+  dropped("lifecycle.preStop.sleep", 30, "The API server refuses what is left of preStop."),
+  dropped("lifecycle.postStart.sleep", 30, "The API server refuses what is left of postStart."),
   dropped("restartPolicyRules", undefined, PLAIN),
 ]);
 

@@ -1,4 +1,4 @@
-/** Every item whose key an earlier one has, beside that first one. Items without a key are passed over. */
+/** Every item whose key an earlier one has, beside that first one. Items without a key are ignored. */
 export function duplicates<Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => string | undefined,

@@ -40,12 +40,12 @@ export function* handlerFindings(owner: Place, known: readonly string[]): Iterab
     const problem = portProblem(port);
     if (problem === undefined) continue;
     const message = `The port ${wordText(port.data)} is not valid. ${problem}`;
-    yield { path: port.path, message, hint: "Write a port's number, or the name of one." };
+    yield { path: port.path, message, hint: "Write a port number or a port name." };
   }
   for (const header of itemsAt(fieldAt(owner, "httpGet"), "httpHeaders")) {
     const { data, path } = fieldAt(header, "name");
     if (typeof data !== "string" || HEADER.test(data)) continue;
-    const message = `The header's name ${showText(data)} is not valid; it may hold only letters, digits and "-".`;
+    const message = `The header's name ${showText(data)} is not valid; it may have only letters, digits and "-".`;
     yield { path, message, hint: "Write a header such as Accept." };
   }
 }

@@ -2,7 +2,7 @@ const IPV4_PART = /^0*(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])$/;
 const IPV6_PART = /^[0-9a-fA-F]{1,4}$/;
 const MAXIMUM_LENGTH = 256;
 
-/** Whether a text is an IP address of either version; leading zeros are passed over, as Kubernetes 1.34 does. */
+/** Whether a text is an IP address of either version; leading zeros are ignored, as Kubernetes 1.34 does. */
 export function isIpAddress(text: string): boolean {
   if (text.length > MAXIMUM_LENGTH) return false;
   return text.includes(":") ? isIpv6(text) : isIpv4(text);

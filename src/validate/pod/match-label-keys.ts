@@ -26,7 +26,7 @@ export function* matchKeyFindings(term: Place, { merged }: MatchKeyRules): Itera
   for (const field of ["matchLabelKeys", "mismatchLabelKeys"]) {
     const keys = placesAt(term, [field, "*"]);
     if (keys.length > 0 && !hasSelector) {
-      const message = `${field} stands without a labelSelector.`;
+      const message = `${field} needs a labelSelector.`;
       const hint = "Add a labelSelector, or remove it.";
       yield { path: fieldAt(term, field).path, message, hint };
       continue;
@@ -43,13 +43,13 @@ export function* matchKeyFindings(term: Place, { merged }: MatchKeyRules): Itera
     }
 
     function clash(key: string): string | undefined {
-      if (mismatched.has(key)) return "mismatchLabelKeys has it, too.";
+      if (mismatched.has(key)) return "mismatchLabelKeys also has it.";
       if (merged === undefined) {
-        return selected.has(key) ? "The labelSelector has it, too." : undefined;
+        return selected.has(key) ? "The labelSelector also has it." : undefined;
       }
       if (!merged.has(key)) return undefined;
-      if (selected.has(key)) return "The labelSelector has it, too, and the pod has such a label.";
-      return earlier.has(key) ? "It stands twice, and the pod has such a label." : undefined;
+      if (selected.has(key)) return "The labelSelector also has it, and the pod has such a label.";
+      return earlier.has(key) ? "It appears twice, and the pod has such a label." : undefined;
     }
   }
 }

@@ -71,8 +71,8 @@ function* nodeTermFindings(term: Place, checksValues: boolean): Iterable<PodFind
         ? typeof name === "string" && dns1123SubdomainProblem(name)
         : `There are ${values.length} values.`;
     if (!problem) continue;
-    const message = `matchFields needs one name of a node. ${problem}`;
-    yield { path: field.path, message, hint: "Write one name; make a term of each node." };
+    const message = `matchFields needs exactly one node name. ${problem}`;
+    yield { path: field.path, message, hint: "Write one name, and one term for each node." };
   }
 }
 
@@ -85,7 +85,7 @@ function* podTermFindings(
   const problem = typeof topology.data === "string" ? labelKeyProblem(topology.data) : undefined;
   if (problem !== undefined) {
     const message = `The topologyKey ${showText(wordText(topology.data))} is not valid. ${problem}`;
-    const hint = "Write the key of a label of nodes, such as kubernetes.io/hostname.";
+    const hint = "Write the key of a node label, such as kubernetes.io/hostname.";
     yield { path: topology.path, message, hint };
   }
   for (const { data, path } of placesAt(term, ["namespaces", "*"])) {

@@ -21,7 +21,7 @@ export const podAmount = definePodLaw({
         const message = `${shown}, which is finer than ${formatCpu(1)}, the smallest step of CPU.`;
         yield { path, message, hint: "Write thousandths of a CPU, such as 500m." };
       } else if (name.includes("/") && name.includes("kubernetes.io/")) {
-        const message = `${name} is a resource of Kubernetes itself by its name, and nodes offer none such.`;
+        const message = `${name} has a name that is reserved for Kubernetes itself, and nodes do not offer such a resource.`;
         yield { path, target: "key", message, hint: "Use the name that the device plugin gives." };
       }
     }

@@ -47,7 +47,7 @@ function* sizeFindings({ metadata, additions }: BuiltPod): Iterable<PodFinding> 
   );
   const bytes = annotationsSizeBytes(textMap([...texts, ...added]));
   if (bytes <= MAXIMUM_ANNOTATIONS_BYTES) return;
-  const message = `The pod's annotations come to ${formatCount(bytes)} bytes with those that KubeRay adds; at most ${formatCount(MAXIMUM_ANNOTATIONS_BYTES)} are allowed.`;
+  const message = `The pod's annotations take ${formatCount(bytes)} bytes, including those that KubeRay adds; at most ${formatCount(MAXIMUM_ANNOTATIONS_BYTES)} are allowed.`;
   const hint = "Keep large texts in a ConfigMap and mount it.";
   yield { path: annotations.path, message, hint };
 }

@@ -13,7 +13,7 @@ export const podContainerName = definePodLaw({
       const problem = dns1123LabelProblem(container.name);
       if (problem === undefined) continue;
       const message = `The container's name ${showText(container.name)} is not valid. ${problem}`;
-      const hint = 'Write it in small letters and digits, with "-" between them.';
+      const hint = 'Write it in lower-case letters and digits, with "-" between them.';
       yield { path: fieldAt(container, "name").path, message, hint };
     }
     for (const [first, again] of duplicates(containers, ({ name }) => name)) {
@@ -21,12 +21,12 @@ export const podContainerName = definePodLaw({
       if (first.isOperators && again.isOperators) continue;
       if (first.isOperators || again.isOperators) {
         const path = fieldAt(again.isOperators ? first : again, "name").path;
-        const message = `KubeRay adds a container named ${name} to this pod, and no two may have one name.`;
+        const message = `KubeRay adds a container named ${name} to this pod, and container names must be unique.`;
         yield { path, message, hint: "Give your container another name." };
         continue;
       }
       // Within one list the CRDs of newer releases refuse it, too; over both lists nothing but Kubernetes does.
-      const related = [{ path: fieldAt(first, "name").path, message: "It is given here first" }];
+      const related = [{ path: fieldAt(first, "name").path, message: "the first one is here" }];
       const message = `Two containers of the pod have the name ${name}; init containers count as well.`;
       yield {
         path: fieldAt(again, "name").path,

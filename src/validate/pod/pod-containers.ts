@@ -24,7 +24,7 @@ export const podContainers = definePodLaw({
       yield {
         path: fieldAt(spec, "ephemeralContainers").path,
         message: "A pod that is being created may not have ephemeral containers.",
-        hint: "Remove them; kubectl debug adds one to a pod that runs.",
+        hint: "Remove them; kubectl debug adds one to a running pod.",
       };
     }
     if (kubernetesMinor >= CONTAINERS_MAY_RESTART) return;
@@ -34,7 +34,7 @@ export const podContainers = definePodLaw({
       if (typeof data !== "string" || allowed) continue;
       yield {
         path,
-        message: `${containerTitle(container)} has the restart policy ${showText(data)}; before Kubernetes 1.${CONTAINERS_MAY_RESTART} only an init container may have one, Always.`,
+        message: `${containerTitle(container)} has the restart policy ${showText(data)}; before Kubernetes 1.${CONTAINERS_MAY_RESTART} only an init container may have a restart policy, and only Always.`,
         hint: "Remove it, or set the restart policy of the whole pod.",
       };
     }

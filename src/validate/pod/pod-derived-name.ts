@@ -30,7 +30,7 @@ export const podDerivedName = definePodLaw({
     if (prefix === undefined || hasWrongName(pod)) return;
     const nameProblem = dns1123SubdomainProblem(`${prefix}${GENERATED}`);
     if (nameProblem === undefined) return;
-    const message = `The group's name ${showText(groupName)} makes pod names that Kubernetes refuses, ${showText(`${prefix}${GENERATED}`)}. ${nameProblem}`;
+    const message = `The group's name ${showText(groupName)} leads to pod names that Kubernetes refuses, ${showText(`${prefix}${GENERATED}`)}. ${nameProblem}`;
     yield { path, message, hint };
   },
 });
@@ -44,7 +44,7 @@ function* clusterFindings({ context, additions }: BuiltPod): Iterable<PodFinding
     if (problem === undefined) continue;
     yield {
       path: context.clusterNamePath ?? ["metadata", "name"],
-      message: `The cluster's name makes ${showText(value)} the value of the label ${key}. ${problem}`,
+      message: `The cluster's name leads to the value ${showText(value)} for the label ${key}. ${problem}`,
       hint: "Choose a shorter name for the cluster, of at most 53 characters.",
     };
     return;

@@ -12,7 +12,7 @@ export const podDnsHostNetwork = definePodLaw({
     yield {
       path: fieldAt(spec, "hostNetwork").path,
       message:
-        "The pod is in the node's network and takes the node's resolver, which does not know the head's Service.",
+        "The pod is on the node's network and uses the node's resolver, which cannot resolve the head's Service.",
       hint: "Set dnsPolicy to ClusterFirstWithHostNet.",
     };
   },

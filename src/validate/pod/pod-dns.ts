@@ -42,13 +42,13 @@ function* nameserverFindings(spec: Place, config: Place): Iterable<PodFinding> {
   const nameservers = ownList(config.data, "nameservers");
   const path = fieldAt(config, "nameservers").path;
   if (ownText(spec.data, "dnsPolicy") === "None" && nameservers.length === 0) {
-    const message = "dnsPolicy is None, and dnsConfig names no nameserver.";
-    const hint = "Name a nameserver in dnsConfig.nameservers, or leave dnsPolicy out.";
+    const message = "dnsPolicy is None, but dnsConfig has no nameserver.";
+    const hint = "Add a nameserver to dnsConfig.nameservers, or remove dnsPolicy.";
     yield { path: fieldAt(spec, "dnsPolicy").path, message, hint };
   }
   if (nameservers.length > MAXIMUM_NAMESERVERS) {
     const message = `dnsConfig has ${count(nameservers.length, "nameserver")}; at most ${MAXIMUM_NAMESERVERS} are allowed.`;
-    yield { path, message, hint: "Keep the three that matter." };
+    yield { path, message, hint: "Keep the three most important ones." };
   }
   for (const server of placesAt(config, ["nameservers", "*"])) {
     if (typeof server.data !== "string" || isIpAddress(server.data)) continue;
@@ -63,7 +63,7 @@ function* searchFindings({ kubernetesMinor }: BuiltPod, config: Place): Iterable
   const characters = searches.reduce((sum, { data }) => sum + wordText(data).length + 1, -1);
   if (searches.length > MAXIMUM_SEARCHES || characters > MAXIMUM_SEARCH_CHARACTERS) {
     const message = `dnsConfig has ${count(searches.length, "search domain")} of ${formatCount(characters)} characters; at most ${MAXIMUM_SEARCHES} of ${formatCount(MAXIMUM_SEARCH_CHARACTERS)} are allowed.`;
-    yield { path, message, hint: "Keep the domains that matter." };
+    yield { path, message, hint: "Keep the most important domains." };
   }
   for (const search of searches) {
     if (typeof search.data !== "string") continue;

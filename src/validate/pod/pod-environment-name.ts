@@ -16,7 +16,7 @@ export const podEnvironmentName = definePodLaw({
     const relaxed = kubernetesMinor >= RELAXED_SINCE;
     const rules = relaxed
       ? 'printable ASCII characters without "="'
-      : 'letters, digits, "_", "-" and "." that do not begin with a digit';
+      : 'letters, digits, "_", "-" and "." that do not start with a digit';
     const isName = (text: string) =>
       relaxed ? RELAXED.test(text) : STRICT.test(text) && text !== "." && !text.startsWith("..");
     for (const container of judged) {

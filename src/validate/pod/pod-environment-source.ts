@@ -58,7 +58,7 @@ function* sourceFindings(kind: string, source: Place): Iterable<PodFinding> {
     const problem = typeof key.data === "string" ? configKeyProblem(key.data) : undefined;
     if (problem === undefined) return;
     const message = `The key ${showText(wordText(key.data))} is not valid. ${problem}`;
-    yield { path: key.path, message, hint: "Write the key as it stands in the object." };
+    yield { path: key.path, message, hint: "Write the key exactly as in the object." };
   }
 }
 
@@ -94,7 +94,7 @@ function* nameFindings(
   if (problem === undefined) return;
   const message =
     data === undefined
-      ? `The reference does not name its ${kind}.`
+      ? `The reference does not name a ${kind}.`
       : `The ${kind}'s name ${showText(data)} is not valid. ${problem}`;
-  yield { path, message, hint: `Name the ${kind} as it is called in the cluster.` };
+  yield { path, message, hint: `Use the name of the ${kind} in the cluster.` };
 }

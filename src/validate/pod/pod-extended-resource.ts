@@ -25,8 +25,8 @@ function* findings(resources: Place): Iterable<PodFinding> {
   for (const [name, { data, path }] of both) {
     const amount = isNative(name) ? undefined : amountOf(data);
     if (amount === undefined || amount.nanos % NANOS === 0n) continue;
-    const message = `${name} is ${wordText(data)}; there are only whole ones.`;
-    const hint = "Write a whole number; share a device by what its device plugin offers.";
+    const message = `${name} is ${wordText(data)}, but it must be a whole number.`;
+    const hint = "Write a whole number; to share a device, use what its device plugin offers.";
     yield { path, message, hint };
   }
   for (const [name, request] of entriesAt(resources, "requests")) {

@@ -12,11 +12,11 @@ import { fieldAt, placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
 import { definePodLaw } from "./pod-law.ts";
 
-/** Before this Kubernetes minor an init container that should keep running is waited for, for ever. */
+/** Before this Kubernetes minor an init container that should keep running is waited for, forever. */
 const SIDECARS_SINCE = 29;
 const RESTARTS_SINCE = 34;
 
-/** Fields that come to nothing on this Kubernetes, or with this KubeRay, without a word. */
+/** Fields that come to nothing on this Kubernetes, or with this KubeRay, silently. */
 export const podFieldDropped = definePodLaw({
   code: "pod-field-dropped",
   *check(pod) {
@@ -49,7 +49,7 @@ function* fieldFindings(
     const message = `Kubernetes 1.${kubernetesMinor} drops ${field} unless a feature gate is on. ${consequence}`;
     const hint =
       sinceMinor === undefined
-        ? "Remove it, or see that the feature gate is on."
+        ? "Remove it, or make sure that the feature gate is on."
         : `Remove it, or use Kubernetes 1.${sinceMinor} or newer.`;
     yield { path, target: "key", message, hint };
   }
@@ -63,16 +63,16 @@ function* restartFindings(
   if (typeof data !== "string") return;
   if (container.isSidecar) {
     if (kubernetesMinor >= SIDECARS_SINCE) return;
-    const message = `Kubernetes 1.${kubernetesMinor} drops the restart policy of an init container. The pod waits for ever for ${containerTitle(container).replace("T", "t")} to end.`;
-    yield { path, message, hint: "Move it to containers, behind Ray's." };
+    const message = `Kubernetes 1.${kubernetesMinor} drops the restart policy of an init container. The pod waits forever for ${containerTitle(container).replace("T", "t")} to end.`;
+    yield { path, message, hint: "Move it to containers, after Ray's." };
     return;
   }
   if (kubernetesMinor < RESTARTS_SINCE) return;
-  const message = `Kubernetes 1.${kubernetesMinor} drops a container's own restart policy ${showText(data)} unless a feature gate is on.`;
+  const message = `Kubernetes 1.${kubernetesMinor} drops the restart policy ${showText(data)} of a container unless a feature gate is on.`;
   const isMisspelt = container.list === "initContainers" && /^always$/i.test(data);
   const hint = isMisspelt
     ? "Did you mean Always?"
-    : "Remove it; the restart policy of the pod holds.";
+    : "Remove it; the restart policy of the pod applies.";
   yield { path, message, hint };
 }
 
@@ -80,7 +80,7 @@ function* mountFindings(pod: BuiltPod, container: BuiltContainer): Iterable<PodF
   if (!dropsMounts(pod, container)) return;
   for (const { name, place } of container.mounts) {
     if (place === undefined || name === undefined || pod.volumeNames.has(name)) continue;
-    const message = `The pod does not have the volume ${showText(name)}; this KubeRay drops the mount, a newer one is refused the pod.`;
+    const message = `The pod does not have the volume ${showText(name)}; this KubeRay release drops the mount, and with newer releases Kubernetes refuses the pod.`;
     const hint = "Add it to the volumes of the pod's spec, or remove the mount.";
     yield { path: fieldAt(place, "name").path, message, hint };
   }

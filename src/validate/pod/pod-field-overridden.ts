@@ -24,7 +24,7 @@ function* labelFindings({ metadata, additions }: BuiltPod): Iterable<PodFinding>
   for (const [key, { data, path }] of entriesAt(metadata, "labels")) {
     if (!Object.hasOwn(additions.labels, key) || data === additions.labels[key]) continue;
     const message = additions.labelsYield
-      ? `The label ${key} takes the place of KubeRay's own; KubeRay no longer finds the pods and makes new ones.`
+      ? `The label ${key} replaces KubeRay's own; KubeRay then does not find the pods and creates new ones.`
       : `KubeRay sets the label ${key} itself.`;
     yield { path, message, hint: "Remove the label." };
   }
@@ -35,15 +35,15 @@ function* metadataFindings({ metadata, context, additions }: BuiltPod): Iterable
   if (typeof name.data === "string" && name.data !== "") {
     const message =
       context.role === "head"
-        ? `Every head pod is named ${showText(name.data)}; a new one cannot come before the old one is gone.`
-        : `KubeRay passes over the name ${showText(name.data)} and makes one for each pod.`;
+        ? `Every head pod is named ${showText(name.data)}; a new one cannot be created before the old one is gone.`
+        : `KubeRay ignores the name ${showText(name.data)} and generates one for each pod.`;
     yield { path: name.path, message, hint: "Remove the name." };
   }
   const namespace = fieldAt(metadata, "namespace");
   if (typeof namespace.data !== "string" || namespace.data === "") return;
   const message = additions.keepsNamespace
-    ? `The pods come to the namespace ${showText(namespace.data)}, where they cannot belong to a cluster of another one.`
-    : `KubeRay passes over the namespace ${showText(namespace.data)}; pods come to that of the cluster.`;
+    ? `The pods are created in the namespace ${showText(namespace.data)}, where they cannot belong to a cluster in another namespace.`
+    : `KubeRay ignores the namespace ${showText(namespace.data)}; pods are created in that of the cluster.`;
   yield { path: namespace.path, message, hint: "Remove the namespace." };
 }
 
@@ -63,8 +63,8 @@ function* environmentFindings({ containers, additions }: BuiltPod): Iterable<Pod
     }
     for (const [first, again] of duplicates(variables, ({ data }) => ownText(data, "name"))) {
       const name = showText(ownText(again.data, "name") ?? "");
-      const message = `The variable ${name} stands twice; the last one wins.`;
-      const related = [{ path: again.path, message: "It is set again here" }];
+      const message = `The variable ${name} appears twice; the last one wins.`;
+      const related = [{ path: again.path, message: "it is set again here" }];
       yield { path: first.path, message, hint: "Remove one of them.", related };
     }
   }
@@ -83,7 +83,7 @@ function* accountFindings({ spec, autoscales, context }: BuiltPod): Iterable<Pod
   }
   const mounts = fieldAt(spec, "automountServiceAccountToken");
   if (!isAutoscaling || mounts.data !== false) return;
-  const message = "The autoscaler runs in this pod and gets no token to scale the cluster with.";
+  const message = "The autoscaler runs in this pod and gets no token for scaling the cluster.";
   yield { path: mounts.path, message, hint: "Remove automountServiceAccountToken." };
 }
 
@@ -92,7 +92,7 @@ function* volumeFindings({ volumes, additions }: BuiltPod): Iterable<PodFinding>
   if (shared === undefined || !additions.volumes.includes(SHARED_MEMORY) || isInMemory(shared)) {
     return;
   }
-  const message = `KubeRay mounts the volume ${SHARED_MEMORY} at /dev/shm, and this one takes its place; it is not in memory.`;
+  const message = `KubeRay mounts the volume ${SHARED_MEMORY} at /dev/shm, but this one, which is not in memory, replaces it.`;
   yield { path: shared.path, message, hint: "Give the volume another name." };
 }
 

@@ -15,7 +15,11 @@ export const podGate = definePodLaw({
       const problem = typeof data === "string" ? finalizerProblem(data) : undefined;
       if (problem === undefined) continue;
       const message = `The finalizer ${showText(wordText(data))} is not valid. ${problem}`;
-      yield { path, message, hint: "Remove it: nothing takes a finalizer off pods of a cluster." };
+      yield {
+        path,
+        message,
+        hint: "Remove it: nothing removes a finalizer from pods of a cluster.",
+      };
     }
     const gates = itemsAt(spec, "schedulingGates").map((gate) => fieldAt(gate, "name"));
     const conditions = itemsAt(spec, "readinessGates").map((gate) =>
@@ -30,15 +34,16 @@ export const podGate = definePodLaw({
     }
     const node = fieldAt(spec, "nodeName");
     if (gates.length > 0 && typeof node.data === "string" && node.data !== "") {
-      const message = "nodeName stands beside schedulingGates, which keep the pod from every node.";
+      const message =
+        "nodeName cannot be combined with schedulingGates, which keep the pod from every node.";
       yield { path: node.path, message, hint: "Remove one of them." };
     }
     for (const [first, again] of duplicates(itemsAt(spec, "schedulingGates"), ({ data }) =>
       ownText(data, "name"),
     )) {
       const name = showText(ownText(again.data, "name") ?? "");
-      const message = `The scheduling gate ${name} stands twice.`;
-      const related = [{ path: first.path, message: "It stands here first" }];
+      const message = `The scheduling gate ${name} appears twice.`;
+      const related = [{ path: first.path, message: "the first one is here" }];
       yield { path: again.path, message, hint: "Remove one of them.", related };
     }
   },

@@ -47,7 +47,7 @@ function* portFindings(
     const message = `hostPort is ${hostPort}. ${problem}`;
     yield { path, message, hint: "Remove hostPort; pods reach each other without it." };
   } else if (mustAgree && containerPort !== undefined && hostPort !== containerPort) {
-    const message = `hostPort (${hostPort}) differs from containerPort (${containerPort}), and the pod is in the node's network.`;
+    const message = `hostPort (${hostPort}) differs from containerPort (${containerPort}), and the pod is on the node's network.`;
     yield { path, message, hint: "Remove hostPort, or write the same number." };
   }
 }
@@ -67,15 +67,15 @@ function* conflicts(
     const place = again.port.place ?? first.port.place;
     if (place === undefined) continue;
     const number = again.port.hostPort || again.port.containerPort;
-    const why = isHostNetwork ? ", as the pod is in the node's network" : "";
+    const why = isHostNetwork ? ", because the pod is on the node's network" : "";
     const message =
       again.port.place === undefined
-        ? `KubeRay adds the port metrics (${formatCount(number ?? 0)}) to this container, and a port of the node can be taken once${why}.`
-        : `The node's port ${number} (${again.port.protocol}) is taken by two containers of the pod${why}.`;
+        ? `KubeRay adds the port metrics (${formatCount(number ?? 0)}) to this container, and a port of the node can be used only once${why}.`
+        : `The node's port ${number} (${again.port.protocol}) is used by two containers of the pod${why}.`;
     const hint =
       again.port.place === undefined
         ? "Name your port metrics, or use another one."
-        : "Use another port, or do without the node's.";
+        : "Use another port, or do not use a port of the node.";
     yield { path: place.path, message, hint };
   }
 }

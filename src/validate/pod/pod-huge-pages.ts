@@ -33,8 +33,8 @@ function* findings(resources: Place): Iterable<PodFinding> {
     ({ data }) => ownField(data, "cpu") !== undefined || ownField(data, "memory") !== undefined,
   );
   if (!hasOthers) {
-    const message = `${first[0]} stands without cpu and memory beside it.`;
-    yield { path: first[1].path, message, hint: "Ask for cpu or memory, too." };
+    const message = `${first[0]} needs cpu or memory beside it.`;
+    yield { path: first[1].path, message, hint: "Also request cpu or memory." };
   }
   for (const [name, { data, path }] of entries) yield* amountFindings(name, { data, path });
   for (const [name, request] of entriesAt(resources, "requests")) {
@@ -44,7 +44,7 @@ function* findings(resources: Place): Iterable<PodFinding> {
     if (requested === undefined || limited?.nanos === requested.nanos) continue;
     if (limit.data !== undefined && limited === undefined) continue;
     const message = `The request of ${name} (${wordText(request.data)}) must equal its limit (${limited === undefined ? "none" : wordText(limit.data)}).`;
-    yield { path: request.path, message, hint: "Set the limit alone; the request follows it." };
+    yield { path: request.path, message, hint: "Set only the limit; the request follows it." };
   }
 }
 
@@ -53,7 +53,7 @@ function* amountFindings(name: string, { data, path }: Place): Iterable<PodFindi
   const [amount, page] = [amountOf(data), amountOf(name.slice(PREFIX.length))];
   if (amount === undefined) return;
   if (page === undefined || page.nanos <= 0n || page.nanos % NANOS !== 0n) {
-    const message = `${name} names no size of a page.`;
+    const message = `${name} does not contain a page size.`;
     yield { path, target: "key", message, hint: "Write a size that nodes have, such as 2Mi." };
   } else if (amount.nanos % page.nanos !== 0n) {
     const message = `${name} is ${wordText(data)}, which is not a multiple of the page size.`;

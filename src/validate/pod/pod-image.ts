@@ -21,7 +21,7 @@ export const podImage = definePodLaw({
         const message = `${containerTitle(container)} has no image.`;
         yield { path, message, hint: "Name the image to run." };
       } else if (typeof data === "string" && SPACE_AT_END.test(data)) {
-        const message = `The image ${showText(data)} has white space at an end.`;
+        const message = `The image ${showText(data)} starts or ends with white space.`;
         yield { path, message, hint: `Write ${showText(data.trim())}.` };
       }
     }

@@ -22,8 +22,8 @@ export const podInitContainer = definePodLaw({
         yield {
           path,
           target: "key",
-          message: `${containerTitle(container)} is an init container that runs to its end; it may not have ${field}.`,
-          hint: "Remove it, or set the container's restartPolicy to Always to keep it running beside Ray.",
+          message: `${containerTitle(container)} is an init container that runs to completion, so it must not have ${field}.`,
+          hint: "Remove it, or set the container's restartPolicy to Always to keep it running next to Ray.",
         };
       }
     }

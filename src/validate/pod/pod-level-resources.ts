@@ -35,7 +35,7 @@ export const podLevelResources = definePodLaw({
         nanos: sum,
         format: name === "cpu" ? "decimal" : "binary",
       });
-      const message = `The pod requests ${wordText(request.data)} of ${name}, and its containers ${total} together, with those that KubeRay adds.`;
+      const message = `The pod requests ${wordText(request.data)} of ${name}, but its containers request ${total} in total, including those that KubeRay adds.`;
       yield { path: request.path, message, hint: `Raise the pod's request to ${total}.` };
     }
     yield* limitFindings(pod, fieldAt(resources, "limits"));

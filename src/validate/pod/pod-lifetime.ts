@@ -14,13 +14,18 @@ export const podLifetime = definePodLaw({
     }
     const grace = fieldAt(spec, "terminationGracePeriodSeconds");
     if (typeof grace.data === "number" && grace.data < 0) {
-      const message = `terminationGracePeriodSeconds is ${grace.data}; Kubernetes makes it 1.`;
-      yield { path: grace.path, message, hint: "Write the seconds that Ray needs to stop." };
+      const message = `terminationGracePeriodSeconds is ${grace.data}; Kubernetes changes it to 1.`;
+      yield {
+        path: grace.path,
+        message,
+        hint: "Write the number of seconds that Ray needs to stop.",
+      };
     }
     const node = fieldAt(spec, "nodeName");
     // A name that no node can have is refused: pod-object-name.
     if (typeof node.data === "string" && dns1123SubdomainProblem(node.data) === undefined) {
-      const message = "nodeName puts every pod of the group on one node, past the scheduler.";
+      const message =
+        "nodeName puts every pod of the group on one node and bypasses the scheduler.";
       yield { path: node.path, message, hint: "Use nodeSelector or affinity." };
     }
   },

@@ -18,7 +18,7 @@ export const podMountPath = definePodLaw({
         if (problem === undefined) continue;
         const { path } = fieldAt(place, "mountPath");
         const message = `The mountPath ${showText(mountPath)} ${problem}`;
-        yield { path, message, hint: "Write the path in full, such as /data." };
+        yield { path, message, hint: "Write an absolute path, such as /data." };
       }
       if (container.runsRay) yield* rayFindings(pod, container);
     }
@@ -26,8 +26,10 @@ export const podMountPath = definePodLaw({
 });
 
 function pathProblem(path: string): string | undefined {
-  if (path.includes(":")) return 'has ":" in it, which container runtimes take for a separator.';
-  return path.startsWith("/") ? undefined : "is not absolute; where it leads the runtime decides.";
+  if (path.includes(":")) return 'contains ":", which container runtimes treat as a separator.';
+  return path.startsWith("/")
+    ? undefined
+    : "is not absolute; the container runtime decides where it leads.";
 }
 
 /** KubeRay looks for exactly these paths. */
@@ -41,12 +43,12 @@ function* rayFindings(
     const { path } = fieldAt(place, "mountPath");
     const addsMemory = additions.mounts.some((mount) => mount.mountPath === "/dev/shm");
     if (/^\/dev\/shm\/+$/.test(mountPath) && addsMemory) {
-      const message = `KubeRay does not see that ${showText(mountPath)} is /dev/shm, and mounts its own volume there, too.`;
+      const message = `KubeRay does not see that ${showText(mountPath)} is /dev/shm, and also mounts its own volume there.`;
       yield { path, message, hint: "Write /dev/shm." };
     }
     const hidesLogs = context.role === "head" && autoscales && mountPath === "/tmp/ray";
     if (!hidesLogs || name === "ray-logs") continue;
-    const message = `The Ray container has the volume ${showText(ownText(place.data, "name") ?? "")} at /tmp/ray, and the autoscaler its own; Ray does not see the autoscaler's logs.`;
+    const message = `The Ray container has the volume ${showText(ownText(place.data, "name") ?? "")} at /tmp/ray, but the autoscaler has its own; Ray does not see the autoscaler's logs.`;
     yield {
       path,
       message,

@@ -35,7 +35,7 @@ function* pathFindings(mount: Place): Iterable<PodFinding> {
   yield {
     path,
     message: "The mountPath is empty.",
-    hint: "Write where to mount it, such as /data.",
+    hint: "Write the path of the mount, such as /data.",
   };
 }
 
@@ -68,10 +68,10 @@ function* propagationFindings(
   const recursive = fieldAt(mount, "recursiveReadOnly");
   if (kubernetesMinor < RECURSIVE_SINCE || !RECURSIVE.includes(wordText(recursive.data))) return;
   if (ownField(mount.data, "readOnly") !== true) {
-    const message = `recursiveReadOnly is ${wordText(recursive.data)}, and readOnly is not true.`;
-    yield { path: recursive.path, message, hint: "Set readOnly to true, too." };
+    const message = `recursiveReadOnly is ${wordText(recursive.data)}, but readOnly is not true.`;
+    yield { path: recursive.path, message, hint: "Also set readOnly to true." };
   } else if (propagation !== undefined && propagation !== "None") {
-    const message = `recursiveReadOnly is ${wordText(recursive.data)}, and mountPropagation is not None.`;
+    const message = `recursiveReadOnly is ${wordText(recursive.data)}, but mountPropagation is not None.`;
     yield { path: recursive.path, message, hint: "Remove mountPropagation." };
   }
 }
@@ -85,7 +85,7 @@ function* conflicts(container: BuiltContainer): Iterable<PodFinding> {
     const added = again.place === undefined ? again.name : first.name;
     const message = isOwn
       ? `${containerTitle(container)} mounts two volumes at ${showText(again.mountPath ?? "")}.`
-      : `KubeRay mounts its volume ${showText(added ?? "")} at ${showText(again.mountPath ?? "")}, too.`;
+      : `KubeRay also mounts its volume ${showText(added ?? "")} at ${showText(again.mountPath ?? "")}.`;
     yield { path, message, hint: "Mount it at another path." };
   }
   yield* deviceFindings(container);
@@ -104,11 +104,13 @@ function* deviceFindings(container: BuiltContainer): Iterable<PodFinding> {
     const path = ownText(device.data, "devicePath");
     const name = ownText(device.data, "name");
     if (name !== undefined && names.has(name)) {
-      const message = `The volume ${showText(name)} is a device and a mount of one container.`;
-      yield { path: device.path, message, hint: "Use it as one of them." };
+      const message = `One container uses the volume ${showText(name)} both as a device and as a mount.`;
+      yield { path: device.path, message, hint: "Use it only as one of them." };
     }
     if (path === undefined) continue;
-    const problem = path.split("/").includes("..") ? 'It may not hold the part "..".' : undefined;
+    const problem = path.split("/").includes("..")
+      ? 'It must not contain the part "..".'
+      : undefined;
     if (path !== "" && problem === undefined && !paths.has(path)) continue;
     const message =
       path === ""
@@ -118,7 +120,7 @@ function* deviceFindings(container: BuiltContainer): Iterable<PodFinding> {
   }
   for (const key of ["name", "devicePath"]) {
     for (const [, again] of duplicates(devices, ({ data }) => ownText(data, key))) {
-      const message = `Two volumeDevices of the container have one ${key}.`;
+      const message = `Two volumeDevices of the container have the same ${key}.`;
       yield { path: fieldAt(again, key).path, message, hint: "Give one of them another." };
     }
   }

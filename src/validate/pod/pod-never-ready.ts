@@ -47,19 +47,31 @@ function* gateFindings({ spec, metadata }: BuiltPod): Iterable<PodFinding> {
   for (const gate of itemsAt(spec, "schedulingGates")) {
     const name = ownText(gate.data, "name") ?? "";
     if (labelKeyProblem(name) !== undefined) continue;
-    const message = `The scheduling gate ${showText(name)} keeps the pod waiting until something lifts it; KubeRay does not.`;
-    yield { path: gate.path, message, hint: "Remove it unless a controller of yours lifts it." };
+    const message = `The scheduling gate ${showText(name)} keeps the pod waiting until something removes the gate; KubeRay does not.`;
+    yield {
+      path: gate.path,
+      message,
+      hint: "Remove it unless one of your controllers removes the gate.",
+    };
   }
   for (const gate of itemsAt(spec, "readinessGates")) {
     const name = ownText(gate.data, "conditionType") ?? "";
     if (labelKeyProblem(name) !== undefined) continue;
     const message = `The readiness gate ${showText(name)} keeps the pod from being ready until something sets the condition; KubeRay does not.`;
-    yield { path: gate.path, message, hint: "Remove it unless a controller of yours sets it." };
+    yield {
+      path: gate.path,
+      message,
+      hint: "Remove it unless one of your controllers sets the condition.",
+    };
   }
   for (const { data, path } of placesAt(metadata, ["finalizers", "*"])) {
     if (typeof data !== "string" || finalizerProblem(data) !== undefined) continue;
-    const message = `The finalizer ${showText(data)} keeps the pod from going away; KubeRay does not remove it.`;
-    yield { path, message, hint: "Remove it unless a controller of yours does." };
+    const message = `The finalizer ${showText(data)} keeps the pod from being deleted; KubeRay does not remove it.`;
+    yield {
+      path,
+      message,
+      hint: "Remove it unless one of your controllers removes the finalizer.",
+    };
   }
 }
 
@@ -75,7 +87,7 @@ function* nodeFindings(spec: Place): Iterable<PodFinding> {
     const parts = ["matchExpressions", "matchFields"].map((key) => ownList(term.data, key));
     if (isObject(term.data) && parts.every(({ length }) => length === 0)) {
       const message = "The term is empty and matches no node.";
-      yield { path: term.path, message, hint: "Remove it, or say what the node must have." };
+      yield { path: term.path, message, hint: "Remove it, or add what the node must have." };
     }
     for (const expression of itemsAt(term, "matchExpressions")) {
       const operator = ownText(expression.data, "operator");
@@ -91,12 +103,12 @@ function* nodeFindings(spec: Place): Iterable<PodFinding> {
 function* volumeFindings({ spec, volumes, kubernetesMinor }: BuiltPod): Iterable<PodFinding> {
   for (const { path } of placesAt(spec, ["volumes", "*", "gitRepo"])) {
     if (kubernetesMinor < GIT_REFUSED_SINCE) continue;
-    const message = `From Kubernetes 1.${GIT_REFUSED_SINCE} on nodes refuse volumes of the kind gitRepo.`;
+    const message = `From Kubernetes 1.${GIT_REFUSED_SINCE} on, nodes refuse gitRepo volumes.`;
     yield { path, target: "key", message, hint: "Clone the repository in an init container." };
   }
   for (const { data, path } of placesAt(spec, ["volumes", "*", "emptyDir", "medium"])) {
     if (typeof data !== "string" || MEDIUM.test(data)) continue;
-    const message = `The medium ${showText(data)} is not one that nodes know; the pod waits for ever.`;
+    const message = `The medium ${showText(data)} is not one that nodes know; the pod waits forever.`;
     const hint = /^memory$/i.test(data) ? "Did you mean Memory?" : "Use Memory, or remove medium.";
     yield { path, message, hint };
   }
@@ -106,8 +118,8 @@ function* volumeFindings({ spec, volumes, kubernetesMinor }: BuiltPod): Iterable
       if (typeof data !== "string" || data === "") continue;
       const problem = dns1123SubdomainProblem(data);
       if (problem === undefined) continue;
-      const message = `Nothing can be named ${showText(data)}, and the pod waits for it for ever. ${problem}`;
-      yield { path, message, hint: "Write the name as the object has it in the cluster." };
+      const message = `No object can have the name ${showText(data)}, so the pod waits for it forever. ${problem}`;
+      yield { path, message, hint: "Use the name of the object in the cluster." };
     }
   }
 }
@@ -119,7 +131,7 @@ function* userFindings(spec: Place, container: BuiltContainer): Iterable<PodFind
   if (inherited("runAsNonRoot") !== true || inherited("runAsUser") !== 0) return;
   const isOwn = ownField(own, "runAsUser") !== undefined;
   const holder = fieldAt(isOwn ? container : spec, "securityContext");
-  const message = `${containerTitle(container)} shall run as user 0 and not as root; the node does not start it.`;
+  const message = `${containerTitle(container)} must run as user 0 but not as root, so the node does not start it.`;
   const hint = "Set runAsUser to another user, or remove runAsNonRoot.";
   yield { path: fieldAt(holder, "runAsUser").path, message, hint };
 }
@@ -132,8 +144,12 @@ function* portFindings(container: BuiltContainer): Iterable<PodFinding> {
       const port = fieldAt(fieldAt(fieldAt(container, probe), kind), "port");
       if (typeof port.data !== "string" || /^\d*$/.test(port.data) || names.has(port.data))
         continue;
-      const message = `The ${probe} asks the port ${showText(port.data)}, and ${containerTitle(container).replace("T", "t")} has no port of that name; it always fails.`;
-      yield { path: port.path, message, hint: "Name the port, or write its number." };
+      const message = `The ${probe} uses the port ${showText(port.data)}, but ${containerTitle(container).replace("T", "t")} has no port with that name, so the probe always fails.`;
+      yield {
+        path: port.path,
+        message,
+        hint: "Add a port with that name, or write a port number.",
+      };
     }
   }
 }

@@ -11,7 +11,7 @@ export interface NumberBounds {
 const INT32 = 2_147_483_647;
 const MODE = 0o777;
 const MODE_HINT =
-  "Write an octal number with a leading zero, such as 0644; 644 is read as a decimal one.";
+  "Write an octal number with a leading zero, such as 0644; 644 is read as a decimal number.";
 const TOKEN_SECONDS = 2 ** 32;
 const PROBES = ["livenessProbe", "readinessProbe", "startupProbe"];
 const PROBE_NUMBERS = [

@@ -42,12 +42,12 @@ export const podObjectName = definePodLaw({
       const { data, path } = fieldAt(spec, field);
       if (typeof data !== "string" || (data === "" && field !== "runtimeClassName")) continue;
       if (field === "serviceAccount" && hasAccount) continue;
-      // KubeRay's own cut of the account can mend it: pod-service-account tells of that.
+      // KubeRay may cut the account to a valid name: pod-service-account reports that.
       const cut = field === "serviceAccountName" ? additions.serviceAccountName : undefined;
       const problem = problemOf(cut ?? data);
       if (problem === undefined) continue;
       const message = `The ${noun} ${showText(data)} is not valid. ${problem}`;
-      yield { path, message, hint: "Write the name as the object has it in the cluster." };
+      yield { path, message, hint: "Use the name of the object in the cluster." };
     }
   },
 });

@@ -11,7 +11,7 @@ export const podOverhead = definePodLaw({
     if (hasClass || entriesAt(spec, "overhead").length === 0) return;
     yield {
       path: fieldAt(spec, "overhead").path,
-      message: "The pod has an overhead and no runtime class that defines it.",
+      message: "The pod has an overhead, but no runtime class that defines it.",
       hint: "Remove it; Kubernetes fills it in from the runtime class.",
     };
   },

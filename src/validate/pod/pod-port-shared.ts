@@ -20,7 +20,7 @@ export const podPortShared = definePodLaw({
     for (const [first, again] of duplicates(all, ({ name }) => name || undefined)) {
       const place = again.place ?? first.place;
       if (place === undefined || !isOther(first, again)) continue;
-      const message = `Two containers of the pod have a port named ${showText(again.name)}; a Service takes the first.`;
+      const message = `Two containers of the pod have a port named ${showText(again.name)}; a Service uses the first one.`;
       yield { path: fieldAt(place, "name").path, message, hint: "Give one of them another name." };
     }
     // In the node's network this is refused: pod-host-port.
@@ -32,7 +32,7 @@ export const podPortShared = definePodLaw({
       const bothOwn = first.place !== undefined && again.place !== undefined;
       if (place === undefined || (bothOwn && !isOther(first, again))) continue;
       const other = bothOwn ? "Another container of the pod" : "KubeRay's port metrics";
-      const message = `${other} has the port ${again.containerPort} (${again.protocol}), too, and only one program can listen on it.`;
+      const message = `${other} also has the port ${again.containerPort} (${again.protocol}), and only one program can listen on it.`;
       const hint = bothOwn ? "Use another port." : "Name your port metrics, or use another one.";
       yield { path: fieldAt(place, "containerPort").path, message, hint };
     }

@@ -22,7 +22,7 @@ export const podPort = definePodLaw({
         const nameProblem = name === "" ? undefined : portNameProblem(name);
         if (nameProblem === undefined) continue;
         const message = `The port's name ${showText(name)} is not valid. ${nameProblem}`;
-        const hint = 'Write at most 15 small letters, digits and "-", such as gcs-server.';
+        const hint = 'Write at most 15 lower-case letters, digits and "-", such as gcs-server.';
         yield { path: fieldAt(place, "name").path, message, hint };
       }
       for (const [first, again] of duplicates(container.ports, ({ name }) => name || undefined)) {
@@ -30,7 +30,7 @@ export const podPort = definePodLaw({
         const path = fieldAt(again.place, "name").path;
         const message = `${containerTitle(container)} has two ports named ${showText(again.name)}.`;
         const related = [
-          { path: fieldAt(first.place, "name").path, message: "It is given here first" },
+          { path: fieldAt(first.place, "name").path, message: "the first one is here" },
         ];
         yield { path, message, hint: "Give one of them another name.", related };
       }

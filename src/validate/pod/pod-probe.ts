@@ -34,11 +34,11 @@ function* probeFindings(
   const handlers = handlersOf(probe, PROBE_HANDLERS);
   const injection = container.runsRay && name !== "startupProbe" ? additions.probes : undefined;
   if (injection === "into-existing" && handlers.some((handler) => handler !== "exec")) {
-    const message = `The ${name} has ${handlers.join(" and ")}, and KubeRay puts an exec of its own into it.`;
+    const message = `The ${name} has ${handlers.join(" and ")}, and KubeRay adds its own exec to it.`;
     yield { path: probe.path, message, hint: "Remove the probe, or use exec." };
   } else if (handlers.length > 1) {
     const message = `The ${name} has ${handlers.length} handlers, ${handlers.join(" and ")}.`;
-    yield { path: probe.path, message, hint: "Keep one of them." };
+    yield { path: probe.path, message, hint: "Keep only one of them." };
   } else if (handlers.length === 0 && injection !== "into-existing" && injection !== "completes") {
     const message = `The ${name} has no handler; KubeRay adds its own only where there is no probe at all.`;
     const hint = `Add one of ${PROBE_HANDLERS.join(", ")}, or remove the ${name}.`;
@@ -69,6 +69,6 @@ function* agentPortFindings({ additions, containers, group }: BuiltPod): Iterabl
   if (!adds || typeof data !== "string" || !/^[+-]?\d{1,18}$/.test(data)) return;
   const problem = portNumberProblem(Number(data));
   if (problem === undefined) return;
-  const message = `${AGENT_PORT} is ${data}, and KubeRay's probes ask that port. ${problem}`;
-  yield { path, message, hint: "Write another port, or remove it for 52365." };
+  const message = `${AGENT_PORT} is ${data}, and KubeRay's probes use that port. ${problem}`;
+  yield { path, message, hint: "Write another port, or remove it to use 52365." };
 }

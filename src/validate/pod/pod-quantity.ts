@@ -10,7 +10,7 @@ export const podQuantity = definePodLaw({
   code: "pod-quantity",
   concerns: ["limits", "requests", "sizeLimit", "overhead"],
   *check(pod) {
-    const ofVolumes = volumeAmounts(pod).map(({ data, path }) => ({
+    const ofVolumes = volumeAmounts(pod.spec).map(({ data, path }) => ({
       data,
       path,
       quantity: amountOf(data),
@@ -18,13 +18,13 @@ export const podQuantity = definePodLaw({
     for (const { data, path, quantity: amount } of [...pod.amounts, ...ofVolumes]) {
       if (amount !== undefined && amount.nanos < 0n) {
         const message = `The amount is ${wordText(data)}; it must not be negative.`;
-        yield { path, message, hint: "Write an amount from 0 on." };
+        yield { path, message, hint: "Write 0 or more." };
       } else if (
         amount === undefined &&
         typeof data === "string" &&
         FRACTIONAL_EXPONENT.test(data)
       ) {
-        const message = `The amount ${showText(data)} has an exponent with a fraction, which the operator cannot read; then it stops looking after every RayCluster.`;
+        const message = `The amount ${showText(data)} has an exponent with a fraction, which the operator cannot read; it then stops managing all RayClusters.`;
         yield {
           path,
           message,

@@ -21,7 +21,7 @@ export const podResizePolicy = definePodLaw({
         ownText(data, "resourceName"),
       )) {
         const name = showText(ownText(again.data, "resourceName") ?? "");
-        const related = [{ path: first.path, message: "It stands here first" }];
+        const related = [{ path: first.path, message: "the first one is here" }];
         const message = `resizePolicy names the resource ${name} twice.`;
         yield { path: again.path, message, hint: "Remove one of them.", related };
       }
@@ -29,8 +29,8 @@ export const podResizePolicy = definePodLaw({
       for (const policy of policies) {
         const { data, path } = fieldAt(policy, "restartPolicy");
         if (data !== "RestartContainer") continue;
-        const why = additions.restartPolicy === "Never" ? ", as the autoscaler v2 has it," : "";
-        const message = `resizePolicy says RestartContainer, and the pod's restart policy${why} is Never.`;
+        const why = additions.restartPolicy === "Never" ? ", as autoscaler v2 requires," : "";
+        const message = `resizePolicy is RestartContainer, but the pod's restart policy${why} is Never.`;
         yield { path, message, hint: "Use NotRequired." };
       }
     }

@@ -25,8 +25,8 @@ export const podResourceClaim = definePodLaw({
     for (const claim of claims) yield* claimFindings(claim);
     for (const [first, again] of duplicates(claims, ({ data }) => ownText(data, "name"))) {
       const name = showText(ownText(again.data, "name") ?? "");
-      const message = `The resource claim ${name} stands twice.`;
-      const related = [{ path: first.path, message: "It stands here first" }];
+      const message = `The resource claim ${name} appears twice.`;
+      const related = [{ path: first.path, message: "the first one is here" }];
       yield { path: again.path, message, hint: "Remove one of them.", related };
     }
     const names = claims.flatMap(({ data }) => ownText(data, "name") ?? []);
@@ -39,7 +39,7 @@ function* claimFindings(claim: Place): Iterable<PodFinding> {
   const problem = name === undefined ? undefined : dns1123LabelProblem(name);
   if (name !== undefined && problem !== undefined) {
     const message = `The resource claim's name ${showText(name)} is not valid. ${problem}`;
-    const hint = 'Write it in small letters and digits, with "-" between them.';
+    const hint = 'Write it in lower-case letters and digits, with "-" between them.';
     yield { path: fieldAt(claim, "name").path, message, hint };
   }
   // Older CRDs have the two names in an object of their own.
@@ -54,7 +54,7 @@ function* claimFindings(claim: Place): Iterable<PodFinding> {
     const nameProblem = typeof data === "string" ? dns1123SubdomainProblem(data) : undefined;
     if (nameProblem === undefined) continue;
     const message = `${key} ${showText(wordText(data))} is not valid. ${nameProblem}`;
-    yield { path, message, hint: "Write the name as the object has it in the cluster." };
+    yield { path, message, hint: "Use the name of the object in the cluster." };
   }
 }
 
@@ -77,8 +77,8 @@ function* useFindings(container: BuiltContainer, names: readonly string[]): Iter
   const keyOf = ({ data }: Place) =>
     JSON.stringify([ownText(data, "name"), ownText(data, "request")]);
   for (const [first, again] of duplicates(uses, keyOf)) {
-    const message = "The container lists one resource claim twice.";
-    const related = [{ path: first.path, message: "It stands here first" }];
+    const message = "The container lists a resource claim twice.";
+    const related = [{ path: first.path, message: "the first one is here" }];
     yield { path: again.path, message, hint: "Remove one of them.", related };
   }
 }

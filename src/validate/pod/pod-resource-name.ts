@@ -46,7 +46,7 @@ function resourceNameProblem(name: string): string | undefined {
   }
   if (STANDARD.includes(name)) return undefined;
   if (name.startsWith("hugepages-")) return labelKeyProblem(name);
-  return 'It is none of Kubernetes\' own, and any other needs a domain and "/" before its name.';
+  return 'It is not one of Kubernetes\' own resources, and any other resource needs a domain and "/" before its name.';
 }
 
 function hintFor(name: string): string {

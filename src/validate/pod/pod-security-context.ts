@@ -44,16 +44,16 @@ function* profileFindings(context: Place): Iterable<PodFinding> {
       const message = `The ${kind} has no type.`;
       yield { path: profile.path, message, hint: "Set type to RuntimeDefault." };
     } else if (type === "Localhost" && isNameless(kind, name)) {
-      const message = `The ${kind} is Localhost, and localhostProfile does not name a profile.`;
+      const message = `The ${kind} is Localhost, but localhostProfile does not name a profile.`;
       yield { path: profile.path, message, hint: "Name the profile, or use RuntimeDefault." };
     } else if (type !== "Localhost" && local.data !== undefined) {
-      const message = `localhostProfile stands where the ${kind} is ${showText(wordText(type))}; only Localhost takes it.`;
+      const message = `localhostProfile is set, but the ${kind} is ${showText(wordText(type))}; only Localhost allows it.`;
       yield { path: local.path, message, hint: "Remove it, or set type to Localhost." };
     } else if (name !== undefined) {
       const problem = profileProblem(kind, name);
       if (problem === undefined) continue;
       const message = `localhostProfile ${showText(name)} is not valid. ${problem}`;
-      yield { path: local.path, message, hint: "Write it as it is loaded on the nodes." };
+      yield { path: local.path, message, hint: "Write the name that is loaded on the nodes." };
     }
   }
 }
@@ -65,7 +65,7 @@ function isNameless(kind: string, name: string | undefined): boolean {
 
 function profileProblem(kind: string, name: string): string | undefined {
   if (kind === "seccompProfile") return relativePathProblem(name);
-  if (name !== name.trim()) return "It has white space at an end.";
+  if (name !== name.trim()) return "It starts or ends with white space.";
   return name.length > MAXIMUM_PROFILE_LENGTH
     ? `It is longer than ${MAXIMUM_PROFILE_LENGTH} characters.`
     : undefined;
@@ -83,15 +83,15 @@ function* sysctlFindings({ spec }: BuiltPod, context: Place): Iterable<PodFindin
       yield { path, message, hint: "Write a name such as net.core.somaxconn." };
     } else if (isOn("hostNetwork") && name.startsWith("net.")) {
       const message = `The sysctl ${data} may not be set with hostNetwork.`;
-      yield { path, message, hint: "Remove it; it would be the node's." };
+      yield { path, message, hint: "Remove it; it would change the node." };
     } else if (isOn("hostIPC") && IPC_SYSCTLS.test(name)) {
       const message = `The sysctl ${data} may not be set with hostIPC.`;
-      yield { path, message, hint: "Remove it; it would be the node's." };
+      yield { path, message, hint: "Remove it; it would change the node." };
     }
   }
   for (const [, again] of duplicates(sysctls, ({ data }) => ownText(data, "name"))) {
     const name = ownText(again.data, "name") ?? "";
-    const message = `The sysctl ${showText(name)} stands twice.`;
+    const message = `The sysctl ${showText(name)} appears twice.`;
     yield { path: again.path, message, hint: "Remove one of them." };
   }
 }
@@ -101,7 +101,7 @@ function* namespaceFindings({ spec, judged, kubernetesMinor }: BuiltPod): Iterab
   if (isOn("shareProcessNamespace") && isOn("hostPID")) {
     const { path } = fieldAt(spec, "shareProcessNamespace");
     const message = "shareProcessNamespace and hostPID are both true.";
-    yield { path, message, hint: "Keep one of them." };
+    yield { path, message, hint: "Keep only one of them." };
   }
   const users = fieldAt(spec, "hostUsers");
   if (users.data !== false || kubernetesMinor < USERS_SINCE) return;
@@ -110,7 +110,7 @@ function* namespaceFindings({ spec, judged, kubernetesMinor }: BuiltPod): Iterab
     clashing.push("volumeDevices");
   }
   if (clashing.length === 0) return;
-  const message = `hostUsers is false, which cannot go with ${clashing.join(" and ")}.`;
+  const message = `hostUsers is false, which cannot be combined with ${clashing.join(" and ")}.`;
   yield { path: users.path, message, hint: "Remove one of them." };
 }
 
@@ -125,7 +125,7 @@ function* escalationFindings(context: Place): Iterable<PodFinding> {
         ? "the capability CAP_SYS_ADMIN is added"
         : undefined;
   if (why === undefined) return;
-  const message = `allowPrivilegeEscalation is false, and ${why}.`;
+  const message = `allowPrivilegeEscalation is false, but ${why}.`;
   yield { path: escalation.path, message, hint: "Remove one of them." };
 }
 
@@ -136,6 +136,6 @@ function* procMountFindings(
   const { data, path } = fieldAt(context, "procMount");
   if (data !== "Unmasked" || kubernetesMinor < USERS_SINCE) return;
   if (ownField(spec.data, "hostUsers") === false) return;
-  const message = "procMount is Unmasked, and the pod's hostUsers is not false.";
+  const message = "procMount is Unmasked, but the pod's hostUsers is not false.";
   yield { path, message, hint: "Set the pod's hostUsers to false, or remove procMount." };
 }

@@ -17,7 +17,7 @@ export const podSelectsNothing = definePodLaw({
     );
     for (const { data, path } of [...terms, ...itemsAt(spec, "topologySpreadConstraints")]) {
       if (!isObject(data) || ownField(data, "labelSelector") !== undefined) continue;
-      const message = "Without a labelSelector no pod is matched, and the rule has no effect.";
+      const message = "Without a labelSelector, no pods match, and the rule has no effect.";
       yield { path, message, hint: "Add a labelSelector, such as one for ray.io/cluster." };
     }
   },

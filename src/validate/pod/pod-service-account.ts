@@ -13,8 +13,8 @@ export const podServiceAccount = definePodLaw({
     if (account === data) return;
     yield {
       path,
-      message: `With autoscaling KubeRay runs the head under ${showText(account)} instead of ${showText(data)}: it keeps the last 50 characters and puts "r" for a first character that is no letter.`,
-      hint: "Use an account whose name begins with a letter and has at most 50 characters.",
+      message: `With autoscaling, KubeRay runs the head under ${showText(account)} instead of ${showText(data)}: it keeps the last 50 characters, and replaces a first character that is not a letter with "r".`,
+      hint: "Use a service account whose name has at most 50 characters and starts with a letter.",
     };
   },
 });

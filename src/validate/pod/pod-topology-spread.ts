@@ -30,8 +30,8 @@ export const podTopologySpread = definePodLaw({
     for (const [first, again] of duplicates(constraints, pairOf)) {
       const topology = showText(ownText(again.data, "topologyKey") ?? "");
       const message = `Two constraints have the topologyKey ${topology} and the same whenUnsatisfiable.`;
-      const related = [{ path: first.path, message: "The first one stands here" }];
-      yield { path: again.path, message, hint: "Make one of them.", related };
+      const related = [{ path: first.path, message: "the first one is here" }];
+      yield { path: again.path, message, hint: "Merge them into one.", related };
     }
   },
 });
@@ -40,14 +40,18 @@ function* constraintFindings(constraint: Place): Iterable<PodFinding> {
   const topology = fieldAt(constraint, "topologyKey");
   if (topology.data === "") {
     const message = "The topologyKey is empty.";
-    const hint = "Write the key of a label of nodes, such as topology.kubernetes.io/zone.";
+    const hint = "Write the key of a node label, such as topology.kubernetes.io/zone.";
     yield { path: topology.path, message, hint };
   }
   const domains = fieldAt(constraint, "minDomains");
   const action = ownField(constraint.data, "whenUnsatisfiable");
   if (domains.data !== undefined && action !== "DoNotSchedule") {
-    const message = "minDomains stands where whenUnsatisfiable is not DoNotSchedule.";
-    yield { path: domains.path, message, hint: "Remove it, or set whenUnsatisfiable." };
+    const message = "minDomains is set, but whenUnsatisfiable is not DoNotSchedule.";
+    yield {
+      path: domains.path,
+      message,
+      hint: "Remove it, or set whenUnsatisfiable to DoNotSchedule.",
+    };
   }
   yield* labelSelectorFindings(fieldAt(constraint, "labelSelector"));
 }

@@ -27,7 +27,7 @@ export const podVolumeClaim = definePodLaw({
       const template = fieldAt(ephemeral, "volumeClaimTemplate");
       if (template.data === undefined) {
         const message = "The ephemeral volume has no volumeClaimTemplate.";
-        yield { path: template.path, message, hint: "Say there what storage is claimed." };
+        yield { path: template.path, message, hint: "Add one with the storage to claim." };
         continue;
       }
       yield* metadataFindings(fieldAt(template, "metadata"));
@@ -42,7 +42,7 @@ function* metadataFindings(metadata: Place): Iterable<PodFinding> {
   for (const key of Object.keys(metadata.data)) {
     const { data, path } = fieldAt(metadata, key);
     if (data === undefined || data === "" || ALLOWED_METADATA.includes(key)) continue;
-    const message = `The template of a claim may have labels and annotations only, not ${showText(key)}.`;
+    const message = `The template of a claim may have only labels and annotations, not ${showText(key)}.`;
     yield { path, target: "key", message, hint: "Remove it; Kubernetes names the claim." };
   }
   yield* labelMapFindings(metadata, "labels", "label");
@@ -58,8 +58,8 @@ function* claimFindings(claim: Place): Iterable<PodFinding> {
     const message = "The claim has no access mode.";
     yield { path: modesPath, message, hint: "Set accessModes to [ReadWriteOnce]." };
   } else if (modes.length > 1 && modes.includes(ONCE_POD)) {
-    const message = `${ONCE_POD} stands beside other access modes.`;
-    yield { path: modesPath, message, hint: "Keep it alone, or remove it." };
+    const message = `${ONCE_POD} cannot be combined with other access modes.`;
+    yield { path: modesPath, message, hint: "Keep only that one, or remove it." };
   }
   const requests = fieldAt(fieldAt(claim, "resources"), "requests");
   const storage = fieldAt(requests, "storage");
@@ -74,7 +74,7 @@ function* claimFindings(claim: Place): Iterable<PodFinding> {
     const problem = dns1123SubdomainProblem(data);
     if (problem === undefined) continue;
     const message = `The ${noun}'s name ${showText(data)} is not valid. ${problem}`;
-    yield { path, message, hint: "Write the name as the object has it in the cluster." };
+    yield { path, message, hint: "Use the name of the object in the cluster." };
   }
   yield* labelSelectorFindings(fieldAt(claim, "selector"));
   for (const field of ["dataSource", "dataSourceRef"]) yield* originFindings(fieldAt(claim, field));

@@ -22,7 +22,7 @@ export const podVolumeDevice = definePodLaw({
         const path = fieldAt(device, "name").path;
         const sources = bySource.get(name) ?? [];
         if (!volumeNames.has(name)) {
-          const message = `${containerTitle(container)} uses the volume ${showText(name)} as a device, and the pod does not have it.`;
+          const message = `${containerTitle(container)} uses the volume ${showText(name)} as a device, but the pod does not have it.`;
           yield { path, message, hint: "Add it to the volumes of the pod's spec." };
         } else if (!sources.some((source) => FOR_DEVICES.includes(source))) {
           const message = `The volume ${showText(name)} cannot be a device; only a persistentVolumeClaim or an ephemeral volume can.`;

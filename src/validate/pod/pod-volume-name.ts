@@ -15,12 +15,12 @@ export const podVolumeName = definePodLaw({
       const problem = name === undefined ? undefined : dns1123LabelProblem(name);
       if (name === undefined || problem === undefined) continue;
       const message = `The volume's name ${showText(name)} is not valid. ${problem}`;
-      const hint = 'Write it in small letters and digits, with "-" between them.';
+      const hint = 'Write it in lower-case letters and digits, with "-" between them.';
       yield { path: fieldAt(volume, "name").path, message, hint };
     }
     for (const [first, again] of duplicates(volumes, ({ data }) => ownText(data, "name"))) {
       const message = `Two volumes have the name ${showText(ownText(again.data, "name") ?? "")}.`;
-      const related = [{ path: fieldAt(first, "name").path, message: "It is given here first" }];
+      const related = [{ path: fieldAt(first, "name").path, message: "the first one is here" }];
       const hint = "Give one of them another name, or remove it.";
       yield { path: fieldAt(again, "name").path, message, hint, related };
     }

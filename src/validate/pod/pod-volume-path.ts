@@ -25,7 +25,7 @@ export const podVolumePath = definePodLaw({
     }
     for (const path of placesAt(spec, ["volumes", "*", "nfs", "path"])) {
       yield* pathFindings(path, (text) =>
-        text === "" || text.startsWith("/") ? undefined : 'It must begin with "/".',
+        text === "" || text.startsWith("/") ? undefined : 'It must start with "/".',
       );
     }
   },
@@ -45,7 +45,7 @@ function* projectedFindings(projected: Place): Iterable<PodFinding> {
   const keyOf = ({ data }: Place) => (typeof data === "string" && data !== "" ? data : undefined);
   for (const [first, again] of duplicates(paths, keyOf)) {
     const message = `Two files of the projected volume have the path ${showText(wordText(again.data))}.`;
-    const related = [{ path: first.path, message: "It is given here first" }];
+    const related = [{ path: first.path, message: "the first one is here" }];
     yield { path: again.path, message, hint: "Give one of them another path.", related };
   }
 }
@@ -78,7 +78,7 @@ function* volumeResourceFindings(resource: Place): Iterable<PodFinding> {
   const { data, path } = fieldAt(resource, "containerName");
   if (data !== undefined && data !== "") return;
   const message = "The resourceFieldRef of a volume has no containerName.";
-  yield { path, message, hint: "Name the container whose resources are meant." };
+  yield { path, message, hint: "Name the container whose resources it should use." };
 }
 
 function* pathFindings(
@@ -91,7 +91,7 @@ function* pathFindings(
   if (problem === undefined) return;
   const message = `The path ${showText(data)} is not valid. ${problem}`;
   const hint = isItem
-    ? "Write a path below the volume, such as config/app.yaml; mountPath says where it is mounted."
-    : "Write the path in full, such as /data.";
+    ? "Write a path inside the volume, such as config/app.yaml; mountPath sets where it is mounted."
+    : "Write an absolute path, such as /data.";
   yield { path, message, hint };
 }

@@ -60,7 +60,7 @@ export const podVolumeReference = definePodLaw({
         if (data !== undefined && data !== "" && !(isList(data) && data.length === 0)) continue;
         const kind = pattern[2] ?? "";
         const message = `The ${kind} volume has no ${field}.`;
-        yield { path, message, hint: `Set ${field} to what the volume shall hold.` };
+        yield { path, message, hint: `Set ${field} to what the volume should contain.` };
       }
     }
     for (const csi of placesAt(spec, ["volumes", "*", "csi"])) yield* csiFindings(csi);
@@ -89,5 +89,5 @@ function* csiFindings(csi: Place): Iterable<PodFinding> {
   const problem = dns1123SubdomainProblem(typeof data === "string" ? data : "");
   if (problem === undefined) return;
   const message = `The name of the Secret of nodePublishSecretRef is not valid. ${problem}`;
-  yield { path, message, hint: "Write the name as the object has it in the cluster." };
+  yield { path, message, hint: "Use the name of the object in the cluster." };
 }

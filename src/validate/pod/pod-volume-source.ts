@@ -27,7 +27,7 @@ export const podVolumeSource = definePodLaw({
       const sources = sourcesOf(volume).filter(isKept);
       if (sources.length > 1) {
         const message = `The volume has ${sources.length} sources, ${sources.join(" and ")}.`;
-        yield { path: volume.path, message, hint: "Keep one of them, or make two volumes." };
+        yield { path: volume.path, message, hint: "Keep only one of them, or make two volumes." };
       }
       for (const source of itemsAt(fieldAt(volume, "projected"), "sources")) {
         const named = PROJECTED.filter(
@@ -35,7 +35,7 @@ export const podVolumeSource = definePodLaw({
         );
         if (named.length < 2) continue;
         const message = `The projected source names ${named.join(" and ")} in one item.`;
-        yield { path: source.path, message, hint: "Make an item of the list of each." };
+        yield { path: source.path, message, hint: "Make each one a separate item." };
       }
     }
   },

@@ -20,7 +20,7 @@ export const podVolumeWithoutSource = definePodLaw({
         message: `The volume ${name} has no source that Kubernetes knows; it becomes an empty directory.`,
         hint:
           closest[0] === undefined
-            ? "Name its source, or write emptyDir: {} where that is meant."
+            ? "Add its source, or write emptyDir: {} if you want an empty directory."
             : `Did you mean ${closest[0]}?`,
       };
     }

@@ -58,7 +58,7 @@ export const podWindows = definePodLaw({
     for (const place of options) yield* optionFindings(place);
     if (system === "linux") {
       for (const { path } of options) {
-        const message = "windowsOptions stands in a pod whose os.name is linux.";
+        const message = "windowsOptions is set in a pod whose os.name is linux.";
         yield { path, target: "key", message, hint: "Remove it." };
       }
     } else if (system === "windows") {
@@ -79,7 +79,7 @@ function* forbidden(holder: Place, fields: readonly string[]): Iterable<PodFindi
     const isOff = data === false && (field === "hostPID" || field === "hostIPC");
     const isEmpty = field === "sysctls" && Array.isArray(data) && data.length === 0;
     if (data === undefined || isOff || isEmpty) continue;
-    const message = `${field} stands in a pod whose os.name is windows.`;
+    const message = `${field} is set in a pod whose os.name is windows.`;
     yield { path, target: "key", message, hint: "Remove it; Windows has no such thing." };
   }
 }
@@ -117,7 +117,7 @@ function userProblem(text: string): string | undefined {
   if (domain !== undefined && !isDomain(domain)) {
     return `${showText(domain)} is no name of a domain.`;
   }
-  if (user === "" || /^[. ]+$/.test(user)) return "It names no user.";
+  if (user === "" || /^[. ]+$/.test(user)) return "It does not name a user.";
   if (user.length > MAXIMUM_USER_LENGTH) {
     return `The user's name is longer than ${MAXIMUM_USER_LENGTH} characters.`;
   }
@@ -153,5 +153,5 @@ function* hostProcessFindings({ spec, judged }: BuiltPod): Iterable<PodFinding> 
   }
   if (ownField(spec.data, "hostNetwork") === true) return;
   const message = "hostProcess is true, and hostNetwork is not.";
-  yield { path, message, hint: "Set hostNetwork to true, too." };
+  yield { path, message, hint: "Also set hostNetwork to true." };
 }

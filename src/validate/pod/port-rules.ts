@@ -13,12 +13,12 @@ export function portNumberProblem(data: PlainData | undefined): string | undefin
 /** Why a text is no name of a port: a sentence about "It". Source: Kubernetes, IsValidPortName. */
 export function portNameProblem(text: string): string | undefined {
   if (text === "") return "It is empty.";
-  if (!/^[-a-z0-9]*$/.test(text)) return 'It may hold only small letters, digits and "-".';
+  if (!/^[-a-z0-9]*$/.test(text)) return 'It may have only lower-case letters, digits and "-".';
   if (text.length > MAXIMUM_NAME_LENGTH) {
     return `It is ${formatCount(text.length)} characters long; at most ${MAXIMUM_NAME_LENGTH} are allowed.`;
   }
-  if (!/[a-z]/.test(text)) return "It must hold a letter.";
-  if (text.includes("--")) return 'It may not hold "--".';
-  if (text.startsWith("-") || text.endsWith("-")) return 'It may not begin or end with "-".';
+  if (!/[a-z]/.test(text)) return "It must contain a letter.";
+  if (text.includes("--")) return 'It must not contain "--".';
+  if (text.startsWith("-") || text.endsWith("-")) return 'It must not start or end with "-".';
   return undefined;
 }

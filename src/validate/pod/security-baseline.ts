@@ -54,7 +54,7 @@ const HANDLER_OWNERS = [
 ];
 const APPARMOR = "container.apparmor.security.beta.kubernetes.io/";
 const HOSTS_FORBIDDEN_SINCE = 34;
-const HINT = "Remove it, or ask for a namespace with another level.";
+const HINT = "Remove it, or use a namespace with another level.";
 
 /** What the level baseline, and so restricted, forbids. */
 export function* baselineFindings(pod: BuiltPod, level: PodSecurityLevel): Iterable<PodFinding> {

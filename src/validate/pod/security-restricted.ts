@@ -28,7 +28,7 @@ export function* restrictedFindings(pod: BuiltPod): Iterable<PodFinding> {
     // hostPath is told of by baseline.
     const source = sourcesOf(volume).find((kind) => !VOLUMES.has(kind) && kind !== "hostPath");
     if (source === undefined) continue;
-    const message = `The volume is of the kind ${source}, which the level restricted of Pod Security forbids.`;
+    const message = `The volume has the source ${source}, which the level restricted of Pod Security forbids.`;
     yield { path: volume.path, message, hint: "Claim the storage with a persistentVolumeClaim." };
   }
   const context = ownObject(pod.spec.data, "securityContext");
@@ -45,15 +45,12 @@ function* containerFindings(
   const own = ownObject(container.data, "securityContext");
   const title = containerTitle(container);
   const breaches = [
-    ...userBreaches(own, podContext),
-    // Windows has none of the others.
+    // Windows has users alone.
     ...(isWindows
       ? []
-      : [
-          ...escalationBreaches(own),
-          ...capabilityBreaches(ownObject(own, "capabilities")),
-          ...profileBreaches(own, podContext),
-        ]),
+      : [...escalationBreaches(own), ...capabilityBreaches(ownObject(own, "capabilities"))]),
+    ...userBreaches(own, podContext),
+    ...(isWindows ? [] : profileBreaches(own, podContext)),
   ];
   if (container.path.at(-1) === "collectorOptions") {
     const message = `${title} has no security context and can be given none, ${REQUIRED}.`;
@@ -82,7 +79,7 @@ function* capabilityBreaches(capabilities: PlainData): Iterable<Breach> {
   if (added.length === 0) return;
   const names = added.slice(0, 5).map((name) => showText(wordText(name)));
   yield [
-    `adds the capabilities ${names.join(", ")} instead of NET_BIND_SERVICE at most`,
+    `adds the capabilities ${names.join(", ")} instead of only NET_BIND_SERVICE`,
     "Remove capabilities.add",
   ];
 }
@@ -94,7 +91,7 @@ function* userBreaches(own: PlainData, podContext: PlainData): Iterable<Breach> 
     yield ["does not set runAsNonRoot to true", "Set runAsNonRoot to true"];
   }
   if (inherited("runAsUser") === 0) {
-    yield ["runs as user 0 instead of another one", "Set runAsUser to a user of the image"];
+    yield ["runs as user 0 instead of a non-root user", "Set runAsUser to a user of the image"];
   }
 }
 

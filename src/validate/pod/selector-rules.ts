@@ -34,12 +34,12 @@ export function* labelSelectorFindings(selector: Place): Iterable<PodFinding> {
     const problem = labelKeyProblem(key);
     if (problem !== undefined) {
       const message = `The label's key ${showText(key)} is not valid. ${problem}`;
-      yield { path, target: "key", message, hint: "Write the key as the pods carry it." };
+      yield { path, target: "key", message, hint: "Write the key exactly as on the pods." };
     }
     const valueProblem = typeof data === "string" ? labelValueProblem(data) : undefined;
     if (valueProblem === undefined) continue;
     const message = `The label's value ${showText(wordText(data))} is not valid. ${valueProblem}`;
-    yield { path, message, hint: "Write the value as the pods carry it." };
+    yield { path, message, hint: "Write the value exactly as on the pods." };
   }
   yield* expressionFindings(selector, { compares: false, checksValues: true });
 }
@@ -57,7 +57,7 @@ function* keyFindings(expression: Place): Iterable<PodFinding> {
   const problem = typeof data === "string" ? labelKeyProblem(data) : undefined;
   if (problem === undefined) return;
   const message = `The key ${showText(wordText(data))} of the expression is not valid. ${problem}`;
-  yield { path, message, hint: "Write the key of a label." };
+  yield { path, message, hint: "Write a label key." };
 }
 
 function* operatorFindings(expression: Place, { compares }: SelectorRules): Iterable<PodFinding> {
@@ -91,6 +91,6 @@ function* valueFindings(expression: Place): Iterable<PodFinding> {
     const problem = typeof data === "string" ? labelValueProblem(data) : undefined;
     if (problem === undefined) continue;
     const message = `The value ${showText(wordText(data))} of the expression is not valid. ${problem}`;
-    yield { path, message, hint: "Write the value of a label." };
+    yield { path, message, hint: "Write a label value." };
   }
 }

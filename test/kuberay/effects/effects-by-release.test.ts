@@ -241,7 +241,7 @@ test.each<readonly [name: string, old: PlainObject, current: PlainObject, effect
 
 test.each([
   ["RayMultiHostIndexing=true", "deletes every slice"],
-  ["RayMultiHostIndexing=false", "makes pods"],
+  ["RayMultiHostIndexing=false", "creates pods"],
 ])("more hosts, with %s", (featureGates, words) => {
   const { changes } = compared(workers({ numOfHosts: 4 }), workers({ numOfHosts: 8 }), {
     featureGates,

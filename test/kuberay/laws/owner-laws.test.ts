@@ -105,14 +105,20 @@ const rows: readonly Row[] = [
   [
     "job-cluster",
     onSelected({ backoffLimit: 1 }),
-    { "1.1.1": [], "1.2.0": ["error spec.backoffLimit"], "1.7.0": ["error spec.backoffLimit"] },
+    {
+      "1.1.1": [],
+      "1.2.0": ["warning spec.backoffLimit"],
+      "1.5.2": ["warning spec.backoffLimit"],
+      "1.6.0": ["error spec.backoffLimit"],
+      "1.7.0": ["error spec.backoffLimit"],
+    },
   ],
   ["job-cluster", onSelected({ backoffLimit: 0 }), { "1.7.0": [] }],
   ["job-cluster", job({ backoffLimit: 1 }), { "1.7.0": [] }],
   [
     "job-cluster",
     onSelected({ shutdownAfterJobFinishes: true }),
-    { "0.6.0": ["error spec.shutdownAfterJobFinishes"], "1.0.0": [] },
+    { "0.6.0": ["warning spec.shutdownAfterJobFinishes"], "1.0.0": [] },
   ],
   [
     "job-cluster",

@@ -259,7 +259,7 @@ test("a group's name is judged without the cluster's, as in a RayService", () =>
 });
 
 test.each([
-  ["1.2.2", "KubeRay no longer finds the pods"],
+  ["1.2.2", "KubeRay then does not find the pods"],
   ["1.3.0", "KubeRay sets the label"],
 ])("on %s a label of KubeRay's own: %s", (release, words) => {
   const [finding] = findings(metadata("labels: {ray.io/node-type: x}"), { release });
@@ -267,8 +267,8 @@ test.each([
 });
 
 test.each([
-  ["1.0.0", "The pods come to the namespace"],
-  ["1.1.0", "KubeRay passes over the namespace"],
+  ["1.0.0", "The pods are created in the namespace"],
+  ["1.1.0", "KubeRay ignores the namespace"],
 ])("on %s a namespace of the template's own: %s", (release, words) => {
   const [finding] = findings(metadata("namespace: x"), { release });
   expect(finding?.message).toContain(words);

@@ -1,0 +1,136 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { cacheFolder } from "../../src/cli/launch/cache-folder.ts";
+import { codeCache } from "../../src/cli/launch/code-cache.ts";
+
+let folder = "";
+let file = "";
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "raycluster-code-"));
+  file = join(folder, "part.cjs");
+  writeFileSync(file, "module.exports = (function () { return 1 + 1; });");
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function loaded(from: string): unknown {
+  const { load, save } = codeCache(from, "1.0.0");
+  const made = load(file);
+  save();
+  return typeof made === "function" ? made() : undefined;
+}
+
+function cacheFiles(): readonly string[] {
+  return readdirSync(folder).filter((name) => name.endsWith(".bin"));
+}
+
+test("what was compiled is kept, and taken again", () => {
+  expect(loaded(folder)).toBe(2);
+  const [name = ""] = cacheFiles();
+  const kept = readFileSync(join(folder, name));
+  expect(loaded(folder)).toBe(2);
+  expect(readFileSync(join(folder, name))).toEqual(kept);
+});
+
+test("another text of the same length gets code of its own", () => {
+  expect(loaded(folder)).toBe(2);
+  writeFileSync(file, "module.exports = (function () { return 1 + 2; });");
+  expect(loaded(folder)).toBe(3);
+});
+
+test("what is no compiled code is passed over and replaced", () => {
+  // A text of its own, since V8 remembers what it compiled in this process.
+  writeFileSync(file, "module.exports = (function () { return 2; /* no code */ });");
+  const { size, mtimeMs } = statSync(file);
+  const name = ["part", "1.0.0", process.version, process.arch, size, mtimeMs].join("-");
+  const cacheFile = join(folder, `${name}.bin`);
+  writeFileSync(cacheFile, "no code", { mode: 0o600 });
+  expect(loaded(folder)).toBe(2);
+  expect(readFileSync(cacheFile, "utf8")).not.toBe("no code");
+});
+
+test("a file that others can write, or a link, is not read", () => {
+  loaded(folder);
+  const [name = ""] = cacheFiles();
+  const cacheFile = join(folder, name);
+  const code = readFileSync(cacheFile);
+  for (const spoil of [
+    () => chmodSync(cacheFile, 0o622),
+    () => {
+      writeFileSync(join(folder, "elsewhere"), code);
+      rmSync(cacheFile);
+      symlinkSync(join(folder, "elsewhere"), cacheFile);
+    },
+  ]) {
+    spoil();
+    expect(loaded(folder)).toBe(2);
+    // It was written anew, as it is where there is none.
+    expect(readFileSync(cacheFile).length).toBeGreaterThan(0);
+  }
+});
+
+test("a folder that cannot be written does no harm", () => {
+  expect(loaded(join(folder, "missing"))).toBe(2);
+});
+
+test("the folder is made for the user alone", () => {
+  const made = cacheFolder({ HOME: folder });
+  expect(made).toBe(join(folder, ".cache/raycluster-compiler/code"));
+  expect(cacheFolder({ XDG_CACHE_HOME: join(folder, "x"), HOME: folder })).toBe(
+    join(folder, "x/raycluster-compiler/code"),
+  );
+});
+
+test.each([
+  ["there is no home", () => ({})],
+  ["it is switched off", () => ({ HOME: folder, NODE_DISABLE_COMPILE_CACHE: "1" })],
+  [
+    "others can write it",
+    () => {
+      cacheFolder({ HOME: folder });
+      chmodSync(join(folder, ".cache/raycluster-compiler"), 0o777);
+      return { HOME: folder };
+    },
+  ],
+  [
+    "others can write the folder within",
+    () => {
+      cacheFolder({ HOME: folder });
+      chmodSync(join(folder, ".cache/raycluster-compiler/code"), 0o770);
+      return { HOME: folder };
+    },
+  ],
+  [
+    "it is a link",
+    () => {
+      mkdirSync(join(folder, ".cache"));
+      mkdirSync(join(folder, "elsewhere"));
+      symlinkSync(join(folder, "elsewhere"), join(folder, ".cache/raycluster-compiler"));
+      return { HOME: folder };
+    },
+  ],
+  [
+    "it cannot be made",
+    () => {
+      writeFileSync(join(folder, ".cache"), "");
+      return { HOME: folder };
+    },
+  ],
+] as const)("there is no folder where %s", (_, environment) => {
+  expect(cacheFolder(environment())).toBeUndefined();
+});
