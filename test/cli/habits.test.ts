@@ -48,6 +48,20 @@ test.each<[readonly string[], string]>([
   [["compile", "a.yaml", "--set-string", "a=b"], "Use --set;"],
   [["plan", "-o", "json"], "For JSON, use --json."],
   [["check", "-o", "json"], "For JSON, use --format json."],
+  [["compile", "a.yaml", "--set-file", "a=b"], "Pass a file of fields with --patch"],
+  [["compile", "a.yaml", "-k", "a"], "Pass patches with --patch."],
+  [["compile", "a.yaml", "--watch"], "raycluster build and check have --watch."],
+  [["compile", "a.yaml", "--kubeconfig", "a"], "No command talks to a Kubernetes cluster"],
+  [["validate", "a.yaml", "-n", "ml"], "No command talks to a Kubernetes cluster"],
+  [["diff", "--context=a"], "No command talks to a Kubernetes cluster"],
+  [["build", "-n", "ml"], "Choose a target with --target"],
+  [["build", "--values", "v.yaml"], "The settings of a target are listed in the project file."],
+  [["check", "--patch", "v.yaml"], "The patches of a target are listed in the project file."],
+  [["build", "--set", "a=b"], "Write it into set of a target"],
+  [["build", "--kuberay-version", "1.4.2"], "Write kuberay_version of a target"],
+  [["check", "--prune"], "raycluster build --prune removes orphans."],
+  [["diff", "-r", "a", "b"], "Folders are always read recursively."],
+  [["build", "--version"], "raycluster --version shows it."],
 ])("%j is told what is meant", async (argv, hint) => {
   const { exitCode, stderr } = await runCommandLine(argv);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(hint)]);
