@@ -9,6 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -292,6 +293,24 @@ test("bash completes commands, flags and their values", async () => {
   ]);
   expect(complete("raycluster", "build", "--dry")).toEqual(["--dry-run"]);
   expect(complete("raycluster", "compile", "a")).toEqual([""]);
+});
+
+test.each([
+  ["check", "github", /file=raycluster-[^/,]+\/out\/a\.yaml/],
+  ["check", "sarif", /"uri": "raycluster-[^/"]+\/out\/a\.yaml"/],
+  ["validate r", "sarif", /"uri": "raycluster-[^/"]+\/r\/a\.yaml"/],
+  ["compile r/a.yaml", "github", /file=raycluster-[^/,]+\/r\/a\.yaml/],
+])("%s --format %s names files from the root of the repository", async (line, format, place) => {
+  const { stdout, stderr } = await runCommandLine([...line.split(" "), "--format", format], {
+    files: line.startsWith("check") ? project : { ...project, "r/a.yaml": "kind: RayCluster\n" },
+    environment: { GITHUB_WORKSPACE: tmpdir() },
+  });
+  expect(stdout + stderr).toMatch(place);
+  const elsewhere = await runCommandLine(["check", "--format", format], {
+    files: project,
+    environment: { GITHUB_WORKSPACE: "/nowhere" },
+  });
+  expect(elsewhere.stdout).not.toContain("raycluster-");
 });
 
 test("the hook and the action run commands and flags that there are", () => {
