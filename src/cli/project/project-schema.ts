@@ -43,7 +43,7 @@ const targetFields = {
   }),
   set: requestValues.nullish().meta({
     description:
-      "Values by their paths in the request, such as image or config.head_node.cpu, set after the patches.",
+      "Values by their paths in the request, such as image or config.head_node.cpu, set after the patches. name_prefix goes in front of the name.",
     default: null,
   }),
   kuberay_version: kuberayVersion.nullish().meta({
