@@ -36,12 +36,12 @@ test.each<[string, string, string]>([
   [
     "another kind",
     "kind: Job\n",
-    'differs and cannot be compared. Its kind is "Job", not "RayCluster".',
+    'differs and cannot be compared. Its kind is "Job", not RayCluster, RayJob, RayService or RayCronJob.',
   ],
   [
     "a document of another kind",
     `${manifest}---\nkind: ConfigMap\n`,
-    'differs and cannot be compared. Its kind is "ConfigMap", not "RayCluster".',
+    'differs and cannot be compared. Its kind is "ConfigMap", not RayCluster, RayJob, RayService or RayCronJob.',
   ],
 ])("%s makes a difference of its kind", async (_what, present, message) => {
   const { exitCode, stdout, stderr, files } = await checkFile(present);

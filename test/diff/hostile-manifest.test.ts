@@ -119,7 +119,7 @@ test.each<readonly [string, unknown, string]>([
   [
     "another kind",
     { kind: "List", items: [] },
-    'Its kind is "List", which is none of RayCluster, RayJob, RayService or RayCronJob.',
+    'Its kind is "List", not RayCluster, RayJob, RayService or RayCronJob.',
   ],
   ["no apiVersion", { kind: "RayCluster" }, "It has no apiVersion."],
   [

@@ -29,8 +29,7 @@ const KINDS = listWords(manifestKinds, "or");
 function kindProblem(data: PlainObject): string | undefined {
   const [kind, apiVersion] = [ownText(data, "kind"), ownText(data, "apiVersion")];
   if (kind === undefined) return `It has no kind, such as ${KINDS}.`;
-  if (kindOf(data) === undefined)
-    return `Its kind is ${showText(kind)}, which is none of ${KINDS}.`;
+  if (kindOf(data) === undefined) return `Its kind is ${showText(kind)}, not ${KINDS}.`;
   if (apiVersion === undefined) return "It has no apiVersion.";
   if (apiVersion.startsWith("ray.io/")) return undefined;
   return `Its apiVersion is ${showText(apiVersion)}, which is not in the group ray.io.`;

@@ -1,14 +1,14 @@
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
-import * as z from "../zod-language.ts";
+import * as z from "../schema-language.ts";
 
 /** A partial PodTemplateSpec: any object here; what comes of the merge is judged as a manifest is. */
-export const podTemplate: z.ZodType<PlainObject> = openObject().meta({
+export const podTemplate: z.Schema<PlainObject> = openObject().meta({
   description: "A partial PodTemplateSpec of Kubernetes.",
 });
 
 /** A partial RayCluster, likewise. */
-export const clusterTemplate: z.ZodType<PlainObject> = openObject().meta({
+export const clusterTemplate: z.Schema<PlainObject> = openObject().meta({
   description: "A partial RayCluster: metadata and spec, without pod templates.",
 });
 
@@ -23,7 +23,7 @@ export const serviceTemplate: z.ZodType<PlainObject> = openObject().meta({
 });
 
 /** An object whose members are not looked at. */
-export function openObject(): z.ZodType<PlainObject> {
+export function openObject(): z.Schema<PlainObject> {
   return z
     .custom<PlainObject>()
     .check(({ value, issues }) => {

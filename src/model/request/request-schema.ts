@@ -2,9 +2,9 @@ import { dns1035LabelProblem, dns1123LabelProblem } from "../../api/identifiers/
 import { versionProblem } from "../../kuberay/version.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import { rayClusterConfig, simpleRayCluster } from "./cluster-config-schema.ts";
 import {
   authentication,
@@ -152,12 +152,12 @@ export const requestFields = {
 };
 
 /** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. */
-export const fullRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+export const fullRequest: z.Schema<RayClusterRequest> = z.strictObject({
   ...requestFields,
   config: rayClusterConfig,
 });
 
-export const simpleRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+export const simpleRequest: z.Schema<RayClusterRequest> = z.strictObject({
   ...requestFields,
   config: simpleRayCluster,
 });

@@ -255,6 +255,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
 
   // The options of the request
   means("service_type kind", "headService", "type"),
+  means("service_name", "headService", "name"),
   means("service_annotations head_service_annotations", "headService", "annotations"),
   means("service_labels", "headService", "labels"),
   means("metadata", "headService", "labels annotations", "Write them directly here."),
