@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
@@ -10,6 +10,7 @@ import type { Imported } from "../../src/import/import-result.ts";
 import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
 import { job, schedule, service } from "../diff/owners.ts";
 import { cases } from "../golden/cases.ts";
+import { needs } from "../needs.ts";
 import { mutated } from "../schemas/mutated.ts";
 
 function imported(manifest: unknown, options?: ImportOptions): Imported {
@@ -209,28 +210,23 @@ test("every request of the fixtures with a job or a service comes back", async (
 });
 
 const CORPUS = "../shared/corpus";
-const isThere = existsSync(CORPUS);
-if (!isThere)
-  console.warn(`SKIPPED: ${CORPUS} is not there, so no real jobs and services are imported.`);
+const corpus = needs(CORPUS);
 
-test.skipIf(!isThere)(
-  "most real jobs and services come back (SKIPPED where ../shared is not there)",
-  () => {
-    for (const [kind, share] of [
-      ["rayjob", 0.8],
-      ["rayservice", 0.75],
-    ] as const) {
-      const files = readdirSync(CORPUS).filter((file) => file.endsWith(`-${kind}.yaml`));
-      const results = files.flatMap((file) => {
-        const text = readFileSync(`${CORPUS}/${file}`, "utf8");
-        const sources = readYamlDocuments({ file, text }, "manifest", { dialect: "manifest" });
-        return sources.map(({ data }) => imported(data).same);
-      });
-      expect(results.length).toBeGreaterThan(50);
-      expect(results.filter(Boolean).length / results.length).toBeGreaterThan(share);
-    }
-  },
-);
+corpus.test(`most real jobs and services come back${corpus.skipped}`, () => {
+  for (const [kind, share] of [
+    ["rayjob", 0.8],
+    ["rayservice", 0.75],
+  ] as const) {
+    const files = readdirSync(CORPUS).filter((file) => file.endsWith(`-${kind}.yaml`));
+    const results = files.flatMap((file) => {
+      const text = readFileSync(`${CORPUS}/${file}`, "utf8");
+      const sources = readYamlDocuments({ file, text }, "manifest", { dialect: "manifest" });
+      return sources.map(({ data }) => imported(data).same);
+    });
+    expect(results.length).toBeGreaterThan(50);
+    expect(results.filter(Boolean).length / results.length).toBeGreaterThan(share);
+  }
+});
 
 test("whatever stands in a job, a service or a schedule, nothing throws and the input stays", () => {
   const manifests = fc.oneof(mutated(job()), mutated(service()), mutated(schedule()));
@@ -244,6 +240,5 @@ test("whatever stands in a job, a service or a schedule, nothing throws and the 
       diffManifests(manifest, service());
       expect(JSON.stringify(manifest)).toBe(before);
     }),
-    { numRuns: 40 },
   );
 });
