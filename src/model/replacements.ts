@@ -3,6 +3,7 @@ export interface Replacements {
   /**
    * Partial requests that are laid over the request, the last on top: plain objects or texts, `{file, text}`. Maps merge,
    * lists replace, null removes; scaling groups merge by name, and a map in their place changes them by name or by index.
+   * `name_prefix` stands in front of the name.
    * A mistake in one of them has its place in its text. Default none.
    */
   readonly patches?: readonly unknown[] | undefined;

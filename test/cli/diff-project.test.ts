@@ -193,6 +193,81 @@ test("a revision without a project file had its outputs where they are now", asy
   );
 });
 
+const NESTED = "a/raycluster.config.yaml";
+const team = {
+  [CONFIG]: `${project("production")}projects: [a/*.yaml]\n`,
+  [NESTED]: project("production out 1.3.0"),
+  "requests/train.yaml": request("train"),
+  "a/requests/serve.yaml": request("serve"),
+};
+
+test.each<[string, (files: Files) => Files, readonly string[]]>([
+  [
+    "is gone",
+    ({ [NESTED]: _nested, ...files }) => ({ ...files, [CONFIG]: project("production") }),
+    ["production: train (train.yaml) same", "production: serve (serve.yaml) deleted"],
+  ],
+  [
+    "was renamed",
+    ({ [NESTED]: text = "", ...files }) => ({
+      ...files,
+      "a/raycluster.config.yml": text,
+      [CONFIG]: `${project("production")}projects: [a/*.yml]\n`,
+    }),
+    ["production: train (train.yaml) same", "production: serve (serve.yaml) same"],
+  ],
+  [
+    "was moved, and its target renamed",
+    (files) => ({
+      [CONFIG]: `${project("production")}projects: [b/*.yaml]\n`,
+      "requests/train.yaml": request("train"),
+      "production/train.yaml": files["production/train.yaml"] ?? "",
+      "b/raycluster.config.yaml": project("live ../a/out"),
+      "b/requests/serve.yaml": request("serve"),
+      "a/out/serve.yaml": files["a/out/serve.yaml"] ?? "",
+    }),
+    ["production: train (train.yaml) same", "live: serve (serve.yaml) same"],
+  ],
+  [
+    "was moved with its outputs",
+    (files) => ({
+      [CONFIG]: `${project("production")}projects: [b/*.yaml]\n`,
+      "requests/train.yaml": request("train"),
+      "production/train.yaml": files["production/train.yaml"] ?? "",
+      "b/raycluster.config.yaml": project("production out"),
+      "b/requests/serve.yaml": request("serve"),
+      "b/out/serve.yaml": files["a/out/serve.yaml"] ?? "",
+    }),
+    ["production: train (train.yaml) same", "production: serve (serve.yaml) same"],
+  ],
+])("a project file that %s since the revision is compared", async (_what, change, expected) => {
+  const committed = await built(team);
+  const prepare = repository(committed, change(committed));
+  const run = (...argv: readonly string[]) =>
+    runCommandLine(["diff", "--git", "HEAD", "--json", ...argv], { prepare });
+  const { stdout, stderr } = await run();
+  expect([briefly(stdout), stderr]).toEqual([expected, ""]);
+});
+
+test("a target that is gone has the release of then, and can be chosen", async () => {
+  const committed = await built({
+    [CONFIG]: project("a", "b b 1.3.0"),
+    "requests/train.yaml": request("train"),
+  });
+  const prepare = repository(committed, {
+    ...committed,
+    [CONFIG]: project("a"),
+  });
+  const run = (...argv: readonly string[]) =>
+    runCommandLine(["diff", "--git", "HEAD", "--json", "--target", ...argv], { prepare });
+  const { stdout } = await run("b");
+  expect(briefly(stdout)).toEqual(["b: train (train.yaml) deleted"]);
+  expect(JSON.parse(stdout)).toMatchObject([
+    { kuberay_version: "1.3.0", kuberay_version_from: `target "b" of HEAD:./${CONFIG}` },
+  ]);
+  expect((await run("c")).stderr).toContain("The targets are a, b.");
+});
+
 test("the table is as wide as the terminal lets it be", async () => {
   const name = "a-cluster-with-a-name-that-is-longer-than-some";
   const files = await built({

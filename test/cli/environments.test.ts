@@ -78,6 +78,53 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
   expect([exitCode, stderr]).toEqual([3, expect.stringContaining(message)]);
 });
 
+test("a prefix stands in front of each name, the last one that is given", async () => {
+  const prefixed = files[CONFIG]
+    .replace("{labels.team: vision}", "{name_prefix: all-}")
+    .replace("set: {'config", "set: {name_prefix: live-, 'config");
+  const { files: all } = await built({ [CONFIG]: prefixed });
+  expect(all["staging/a.yaml"]).toContain("  name: all-train\n");
+  expect(all["production/a.yaml"]).toContain("  name: live-train\n");
+  expect((await compiled("--set", "name_prefix=x-", "--name", "other")).stdout).toContain(
+    "name: other\n",
+  );
+  expect((await compiled("--patch", "n.yaml")).stdout).toContain("name: dev-train\n");
+});
+
+test.each<[string, string, string]>([
+  ["set: {name_prefix: Live-}", "train", `${CONFIG}:5:22 error invalid-name at name\n`],
+  ["set: {name_prefix: 7}", "train", `${CONFIG}:5:22 error wrong-type at name_prefix\n`],
+  ["set: {name_prefix: a-}", "Train", "requests/a.yaml:1:7 error invalid-name at name\n"],
+  [
+    "strict: false",
+    "t\nname_prefix: a-",
+    "requests/a.yaml:2:1 error unknown-field at name_prefix\n",
+  ],
+])("with %s and the name %j the fault is told where it is", async (set, name, message) => {
+  const { stderr } = await built({
+    [CONFIG]: files[CONFIG].replace("set: {labels.team: vision}", set),
+    "requests/a.yaml": REQUEST.replace("name: train", `name: ${name}`),
+  });
+  expect(stderr).toContain(message);
+});
+
+test.each<[string, string]>([
+  ["settings: deploy/all.yaml", 'There is no settings file "nope.yaml".'],
+  ["patches: patches/all.yaml", 'There is no patch "nope.yaml".'],
+])(
+  "a file in place of %j that is not there is told in the project file",
+  async (field, message) => {
+    const [name = ""] = field.split(":");
+    const { exitCode, stderr } = await built({
+      [CONFIG]: files[CONFIG].replace(field, `${name}: nope.yaml`),
+    });
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining(message)]);
+    expect(stderr).toMatch(
+      new RegExp(`^${CONFIG}:[34]:1\\d error invalid-target at defaults.${name}\n`),
+    );
+  },
+);
+
 test("settings and patches are no requests, however wide a glob is", async () => {
   const wide = files[CONFIG].replace("requests/*.yaml", "**/*.yaml");
   expect((await built({ [CONFIG]: wide })).stderr).toBe("2 written\n");
@@ -89,6 +136,7 @@ const one = {
   "t.yaml": 'kuberay_version: "0.6.0"\n',
   "p.yaml": "image: a/b:1\nnamespace: ml\n",
   "q.yaml": "image: a/b:2\n",
+  "n.yaml": "name_prefix: dev-\n",
 };
 const compiled = (...flags: readonly string[]) =>
   runCommandLine(["compile", "a.yaml", ...flags], { files: one });

@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -48,6 +58,20 @@ test.each<[readonly string[], string]>([
   [["compile", "a.yaml", "--set-string", "a=b"], "Use --set;"],
   [["plan", "-o", "json"], "For JSON, use --json."],
   [["check", "-o", "json"], "For JSON, use --format json."],
+  [["compile", "a.yaml", "--set-file", "a=b"], "Pass a file of fields with --patch"],
+  [["compile", "a.yaml", "-k", "a"], "Pass patches with --patch."],
+  [["compile", "a.yaml", "--watch"], "raycluster build and check have --watch."],
+  [["compile", "a.yaml", "--kubeconfig", "a"], "No command talks to a Kubernetes cluster"],
+  [["validate", "a.yaml", "-n", "ml"], "No command talks to a Kubernetes cluster"],
+  [["diff", "--context=a"], "No command talks to a Kubernetes cluster"],
+  [["build", "-n", "ml"], "Choose a target with --target"],
+  [["build", "--values", "v.yaml"], "The settings of a target are listed in the project file."],
+  [["check", "--patch", "v.yaml"], "The patches of a target are listed in the project file."],
+  [["build", "--set", "a=b"], "Write it into set of a target"],
+  [["build", "--kuberay-version", "1.4.2"], "Write kuberay_version of a target"],
+  [["check", "--prune"], "raycluster build --prune removes orphans."],
+  [["diff", "-r", "a", "b"], "Folders are always read recursively."],
+  [["build", "--version"], "raycluster --version shows it."],
 ])("%j is told what is meant", async (argv, hint) => {
   const { exitCode, stderr } = await runCommandLine(argv);
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining(hint)]);
@@ -128,6 +152,115 @@ test("build --watch builds again when a file changes, and after trouble", async 
   expect(outcome.stderr).toContain("\n1 written, 1 unchanged\n");
 });
 
+/** What a watched build says, run by run; each step changes the files before the next look at them. */
+async function watched(
+  files: Readonly<Record<string, string>>,
+  argv: readonly string[],
+  ...steps: readonly ((folder: string) => void)[]
+): Promise<readonly string[]> {
+  let folder = "";
+  let pauses = 0;
+  const outcome = await runCommandLine(["build", "--watch", ...argv], {
+    files,
+    prepare: (place) => {
+      folder = place;
+    },
+    replace: {
+      pause: async () => {
+        const step = steps[Math.floor(pauses / 2)];
+        // Every other look finds nothing new.
+        if (pauses % 2 === 0) step?.(folder);
+        pauses++;
+        return pauses < 2 * steps.length + 2;
+      },
+    },
+  });
+  return outcome.stderr.split("watching for changes; Ctrl-C ends it\n").slice(0, -1);
+}
+
+test("build --watch goes on whatever happens to files", async () => {
+  const at = (...path: readonly string[]) => join(...path);
+  const runs = await watched(
+    project,
+    ["--target", "a"],
+    (folder) => writeFileSync(at(folder, "r/c.yaml"), REQUEST.replace("name: train", "name: c")),
+    (folder) => renameSync(at(folder, "r/c.yaml"), at(folder, "r/d.yaml")),
+    // As editors write: another file of the same size and age takes the place.
+    (folder) => {
+      const file = at(folder, "r/d.yaml");
+      const { atime, mtime } = statSync(file);
+      writeFileSync(`${file}~`, REQUEST.replace("name: train", "name: d"));
+      utimesSync(`${file}~`, atime, mtime);
+      renameSync(`${file}~`, file);
+    },
+    (folder) => renameSync(at(folder, CONFIG), at(folder, "gone")),
+    (folder) => writeFileSync(at(folder, CONFIG), "targets: [\n"),
+    (folder) =>
+      writeFileSync(at(folder, CONFIG), project[CONFIG].replace('"name":"a"', '"name":"c"')),
+    (folder) => renameSync(at(folder, "gone"), at(folder, CONFIG)),
+    (folder) => rmSync(at(folder, "r"), { recursive: true }),
+  );
+  const last = runs.map((text) => text.trimEnd().split("\n").at(-1));
+  expect(last).toEqual([
+    "2 written",
+    "1 written, 2 unchanged",
+    expect.stringMatching(/^1 written, 2 unchanged/),
+    expect.stringMatching(/^1 written, 2 unchanged/),
+    expect.stringContaining("no raycluster.config.yaml"),
+    "1 error; nothing was compiled.",
+    expect.stringContaining("there is no target a."),
+    expect.stringMatching(/^0 written, 3 unchanged/),
+    "2 errors; nothing was compiled.",
+  ]);
+});
+
+test("build --watch sees what a run reads above the project file", async () => {
+  const files = {
+    "p/raycluster.config.yaml": JSON.stringify({
+      targets: [
+        { name: "a", requests: ["../r/*.yaml"], settings: "../s/values", output_dir: "../out" },
+      ],
+    }),
+    "s/values": "worker: {service_account: {name: a}}\n",
+    "r/a.yaml": REQUEST,
+  };
+  const runs = await watched(
+    files,
+    ["--config", "p/raycluster.config.yaml"],
+    (folder) => writeFileSync(join(folder, "s/values"), "worker: {service_account: {name: b}}\n"),
+    (folder) =>
+      writeFileSync(join(folder, "r/b.yaml"), REQUEST.replace("name: train", "name: other")),
+  );
+  expect(runs).toEqual(["1 written\n", "1 written\n", "1 written, 1 unchanged\n"]);
+});
+
+test("build --watch builds again for what changes while it builds", async () => {
+  let folder = "";
+  let isChanged = false;
+  const outcome = await runCommandLine(["build", "--watch", "--target", "a"], {
+    files: project,
+    prepare: (place) => {
+      folder = place;
+    },
+    replace: {
+      createFolder: async (path) => {
+        mkdirSync(join(folder, path), { recursive: true });
+        if (!isChanged) writeFileSync(join(folder, "r/a.yaml"), `${REQUEST}labels: {a: b}\n`);
+        isChanged = true;
+      },
+      pause: async () => !existsSync(join(folder, "stop")) && stopAfter(folder),
+    },
+  });
+  expect(outcome.stderr.match(/\d written.*/g)).toEqual(["2 written", "1 written, 1 unchanged"]);
+});
+
+/** Lets two more looks be taken. */
+function stopAfter(folder: string): boolean {
+  const [first, second] = [join(folder, "look"), join(folder, "stop")];
+  writeFileSync(existsSync(first) ? second : first, "");
+  return true;
+}
+
 test.each(["bash", "zsh", "fish"])(
   "completions for %s have every command and flag, and parse",
   async (shell) => {
@@ -160,6 +293,24 @@ test("bash completes commands, flags and their values", async () => {
   ]);
   expect(complete("raycluster", "build", "--dry")).toEqual(["--dry-run"]);
   expect(complete("raycluster", "compile", "a")).toEqual([""]);
+});
+
+test.each([
+  ["check", "github", /file=raycluster-[^/,]+\/out\/a\.yaml/],
+  ["check", "sarif", /"uri": "raycluster-[^/"]+\/out\/a\.yaml"/],
+  ["validate r", "sarif", /"uri": "raycluster-[^/"]+\/r\/a\.yaml"/],
+  ["compile r/a.yaml", "github", /file=raycluster-[^/,]+\/r\/a\.yaml/],
+])("%s --format %s names files from the root of the repository", async (line, format, place) => {
+  const { stdout, stderr } = await runCommandLine([...line.split(" "), "--format", format], {
+    files: line.startsWith("check") ? project : { ...project, "r/a.yaml": "kind: RayCluster\n" },
+    environment: { GITHUB_WORKSPACE: tmpdir() },
+  });
+  expect(stdout + stderr).toMatch(place);
+  const elsewhere = await runCommandLine(["check", "--format", format], {
+    files: project,
+    environment: { GITHUB_WORKSPACE: "/nowhere" },
+  });
+  expect(elsewhere.stdout).not.toContain("raycluster-");
 });
 
 test("the hook and the action run commands and flags that there are", () => {

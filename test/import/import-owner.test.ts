@@ -19,6 +19,29 @@ function imported(manifest: unknown, options?: ImportOptions): Imported {
   return result;
 }
 
+const RULES = [
+  { policy: "DeleteCluster", condition: { jobStatus: "FAILED", ttlSeconds: 0 } },
+  { policy: "DeleteCluster", condition: { jobStatus: "SUCCEEDED", ttlSeconds: 60 } },
+];
+const PLACE = { nodeSelector: { pool: "jobs" } };
+const MINE = {
+  name: "mine",
+  image: "submit:1",
+  command: ["bash", "-c", "ray job submit -- python train.py"],
+  env: [{ name: "TEAM", value: "vision" }],
+};
+
+test("a job with a name that the API server ends gets one, and that is said", () => {
+  const result = imported(
+    job({}, { metadata: { name: null, generateName: "train-", labels: { a: "b" } } }),
+  );
+  expect(result.request).toMatchObject({ name: "train", labels: { a: "b" } });
+  expect([result.same, result.changes]).toEqual([true, []]);
+  expect(result.notes).toContainEqual(
+    expect.objectContaining({ kind: "assumed", path: "metadata.generateName" }),
+  );
+});
+
 test.each<readonly [name: string, manifest: PlainObject, request: PlainObject]>([
   ["an entrypoint", job(), { job: { entrypoint: "python train.py" } }],
   [
@@ -110,6 +133,37 @@ test.each<readonly [name: string, manifest: PlainObject, request: PlainObject]>(
       },
     },
   ],
+  [
+    "deletion rules",
+    job({ deletionStrategy: { deletionRules: RULES } }),
+    { job_template: { deletionStrategy: { deletionRules: RULES } } },
+  ],
+  [
+    "deletion rules of a schedule",
+    schedule({ jobTemplate: { deletionStrategy: { deletionRules: RULES } } }),
+    { job_template: { deletionStrategy: { deletionRules: RULES } } },
+  ],
+  [
+    "a submitter with a name, a command and a place of its own",
+    job({
+      submitterPodTemplate: { spec: { ...PLACE, restartPolicy: "Never", containers: [MINE] } },
+    }),
+    { job_template: { submitterPodTemplate: { spec: PLACE } } },
+  ],
+  [
+    "the env of a submitter, whose image fields say",
+    job({
+      submitterPodTemplate: {
+        spec: { restartPolicy: "Never", containers: [{ ...MINE, name: "ray-job-submitter" }] },
+      },
+    }),
+    { job: { entrypoint: "python train.py", submitter: { image: "submit:1" } } },
+  ],
+  [
+    "the Service for requests",
+    service({ serveService: { spec: { type: "LoadBalancer" } } }),
+    { service_template: { serveService: { spec: { type: "LoadBalancer" } } } },
+  ],
 ])("%s comes back", (_name, manifest, request) => {
   const result = imported(manifest);
   expect(result.request).toMatchObject(request);
@@ -119,14 +173,12 @@ test.each<readonly [name: string, manifest: PlainObject, request: PlainObject]>(
 test("what a request cannot say is told at its place in the object", () => {
   const result = imported(
     job({
-      deletionStrategy: {
-        deletionRules: [{ policy: "DeleteCluster", condition: { jobStatus: "FAILED" } }],
-      },
+      ttlSecondsAfterFinished: 60,
       rayClusterSpec: { nonsense: 1 },
     }),
   );
   expect(result.same).toBe(false);
-  expect(result.changes.map(({ path }) => path)).toEqual(["spec.deletionStrategy"]);
+  expect(result.changes.map(({ path }) => path)).toEqual(["spec.ttlSecondsAfterFinished"]);
   expect(result.notes).toContainEqual(
     expect.objectContaining({ kind: "left-out", path: "spec.rayClusterSpec.nonsense" }),
   );

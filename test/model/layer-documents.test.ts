@@ -155,7 +155,7 @@ test.each<[string, readonly unknown[], readonly string[]]>([
   [
     "a value of the request",
     [text("p.yaml", "config: {scaling_groups: {0: {max_workers: 0}}}")],
-    ["worker-bounds r.yaml:7:60", "group-without-workers p.yaml:1:44"],
+    ["worker-bounds r.yaml:7:60"],
   ],
   ["a value of an object", [{ image: "A B" }], ["invalid-image"]],
   [

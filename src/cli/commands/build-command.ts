@@ -38,7 +38,7 @@ export const buildCommand = defineCommand({
     "that are already equal are not touched.",
   ],
   flags,
-  run: (given, io) => onceOrWatched(given, () => build(given, io), io),
+  run: (given, io) => onceOrWatched(given, (watched) => build(given, watched), io),
 });
 
 async function build(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {

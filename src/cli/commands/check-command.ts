@@ -30,7 +30,7 @@ export const checkCommand = defineCommand({
     "json, github or sarif the whole report goes to standard output.",
   ],
   flags,
-  run: (given, io) => onceOrWatched(given, () => check(given, io), io),
+  run: (given, io) => onceOrWatched(given, (watched) => check(given, watched), io),
 });
 
 async function check(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Promise<ExitCode> {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { defuse } from "../../diagnostics/defuse.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
+import { foreignFlagHint } from "./foreign-flags.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A flag that takes a value, such as `--output FILE`. */
@@ -95,66 +96,11 @@ export function unknownFlag(rawName: string, names: readonly string[]): UsageErr
   return new UsageError(`there is no flag ${defuse(shown)}.${suggestion}`);
 }
 
-/** kubectl and helm have flags that people try here, where they have other names. */
 function notAFlag(rawName: string, flags: FlagTable): UsageError {
-  const meant = foreignFlags.find(({ names, has }) => names.includes(rawName) && has(flags));
-  if (meant === undefined) return unknownFlag(rawName, Object.keys(flags));
-  return new UsageError(`there is no flag ${rawName}. ${meant.hint}`);
+  const hint = foreignFlagHint(rawName, (name) => Object.hasOwn(flags, name));
+  if (hint === undefined) return unknownFlag(rawName, Object.keys(flags));
+  return new UsageError(`there is no flag ${rawName}. ${hint}`);
 }
-
-/** A flag of kubectl or helm, and what to give in its place. */
-interface ForeignFlag {
-  readonly names: readonly string[];
-  /** For which commands the hint holds. */
-  readonly has: (flags: FlagTable) => boolean;
-  readonly hint: string;
-}
-
-const withFlag = (name: string) => (flags: FlagTable) => Object.hasOwn(flags, name);
-
-/** The first one whose hint holds counts. */
-const foreignFlags: readonly ForeignFlag[] = Object.freeze([
-  { names: ["-o", "--output"], has: withFlag("json"), hint: "For JSON, use --json." },
-  { names: ["-o", "--output"], has: withFlag("format"), hint: "For JSON, use --format json." },
-  {
-    names: ["-f", "--filename"],
-    has: withFlag("patch"),
-    hint: "Pass requests without a flag, and Helm values with --settings.",
-  },
-  { names: ["-f", "--filename"], has: withFlag("git"), hint: "Pass files without a flag." },
-  {
-    names: ["-f", "--filename"],
-    has: withFlag("config"),
-    hint: "Pass another project file with --config.",
-  },
-  {
-    names: ["--values"],
-    has: withFlag("settings"),
-    hint: "Pass Helm values with --settings.",
-  },
-  { names: ["-n"], has: withFlag("namespace"), hint: "Pass the namespace with --namespace." },
-  {
-    names: ["--set-string", "--set-json"],
-    has: withFlag("set"),
-    hint: "Use --set; quotes make any value a string: --set 'ray_version=\"2.9\"'.",
-  },
-  {
-    names: ["--dry-run"],
-    has: withFlag("output-dir"),
-    hint: "Without --output and --output-dir nothing is written; --check compares with existing files.",
-  },
-  { names: ["--dry-run"], has: withFlag("diff"), hint: "This command never writes files." },
-  {
-    names: ["-R", "--recursive"],
-    has: withFlag("git"),
-    hint: "Folders are always read recursively.",
-  },
-  {
-    names: ["-v", "--verbose", "--debug"],
-    has: () => true,
-    hint: "There is no more detailed output.",
-  },
-]);
 
 function tokensOf(argv: readonly string[], flags: FlagTable) {
   const { tokens } = parseArgs({

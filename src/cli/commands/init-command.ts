@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { defuse } from "../../diagnostics/defuse.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { AccessError, accessError } from "../io/access-error.ts";
+import { exists } from "../io/exists.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import { isMissing } from "../io/is-missing.ts";
 import { PROJECT_FILES } from "../project/find-project-file.ts";
 import { buildCommand } from "./build-command.ts";
 import { defineCommand } from "./command.ts";
@@ -43,15 +43,6 @@ async function init({ operands }: ArgumentsOf<typeof flags>, io: CommandLineIo):
   await io.stderr.write(paths.map(({ path }) => `wrote ${defuse(path)}\n`).join(""));
   const config = paths[0]?.path ?? "";
   return buildCommand.run(["--config", config], io);
-}
-
-async function exists(path: string, io: CommandLineIo): Promise<boolean> {
-  try {
-    await io.readFile(path, 0);
-    return true;
-  } catch (error) {
-    return !isMissing(error);
-  }
 }
 
 async function write(path: string, text: string, io: CommandLineIo): Promise<void> {

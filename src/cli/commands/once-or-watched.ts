@@ -5,11 +5,10 @@ import type { ParsedArguments } from "./flags.ts";
 /** Runs a command of projects once, or with --watch again whenever a file of the project changes. */
 export async function onceOrWatched(
   given: Pick<ParsedArguments<"config", "watch">, "isSet" | "value">,
-  run: () => Promise<ExitCode>,
+  run: (io: CommandLineIo) => Promise<ExitCode>,
   io: CommandLineIo,
 ): Promise<ExitCode> {
-  if (!given.isSet("watch")) return run();
-  const { runAndTell } = await import("../run-and-tell.ts");
+  if (!given.isSet("watch")) return run(io);
   const { watchProject } = await import("../project/watch-project.ts");
-  return watchProject(given.value("config"), () => runAndTell(run, io), io);
+  return watchProject(given.value("config"), run, io);
 }

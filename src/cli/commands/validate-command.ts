@@ -4,6 +4,7 @@ import { colourChoice } from "../formats/colour-flags.ts";
 import { printData } from "../formats/print-data.ts";
 import { diagnosticFlags, wantedDiagnostics } from "../formats/report-diagnostics.ts";
 import { terminalPaint } from "../formats/terminal-paint.ts";
+import { wayFromWorkspace } from "../formats/way-from-workspace.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { STANDARD_INPUT } from "../io/read-text.ts";
 import { defineCommand } from "./command.ts";
@@ -72,7 +73,12 @@ async function validate(given: ArgumentsOf<typeof flags>, io: CommandLineIo): Pr
   const paint = wanted.length === 0 ? undefined : terminalPaint(choice, io, io.stdout);
   const format = diagnosticFormats.get(given.value("format") ?? "text");
   const texts = new Map(outcome.texts.map(({ file, text }) => [file, text]));
-  const options = { texts, closing: "", ...(paint === undefined ? {} : { paint }) };
+  const options = {
+    texts,
+    closing: "",
+    way: await wayFromWorkspace(io),
+    ...(paint === undefined ? {} : { paint }),
+  };
   await printData(format?.(wanted, options) ?? "", io);
   if (!quiet) await io.stderr.write(outcome.summary);
   const isInvalid = outcome.diagnostics.some(({ severity }) => severity === "error");

@@ -12,8 +12,11 @@ import type { DriftReport } from "./drift-report.ts";
 import { cureOf, exactDiff } from "./drift-report.ts";
 import { driftText, keptText } from "./drift-text.ts";
 
-/** All that a run over output files has to tell, as one document that ends with a line break. Pure. */
-export type DriftFormat = (report: DriftReport) => string;
+/**
+ * All that a run over output files has to tell, as one document that ends with a line break. Pure. `way` leads from the root of
+ * the repository to the working folder.
+ */
+export type DriftFormat = (report: DriftReport, way: string) => string;
 
 /** The formats of `--format` for programs; as text, drift and diagnostics go to different streams. */
 export const driftFormats: ReadonlyMap<string, DriftFormat> = new Map([
@@ -54,7 +57,7 @@ function driftJson(report: DriftReport): string {
   });
 }
 
-function driftGithub(report: DriftReport): string {
+function driftGithub(report: DriftReport, way: string): string {
   const { diagnostics, texts, drifts, severity, cures, counts } = report;
   const annotations = [
     ...diagnostics.map(diagnosticAnnotation),
@@ -69,7 +72,7 @@ function driftGithub(report: DriftReport): string {
   ];
   const byFile = new Map(texts.map(({ file, text }) => [file, text]));
   return [
-    githubAnnotations(annotations),
+    githubAnnotations(annotations, way),
     githubLog(diagnostics, { texts: byFile }),
     driftText(report),
     keptText(report),
@@ -102,7 +105,7 @@ const driftRules: readonly SarifRule[] = Object.freeze([
   },
 ]);
 
-function driftSarif(report: DriftReport): string {
+function driftSarif(report: DriftReport, way: string): string {
   const { diagnostics, drifts, kept, severity, cures } = report;
   return sarifLog(
     [...diagnosticRules(), ...driftRules],
@@ -121,5 +124,6 @@ function driftSarif(report: DriftReport): string {
         place: { file: each.file },
       })),
     ],
+    way,
   );
 }

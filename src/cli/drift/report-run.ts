@@ -4,6 +4,7 @@ import type { ArgumentsOf } from "../commands/flags.ts";
 import { printData } from "../formats/print-data.ts";
 import type { DiagnosticReporter, diagnosticFlags } from "../formats/report-diagnostics.ts";
 import { diagnosticReporter, wantedDiagnostics } from "../formats/report-diagnostics.ts";
+import { wayFromWorkspace } from "../formats/way-from-workspace.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import type { DriftReport } from "./drift-report.ts";
 import { failedRun } from "./drift-report.ts";
@@ -37,7 +38,7 @@ export function runReporter(
     // Loaded only now: as text there is mostly nothing to tell.
     const { driftFormats } = await import("./drift-formats.ts");
     const format = driftFormats.get(name);
-    if (format !== undefined) await printData(format(report), io);
+    if (format !== undefined) await printData(format(report, await wayFromWorkspace(io)), io);
   };
   return {
     inputs: async (some, sources) => {

@@ -9,7 +9,7 @@ import { githubAnnotations } from "./github-annotations.ts";
 /** Annotations for GitHub Actions, at most ten errors and ten warnings, and then the text for whoever reads the log. */
 export function formatGithub(diagnostics: readonly Diagnostic[], options: FormatOptions): string {
   if (diagnostics.length === 0) return "";
-  return `${githubAnnotations(diagnostics.map(diagnosticAnnotation))}\n${githubLog(diagnostics, options)}`;
+  return `${githubAnnotations(diagnostics.map(diagnosticAnnotation), options.way)}\n${githubLog(diagnostics, options)}`;
 }
 
 export function diagnosticAnnotation(diagnostic: Diagnostic): Annotation {

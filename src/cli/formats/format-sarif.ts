@@ -3,12 +3,16 @@ import { diagnosticCodes } from "../../diagnostics/codes.ts";
 import type { Diagnostic, SourceRange } from "../../diagnostics/diagnostic.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 import { STANDARD_INPUT_NAME } from "../io/read-text.ts";
+import type { FormatOptions } from "./diagnostic-format.ts";
 import type { SarifResult, SarifRule } from "./sarif-log.ts";
 import { sarifLog } from "./sarif-log.ts";
 
 /** One SARIF log, also where there is nothing to tell. Rules are the codes that occur. */
-export function formatSarif(diagnostics: readonly Diagnostic[]): string {
-  return sarifLog(diagnosticRules(), diagnostics.map(diagnosticResult));
+export function formatSarif(
+  diagnostics: readonly Diagnostic[],
+  { way }: Pick<FormatOptions, "way"> = {},
+): string {
+  return sarifLog(diagnosticRules(), diagnostics.map(diagnosticResult), way);
 }
 
 /** Every code as a rule, in the order of the registry. */

@@ -2,6 +2,7 @@ import type { Severity } from "../../diagnostics/code-entry.ts";
 import { defuse } from "../../diagnostics/defuse.ts";
 import type { SourcePosition } from "../../diagnostics/diagnostic.ts";
 import { formatCount } from "../../diagnostics/show.ts";
+import { fromWorkspace } from "./way-from-workspace.ts";
 
 /** What stands beside a file or a line of a pull request. */
 export interface Annotation {
@@ -25,30 +26,30 @@ const MAXIMUM_ANNOTATIONS = 10;
 
 /**
  * Workflow commands that annotate, at most ten errors and ten warnings, and a line that counts what is left. These commands
- * are the only ones that any output holds.
+ * are the only ones that any output holds. `way` leads from the root of the repository to the working folder.
  * See https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function githubAnnotations(annotations: readonly Annotation[]): string {
+export function githubAnnotations(annotations: readonly Annotation[], way = ""): string {
   const shown = (["error", "warning"] as const).flatMap((severity) =>
     annotations.filter((each) => each.severity === severity).slice(0, MAXIMUM_ANNOTATIONS),
   );
   const more = annotations.length - shown.length;
   return [
-    ...shown.map((annotation) => `${command(annotation)}\n`),
+    ...shown.map((annotation) => `${command(annotation, way)}\n`),
     ...(more === 0 ? [] : [`${formatCount(more)} more without annotations, in the log below.\n`]),
   ].join("");
 }
 
-function command({ severity, title, lines, place }: Annotation): string {
-  const properties = [...placeProperties(place), `title=${escapeProperty(title)}`];
+function command({ severity, title, lines, place }: Annotation, way: string): string {
+  const properties = [...placeProperties(place, way), `title=${escapeProperty(title)}`];
   return `::${severity} ${properties.join(",")}::${escapeData(lines.map(defuse).join("\n"))}`;
 }
 
 /** Columns are for a range within one line only. */
-function placeProperties(place: AnnotationPlace | undefined): readonly string[] {
+function placeProperties(place: AnnotationPlace | undefined, way: string): readonly string[] {
   if (place === undefined) return [];
   const { file, start, end } = place;
-  const inFile = `file=${escapeProperty(file)}`;
+  const inFile = `file=${escapeProperty(fromWorkspace(file, way))}`;
   if (start === undefined || end === undefined) return [inFile];
   const inOneLine = start.line === end.line;
   return [

@@ -6,6 +6,7 @@ import { colourChoice, colourFlags } from "./colour-flags.ts";
 import { diagnosticFormats } from "./diagnostic-formats.ts";
 import { formatText } from "./format-text.ts";
 import { terminalPaint } from "./terminal-paint.ts";
+import { wayFromWorkspace } from "./way-from-workspace.ts";
 
 /** The flags of every command that reports diagnostics. */
 export const diagnosticFlags = Object.freeze({
@@ -38,9 +39,10 @@ export function diagnosticReporter(
     // Whether there is a terminal is asked only when there is something to colour.
     const paint = wanted.length === 0 ? undefined : terminalPaint(choice, io);
     const byFile = new Map(texts.map(({ file, text }) => [file, text]));
+    const way = await wayFromWorkspace(io);
     const report = format(
       wanted,
-      paint === undefined ? { texts: byFile } : { texts: byFile, paint },
+      paint === undefined ? { texts: byFile, way } : { texts: byFile, way, paint },
     );
     await io.stderr.write(report);
   };

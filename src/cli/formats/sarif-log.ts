@@ -3,6 +3,7 @@ import type { SourcePosition } from "../../diagnostics/diagnostic.ts";
 import { version } from "../version.ts";
 import { fileUri } from "./file-uri.ts";
 import { printHarmlessJson } from "./print-harmless-json.ts";
+import { fromWorkspace } from "./way-from-workspace.ts";
 
 /** A kind of result. */
 export interface SarifRule {
@@ -33,7 +34,11 @@ export interface SarifPlace {
  * One SARIF 2.1.0 log with one run, also where there is nothing to tell. Of the rules those stand in it that occur.
  * See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function sarifLog(rules: readonly SarifRule[], results: readonly SarifResult[]): string {
+export function sarifLog(
+  rules: readonly SarifRule[],
+  results: readonly SarifResult[],
+  way = "",
+): string {
   const occurring = new Set(results.map(({ ruleId }) => ruleId));
   const listed = rules.filter(({ id }) => occurring.has(id));
   const indexes = new Map(listed.map(({ id }, index) => [id, index]));
@@ -44,7 +49,7 @@ export function sarifLog(rules: readonly SarifRule[], results: readonly SarifRes
       {
         tool: { driver: { name: "raycluster", version, rules: listed.map(printedRule) } },
         columnKind: "utf16CodeUnits",
-        results: results.map((result) => printedResult(result, indexes.get(result.ruleId))),
+        results: results.map((result) => printedResult(result, indexes.get(result.ruleId), way)),
       },
     ],
   });
@@ -61,9 +66,10 @@ function printedRule({ id, summary, severity }: SarifRule) {
 function printedResult(
   { ruleId, severity, message, place, related = [] }: SarifResult,
   ruleIndex: number | undefined,
+  way: string,
 ) {
   const relatedLocations = related.map((other) => ({
-    ...location(other),
+    ...location(other, way),
     message: messageOf(other.message),
   }));
   return {
@@ -71,7 +77,7 @@ function printedResult(
     ruleIndex,
     level: severity,
     message: messageOf(message),
-    locations: place === undefined ? [] : [location(place)],
+    locations: place === undefined ? [] : [location(place, way)],
     ...(relatedLocations.length === 0 ? {} : { relatedLocations }),
   };
 }
@@ -84,7 +90,7 @@ function messageOf(text: string) {
   return { text: text.replace(/[{}]/g, "$&$&").replaceAll("](", "] (") };
 }
 
-function location({ file, start, end, name }: SarifPlace) {
+function location({ file, start, end, name }: SarifPlace, way: string) {
   const region =
     start === undefined || end === undefined
       ? { region: { startLine: 1 } }
@@ -97,7 +103,7 @@ function location({ file, start, end, name }: SarifPlace) {
           },
         };
   return {
-    physicalLocation: { artifactLocation: { uri: fileUri(file) }, ...region },
+    physicalLocation: { artifactLocation: { uri: fileUri(fromWorkspace(file, way)) }, ...region },
     ...(name === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: name }] }),
   };
 }

@@ -60,7 +60,9 @@ export function nodeIo(process: NodeProcess): CommandLineIo {
     removeFile: async (path) => unlinkSync(absolute(path)),
     fileVersion: async (path) => {
       const status = statSync(absolute(path), { throwIfNoEntry: false });
-      return status === undefined ? undefined : `${status.mtimeMs} ${status.size}`;
+      return status === undefined
+        ? undefined
+        : [status.mtimeMs, status.ctimeMs, status.ino, status.size].join(" ");
     },
     pause: (milliseconds) =>
       new Promise((resolve) => setTimeout(() => resolve(true), milliseconds)),

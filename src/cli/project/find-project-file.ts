@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { defuse } from "../../diagnostics/defuse.ts";
-import { AccessError, accessError } from "../io/access-error.ts";
+import { AccessError } from "../io/access-error.ts";
+import { exists } from "../io/exists.ts";
 import type { CommandLineIo } from "../io/io.ts";
-import { isMissing } from "../io/is-missing.ts";
 
 /** What a project file is called where no other is named. */
 export const PROJECT_FILE = "raycluster.config.yaml";
@@ -44,16 +44,4 @@ async function projectFileIn(folder: string, io: CommandLineIo): Promise<string 
     throw new AccessError(`${both}; remove one, or name one with --config FILE.`);
   }
   return first === undefined ? undefined : join(folder, first);
-}
-
-/** What is there and cannot be read is there. */
-async function exists(file: string, io: CommandLineIo): Promise<boolean> {
-  try {
-    await io.readFile(file, 0);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    if (accessError("read", file, error) === error) throw error;
-    return true;
-  }
 }

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { exists } from "../io/exists.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { STANDARD_INPUT } from "../io/read-text.ts";
 import type { CompleteTarget, PlacedText } from "./complete-targets.ts";
@@ -21,7 +22,7 @@ export interface ProjectTargets {
 
 export interface LocatedTargets {
   readonly targets: readonly LocatedTarget[];
-  /** Globs that match nothing. */
+  /** Globs that match nothing, and files that are not there. */
   readonly findings: readonly ProjectFinding[];
 }
 
@@ -45,9 +46,20 @@ export async function locateTargets(
         if (found.matching.has(glob)) continue;
         findings.push({ project, finding: nothingFound(glob, "request") });
       }
+      findings.push(...(await missingFiles(target, project, io)));
     }
   }
-  return { targets, findings };
+  return { targets, findings: unique(findings) };
+}
+
+/** What the defaults name they name for every target. */
+function unique(findings: readonly ProjectFinding[]): readonly ProjectFinding[] {
+  const first = new Map<string, ProjectFinding>();
+  for (const each of findings) {
+    const key = JSON.stringify([each.project.place, each.finding.path]);
+    if (!first.has(key)) first.set(key, each);
+  }
+  return [...first.values()];
 }
 
 async function locate(
@@ -144,6 +156,26 @@ async function requestsOf(
   return { globPaths: found, matching };
 }
 
+/** The settings and patches of a target that are not there. */
+async function missingFiles(
+  { settings, patches }: CompleteTarget,
+  project: OpenedProject,
+  io: CommandLineIo,
+): Promise<readonly ProjectFinding[]> {
+  const findings: ProjectFinding[] = [];
+  const folder = dirname(project.text.file);
+  for (const [files, what] of [
+    [settings, "settings file"],
+    [patches, "patch"],
+  ] as const) {
+    for (const file of files) {
+      if (await exists(under(folder, file.text), io)) continue;
+      findings.push({ project, finding: nothingFound(file, what) });
+    }
+  }
+  return findings;
+}
+
 /** Says that a glob matches nothing. */
 export function nothingFound({ text, path }: PlacedText, what: string): Finding {
   return {
@@ -153,6 +185,9 @@ export function nothingFound({ text, path }: PlacedText, what: string): Finding 
     message: /[*?{]/.test(text)
       ? `The glob ${showText(text)} matches no ${what}.`
       : `There is no ${what} ${showText(text)}.`,
-    hint: "Paths start at the project file's folder; hidden files and node_modules are ignored.",
+    hint:
+      what === "request" || what === "project file"
+        ? "Paths start at the project file's folder; hidden files and node_modules are ignored."
+        : "Paths start at the project file's folder.",
   };
 }

@@ -118,10 +118,10 @@ export async function readProjectFile(
 }
 
 /** All targets, or the one of a name. Throws a UsageError where there is none. */
-export function chooseTargets(
-  targets: readonly LocatedTarget[],
+export function chooseTargets<Target extends { readonly name: string }>(
+  targets: readonly Target[],
   name: string | undefined,
-): readonly LocatedTarget[] {
+): readonly Target[] {
   if (name === undefined) return targets;
   const chosen = targets.filter((target) => target.name === name);
   if (chosen.length > 0) return chosen;
