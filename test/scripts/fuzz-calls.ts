@@ -78,8 +78,10 @@ export function isDocumented(error: unknown): boolean {
   if (error instanceof library.CompileError) return true;
   return (
     error instanceof TypeError &&
-    /\.$/.test(error.message) &&
-    !/Cannot (?:read|set|convert|access|destructure|assign|define)|is not (?:a function|iterable)/.test(error.message)
+    /[.?]$/.test(error.message) &&
+    !/Cannot (?:read|set|convert|access|destructure|assign|define)|is not (?:a function|iterable)/.test(
+      error.message,
+    )
   );
 }
 
