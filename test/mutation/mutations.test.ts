@@ -17,6 +17,7 @@ test.each<readonly [string, readonly string[]]>([
   ["`It is ${value}.`", ["`It is mutant.`"]],
   ["= [a, b];", ["= [ b];"]],
   ["= [f(a, b), c];", ["= [ c];"]],
+  ['import { a } from "b";\nexport { c } from "d";', []],
   ["list[0]", ["list[1]"]],
   ["// a === b\n/* 1 */", []],
   ['/a"b/.test(x) /* " */', []],

@@ -48,7 +48,7 @@ export function mutationsOf(source: string): readonly Mutation[] {
     if (text.startsWith("${")) found.push({ start, end, text: "mutant" });
   }
   return found
-    .filter(({ start }) => !isInLoopHead(source, start))
+    .filter(({ start }) => !isInLoopHead(source, start) && !isInImport(source, start))
     .sort((a, b) => a.start - b.start);
 }
 
@@ -188,4 +188,9 @@ function firstItemEnd(code: string, start: number): number {
 function isInLoopHead(source: string, at: number): boolean {
   const line = source.slice(source.lastIndexOf("\n", at) + 1, at);
   return /\b(?:for|while) \(/.test(line) && !line.includes(") ");
+}
+
+function isInImport(source: string, at: number): boolean {
+  const start = source.lastIndexOf("\n", at) + 1;
+  return /^(?:import |export .* from |\} from )/.test(source.slice(start, at));
 }

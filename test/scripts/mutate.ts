@@ -138,9 +138,17 @@ async function judge(): Promise<void> {
   for await (const chunk of process.stdin) input += chunk;
   const mutants: readonly Mutant[] = JSON.parse(input);
   let current: Mutant | undefined;
+  // Modules that files shared would outlive a mutant.
   const vitest = await createVitest(
     "test",
-    { config: "test/vitest.config.ts", watch: false, bail: 1, reporters: [{}], maxWorkers: 1 },
+    {
+      config: "test/vitest.config.ts",
+      watch: false,
+      isolate: true,
+      bail: 1,
+      reporters: [{}],
+      maxWorkers: 1,
+    },
     {
       plugins: [
         {
