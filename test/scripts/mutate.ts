@@ -9,6 +9,7 @@ import { createVitest } from "vitest/node";
 import type { Mutation } from "../mutation/mutations.ts";
 import { mutationsOf } from "../mutation/mutations.ts";
 import { mutationRooms, printedTests } from "../mutation/rooms.ts";
+import { quietYaml } from "./quiet-yaml.ts";
 
 interface Mutant extends Mutation {
   readonly file: string;
@@ -137,19 +138,25 @@ async function judge(): Promise<void> {
   let input = "";
   for await (const chunk of process.stdin) input += chunk;
   const mutants: readonly Mutant[] = JSON.parse(input);
+  const root = process.cwd();
   let current: Mutant | undefined;
   // Modules that files shared would outlive a mutant.
   const vitest = await createVitest(
     "test",
     {
-      config: "test/vitest.config.ts",
-      watch: false,
+      config: false,
+      root,
+      include: ["test/**/*.test.ts"],
+      setupFiles: ["test/property-runs.ts"],
+      pool: "threads",
       isolate: true,
+      maxWorkers: 1,
+      watch: false,
       bail: 1,
       reporters: [{}],
-      maxWorkers: 1,
     },
     {
+      resolve: { alias: quietYaml(root) },
       plugins: [
         {
           name: "mutant",
@@ -185,7 +192,7 @@ async function judge(): Promise<void> {
   console.log("ready");
   for (const mutant of mutants) {
     for (const changed of [current, mutant]) {
-      if (changed !== undefined) vitest.invalidateFile(`${process.cwd()}/${changed.file}`);
+      if (changed !== undefined) vitest.invalidateFile(`${root}/${changed.file}`);
     }
     current = mutant;
     let isKilled = false;
