@@ -13,12 +13,12 @@ export const clusterTemplate: z.Schema<PlainObject> = openObject().meta({
 });
 
 /** A partial spec of a RayJob, likewise; that of a RayCronJob's jobs, too. */
-export const jobTemplate: z.ZodType<PlainObject> = openObject().meta({
+export const jobTemplate: z.Schema<PlainObject> = openObject().meta({
   description: "A partial RayJobSpec: without rayClusterSpec, and without what job says.",
 });
 
 /** A partial spec of a RayService, likewise. */
-export const serviceTemplate: z.ZodType<PlainObject> = openObject().meta({
+export const serviceTemplate: z.Schema<PlainObject> = openObject().meta({
   description: "A partial RayServiceSpec: without rayClusterConfig, and without what service says.",
 });
 
