@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { DiagnosticCode } from "../src/diagnostics/codes.ts";
 import { diffManifests } from "../src/diff/compare/diff-manifests.ts";
+import { needs } from "./needs.ts";
 import type { Difference } from "./older-generator/differences.ts";
 import { differences } from "./older-generator/differences.ts";
 import type { Sample } from "./older-generator/sample.ts";
@@ -10,13 +11,11 @@ import type { ToleratedDifference } from "./older-generator/tolerated.ts";
 import { toleratedDifferences } from "./older-generator/tolerated.ts";
 import { replaceAt } from "./schemas/mutated.ts";
 
-const folder = "../shared/reference";
-const file = `${folder}/sematic-samples.json`;
-const isMissing = !existsSync(file);
-const skipped = isMissing ? ` (SKIPPED: the folder ${folder} is missing)` : "";
+const file = "../shared/reference/sematic-samples.json";
+const seen = needs(file);
 
 const vectors = readSamples("test/vectors/older-generator.json");
-const samples = isMissing ? [] : readSamples(file);
+const samples = seen.isThere ? readSamples(file) : [];
 
 /** The errors of older generators, by their type and a word in them, and what the compiler says instead. */
 const errors: readonly {
@@ -44,13 +43,13 @@ test.each(vectors)("$request.name means what an older generator meant", (sample)
   expect(unexplained(sample)).toEqual([]);
 });
 
-test.skipIf(isMissing)(`every manifest of the samples means the same${skipped}`, () => {
+seen.test(`every manifest of the samples means the same${seen.skipped}`, () => {
   const manifests = samples.filter(({ error }) => error === null);
   expect(manifests.length).toBeGreaterThan(5);
   for (const sample of manifests) expect(unexplained(sample), sample.request.name).toEqual([]);
 });
 
-test.skipIf(isMissing)(`every error of the samples has its diagnostic${skipped}`, () => {
+seen.test(`every error of the samples has its diagnostic${seen.skipped}`, () => {
   const refused = samples.filter(({ error }) => error !== null);
   expect(refused.length).toBeGreaterThan(5);
   for (const sample of refused) expectDiagnostic(sample);
@@ -60,7 +59,7 @@ test.each(vectors)("diff shows of $request.name only what is documented", (sampl
   expect(undocumentedChanges(sample)).toEqual([]);
 });
 
-test.skipIf(isMissing)(`diff shows of every sample only what is documented${skipped}`, () => {
+seen.test(`diff shows of every sample only what is documented${seen.skipped}`, () => {
   for (const sample of samples.filter(({ error }) => error === null)) {
     expect(undocumentedChanges(sample), sample.request.name).toEqual([]);
   }

@@ -61,6 +61,19 @@ const functions: Readonly<Record<string, Function>> = {
     options: [2, compiling],
     throws: false,
   },
+  prepare: {
+    call: ((given: unknown, options: unknown) =>
+      library
+        .prepare(
+          Object(given) === given ? Object(given) : given,
+          Object(options) === options ? Object(options) : options,
+        )
+        .compile(Object(request))) as Call,
+    sound: [settings, {}],
+    free: [0],
+    options: [1, compiling],
+    throws: false,
+  },
   compileOrThrow: {
     call: library.compileOrThrow as Call,
     sound: [request, settings, {}],

@@ -63,7 +63,7 @@ const defaults: Readonly<Record<string, ImpliedDefault>> = Object.freeze({
   ...read("RayJobSpec", { managedBy: "ray.io/kuberay-operator" }),
   ...unwritten("RayJobSpec", { jobId: "", entrypoint: "", entrypointResources: "" }),
   ...unwritten("RayJobSpec", { entrypointNumCpus: 0, entrypointNumGpus: 0 }),
-  ...unwritten("RayJobSpec", { runtimeEnv: "", runtimeEnvYAML: "" }),
+  ...unwritten("RayJobSpec", { runtimeEnvYAML: "" }),
   ...read("SubmitterConfig", { backoffLimit: 2 }),
   ...read("RayServiceSpec", { suspend: false, managedBy: "ray.io/kuberay-operator" }),
   ...unwritten("RayServiceSpec", { excludeHeadPodFromServeSvc: false, serveConfigV2: "" }),

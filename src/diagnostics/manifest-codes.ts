@@ -108,6 +108,7 @@ export const manifestCodes = Object.freeze({
   ),
   "idle-field": warning("No field is set where it has no effect."),
   kueue: warning("An object in a Kueue queue is one that Kueue accepts."),
+  "scheduling-labels": warning("Labels for batch schedulers say what the schedulers do."),
   "job-metadata": warning("The metadata of a job has a rayVersion of 2.6.0 or later."),
   "lingering-cluster": warning("Something deletes the cluster that a job brings."),
   "deprecated-api-version": warning("The API version is not deprecated."),
@@ -118,6 +119,9 @@ export const manifestCodes = Object.freeze({
   ),
   "memory-limit": warning("With autoscaling, every container that runs Ray has a memory limit."),
   "several-gpu-keys": warning("A container asks for only one kind of GPU."),
+  "device-environment": warning(
+    "Ray's container leaves the variables of devices to plug-ins, webhooks and Ray.",
+  ),
   "tpu-slice": warning(
     "A worker group with TPUs selects its slice and has as many hosts as the slice.",
   ),

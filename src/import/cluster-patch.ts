@@ -80,7 +80,7 @@ function groupPatch(
 }
 
 /** The members of a patch that make a difference; of objects, their members. */
-function meaningful(
+export function meaningful(
   patch: PlainObject,
   place: DiffPath,
   differs: (path: DiffPath) => boolean,

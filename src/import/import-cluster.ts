@@ -1,5 +1,6 @@
 import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import { showText } from "../diagnostics/show.ts";
 import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import { formatVersion, parseVersion } from "../kuberay/version.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
@@ -10,6 +11,7 @@ import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-
 import { importConfig } from "./import-config.ts";
 import type { ImportedNode } from "./import-node.ts";
 import { importNode } from "./import-node.ts";
+import type { ImportNote } from "./import-notes.ts";
 import { notesOn, refusedNotes } from "./import-notes.ts";
 import type { ImportedObject } from "./import-owner.ts";
 import { readObject } from "./import-owner.ts";
@@ -17,6 +19,7 @@ import type { Imported } from "./import-result.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import { importSettings, useSettings } from "./import-settings.ts";
 import { normalForm } from "./normal-form.ts";
+import { askForSubmitter, placeOwnerPatch } from "./owner-patch.ts";
 import { placePatches } from "./place-patches.ts";
 import type { Deployment } from "./read-deployment.ts";
 import { readGroups } from "./read-group.ts";
@@ -26,13 +29,17 @@ import { settleDocuments } from "./settle-documents.ts";
 /** An object -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
   // A copy: what is refused is taken out of the documents in place.
-  const object = readObject(plain(given));
+  const { object: named, notes: nameNotes } = withName(plain(given));
+  const object = readObject(plain(named));
   const { kept, manifest, notes } = normalForm(object.cluster, deployment.kuberay);
-  const imported = importSpec(plain(manifest), plain(kept), deployment, object.putOwner);
+  const imported = importSpec(plain(manifest), plain(kept), deployment, {
+    whole: named,
+    putOwner: object.putOwner,
+  });
   const { request, settings, nodes, refused, result } = imported;
   const kuberayVersion = formatVersion(deployment.kuberay);
   const diff = result.ok
-    ? diffManifests(given, plain(result.manifest), { kuberayVersion })
+    ? diffManifests(named, plain(result.manifest), { kuberayVersion })
     : undefined;
   return {
     ok: true,
@@ -42,6 +49,7 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
     changes: diff?.ok === true ? diff.changes : [],
     notes: [
       ...[...notesOn(given, nodes), ...notes].map(object.placed),
+      ...nameNotes,
       ...object.notes,
       ...refusedNotes(refused),
     ],
@@ -56,12 +64,17 @@ interface ImportedSpec extends Settled {
   readonly nodes: readonly ImportedNode[];
 }
 
+/** The object as it was given, and what puts into the request what is no cluster's. */
+interface Owner extends Pick<ImportedObject, "putOwner"> {
+  readonly whole: PlainObject;
+}
+
 /** Makes the documents in two rounds: in their own words, then with templates for what those leave of the manifest. */
 function importSpec(
   manifest: PlainObject,
   kept: PlainObject,
   deployment: Deployment,
-  putOwner: ImportedObject["putOwner"],
+  { whole, putOwner }: Owner,
 ): ImportedSpec {
   const spec = ownObject(manifest, "spec");
   const { kuberay, resolved, options, kuberayVersion, given } = deployment;
@@ -81,10 +94,16 @@ function importSpec(
   });
   importClusterOptions(spec, request);
   putOwner(request);
+  if (askForSubmitter(whole, request) && settings !== undefined)
+    settings.ray.request_pod_templates = true;
   const settle = () => settleDocuments(request, settings ?? given, settings !== undefined, options);
   const first = settle();
   if (!first.result.ok) return { request, settings, nodes, ...first };
-  const compiled = clusterFace(plain(first.result.manifest));
+  const result = plain(first.result.manifest);
+  const compiled = clusterFace(result);
+  if (settings !== undefined) delete settings.ray.request_pod_templates;
+  const isPatched = placeOwnerPatch(whole, result, request, deployment);
+  if (isPatched && settings !== undefined) settings.ray.request_pod_templates = true;
   if (compiled !== undefined) placePatches(kept, compiled, request, config, settings, deployment);
   const second = settle();
   const refused = [...first.refused, ...second.refused];
@@ -95,6 +114,24 @@ function importSpec(
 function takesOneAutoscaler(spec: PlainObject): boolean {
   const ray = parseVersion(ownText(spec, "rayVersion") ?? "");
   return ray === undefined || defaultAutoscaler(ray) === "v1-alone";
+}
+
+/** An object that the API server makes a name for, under what its name starts with: a request has a name. */
+function withName(given: PlainObject): {
+  readonly object: PlainObject;
+  readonly notes: readonly ImportNote[];
+} {
+  const { generateName, ...metadata } = ownObject(given, "metadata");
+  if (typeof generateName !== "string" || ownText(metadata, "name") !== undefined) {
+    return { object: given, notes: [] };
+  }
+  const name = generateName.replace(/-+$/, "");
+  const note: ImportNote = {
+    kind: "assumed",
+    path: "metadata.generateName",
+    message: `The API server makes a new name each time; the request has one, which is ${showText(name)}.`,
+  };
+  return { object: { ...given, metadata: { ...metadata, name } }, notes: [note] };
 }
 
 function startRequest(manifest: PlainObject): RequestDraft {
@@ -143,6 +180,8 @@ const ORDER: readonly string[] = Object.freeze([
   "network_policy",
   "tls",
   "cluster_template",
+  "job_template",
+  "service_template",
 ]);
 
 function conventionsOf(settings: SettingsDraft | undefined, resolved: Deployment["resolved"]) {

@@ -1,4 +1,5 @@
 import {
+  isList,
   isObject,
   ownField,
   ownInteger,
@@ -7,9 +8,12 @@ import {
   ownText,
 } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import { canonicalText } from "../diff/compare/canonical-text.ts";
 import type { JobSpecView } from "../kuberay/views/manifest-view.ts";
+import { jobFields } from "../model/owner/job-fields.ts";
 import { cpusOf, gibibytesOf } from "./exact-amounts.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
+import { isNamedAsOurs } from "./owner-patch.ts";
 import { renamed, yamlOf } from "./owner-words.ts";
 
 /** What a RayJob runs, or the template of a RayCronJob, in the request's words. What those lack stays out. */
@@ -65,10 +69,15 @@ function submitterOf(spec: PlainObject): RequestDraft {
   const [container] = ownList(podSpec, "containers");
   const limits = ownObject(ownObject(container, "resources"), "limits");
   const result: RequestDraft = {};
+  const own = isNamedAsOurs(podSpec)
+    ? {
+        image: ownText(container, "image"),
+        cpu: cpusOf(ownField(limits, "cpu")),
+        memory_gb: gibibytesOf(ownField(limits, "memory")),
+      }
+    : {};
   const values = {
-    image: ownText(container, "image"),
-    cpu: cpusOf(ownField(limits, "cpu")),
-    memory_gb: gibibytesOf(ownField(limits, "memory")),
+    ...own,
     retries: ownInteger(ownObject(spec, "submitterConfig"), "backoffLimit"),
   };
   for (const [key, value] of Object.entries(values)) if (value !== undefined) result[key] = value;
@@ -77,11 +86,17 @@ function submitterOf(spec: PlainObject): RequestDraft {
 
 /** Seconds after which every end deletes the RayJob itself, as the compiler writes that of schedules; undefined for other rules. */
 function selfDeletion(spec: PlainObject): number | undefined {
-  const rules = ownList(ownObject(spec, "deletionStrategy"), "deletionRules").filter(isObject);
-  if (rules.length === 0 || rules.some((rule) => ownText(rule, "policy") !== "DeleteSelf")) {
-    return undefined;
-  }
-  const times = rules.map((rule) => ownInteger(ownObject(rule, "condition"), "ttlSeconds") ?? 0);
-  const [first] = times;
-  return times.every((each) => each === first) ? first : undefined;
+  const strategy = ownObject(spec, "deletionStrategy");
+  const [first] = ownList(strategy, "deletionRules").filter(isObject);
+  const seconds = ownInteger(ownObject(first, "condition"), "ttlSeconds") ?? 0;
+  const { deletionStrategy: ours } = jobFields({
+    schedule: "@daily",
+    shutdown_after_finish: true,
+    ttl_seconds_after_finished: seconds,
+  });
+  const texts = [strategy, ours].map((each) => {
+    const rules: PlainData = JSON.parse(JSON.stringify(each?.deletionRules ?? []));
+    return isList(rules) ? rules.map(canonicalText).sort().join(" ") : "";
+  });
+  return texts[0] === texts[1] ? seconds : undefined;
 }

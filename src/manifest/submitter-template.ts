@@ -1,3 +1,4 @@
+import { ownField } from "../diagnostics/own-field.ts";
 import { keepsSubmitterPods } from "../kuberay/submitter.ts";
 import { selectsCluster } from "../model/owner/job-fields.ts";
 import type { JobConfig } from "../model/request/job.ts";
@@ -5,6 +6,7 @@ import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { formatCpu, formatMemory } from "../quantity/format-quantity.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import type { BuildContext } from "./build-context.ts";
+import { ownerOverlay } from "./overlays/cluster-overlay.ts";
 import { podToleration } from "./pod-toleration.ts";
 import type { SubmitterContainer, SubmitterPodTemplate } from "./ray-job.ts";
 import { sortedMap } from "./sorted-map.ts";
@@ -28,7 +30,9 @@ export function submitterTemplate(
   const asked = submitter?.image != null || submitter?.cpu != null || submitter?.memory_gb != null;
   const makesPod = (job.submission_mode ?? "K8sJobMode") === "K8sJobMode";
   const needsSecrets = makesPod && secrets.length > 0 && keepsSubmitterPods(context.kuberayVersion);
-  if (!asked && !(needsSecrets && !selectsCluster(job))) return undefined;
+  const isPatched =
+    ownField(ownerOverlay(context, "job_template")?.template, "submitterPodTemplate") != null;
+  if (!asked && !isPatched && !(needsSecrets && !selectsCluster(job))) return undefined;
   const placement = context.settings.ray.nonGpu;
   const nodeSelector = sortedMap(placement.nodeSelector);
   const { tolerations } = placement;

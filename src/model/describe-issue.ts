@@ -3,8 +3,8 @@ import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { formatCount, showValue } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import type * as z from "./schema-language.ts";
 import { typeHint } from "./type-hint.ts";
-import type * as z from "./zod-language.ts";
 
 export interface Description {
   readonly code: DiagnosticCode;

@@ -7,8 +7,8 @@ import { showText } from "../diagnostics/show.ts";
 import { cpuMillis } from "../quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../quantity/memory-mebibytes.ts";
 import { patterns } from "./patterns.ts";
+import * as z from "./schema-language.ts";
 import { useSubdomainInstead } from "./use-instead.ts";
-import * as z from "./zod-language.ts";
 
 /** What a field's own check reports; the path is relative to the field. */
 export interface FieldProblem {
@@ -30,9 +30,9 @@ export const MAXIMUM_REPLICAS = 2_147_483_647;
 
 /** Adds our own check to a zod schema; `validate.ts` turns what it yields into findings. */
 export function checked<T>(
-  schema: z.ZodType<T>,
+  schema: z.Schema<T>,
   problems: (value: T) => readonly FieldProblem[],
-): z.ZodType<T> {
+): z.Schema<T> {
   return schema.check(
     (context) => {
       for (const problem of problems(context.value)) {
@@ -55,7 +55,7 @@ export function identifier(
   noun: string,
   problem: (text: string) => string | undefined,
   hint: (text: string) => string,
-): z.ZodType<string> {
+): z.Schema<string> {
   return checked(z.string(), (text) => {
     const reason = problem(text);
     if (reason === undefined) return NO_PROBLEMS;
@@ -67,7 +67,7 @@ export function identifier(
 export const NO_PROBLEMS: readonly FieldProblem[] = Object.freeze([]);
 
 /** CPUs of a node or of the autoscaler. */
-export const cpu: z.ZodType<number> = checked(z.number().gt(0).max(MAXIMUM_CPU), (value) =>
+export const cpu: z.Schema<number> = checked(z.number().gt(0).max(MAXIMUM_CPU), (value) =>
   cpuMillis(value) > 0 || value <= 0
     ? NO_PROBLEMS
     : [
@@ -80,7 +80,7 @@ export const cpu: z.ZodType<number> = checked(z.number().gt(0).max(MAXIMUM_CPU),
 ).meta({ minimum: 0.001 });
 
 /** GiB of a field, in steps of 1 MiB. */
-export function gibibytes(name: string): z.ZodType<number> {
+export function gibibytes(name: string): z.Schema<number> {
   return checked(z.number().gt(0).max(MAXIMUM_MEMORY_GIB), (value) =>
     memoryMebibytes(value) > 0 || value <= 0
       ? NO_PROBLEMS
@@ -95,10 +95,10 @@ export function gibibytes(name: string): z.ZodType<number> {
 }
 
 /** GiB of a node or of the autoscaler. */
-export const memoryGb: z.ZodType<number> = gibibytes("memory_gb");
+export const memoryGb: z.Schema<number> = gibibytes("memory_gb");
 
 /** A container image. */
-export function image(noun: string): z.ZodType<string> {
+export function image(noun: string): z.Schema<string> {
   return identifier(
     "invalid-image",
     noun,
@@ -108,7 +108,7 @@ export function image(noun: string): z.ZodType<string> {
 }
 
 /** The name of an object of Kubernetes that the manifest refers to. */
-export function objectName(kind: string): z.ZodType<string> {
+export function objectName(kind: string): z.Schema<string> {
   return identifier("invalid-object-name", `The ${kind} name`, dns1123SubdomainProblem, (text) =>
     useSubdomainInstead(text, "train"),
   ).meta({ ...patterns.dns1123Subdomain });
@@ -124,13 +124,13 @@ export function textProblem(text: string): FieldProblem | undefined {
 }
 
 /** A schema for free text, without such characters. */
-export function carried(schema: z.ZodType<string>): z.ZodType<string> {
+export function carried(schema: z.Schema<string>): z.Schema<string> {
   return checked(schema, (text) => {
     const problem = textProblem(text);
     return problem === undefined ? NO_PROBLEMS : [problem];
   });
 }
 
-export const gpuCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_GPUS);
-export const replicaCount: z.ZodType<number> = z.int().min(0).max(MAXIMUM_REPLICAS);
-export const nodeCount: z.ZodType<number> = z.int().min(1).max(MAXIMUM_REPLICAS);
+export const gpuCount: z.Schema<number> = z.int().min(0).max(MAXIMUM_GPUS);
+export const replicaCount: z.Schema<number> = z.int().min(0).max(MAXIMUM_REPLICAS);
+export const nodeCount: z.Schema<number> = z.int().min(1).max(MAXIMUM_REPLICAS);

@@ -3,8 +3,8 @@ import { formatPath } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
+import type * as z from "./schema-language.ts";
 import { valueAt } from "./value-at.ts";
-import type * as z from "./zod-language.ts";
 
 /** Data as a schema judges it: typed where it is sound, else every mistake in the project's own words. */
 export type Judged<T> =
@@ -21,7 +21,7 @@ export interface PlacedProblem extends FieldProblem {
 }
 
 /** Checks plain data against a schema. */
-export function judgeFields<T>(schema: z.ZodType<T>, data: unknown): Judged<T> {
+export function judgeFields<T>(schema: z.Schema<T>, data: unknown): Judged<T> {
   const read = schema.read(data);
   if (read.ok) return read;
   const { issues: told } = read;
@@ -40,7 +40,7 @@ export function judgeFields<T>(schema: z.ZodType<T>, data: unknown): Judged<T> {
  * the wrong type. A second look without those members tells.
  */
 function hiddenIssues(
-  schema: z.ZodType,
+  schema: z.Schema,
   data: unknown,
   issues: readonly z.Issue[],
 ): readonly z.Issue[] {

@@ -1,23 +1,23 @@
 import type { Path } from "../diagnostics/path.ts";
-import * as z from "./zod-language.ts";
+import * as z from "./schema-language.ts";
 
 /** The fields of the object that a path leads to in a schema, in the schema's order; none where there is no object. */
-export function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
+export function knownKeys(schema: z.Schema, path: Path): readonly string[] {
   const end = schemaAt(schema, path);
-  return end instanceof z.ZodObject ? Object.keys(end.shape) : [];
+  return end instanceof z.ObjectSchema ? Object.keys(end.shape) : [];
 }
 
 /** The schema that a path leads to, without what makes it optional; undefined where there is none. */
-export function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
+export function schemaAt(schema: z.Schema, path: Path): z.Schema | undefined {
   let current: unknown = unwrapped(schema);
   for (const step of path) current = unwrapped(childSchema(current, step));
-  return current instanceof z.ZodType ? current : undefined;
+  return current instanceof z.Schema ? current : undefined;
 }
 
 function childSchema(schema: unknown, step: string | number): unknown {
-  if (schema instanceof z.ZodArray) return schema.element;
-  if (schema instanceof z.ZodRecord) return schema.valueType;
-  if (schema instanceof z.ZodObject && Object.hasOwn(schema.shape, step)) {
+  if (schema instanceof z.ListSchema) return schema.element;
+  if (schema instanceof z.MapSchema) return schema.valueType;
+  if (schema instanceof z.ObjectSchema && Object.hasOwn(schema.shape, step)) {
     return Reflect.get(schema.shape, step);
   }
   return undefined;
@@ -25,7 +25,7 @@ function childSchema(schema: unknown, step: string | number): unknown {
 
 function unwrapped(schema: unknown): unknown {
   let current = schema;
-  while (current instanceof z.ZodOptional || current instanceof z.ZodNullable) {
+  while (current instanceof z.OptionalSchema || current instanceof z.NullableSchema) {
     current = current.inner;
   }
   return current;

@@ -1,12 +1,12 @@
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
 import type { FieldProblem } from "./fields.ts";
-import * as z from "./zod-language.ts";
+import * as z from "./schema-language.ts";
 
 /** A map of which every entry is looked at, whatever is wrong with some of them. */
 export function mapOf<Map extends object>(
   problems: (name: string, value: unknown) => readonly (FieldProblem | undefined)[],
-): z.ZodType<Map> {
+): z.Schema<Map> {
   return z.custom<Map>().check(({ value, issues }) => {
     const map: unknown = value;
     if (!isPlainObject(map)) {

@@ -4,8 +4,8 @@ import { closestName } from "../diagnostics/suggest.ts";
 import type { FieldProblem } from "./fields.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
+import type * as z from "./schema-language.ts";
 import { foldKey } from "./unknown-keys/meanings.ts";
-import type * as z from "./zod-language.ts";
 
 /** What Kubernetes has where a request has something flatter, by the folded key. */
 const kubernetesWords: ReadonlyMap<string, string> = new Map([
@@ -23,7 +23,7 @@ const kubernetesWords: ReadonlyMap<string, string> = new Map([
 
 /** What a schema refuses in a part that another check looks at, such as one form of a value that has several. */
 export function nestedProblems(
-  schema: z.ZodType,
+  schema: z.Schema,
   value: unknown,
   noun: string,
 ): readonly FieldProblem[] {

@@ -45,6 +45,8 @@ export type ClusterOptions = Pick<
   | "cluster_template"
   | "job"
   | "service"
+  | "job_template"
+  | "service_template"
 >;
 
 /** Both documents, sound, with every default filled in: what the manifest and the plan are built from. */

@@ -3,7 +3,7 @@ import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { schemaAt } from "./known-keys.ts";
 import type { Loose } from "./loose.ts";
-import * as z from "./zod-language.ts";
+import * as z from "./schema-language.ts";
 
 /**
  * What is left of a document that validation refused, so that the laws across fields can still be checked and all
@@ -11,7 +11,7 @@ import * as z from "./zod-language.ts";
  * second time. An object or a list that is wrong is an empty one, a text or a flag that is wrong is left out.
  */
 export function salvage<T>(
-  schema: z.ZodType<T>,
+  schema: z.Schema<T>,
   data: unknown,
   findings: readonly Finding[],
 ): Loose<T> {
@@ -24,10 +24,10 @@ export function salvage<T>(
 }
 
 /** What stands for a value of unknown meaning; undefined where it is better left out. */
-function standIn(schema: z.ZodType | undefined): unknown {
-  if (schema instanceof z.ZodNumber) return Number.NaN;
-  if (schema instanceof z.ZodObject) return {};
-  if (schema instanceof z.ZodArray) return schema.element instanceof z.ZodObject ? [{}] : [];
+function standIn(schema: z.Schema | undefined): unknown {
+  if (schema instanceof z.NumberSchema) return Number.NaN;
+  if (schema instanceof z.ObjectSchema) return {};
+  if (schema instanceof z.ListSchema) return schema.element instanceof z.ObjectSchema ? [{}] : [];
   return undefined;
 }
 

@@ -17,21 +17,21 @@ import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
 import type { TextPattern } from "./patterns.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
-import * as z from "./zod-language.ts";
+import * as z from "./schema-language.ts";
 
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
 /** Labels of a pod or of a Service. */
-export const labels: z.ZodType<TextMap> = labelsWith(NONE).meta({
+export const labels: z.Schema<TextMap> = labelsWith(NONE).meta({
   description: "Labels by key, as Kubernetes accepts them; none that KubeRay owns.",
 });
 
 /** Labels of the RayCluster: also those that KubeRay reads there. */
-export const clusterLabels: z.ZodType<TextMap> = labelsWith(userLabels).meta({
+export const clusterLabels: z.Schema<TextMap> = labelsWith(userLabels).meta({
   description: "Labels by key, as Kubernetes accepts them; of KubeRay's only those for users.",
 });
 
-function labelsWith(allowed: ReadonlyMap<string, unknown>): z.ZodType<TextMap> {
+function labelsWith(allowed: ReadonlyMap<string, unknown>): z.Schema<TextMap> {
   return textMap((key, value) => [
     keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
     reservedProblem("label", key, allowed),
@@ -44,7 +44,7 @@ function labelsWith(allowed: ReadonlyMap<string, unknown>): z.ZodType<TextMap> {
 }
 
 /** Labels of Ray's nodes: the spelling of Kubernetes' labels, since KubeRay gives them to the pods as well. */
-export const nodeLabels: z.ZodType<TextMap> = textMap((key, value) => [
+export const nodeLabels: z.Schema<TextMap> = textMap((key, value) => [
   keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
   rayNodeLabels.includes(key) ? undefined : reservedProblem("label", key, NONE),
   valueProblem("invalid-label", "label", key, value),
@@ -56,7 +56,7 @@ export const nodeLabels: z.ZodType<TextMap> = textMap((key, value) => [
 });
 
 /** Node selectors follow the rules of labels; the reserved ones may be selected by. */
-export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
+export const nodeSelector: z.Schema<TextMap> = textMap((key, value) => [
   keyProblem("invalid-node-selector", "node selector", key, labelKeyProblem(key)),
   valueProblem("invalid-node-selector", "node label", key, value),
 ]).meta({
@@ -67,7 +67,7 @@ export const nodeSelector: z.ZodType<TextMap> = textMap((key, value) => [
 });
 
 /** Texts by free keys, as in the metadata of a job. */
-export const freeTexts: z.ZodType<TextMap> = textMap((key, value) => [
+export const freeTexts: z.Schema<TextMap> = textMap((key, value) => [
   unprintableProblem(key, key),
   unprintableProblem(key, value),
 ]).meta({
@@ -77,17 +77,17 @@ export const freeTexts: z.ZodType<TextMap> = textMap((key, value) => [
 });
 
 /** Annotations of a Service: free values, at most 256 KiB in total. */
-export const annotations: z.ZodType<TextMap> = annotationsWith(NONE, sizeProblems).meta({
+export const annotations: z.Schema<TextMap> = annotationsWith(NONE, sizeProblems).meta({
   description: "Annotations by key, at most 256 KiB in total; none that KubeRay owns.",
 });
 
 /** Annotations of pods: free values, which leave room for those that KubeRay adds. */
-export const podAnnotations: z.ZodType<TextMap> = annotationsWith(NONE, podSizeProblems).meta({
+export const podAnnotations: z.Schema<TextMap> = annotationsWith(NONE, podSizeProblems).meta({
   description: "Annotations by key, at most 255 KiB in total; none that KubeRay owns.",
 });
 
 /** Annotations of the RayCluster: also those that KubeRay reads there. */
-export const clusterAnnotations: z.ZodType<TextMap> = annotationsWith(
+export const clusterAnnotations: z.Schema<TextMap> = annotationsWith(
   userAnnotations,
   sizeProblems,
 ).meta({
@@ -97,7 +97,7 @@ export const clusterAnnotations: z.ZodType<TextMap> = annotationsWith(
 function annotationsWith(
   allowed: ReadonlyMap<string, unknown>,
   problems: (map: TextMap) => readonly FieldProblem[],
-): z.ZodType<TextMap> {
+): z.Schema<TextMap> {
   return checked(
     textMap((key, value) => [
       keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
@@ -146,7 +146,7 @@ function unreserved(spelling: TextPattern, allowed: Iterable<string>) {
  */
 function textMap(
   problems: (key: string, value: string | undefined) => readonly (FieldProblem | undefined)[],
-): z.ZodType<TextMap> {
+): z.Schema<TextMap> {
   return z.custom<TextMap>().check(({ value, issues }) => {
     const map: unknown = value;
     if (!isPlainObject(map)) {

@@ -4,6 +4,7 @@ import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
 import { salvage } from "./salvage.ts";
+import type * as z from "./schema-language.ts";
 import {
   explainedPlaces,
   explainKey,
@@ -12,11 +13,10 @@ import {
 } from "./unknown-keys/explain-unknown-keys.ts";
 import type { Validated } from "./validated.ts";
 import { valueAt } from "./value-at.ts";
-import type * as z from "./zod-language.ts";
 
 /** Checks plain data against a schema; every issue becomes a finding in the project's own words. */
 export function validate<T>(
-  schema: z.ZodType<T>,
+  schema: z.Schema<T>,
   data: unknown,
   document: DocumentName,
 ): Validated<T> {

@@ -1,3 +1,4 @@
+import { ownList, ownText } from "../diagnostics/own-field.ts";
 import type { KuberayRelease } from "../kuberay/kuberay-release.ts";
 import { podToleration } from "../manifest/pod-toleration.ts";
 import { sortedMap } from "../manifest/sorted-map.ts";
@@ -37,6 +38,12 @@ function planGroup(
     merged === undefined
       ? (accelerator?.resource ?? settings.ray.gpu_resource_request_key)
       : merged.gpuResource;
+  const image =
+    merged === undefined ? node.image : ownText(ownList(merged.podSpec, "containers")[0], "image");
+  const runtimeClass =
+    merged === undefined
+      ? accelerator?.settings?.runtime_class
+      : ownText(merged.podSpec, "runtimeClassName");
   const ray = rayResources(node);
   const shm = sharedMemoryBytes(node, release);
   return {
@@ -44,6 +51,8 @@ function planGroup(
     role: node.role,
     pods,
     ...(hosts === 1 ? {} : { hosts_per_worker: hosts }),
+    ...(image === undefined || image === model.image ? {} : { image }),
+    ...(runtimeClass == null ? {} : { runtime_class: runtimeClass }),
     ...(accelerator === undefined ? {} : { accelerator: accelerator.name }),
     pod,
     ...(gpuResource === undefined || pod.gpus === 0 ? {} : { gpu_resource: gpuResource }),

@@ -90,6 +90,10 @@ export interface GroupPlan {
   readonly pods: Bounds;
   /** How many pods make up one worker, where that is more than one. */
   readonly hosts_per_worker?: number;
+  /** The image that Ray's container runs, where it is another one than the request's. */
+  readonly image?: string;
+  /** The RuntimeClass that its pods run under, where they name one. */
+  readonly runtime_class?: string;
   /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
   readonly pod: Amounts;
   /** The accelerator that its pods ask for, by its name in the settings. */

@@ -44,6 +44,8 @@ function render(plan: Plan): string {
         ["Gateway", plan.gateway ?? ""],
         ["Head Service", headService(plan)],
         ["Shared memory", sharedMemory(plan)],
+        ["Images", eachGroup(plan, ({ image }) => image)],
+        ["Runtime classes", eachGroup(plan, ({ runtime_class }) => runtime_class)],
         ["Serve Service", plan.serve_service ?? ""],
         ["Pods", plan.pod_selector ?? ""],
         ["Ready", readyRule(plan)],
@@ -104,6 +106,16 @@ function sharedMemory({ groups }: Plan): string {
   return groups
     .filter(({ shm_bytes, ray }) => shm_bytes !== ray.memory_bytes)
     .map(({ name, shm_bytes }) => `${readableMemory(shm_bytes)} in ${name}`)
+    .join(", ");
+}
+
+/** What groups have of their own: `other:2 in gpu`. */
+function eachGroup({ groups }: Plan, told: (group: GroupPlan) => string | undefined): string {
+  return groups
+    .flatMap((group) => {
+      const value = told(group);
+      return value === undefined ? [] : [`${value} in ${group.name}`];
+    })
     .join(", ");
 }
 

@@ -1,5 +1,36 @@
-/** Who sets a variable of devices, and so why a request leaves it alone. */
-export interface DeviceVariable {
+/** The devices of the pod that has a variable. */
+export interface PodDevices {
+  readonly hasDevices: boolean;
+  readonly hasTpus: boolean;
+}
+
+/** What is wrong with setting a variable in Ray's container, as a sentence; undefined where nothing is. */
+export function deviceVariableProblem(
+  name: string,
+  { hasDevices, hasTpus }: PodDevices,
+): string | undefined {
+  switch (deviceVariables.get(name)?.setBy) {
+    case "devices":
+      return hasDevices
+        ? `The variable ${name} names devices, and Ray does not start where it counts more of them than are named.`
+        : undefined;
+    case "alone":
+      return `Ray stops at the variable ${name}; it reads HIP_VISIBLE_DEVICES, which it sets for its workers itself.`;
+    case "plugin":
+      return hasDevices
+        ? `The variable ${name} may hide the devices that the pod asks for: the device plug-in sets it.`
+        : undefined;
+    case "webhook":
+      return hasTpus
+        ? `The variable ${name} is set by GKE's webhook for TPUs, pod by pod; one value for all pods takes its place.`
+        : undefined;
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Who sets a variable of devices, and so why a user leaves it alone. */
+interface DeviceVariable {
   /** `devices`: it names the devices that Ray counts; `alone`: Ray stops at it; `plugin`, `webhook`: they set it. */
   readonly setBy: "devices" | "alone" | "plugin" | "webhook";
 }
@@ -12,7 +43,7 @@ const webhook: DeviceVariable = Object.freeze({ setBy: "webhook" });
  * (python/ray/_private/accelerators), where a node that counts more devices than its variable names does not start;
  * ai-on-gke/kuberay-tpu-webhook, main.go; and Ray's documentation on GPUs for NVIDIA_VISIBLE_DEVICES.
  */
-export const deviceVariables: ReadonlyMap<string, DeviceVariable> = new Map([
+const deviceVariables: ReadonlyMap<string, DeviceVariable> = new Map([
   ["CUDA_VISIBLE_DEVICES", listed],
   ["HIP_VISIBLE_DEVICES", listed],
   ["ROCR_VISIBLE_DEVICES", Object.freeze<DeviceVariable>({ setBy: "alone" })],

@@ -5,7 +5,7 @@ import type { Salvaged } from "../model/resolved.ts";
 import { acceleratorParameters } from "../ray/accelerator-parameters.ts";
 import { resourceKind } from "../ray/accelerators.ts";
 import { claimOf, fractionOf } from "./claimed-devices.ts";
-import { distinctNodes, nodeName } from "./nodes.ts";
+import { distinctPods, firstOfPlaces, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -23,10 +23,11 @@ export const devicesUntold: Rule = defineRule({
   check(model) {
     const { cluster } = model;
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap((node) => {
+    const findings = distinctPods(cluster, model.countedPods).flatMap((node) => {
       const added = addedDevices(node, cluster, model);
       return added.length > 0 || !cluster.scales ? added : uncounted(node, cluster, model);
     });
+    return firstOfPlaces(findings);
   },
 });
 

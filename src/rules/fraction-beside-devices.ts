@@ -1,7 +1,7 @@
 import { showText } from "../diagnostics/show.ts";
 import { countPod } from "../model/count-pod.ts";
 import { fractionOf } from "./claimed-devices.ts";
-import { distinctNodes, nodeName } from "./nodes.ts";
+import { distinctPods, firstOfPlaces, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -17,7 +17,7 @@ export const fractionBesideDevices: Rule = defineRule({
   check(model) {
     const { cluster } = model;
     if (cluster === undefined) return [];
-    return distinctNodes(cluster).flatMap((node): RuleFinding[] => {
+    const findings = distinctPods(cluster, model.countedPods).flatMap((node): RuleFinding[] => {
       const fraction = fractionOf(node, model);
       if (fraction === undefined) return [];
       const { gpus } = countPod(node, { ...model, cluster }).pod;
@@ -30,5 +30,6 @@ export const fractionBesideDevices: Rule = defineRule({
         },
       ];
     });
+    return firstOfPlaces(findings);
   },
 });

@@ -3,12 +3,32 @@ import { formatPath } from "../diagnostics/path.ts";
 import type { Cluster, ClusterNode, NodeAccelerator } from "../model/cluster.ts";
 import type { CountedPods, TemplatePlace } from "../model/counted-pod.ts";
 import { TPU_RESOURCE, TPU_TOPOLOGY_LABEL, tpuHosts } from "../ray/tpu-topology.ts";
+import type { RuleFinding } from "./rule.ts";
 
 /** Every kind of node, the head first; the form for equal nodes has one that serves as head and worker. */
 export function distinctNodes(cluster: Cluster): readonly ClusterNode[] {
   const { head, groups } = cluster;
   if (cluster.nodeBounds !== undefined) return [head];
   return [head, ...groups.map(({ node }) => node)];
+}
+
+/** Likewise, but where pod templates were merged, equal nodes are two kinds: a template may tell a worker from the head. */
+export function distinctPods(
+  cluster: Cluster,
+  pods: CountedPods | undefined,
+): readonly ClusterNode[] {
+  const all = [cluster.head, ...cluster.groups.map(({ node }) => node)];
+  return all.some((node) => pods?.has(node)) ? all : distinctNodes(cluster);
+}
+
+/** The first finding of each place, for kinds of node that share one. */
+export function firstOfPlaces(findings: readonly RuleFinding[]): readonly RuleFinding[] {
+  const first = new Map<string, RuleFinding>();
+  for (const finding of findings) {
+    const place = `${finding.document} ${formatPath(finding.path)}`;
+    if (!first.has(place)) first.set(place, finding);
+  }
+  return [...first.values()];
 }
 
 /** The kinds of node that ask for at least so many GPUs. */

@@ -1,5 +1,6 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
+import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { noFeatureGates } from "../kuberay/feature-gates.ts";
 import { cronJob } from "../kuberay/laws/cron-job.ts";
@@ -16,6 +17,7 @@ import { lingeringCluster } from "../kuberay/laws/lingering-cluster.ts";
 import { managedElsewhere } from "../kuberay/laws/managed-elsewhere.ts";
 import { ownerName } from "../kuberay/laws/owner-name.ts";
 import { runtimeEnvironment } from "../kuberay/laws/runtime-environment.ts";
+import { schedulingLabels } from "../kuberay/laws/scheduling-labels.ts";
 import { serveConfig } from "../kuberay/laws/serve-config.ts";
 import { serviceUpgrade } from "../kuberay/laws/service-upgrade.ts";
 import { submissionMode } from "../kuberay/laws/submission-mode.ts";
@@ -44,22 +46,31 @@ export const ownerLaws: readonly Law[] = Object.freeze([
   cronJob,
   managedElsewhere,
   kueue,
+  schedulingLabels,
   jobMetadata,
   lingeringCluster,
 ]);
 
-/** What the operator refuses in, or makes of, the job or the service of a request: its laws, at places of the request. */
+/** Those that a request for a cluster alone can break. */
+const CLUSTER_LAWS: readonly Law[] = Object.freeze([kueue, schedulingLabels]);
+
+/**
+ * What the operator refuses in, or makes of, the job or the service of a request, and what schedulers make of the labels of
+ * any request: the laws of manifests, at places of the request.
+ */
 export function ownerBreaches(model: Salvaged): readonly Finding[] {
   const { kuberayVersion, options, name } = model;
-  if (kuberayVersion === undefined || (options.job == null) === (options.service == null))
-    return [];
+  const { job, service } = options;
+  if (kuberayVersion === undefined || (job != null && service != null)) return [];
+  const owner = job != null ? "job" : service != null ? "service" : undefined;
   const view = viewManifest(sketch(model));
   if (view === undefined) return [];
+  const all = owner === undefined ? CLUSTER_LAWS : ownerLaws;
   // A name that is missing or refused is told elsewhere.
-  const laws = name === "" ? ownerLaws.filter((law) => law !== ownerName) : ownerLaws;
+  const laws = name === "" ? all.filter((law) => law !== ownerName) : all;
   return findBreaches(view, { kuberay: kuberayVersion, gates: noFeatureGates }, laws)
     .map((finding) => (GRAVE.includes(finding.code) ? asGrave(finding) : finding))
-    .map((finding) => inRequest(finding, options.job != null))
+    .map((finding) => inRequest(finding, owner))
     .filter((finding) => !TOLD_ELSEWHERE.some(([code, path]) => isAt(finding, code, path)));
 }
 
@@ -78,13 +89,14 @@ function asGrave(finding: Finding): Finding {
   return { ...finding, severity: "error" };
 }
 
-/** Kueue and autoscaling: the law kueue-autoscaling of requests. */
+/** Kueue and autoscaling: the law kueue-autoscaling of requests. A label that nothing reads: key-without-effect. */
 const TOLD_ELSEWHERE: readonly (readonly [code: string, path: Path])[] = Object.freeze([
   ["kueue", ["config"]],
+  ["scheduling-labels", ["labels", "ray.io/scheduler-name"]],
 ]);
 
 function isAt(finding: Finding, code: string, path: Path): boolean {
-  return finding.code === code && path.every((step, index) => finding.path[index] === step);
+  return finding.code === code && formatPath(finding.path) === formatPath(path);
 }
 
 /** As much of the manifest as the laws read. */
@@ -104,8 +116,13 @@ function sketch({
     ...given("authOptions", tokens == null ? undefined : { enableK8sTokenAuth: tokens }),
     // Where the cluster is not known, nothing is said of what it lacks.
     enableInTreeAutoscaling: cluster?.scales ?? true,
+    workerGroupSpecs: (cluster?.groups ?? []).map((group) => ({ groupName: group.name })),
   };
   const managedBy = given("managedBy", options.managed_by);
+  if (job == null && service == null) {
+    const body = { ...spec, ...given("suspend", options.suspend) };
+    return plain({ kind: "RayCluster", metadata, spec: body });
+  }
   if (job == null) {
     const body = { ...serviceFields(service ?? {}), ...managedBy, rayClusterConfig: spec };
     return plain({ kind: "RayService", metadata, spec: body });
@@ -114,6 +131,7 @@ function sketch({
     ...jobFields(job),
     ...managedBy,
     ...given("submitterPodTemplate", job.submitter == null ? undefined : {}),
+    ...options.job_template,
     ...(selectsCluster(job) ? {} : { rayClusterSpec: spec }),
   };
   if (!isScheduled(job)) return plain({ kind: "RayJob", metadata, spec: body });

@@ -8,43 +8,46 @@ import {
   upgradeFieldNames,
 } from "../model/owner/field-names.ts";
 
+/** The section of a request that says what makes the cluster; undefined where nothing does. */
+export type OwnerSection = "job" | "service" | undefined;
+
 /** A finding about a manifest as one about the request that makes it: at its places and in its words. */
-export function inRequest(finding: Finding, isJob: boolean): Finding {
+export function inRequest(finding: Finding, owner: OwnerSection): Finding {
   const { path, message, hint, related = [] } = finding;
   return {
     ...finding,
     document: "request",
-    path: requestPlace(path, isJob),
-    message: requestWords(message, isJob),
-    ...(hint === undefined ? {} : { hint: requestWords(hint, isJob) }),
+    path: requestPlace(path, owner),
+    message: requestWords(message, owner),
+    ...(hint === undefined ? {} : { hint: requestWords(hint, owner) }),
     related: related.map((place) => ({
       document: "request",
-      path: requestPlace(place.path, isJob),
-      message: requestWords(place.message, isJob),
+      path: requestPlace(place.path, owner),
+      message: requestWords(place.message, owner),
     })),
   };
 }
 
 /** Where the request decides what stands at a path of the manifest. */
-export function requestPlace(path: Path, isJob: boolean): Path {
+function requestPlace(path: Path, owner: OwnerSection): Path {
   const [first, second, ...rest] = path;
   if (first === "kind") return ["job", "schedule"];
   if (first === "metadata") return [String(second), ...rest];
   if (first !== "spec") return [];
-  if (second === "jobTemplate") return specPlace(rest, isJob);
-  return specPlace(path.slice(1), isJob);
+  if (second === "jobTemplate") return specPlace(rest, owner);
+  return specPlace(path.slice(1), owner);
 }
 
-function specPlace([field = "", ...rest]: Path, isJob: boolean): Path {
+function specPlace([field = "", ...rest]: Path, owner: OwnerSection): Path {
+  if (owner === undefined) return clusterPlace([field, ...rest]);
   if (field === "managedBy") return ["managed_by"];
   if (field === "rayClusterSpec" || field === "rayClusterConfig") return clusterPlace(rest);
-  const section = isJob ? "job" : "service";
-  const name = namesOf(isJob).find(([manifest]) => manifest === field)?.[1];
-  if (name === undefined) return [section];
-  if (field === "submitterConfig") return [section, name, "retries"];
-  if (field === "upgradeStrategy") return [section, name, ...upgradePlace(rest)];
+  const name = namesOf(owner).find(([manifest]) => manifest === field)?.[1];
+  if (name === undefined) return [owner];
+  if (field === "submitterConfig") return [owner, name, "retries"];
+  if (field === "upgradeStrategy") return [owner, name, ...upgradePlace(rest)];
   const isMap = field === "metadata" || field === "clusterSelector";
-  return [section, name, ...(isMap ? rest : [])];
+  return [owner, name, ...(isMap ? rest : [])];
 }
 
 function upgradePlace(path: Path): Path {
@@ -56,12 +59,21 @@ function upgradePlace(path: Path): Path {
 
 function clusterPlace([field, ...rest]: Path): Path {
   if (field === "rayVersion") return ["ray_version"];
+  if (field === "suspend") return ["suspend"];
+  if (field === "workerGroupSpecs") return groupPlace(rest);
   if (field !== "authOptions") return ["config"];
   return rest[0] === "enableK8sTokenAuth" ? ["auth", "kubernetes_tokens"] : ["auth"];
 }
 
-function namesOf(isJob: boolean): readonly FieldName[] {
-  return isJob ? [...jobFieldNames, ...scheduleFieldNames] : serviceFieldNames;
+function groupPlace([index, field]: Path): Path {
+  if (index === undefined) return ["config", "scaling_groups"];
+  const at = ["config", "scaling_groups", index];
+  return field === "groupName" ? [...at, "name"] : at;
+}
+
+function namesOf(owner: OwnerSection): readonly FieldName[] {
+  if (owner === undefined) return [];
+  return owner === "job" ? [...jobFieldNames, ...scheduleFieldNames] : serviceFieldNames;
 }
 
 /** What is said of a manifest and has no place in a request. */
@@ -85,9 +97,9 @@ const CLUSTER_NAMES: readonly FieldName[] = Object.freeze([
 ]);
 
 /** A text that every quotation stays out of, since a user wrote it. */
-function requestWords(text: string, isJob: boolean): string {
+function requestWords(text: string, owner: OwnerSection): string {
   const names = new Map<string, string>([
-    ...namesOf(isJob),
+    ...namesOf(owner),
     ...upgradeFieldNames,
     ...CLUSTER_NAMES,
   ]);

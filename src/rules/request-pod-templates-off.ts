@@ -15,20 +15,19 @@ export const requestPodTemplatesOff: Rule = defineRule({
   code: "request-pod-templates-off",
   check({ cluster, options, settings }) {
     if (settings.ray.request_pod_templates) return [];
-    const ofCluster: readonly RuleFinding[] =
-      Object.keys(options.cluster_template ?? {}).length === 0
-        ? []
-        : [
-            {
-              document: "request",
-              path: ["cluster_template"],
-              target: "key",
-              message:
-                "The request brings a cluster template, but ray.request_pod_templates of the settings is not true.",
-              hint: "Remove cluster_template, or ask your platform team to set ray.request_pod_templates to true.",
-              related: [RELATED],
-            },
-          ];
+    const ofCluster = OBJECT_TEMPLATES.flatMap(([field, what]): readonly RuleFinding[] => {
+      if (Object.keys(options[field] ?? {}).length === 0) return [];
+      return [
+        {
+          document: "request",
+          path: [field],
+          target: "key",
+          message: `The request brings a ${what}, but ray.request_pod_templates of the settings is not true.`,
+          hint: `Remove ${field}, or ask your platform team to set ray.request_pod_templates to true.`,
+          related: [RELATED],
+        },
+      ];
+    });
     if (cluster === undefined) return ofCluster;
     const ofNodes = findingsOn(distinctNodes(cluster), (node): RuleFinding[] => {
       if (Object.keys(node.podTemplate ?? {}).length === 0) return [];
@@ -46,6 +45,12 @@ export const requestPodTemplatesOff: Rule = defineRule({
     return [...ofCluster, ...ofNodes];
   },
 });
+
+const OBJECT_TEMPLATES = Object.freeze([
+  ["cluster_template", "cluster template"],
+  ["job_template", "job template"],
+  ["service_template", "service template"],
+] as const);
 
 const RELATED = Object.freeze({
   document: "settings",

@@ -1,13 +1,13 @@
 import equal from "fast-deep-equal";
 import * as z from "zod";
-import type { ZodType } from "../model/zod-language.ts";
+import type { Schema } from "../model/schema-language.ts";
 import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 import { mapSubschemas } from "./json-schema.ts";
 import { toZod } from "./to-zod.ts";
 
 /** The draft-07 schema of what a schema reads, as zod says it; that changes between minor releases of zod. */
-export function fromZod(schema: ZodType): JsonSchema {
+export function fromZod(schema: Schema): JsonSchema {
   const raw = z.toJSONSchema(toZod(schema), {
     target: "draft-07",
     io: "input",

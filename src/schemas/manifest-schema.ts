@@ -63,8 +63,16 @@ export function catalogSchemas(): readonly JsonSchema[] {
 
 /** The specs that a kind is made of, beside the cluster's. */
 function ownSpecs(kind: Kind): SchemaMap {
-  const names = kind === "RayCronJob" ? ["RayJobSpec", "RayCronJobSpec"] : [`${kind}Spec`];
-  return Object.fromEntries(Object.entries(ownerSpecs).filter(([name]) => names.includes(name)));
+  const jobs = ["RayJobSpec", "MergedPart"];
+  const names: Readonly<Record<Kind, readonly string[]>> = {
+    RayCluster: [],
+    RayJob: jobs,
+    RayCronJob: [...jobs, "RayCronJobSpec"],
+    RayService: ["RayServiceSpec", "MergedPart"],
+  };
+  return Object.fromEntries(
+    Object.entries(ownerSpecs).filter(([name]) => names[kind].includes(name)),
+  );
 }
 
 function header(id: string, title: string): JsonSchema {

@@ -77,6 +77,12 @@ const submitterPod: JsonSchema = closedObject<SubmitterPodSpec>({
   containers: { type: "array", items: submitterContainer, minItems: 1, maxItems: 1 },
 });
 
+const submitterTemplate: JsonSchema = closedObject<SubmitterPodTemplate>({ spec: submitterPod });
+
+const deletionStrategy: JsonSchema = closedObject<NonNullable<RayJobSpec["deletionStrategy"]>>({
+  deletionRules: { type: "array", items: deletionRule, minItems: 3, maxItems: 3 },
+});
+
 const jobSpec: JsonSchema = closedObject<RayJobSpec>({
   entrypoint: { sometimes: text },
   runtimeEnvYAML: { sometimes: yaml },
@@ -88,17 +94,13 @@ const jobSpec: JsonSchema = closedObject<RayJobSpec>({
   submissionMode: {
     sometimes: { enum: ["K8sJobMode", "HTTPMode", "InteractiveMode", "SidecarMode"] },
   },
-  submitterPodTemplate: { sometimes: closedObject<SubmitterPodTemplate>({ spec: submitterPod }) },
+  submitterPodTemplate: { sometimes: submitterTemplate },
   submitterConfig: {
     sometimes: closedObject<NonNullable<RayJobSpec["submitterConfig"]>>({ backoffLimit: count }),
   },
   clusterSelector: { sometimes: texts },
   shutdownAfterJobFinishes: { sometimes: flag },
-  deletionStrategy: {
-    sometimes: closedObject<NonNullable<RayJobSpec["deletionStrategy"]>>({
-      deletionRules: { type: "array", items: deletionRule, minItems: 3, maxItems: 3 },
-    }),
-  },
+  deletionStrategy: { sometimes: deletionStrategy },
   ttlSecondsAfterFinished: { sometimes: count },
   activeDeadlineSeconds: { sometimes: seconds },
   preRunningDeadlineSeconds: { sometimes: seconds },
@@ -143,9 +145,26 @@ const serviceSpec: JsonSchema = closedObject<RayServiceSpec>({
   rayClusterConfig: { $ref: "#/definitions/ClusterSpec" },
 });
 
+/** What comes of a part that a template of the request was merged over. */
+const mergedPart: JsonSchema = { $ref: "#/definitions/MergedPart" };
+
+/** With the fields that templates alone set. */
+function withTemplates({ properties, ...spec }: JsonSchema, more: SchemaMap): JsonSchema {
+  return { ...spec, properties: { ...properties, ...more } };
+}
+
 /** The specs of what makes a cluster. */
 export const ownerSpecs: SchemaMap = Object.freeze({
-  RayJobSpec: jobSpec,
+  RayJobSpec: withTemplates(jobSpec, {
+    submitterPodTemplate: { anyOf: [submitterTemplate, mergedPart] },
+    deletionStrategy: { anyOf: [deletionStrategy, mergedPart] },
+    deletionPolicy: text,
+  }),
   RayCronJobSpec: cronJobSpec,
-  RayServiceSpec: serviceSpec,
+  RayServiceSpec: withTemplates(serviceSpec, {
+    serveService: mergedPart,
+    serviceUnhealthySecondThreshold: count,
+    deploymentUnhealthySecondThreshold: count,
+  }),
+  MergedPart: { type: "object" },
 });

@@ -166,6 +166,8 @@ const group: JsonSchema = closedObject<GroupPlan>({
   pods: bounds("Pods of the group."),
   hosts_per_worker: { sometimes: whole("Pods that make up one worker.", 2) },
   pod: { description: "What one pod requests from a node.", ...amounts() },
+  image: { sometimes: text("The image of Ray's container, if it is not the request's.") },
+  runtime_class: { sometimes: text("The RuntimeClass of its pods, if they name one.") },
   accelerator: { sometimes: text("The accelerator, by its name in the settings.") },
   gpu_resource: {
     sometimes: text("The extended resource that pod.gpus counts; only if that is more than 0."),

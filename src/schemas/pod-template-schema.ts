@@ -2,6 +2,7 @@ import { patchStrategy } from "../api/patch-strategies.ts";
 import { typeRows } from "../api/table/table.ts";
 import type { TableRow } from "../api/table-row.ts";
 import { readRows, WHOLE_TYPE } from "../api/table-row.ts";
+import { saidOfJobs, saidOfServices } from "../model/owner/template-fields.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 import { mapSubschemas } from "./json-schema.ts";
 import { podFieldWords } from "./pod-field-words.ts";
@@ -12,33 +13,53 @@ import { podFieldWords } from "./pod-field-words.ts";
  * every KubeRay release; a field that the target release lacks is for the compiler to refuse.
  */
 export function withPodTemplates(schema: JsonSchema): JsonSchema {
-  const described = withReferences(schema);
+  const roots = new Set<string>([POD]);
+  const described = withReferences(schema, roots);
   return {
     ...described,
-    definitions: { ...described.definitions, ...podTemplateDefinitions() },
+    definitions: { ...described.definitions, ...templateDefinitions([...roots]) },
   };
 }
 
-const ROOT = "PodTemplateSpec";
+const POD = "PodTemplateSpec";
 
-function withReferences(schema: JsonSchema): JsonSchema {
-  const inner = mapSubschemas(schema, withReferences);
+/** Fields of the request for templates of other types. */
+const ROOTS: ReadonlyMap<string, string> = new Map([
+  ["cluster_template", "RayCluster"],
+  ["job_template", "RayJobSpec"],
+  ["service_template", "RayServiceSpec"],
+]);
+
+function rootOf(field: string): string | undefined {
+  if (field === "pod_template" || field.endsWith("_pod_template")) return POD;
+  return ROOTS.get(field);
+}
+
+function withReferences(schema: JsonSchema, roots: Set<string>): JsonSchema {
+  const inner = mapSubschemas(schema, (each) => withReferences(each, roots));
   const { properties } = inner;
   if (properties === undefined) return inner;
-  const entries = Object.entries(properties).map(([name, field]): [string, JsonSchema] =>
-    name === "pod_template" || name.endsWith("_pod_template")
-      ? [name, { ...field, allOf: [reference(ROOT)] }]
-      : [name, field],
-  );
+  const entries = Object.entries(properties).map(([name, field]): [string, JsonSchema] => {
+    const root = rootOf(name);
+    if (root === undefined) return [name, field];
+    roots.add(root);
+    return [name, { ...field, allOf: [reference(root)] }];
+  });
   return { ...inner, properties: Object.fromEntries(entries) };
 }
 
-/** Pods are asked for without them. */
-const REFUSED: readonly string[] = Object.freeze(["PodSpec.ephemeralContainers"]);
+/** Pods are asked for without ephemeral containers; the rest is what other fields of a request say. */
+const REFUSED: readonly string[] = Object.freeze([
+  "PodSpec.ephemeralContainers",
+  ...["apiVersion", "kind", "status"].map((name) => `RayCluster.${name}`),
+  ...["HeadGroupSpec", "WorkerGroupSpec"].map((type) => `${type}.template`),
+  ...saidOfJobs.map(([name]) => `RayJobSpec.${name}`),
+  ...saidOfServices.map(([name]) => `RayServiceSpec.${name}`),
+]);
 
-/** A definition for each type that a pod template reaches, in the order in which they are reached. */
-function podTemplateDefinitions(): SchemaMap {
-  const names: string[] = [ROOT];
+/** A definition for each type that a template reaches, in the order in which they are reached. */
+function templateDefinitions(roots: readonly string[]): SchemaMap {
+  const names: string[] = [...roots];
   const result: Record<string, JsonSchema> = { ...SHARED };
   for (const typeName of names) {
     const rows = rowsOf(typeName);

@@ -1,47 +1,47 @@
 import * as z from "zod";
-import { ZodArray, ZodObject, ZodRecord, ZodUnion } from "../model/language/containers.ts";
+import { ListSchema, MapSchema, ObjectSchema, UnionSchema } from "../model/language/containers.ts";
 import type { RawIssue } from "../model/language/issue.ts";
 import {
-  ZodBoolean,
-  ZodCustom,
-  ZodEnum,
-  ZodInt,
-  ZodNull,
-  ZodNumber,
-  ZodString,
+  BooleanSchema,
+  ChoiceSchema,
+  CustomSchema,
+  IntegerSchema,
+  NullSchema,
+  NumberSchema,
+  TextSchema,
 } from "../model/language/scalars.ts";
-import type { Step, ZodType } from "../model/language/type.ts";
-import { ZodNullable, ZodOptional } from "../model/language/type.ts";
+import type { Schema, Step } from "../model/language/schema.ts";
+import { NullableSchema, OptionalSchema } from "../model/language/schema.ts";
 
 /** The same schema as zod's own, which tells its JSON Schema, and which tests hold ours against. */
-export function toZod(schema: ZodType): z.ZodType {
+export function toZod(schema: Schema): z.ZodType {
   let result = baseOf(schema);
   for (const step of schema.steps) result = withStep(result, step);
   return result;
 }
 
-function baseOf(schema: ZodType): z.ZodType {
-  if (schema instanceof ZodOptional) {
+function baseOf(schema: Schema): z.ZodType {
+  if (schema instanceof OptionalSchema) {
     const inner = toZod(schema.inner);
     return schema.isExact ? z.exactOptional(inner) : z.optional(inner);
   }
-  if (schema instanceof ZodNullable) return z.nullable(toZod(schema.inner));
-  if (schema instanceof ZodObject) {
+  if (schema instanceof NullableSchema) return z.nullable(toZod(schema.inner));
+  if (schema instanceof ObjectSchema) {
     const shape = Object.fromEntries(
-      Object.entries<ZodType>(schema.shape).map(([key, member]) => [key, toZod(member)]),
+      Object.entries<Schema>(schema.shape).map(([key, member]) => [key, toZod(member)]),
     );
     return schema.isStrict ? z.strictObject(shape) : z.object(shape);
   }
-  if (schema instanceof ZodArray) return z.array(toZod(schema.element));
-  if (schema instanceof ZodRecord) return z.record(z.string(), toZod(schema.valueType));
-  if (schema instanceof ZodUnion) return z.union(schema.options.map(toZod));
-  if (schema instanceof ZodEnum) return z.enum(schema.values);
-  if (schema instanceof ZodInt) return z.int();
-  if (schema instanceof ZodNumber) return z.number();
-  if (schema instanceof ZodString) return z.string();
-  if (schema instanceof ZodBoolean) return z.boolean();
-  if (schema instanceof ZodNull) return z.null();
-  if (schema instanceof ZodCustom) return z.custom();
+  if (schema instanceof ListSchema) return z.array(toZod(schema.element));
+  if (schema instanceof MapSchema) return z.record(z.string(), toZod(schema.valueType));
+  if (schema instanceof UnionSchema) return z.union(schema.options.map(toZod));
+  if (schema instanceof ChoiceSchema) return z.enum(schema.values);
+  if (schema instanceof IntegerSchema) return z.int();
+  if (schema instanceof NumberSchema) return z.number();
+  if (schema instanceof TextSchema) return z.string();
+  if (schema instanceof BooleanSchema) return z.boolean();
+  if (schema instanceof NullSchema) return z.null();
+  if (schema instanceof CustomSchema) return z.custom();
   throw new TypeError("zod has no such schema.");
 }
 

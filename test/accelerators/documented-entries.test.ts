@@ -7,10 +7,11 @@ import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
 import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
 import { checkClusterPods } from "../../src/validate/pod/check-cluster-pods.ts";
-import { crdReleases, crdsAreMissing } from "../crds/crd-files.ts";
+import { crdFolder, crdReleases } from "../crds/crd-files.ts";
 import { releaseChecker } from "../crds/release-checker.ts";
 import { judge } from "../kuberay/laws/judge.ts";
 import { asCluster } from "../manifest/cluster-manifest.ts";
+import { needs } from "../needs.ts";
 import { documentedEntries, requestOf } from "./documented-entries.ts";
 import { expectations } from "./expectations.ts";
 
@@ -67,20 +68,19 @@ test.each(runs)("$title: every release asks Kubernetes and tells Ray as the tabl
   }
 });
 
-test.skipIf(crdsAreMissing).each(crdReleases)(
-  "the CRD of KubeRay %s takes every entry (skipped where ../shared/crds is missing)",
-  (release) => {
-    const check = releaseChecker(release);
-    const refused = runs.flatMap((run) =>
-      [false, true].flatMap((isScaling) => {
-        const request = requestOf(run, isScaling);
-        const result = compile(request, run.settings, { kuberayVersion: release });
-        return result.ok ? check(result.manifest).map((line) => `${run.title}: ${line}`) : [];
-      }),
-    );
-    expect(refused).toEqual([]);
-  },
-);
+const crds = needs(crdFolder);
+
+crds.test.each(crdReleases)(`the CRD of KubeRay %s takes every entry${crds.skipped}`, (release) => {
+  const check = releaseChecker(release);
+  const refused = runs.flatMap((run) =>
+    [false, true].flatMap((isScaling) => {
+      const request = requestOf(run, isScaling);
+      const result = compile(request, run.settings, { kuberayVersion: release });
+      return result.ok ? check(result.manifest).map((line) => `${run.title}: ${line}`) : [];
+    }),
+  );
+  expect(refused).toEqual([]);
+});
 
 function codesOf(result: ReturnType<typeof compile>): readonly string[] {
   return result.diagnostics.map(({ code }) => code);

@@ -1,17 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { apiFor } from "../../src/api/api-for.ts";
 import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { pruned } from "../../src/api/pruned.ts";
 import { withStoredDefaults } from "../../src/api/with-stored-defaults.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 
 const CORPUS = "../shared/corpus";
 const OBSERVED = "../shared/reference/observed";
-const isMissing = !existsSync(CORPUS) || !existsSync(OBSERVED);
-const skipped = isMissing ? ` (SKIPPED: ${CORPUS} or ${OBSERVED} is missing)` : "";
+const corpus = needs(CORPUS, OBSERVED);
 
 /** What a real API server made of a manifest. */
 interface Seen {
@@ -24,8 +24,8 @@ interface Seen {
 
 const DROPPED: readonly string[] = ["api-unknown-field", "api-field-not-in-release"];
 
-test.skipIf(isMissing).each(["1.1.1", "1.4.2", "1.7.0"])(
-  `every real manifest is judged as the API server of KubeRay %s judged it${skipped}`,
+corpus.test.each(["1.1.1", "1.4.2", "1.7.0"])(
+  `every real manifest is judged as the API server of KubeRay %s judged it${corpus.skipped}`,
   (release) => {
     const seen: readonly Seen[] = JSON.parse(
       readFileSync(`${OBSERVED}/corpus-v${release}.json`, "utf8"),
@@ -60,8 +60,8 @@ const NOT_MADE: readonly string[] = [
   "1.7.0 tmpl-label-head",
 ];
 
-test.skipIf(isMissing)(
-  `every change is refused by the API server where it was seen to be${skipped}`,
+corpus.test(
+  `every change is refused by the API server where it was seen to be${corpus.skipped}`,
   () => {
     const files = readdirSync(OBSERVED).filter((file) => file.startsWith("observed-v"));
     const wrong: string[] = [];

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { load } from "js-yaml";
+import { readdirSync } from "node:fs";
+import { parsedCrd } from "../crds/parsed-crd.ts";
 
 /** The schema of one API version in one CustomResourceDefinition of one KubeRay release. */
 export interface CrdSchema {
@@ -21,16 +21,12 @@ export interface OpenApi {
 /** Where the CRDs of KubeRay lie beside the project. */
 export const crdFolder = "../shared/crds";
 
-export const noCrds: boolean = !existsSync(crdFolder);
-
 /** Every schema of every CRD in a folder, oldest release first. */
 export function crdSchemas(folder: string = crdFolder): readonly CrdSchema[] {
   return readdirSync(folder)
     .map((file) => ({ file, release: /-v(\d+\.\d+\.\d+)\.yaml$/.exec(file)?.[1] }))
     .flatMap(({ file, release }) =>
-      release === undefined
-        ? []
-        : schemasOf(asCrd(load(readFileSync(`${folder}/${file}`, "utf8"))), release),
+      release === undefined ? [] : schemasOf(asCrd(parsedCrd(`${folder}/${file}`)), release),
     )
     .sort((left, right) => compareReleases(left.release, right.release));
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
 import { annotationsSizeBytes } from "../../src/api/identifiers/annotations-size.ts";
 import type { Toleration } from "../../src/api/identifiers/toleration.ts";
 import { tolerationProblems } from "../../src/api/identifiers/toleration.ts";
 import { MAXIMUM_ANNOTATIONS_BYTES } from "../../src/kuberay/pod-annotations.ts";
+import { needs } from "../needs.ts";
 import { problems } from "./identifier-kinds.ts";
 
 interface Vectors<Value> {
@@ -29,19 +30,20 @@ const textProblems = {
   serviceAccountName: problems.dns1123Subdomain,
 };
 
-const file = new URL("../../../shared/reference/identifiers.json", import.meta.url);
-const isMissing = !existsSync(file);
-const corpus: Corpus | undefined = isMissing ? undefined : JSON.parse(readFileSync(file, "utf8"));
-const skipped = isMissing ? " (SKIPPED: the folder shared/reference is missing)" : "";
+const file = "../shared/reference/identifiers.json";
+const identifiers = needs(file);
+const corpus: Corpus | undefined = identifiers.isThere
+  ? JSON.parse(readFileSync(file, "utf8"))
+  : undefined;
 
-test.skipIf(isMissing).each(Object.keys(textProblems) as readonly TextKind[])(
-  `%s of the corpus${skipped}`,
+identifiers.test.each(Object.keys(textProblems) as readonly TextKind[])(
+  `%s of the corpus${identifiers.skipped}`,
   (kind) => {
     expectVerdicts(corpus?.[kind], (text) => textProblems[kind](text) === undefined);
   },
 );
 
-test.skipIf(isMissing)(`node selectors of the corpus${skipped}`, () => {
+identifiers.test(`node selectors of the corpus${identifiers.skipped}`, () => {
   expectVerdicts(corpus?.nodeSelector, (selector) =>
     Object.entries(selector).every(
       ([key, value]) =>
@@ -50,11 +52,11 @@ test.skipIf(isMissing)(`node selectors of the corpus${skipped}`, () => {
   );
 });
 
-test.skipIf(isMissing)(`tolerations of the corpus${skipped}`, () => {
+identifiers.test(`tolerations of the corpus${identifiers.skipped}`, () => {
   expectVerdicts(corpus?.toleration, (toleration) => tolerationProblems(toleration).length === 0);
 });
 
-test.skipIf(isMissing)(`annotations of the corpus${skipped}`, () => {
+identifiers.test(`annotations of the corpus${identifiers.skipped}`, () => {
   expectVerdicts(corpus?.annotations, (repeatable) => {
     const annotations = Object.fromEntries(
       Object.entries(repeatable).map(([key, value]) => [key, repeated(value)]),

@@ -20,7 +20,6 @@ test.each(kinds)("a reason for %s is one printable sentence, whatever the text",
       expect(reason).not.toMatch(/[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u);
       expect(reason.length).toBeLessThan(250);
     }),
-    { numRuns: 500 },
   );
 });
 
@@ -29,7 +28,6 @@ test.each(kinds)("%s agrees with the grammar as one expression", (kind) => {
     fc.property(almostNames(), (text) => {
       expect([text, problems[kind](text) === undefined]).toEqual([text, isInGrammar(kind, text)]);
     }),
-    { numRuns: 3000 },
   );
 });
 

@@ -1,16 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
 import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { readCrd } from "../../src/api/read-crd.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { needs } from "../needs.ts";
 import { apiOf } from "./api-of.ts";
-import { crdFolder, noCrds } from "./crd-schemas.ts";
+import { crdFolder } from "./crd-schemas.ts";
 
 const CORPUS = "../shared/corpus";
-const isMissing = noCrds || !existsSync(CORPUS);
-const skipped = isMissing ? ` (SKIPPED: ${crdFolder} or ${CORPUS} is missing)` : "";
+const corpus = needs(crdFolder, CORPUS);
 
 const spec: PlainObject = {
   type: "object",
@@ -141,8 +141,8 @@ test.each([
   expect(readCrd(document)).toEqual({ ok: false, message });
 });
 
-test.skipIf(isMissing).each(["rayclusters-v1.7.0", "rayjobs-v1.2.0", "rayservices-v0.4.0"])(
-  `the CRD %s judges real manifests as the table does, and all of it is judged${skipped}`,
+corpus.test.each(["rayclusters-v1.7.0", "rayjobs-v1.2.0", "rayservices-v0.4.0"])(
+  `the CRD %s judges real manifests as the table does, and all of it is judged${corpus.skipped}`,
   (name) => {
     const answer = readCrd(
       JSON.parse(JSON.stringify(load(readFileSync(`${crdFolder}/${name}.yaml`, "utf8")))),

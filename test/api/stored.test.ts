@@ -31,7 +31,6 @@ test("what is pruned has no unknown field, keeps every other finding, and prunin
       expect(checkAgainstApi(kept, api).map(placed)).toEqual(before);
       expect(pruned(kept, api)).toBe(kept);
     }),
-    { numRuns: 300 },
   );
 });
 
@@ -44,7 +43,6 @@ test("stored defaults change no judgment, and adding them again changes nothing"
       );
       expect(withStoredDefaults(stored, api)).toBe(stored);
     }),
-    { numRuns: 300 },
   );
 });
 

@@ -4,19 +4,20 @@ import { apiFor, apiKinds } from "../../src/api/api-for.ts";
 import { isWithin } from "../../src/api/span.ts";
 import { typeRows } from "../../src/api/table/table.ts";
 import { readRows } from "../../src/api/table-row.ts";
+import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 import { buildTable } from "./build-table.ts";
 import { digestOf, digestsFile, fieldsOfSchema, readDigests } from "./crd-digests.ts";
-import { crdFolder, crdSchemas, noCrds } from "./crd-schemas.ts";
+import { crdFolder, crdSchemas } from "./crd-schemas.ts";
 import { fieldsOfType } from "./fields-of-type.ts";
 import { printTable } from "./print-table.ts";
 
-const skipped = noCrds ? ` (SKIPPED: the folder ${crdFolder} is missing)` : "";
-const schemas = noCrds ? [] : crdSchemas();
+const crds = needs(crdFolder);
+const schemas = crds.isThere ? crdSchemas() : [];
 const digests = readDigests(readFileSync(digestsFile, "utf8"));
 
-test.skipIf(noCrds)(
-  `the table has every field of every CRD with the same properties, and no other${skipped}`,
+crds.test(
+  `the table has every field of every CRD with the same properties, and no other${crds.skipped}`,
   () => {
     for (const { kind, apiVersion, release, schema } of schemas) {
       const inTable = [...fieldsIn(kind, apiVersion, release)].sort();
@@ -29,13 +30,13 @@ test.skipIf(noCrds)(
   60_000,
 );
 
-test.skipIf(noCrds)(`the table is what npm run api writes${skipped}`, () => {
+crds.test(`the table is what npm run api writes${crds.skipped}`, () => {
   for (const [file, text] of printTable(buildTable(schemas))) {
     expect(readFileSync(`src/api/table/${file}`, "utf8"), file).toBe(text);
   }
 });
 
-test.skipIf(noCrds)(`the digests are those of the CRDs${skipped}`, () => {
+crds.test(`the digests are those of the CRDs${crds.skipped}`, () => {
   for (const { kind, apiVersion, release, schema } of schemas) {
     const [fields, hash] = digestOf(fieldsOfSchema(kind, schema));
     expect(digests).toContainEqual({ kind, apiVersion, release, fields, hash });

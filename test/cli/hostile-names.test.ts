@@ -65,7 +65,6 @@ test("names of files and folders harm no stream in any format", async () => {
         expect(exitCode).not.toBe(70);
       }
     }),
-    { numRuns: 40 },
   );
 }, 60_000);
 

@@ -621,7 +621,6 @@ test("whatever the items are and however they are written, all others stay the s
         );
       },
     ),
-    { numRuns: 150 },
   );
 });
 
@@ -644,6 +643,5 @@ test("any text gives a ResourceList or nothing", async () => {
       expect([0, 3]).toContain(exitCode);
       expect(list?.kind).toBe("ResourceList");
     }),
-    { numRuns: 300 },
   );
 });

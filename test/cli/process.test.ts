@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { needs } from "../needs.ts";
 import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
 import { bundleYamlPackage } from "../scripts/bundle-yaml-package.ts";
 import { INVALID_REQUEST, REQUEST } from "./documents.ts";
@@ -146,22 +147,19 @@ test("a folder as standard input is trouble", () => {
   });
 });
 
-const noProc = !existsSync("/proc/self/fdinfo");
+const proc = needs("/proc/self/fdinfo");
 
-test.skipIf(noProc)(
-  "a closed standard output is trouble as soon as there is data (skipped where there is no /proc)",
-  () => {
-    const stderr = "raycluster: cannot write standard output: it is closed.\n";
-    expect(runShell("raycluster compile train.yaml >&-")).toEqual({
-      exitCode: 2,
-      stdout: "",
-      stderr,
-    });
-    expect(runShell("raycluster --version >&-")).toMatchObject({ exitCode: 2, stderr });
-    const written = runShell("raycluster compile train.yaml -o closed.yaml >&-");
-    expect(written).toEqual({ exitCode: 0, stdout: "", stderr: "" });
-  },
-);
+proc.test(`a closed standard output is trouble as soon as there is data${proc.skipped}`, () => {
+  const stderr = "raycluster: cannot write standard output: it is closed.\n";
+  expect(runShell("raycluster compile train.yaml >&-")).toEqual({
+    exitCode: 2,
+    stdout: "",
+    stderr,
+  });
+  expect(runShell("raycluster --version >&-")).toMatchObject({ exitCode: 2, stderr });
+  const written = runShell("raycluster compile train.yaml -o closed.yaml >&-");
+  expect(written).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+});
 
 test.each([">/dev/null", ">/dev/null 2>/dev/null", ">&- 2>&-"])(
   "data goes nowhere with %s, and that is fine",
@@ -171,16 +169,15 @@ test.each([">/dev/null", ">/dev/null 2>/dev/null", ">&- 2>&-"])(
   },
 );
 
-test.skipIf(!existsSync("/dev/full"))(
-  "a full disk behind standard output is trouble (skipped where there is no /dev/full)",
-  () => {
-    expect(runShell("raycluster compile train.yaml > /dev/full")).toEqual({
-      exitCode: 2,
-      stdout: "",
-      stderr: "raycluster: cannot write standard output: no space is left on the device.\n",
-    });
-  },
-);
+const fullDisk = needs("/dev/full");
+
+fullDisk.test(`a full disk behind standard output is trouble${fullDisk.skipped}`, () => {
+  expect(runShell("raycluster compile train.yaml > /dev/full")).toEqual({
+    exitCode: 2,
+    stdout: "",
+    stderr: "raycluster: cannot write standard output: no space is left on the device.\n",
+  });
+});
 
 test("a file that cannot be written whole is not written at all", () => {
   const line = `ulimit -f 1; mkdir whole; raycluster compile ${many.join(" ")} -o whole/out.yaml`;

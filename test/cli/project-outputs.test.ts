@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { markedProject, markOf, withMark } from "../../src/cli/io/compiled-mark.ts";
+import { needs } from "../needs.ts";
 import { OTHER_REQUEST, REQUEST } from "./documents.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
@@ -225,19 +226,17 @@ test("mirrored outputs that nobody asks for are orphans, those of another target
 });
 
 const CASE = "../shared/cases/first-use-11-same-basename-in-folders";
-test.skipIf(!existsSync(CASE))(
-  "the case of 30 requests in two folders, skipped where it is not there",
-  async () => {
-    const files: Record<string, string> = {};
-    for (const entry of readdirSync(CASE, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      if (entry.isFile()) files[path.slice(CASE.length + 1)] = readFileSync(path, "utf8");
-    }
-    const settings = "ray: {supports_gpus: true, gpu_resource_request_key: nvidia.com/gpu}\n";
-    for (const name of ["dev", "staging", "prod"]) files[`deploy/${name}.yaml`] ??= settings;
-    const outcome = await runCommandLine(["build"], { files });
-    expect(outcome.stderr).not.toContain("would both be written");
-    if (outcome.exitCode === 0)
-      expect(Object.keys(outcome.files)).toContain("manifests/dev/train/bert.yaml");
-  },
-);
+const sameNames = needs(CASE);
+sameNames.test(`the case of 30 requests in two folders${sameNames.skipped}`, async () => {
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(CASE, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile()) files[path.slice(CASE.length + 1)] = readFileSync(path, "utf8");
+  }
+  const settings = "ray: {supports_gpus: true, gpu_resource_request_key: nvidia.com/gpu}\n";
+  for (const name of ["dev", "staging", "prod"]) files[`deploy/${name}.yaml`] ??= settings;
+  const outcome = await runCommandLine(["build"], { files });
+  expect(outcome.stderr).not.toContain("would both be written");
+  if (outcome.exitCode === 0)
+    expect(Object.keys(outcome.files)).toContain("manifests/dev/train/bert.yaml");
+});

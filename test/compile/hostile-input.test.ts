@@ -60,9 +60,13 @@ const settings = {
 };
 
 const requests = [request, simpleRequest];
-const requestPlaces = requests.flatMap((sound) =>
-  placesIn(sound).map((place) => [sound, place] as const),
-);
+// The two differ in their config alone.
+const requestPlaces = [
+  ...placesIn(request).map((place) => [request, place] as const),
+  ...placesIn(simpleRequest)
+    .filter(([first]) => first === "config")
+    .map((place) => [simpleRequest, place] as const),
+];
 const settingsPlaces = placesIn(settings);
 const values = Object.entries(hostileValues);
 
@@ -105,7 +109,6 @@ test("no values at any places are trouble", () => {
         expectOrder(compile(changed(sound, inRequest), changed(settings, inSettings)));
       },
     ),
-    { numRuns: 2_000 },
   );
 });
 
@@ -118,7 +121,6 @@ test("no keys in any object are trouble", () => {
         expectOrder(compile(changed(request, [inRequest]), changed(settings, [inSettings])));
       },
     ),
-    { numRuns: 1_000 },
   );
 });
 
@@ -132,7 +134,6 @@ test("no keys in any object of a text are trouble", () => {
     fc.property(keyed(request, value), keyed(settings, value), (inRequest, inSettings) => {
       expectOrder(compile(text(request, inRequest), text(settings, inSettings)));
     }),
-    { numRuns: 1_000 },
   );
 });
 

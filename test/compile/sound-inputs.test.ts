@@ -19,7 +19,6 @@ import { fingerprint, readers } from "../yaml/readers.ts";
 import type { SoundInputs } from "./sound-inputs.ts";
 import { soundInputs } from "./sound-inputs.ts";
 
-const RUNS = { numRuns: 300 };
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Every property is of the same inputs, compiled. */
@@ -28,7 +27,6 @@ function always(check: (manifest: RayClusterManifest, inputs: SoundInputs) => vo
     fc.property(soundInputs, (inputs) =>
       check(manifestOf(inputs.request, inputs.settings), inputs),
     ),
-    RUNS,
   );
 }
 
@@ -46,7 +44,6 @@ test("a sound request compiles, with warnings at most", () => {
       const warnings = result.ok ? result.diagnostics : [];
       expect(warnings.filter(({ severity }) => severity !== "warning")).toEqual([]);
     }),
-    RUNS,
   );
 });
 

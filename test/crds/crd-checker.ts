@@ -22,9 +22,13 @@ export function crdChecker({ spec }: CustomResourceDefinition): CrdChecker {
   };
 }
 
-function compiled(schema: OpenApiSchema): ValidateFunction {
+/** One for all CRDs: what they have in common, such as a pod's template, is compiled once. */
+const ajv = ajvForCrds();
+const parts = new Map<string, string>();
+
+function ajvForCrds(): Ajv {
   // strictTypes rightly finds that int-or-string has a pattern for its strings only.
-  const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true });
+  const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true, inlineRefs: false });
   ajv.addFormat("int32", { type: "number", validate: (value) => value === (value | 0) });
   ajv.addFormat("int64", { type: "number", validate: Number.isInteger });
   ajv.addFormat("date-time", {
@@ -37,8 +41,28 @@ function compiled(schema: OpenApiSchema): ValidateFunction {
     schemaType: "object",
     validate: hasDistinctKeys,
   });
+  return ajv;
+}
+
+function compiled(schema: OpenApiSchema): ValidateFunction {
   const { properties } = schema;
-  return ajv.compile(strictSchema({ ...schema, properties: { ...properties, metadata } }));
+  return ajv.compile(
+    Object(inParts(strictSchema({ ...schema, properties: { ...properties, metadata } }))),
+  );
+}
+
+/** The same schema with a reference in place of each object's schema within it. */
+function inParts(schema: unknown): unknown {
+  if (typeof schema !== "object" || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(inParts);
+  const members = Object.entries(schema).map(([key, member]) => [key, inParts(member)]);
+  const copy: Readonly<Record<string, unknown>> = Object.fromEntries(members);
+  if (copy.type !== "object" || copy.properties === undefined) return copy;
+  const text = JSON.stringify(copy);
+  const name = parts.get(text) ?? `part-${parts.size}`;
+  if (!parts.has(text)) ajv.addSchema(copy, name);
+  parts.set(text, name);
+  return { $ref: name };
 }
 
 /** The CRD says no more than that it is an object: the API server knows the rest, and this is what we emit of it. */

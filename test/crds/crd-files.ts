@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { load } from "js-yaml";
+import { existsSync } from "node:fs";
 import type { ManifestKind } from "../../src/kuberay/views/manifest-view.ts";
+import { parsedCrd } from "./parsed-crd.ts";
 import type { OpenApiSchema } from "./strict-schema.ts";
 
 /** KubeRay releases whose CustomResourceDefinition may lie beside the project, oldest first. */
@@ -33,9 +33,7 @@ export interface CustomResourceDefinition {
 /** Where the files lie: outside the project, which does not need them. */
 export const crdFolder = "../shared/crds";
 
-export const crdsAreMissing: boolean = !existsSync(crdFolder);
-
-/** Reads and parses 700 KB to 1.4 MB. Undefined where the release has no such kind. */
+/** Undefined where the release has no such kind. */
 export function readCrd(
   release: CrdRelease,
   kind: ManifestKind,
@@ -45,7 +43,7 @@ export function readCrd(
     if (kind === "RayCronJob") return undefined;
     throw new Error(`${file} is missing.`);
   }
-  return asCrd(load(readFileSync(file, "utf8")));
+  return asCrd(parsedCrd(file));
 }
 
 function asCrd(document: unknown): CustomResourceDefinition {

@@ -6,16 +6,18 @@ import { readCrd } from "./crd-files.ts";
 
 /** Checks manifests of every kind against the definitions of a release, each of which is read when it is first asked for. */
 export function releaseChecker(release: CrdRelease): CrdChecker {
-  const checkers = new Map<string, CrdChecker>();
   return (manifest) => {
     const { kind }: { readonly kind?: unknown } = Object(manifest);
     const known = manifestKinds.find((each) => each === kind);
     if (known === undefined) return [`no matches for kind ${String(kind)}`];
-    const checker = checkers.get(known) ?? checkerOf(release, known);
-    checkers.set(known, checker);
+    const name = `${known} ${release}`;
+    const checker = checkers.get(name) ?? checkerOf(release, known);
+    checkers.set(name, checker);
     return checker(manifest);
   };
 }
+
+const checkers = new Map<string, CrdChecker>();
 
 function checkerOf(release: CrdRelease, kind: (typeof manifestKinds)[number]): CrdChecker {
   const definition = readCrd(release, kind);

@@ -30,7 +30,6 @@ test("nothing hostile is left, and what is defused stays as it is", () => {
       expect(isCommand(defused)).toBe(false);
       expect(defuse(defused)).toBe(defused);
     }),
-    { numRuns: 1_000 },
   );
 });
 
@@ -41,7 +40,6 @@ test("in JSON the meaning stays the same", () => {
       expect(JSON.parse(printed)).toEqual(JSON.parse(JSON.stringify(value)));
       expect(printed.split("\n").filter(isCommand)).toEqual([]);
     }),
-    { numRuns: 300 },
   );
 });
 
@@ -53,7 +51,6 @@ test("in columns every unit keeps its own", () => {
       expect(shown).not.toMatch(UNPRINTABLE);
       expect(isCommand(shown)).toBe(false);
     }),
-    { numRuns: 1_000 },
   );
   expect(defuseInColumns("a:\t##[x] \u202e::")).toBe("a: ##?x] ?::");
 });

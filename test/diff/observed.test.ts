@@ -1,19 +1,14 @@
-import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import type { PatchOperation } from "../kuberay/laws/apply-patch.ts";
 import { applyPatch } from "../kuberay/laws/apply-patch.ts";
+import { needs } from "../needs.ts";
 import { compared } from "./compared.ts";
 
-/**
- * What real operators and a real API server did with changes: with the folder of references alone, and said aloud in the
- * names of the tests where it is not there.
- */
+/** What real operators and a real API server did with changes. */
 const FOLDER = "../shared/reference/observed";
-const isThere = existsSync(FOLDER);
-const skipped = isThere ? "" : " (SKIPPED: ../shared is not there)";
-if (!isThere)
-  console.warn(`Skipped: there is no ${FOLDER}, the changes that operators were seen with.`);
+const observations = needs(FOLDER);
 
 interface Observed {
   readonly kuberay: string;
@@ -56,13 +51,13 @@ const reviewed: Readonly<Record<string, string>> = {
 /** The API server refused sound labels of a template once, in one release, and took them with gates on. */
 const refusedByAccident = ["tmpl-label-worker", "tmpl-annot-head", "tmpl-label-head"];
 
-test.skipIf(!isThere).each(files)(`what was seen is foretold: %s${skipped}`, (file) => {
+observations.test.each(files)(`what was seen is foretold: %s${observations.skipped}`, (file) => {
   const seen = read(file);
   const wrong: string[] = [];
   let right = 0;
   for (const change of seen.changes) {
     const { id, observed } = change;
-    const { effect, changes } = foretold(seen, change);
+    const { effect, changes } = foretold(file, seen, change);
     const [first = "none"] = observed.effects;
     const isAccident = refusedByAccident.includes(id) && first === "rejected";
     if (effect === first) right++;
@@ -75,17 +70,18 @@ test.skipIf(!isThere).each(files)(`what was seen is foretold: %s${skipped}`, (fi
   expect(right / seen.changes.length).toBeGreaterThanOrEqual(0.95);
 });
 
-test.skipIf(!isThere).each(files)(`no refusal is false: %s${skipped}`, (file) => {
+observations.test.each(files)(`no refusal is false: %s${observations.skipped}`, (file) => {
   const seen = read(file);
   const falsely = seen.changes.filter(
     (change) =>
-      foretold(seen, change).effect === "rejected" && !change.observed.effects.includes("rejected"),
+      foretold(file, seen, change).effect === "rejected" &&
+      !change.observed.effects.includes("rejected"),
   );
   expect(falsely.map(({ id }) => id).filter((id) => reviewed[id] === undefined)).toEqual([]);
 });
 
-test.skipIf(!isThere).each(files)(
-  `a template that can no longer make pods says so: %s${skipped}`,
+observations.test.each(files)(
+  `a template that can no longer make pods says so: %s${observations.skipped}`,
   (file) => {
     const seen = read(file);
     const silent: string[] = [];
@@ -95,7 +91,7 @@ test.skipIf(!isThere).each(files)(
         /Pod "[^"]*" is invalid: /.test(event),
       );
       if (!isInvalid) continue;
-      const { changes, pod_refusals } = foretold(seen, change);
+      const { changes, pod_refusals } = foretold(file, seen, change);
       const isTold = changes.some(({ reason }) => /No new pod of .* can be created: /.test(reason));
       if (!isTold || pod_refusals.length === 0) silent.push(change.id);
     }
@@ -107,7 +103,17 @@ function read(file: string): Observed {
   return JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
 }
 
-function foretold(seen: Observed, { base, patch }: Observed["changes"][number]) {
+const known = new Map<string, ReturnType<typeof compared>>();
+
+/** What the comparison says of a change; three tests ask for it. */
+function foretold(file: string, seen: Observed, change: Observed["changes"][number]) {
+  const name = `${file} ${change.id}`;
+  const diff = known.get(name) ?? compare(seen, change);
+  known.set(name, diff);
+  return diff;
+}
+
+function compare(seen: Observed, { base, patch }: Observed["changes"][number]) {
   const old = seen.bases[base] ?? {};
   const featureGates = seen.feature_gates === "default" ? "" : "AllAlpha=true";
   return compared(old, applyPatch(old, patch), { kuberayVersion: seen.kuberay, featureGates });

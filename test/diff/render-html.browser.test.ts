@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../src/diff/compare/manifest-diff.ts";
 import { renderDiffHtml } from "../../src/diff/report/render-html.ts";
+import { needsThat } from "../needs.ts";
 import type { BrowserPage } from "./chromium.ts";
 import { chromium, openPage } from "./chromium.ts";
 import { cluster, container, group, withContainers } from "./manifests.ts";
 
-if (chromium === undefined) {
-  console.warn("There is no Chromium on this machine: the page of differences was not looked at.");
-}
-const looking = test.skipIf(chromium === undefined);
-const why = chromium === undefined ? " (skipped: there is no Chromium)" : "";
+const { test: looking, skipped } = needsThat(chromium !== undefined, "there is no Chromium");
 
 let page: BrowserPage;
 beforeAll(async () => {
@@ -48,7 +45,7 @@ const pages: readonly (readonly [string, string])[] = [
 ];
 
 for (const [name, html] of pages) {
-  looking(`${name}: light and dark, narrow and wide, without a complaint${why}`, async () => {
+  looking(`${name}: light and dark, narrow and wide, without a complaint${skipped}`, async () => {
     const pictures = new Map<string, Buffer>();
     for (const scheme of ["light", "dark"] as const) {
       for (const width of [400, 1280]) {
@@ -66,7 +63,7 @@ for (const [name, html] of pages) {
 }
 
 looking(
-  `colours are those of the reader's scheme, and text stands out from them${why}`,
+  `colours are those of the reader's scheme, and text stands out from them${skipped}`,
   async () => {
     const [, html = ""] = pages[0] ?? [];
     for (const scheme of ["light", "dark"] as const) {
@@ -103,7 +100,7 @@ const CONTRASTS = `(() => {
   return found;
 })()`;
 
-looking(`a link leads to the details, which fold without a script${why}`, async () => {
+looking(`a link leads to the details, which fold without a script${skipped}`, async () => {
   const [, html = ""] = pages[0] ?? [];
   await page.show(html, 1280, "light");
   const folded = "document.querySelectorAll('details:not([open])').length";
@@ -117,7 +114,7 @@ looking(`a link leads to the details, which fold without a script${why}`, async 
 });
 
 looking(
-  `a script, a style or a picture that got in would do nothing and be told${why}`,
+  `a script, a style or a picture that got in would do nothing and be told${skipped}`,
   async () => {
     const [, html = ""] = pages[0] ?? [];
     for (const intruder of [

@@ -54,7 +54,6 @@ test("applied to the old text it gives the new one", () => {
       expect(diff === "").toBe(old === current);
       expect(applied(diff, old)).toBe(current);
     }),
-    { numRuns: 2000 },
   );
 });
 
@@ -65,7 +64,6 @@ test("no smaller one exists", () => {
       const [left, right] = [linesOf(old), linesOf(current)];
       expect(changed.length).toBe(left.length + right.length - 2 * longestCommon(left, right));
     }),
-    { numRuns: 1000 },
   );
 });
 

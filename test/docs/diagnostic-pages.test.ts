@@ -8,8 +8,8 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { formatPath, formatPointer } from "../../src/diagnostics/path.ts";
 import { asTextDocument } from "../../src/diagnostics/text-document.ts";
 import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
+import type { Schema } from "../../src/model/schema-language.ts";
 import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
-import type { ZodType } from "../../src/model/zod-language.ts";
 import { toZod } from "../../src/schemas/to-zod.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
@@ -178,7 +178,7 @@ function libraryTexts({ request, settings }: Case): readonly string[] {
 }
 
 /** A check of our own has no words in zod. */
-function issueTexts(schema: ZodType, data: unknown): readonly string[] {
+function issueTexts(schema: Schema, data: unknown): readonly string[] {
   const issues = toZod(schema).safeParse(data).error?.issues ?? [];
   return issues.filter(({ code }) => code !== "custom").map(({ message }) => message);
 }

@@ -68,7 +68,7 @@ test("every fact changes with its release and no other", () => {
     "1.4.0: autoscalerNeverRestarts autoscalerV2 countsHosts cutsHeadServiceName refusesWrongNames requiresStartParams",
     "1.5.0: rayLabelsAreField",
     "1.6.0: canRecreate environment heedsPlasmaDirectory httpProbesSinceRay mountsToken",
-    "1.7.0: heedsAutoscalerV1 reconcilesIngress",
+    "1.7.0: collectsHistory heedsAutoscalerV1 reconcilesIngress waitsForCertificate",
   ]);
 });
 

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
-import { load } from "js-yaml";
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { requestFields } from "../../src/kuberay/request-fields.ts";
 import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
-import { crdFolder, crdsAreMissing } from "../crds/crd-files.ts";
+import { crdFolder } from "../crds/crd-files.ts";
+import { parsedCrd } from "../crds/parsed-crd.ts";
+import { needs } from "../needs.ts";
 
 /** The releases on both sides of each step, as far as their CRDs may be there. */
 const RELEASES = ["0.4.0", "0.5.2", "1.0.0", "1.1.0", "1.2.1", "1.3.0", "1.5.0", "1.5.1"];
@@ -12,11 +13,11 @@ const LATER_RELEASES = ["1.6.0", "1.6.1", "1.7.0"];
 /** Fields that a CRD has before the operator takes them with its default feature gates. */
 const GATED: readonly string[] = ["groupSuspend"];
 
-const skipped = crdsAreMissing ? ` (SKIPPED: the folder ${crdFolder} is missing)` : "";
+const crds = needs(crdFolder);
 const fields = Object.entries(requestFields).filter(([, { field }]) => field.startsWith("spec."));
 
-test.skipIf(crdsAreMissing).each([...RELEASES, ...LATER_RELEASES])(
-  `KubeRay %s has the fields that the table says${skipped}`,
+crds.test.each([...RELEASES, ...LATER_RELEASES])(
+  `KubeRay %s has the fields that the table says${crds.skipped}`,
   (release) => {
     const version = parseVersion(release);
     const schema = specSchema(release);
@@ -39,7 +40,7 @@ test("a head Service can have a name of its own from 1.0 on, which no CRD tells"
 function specSchema(release: string): unknown {
   const file = `${crdFolder}/rayclusters-v${release}.yaml`;
   if (!existsSync(file)) throw new Error(`${file} is missing.`);
-  const versions = memberAt(load(readFileSync(file, "utf8")), ["spec", "versions"]);
+  const versions = memberAt(parsedCrd(file), ["spec", "versions"]);
   const list: readonly unknown[] = Array.isArray(versions) ? versions : [];
   const newest = list.find((version) => memberAt(version, ["name"]) === "v1") ?? list[0];
   return memberAt(newest, ["schema", "openAPIV3Schema"]);

@@ -92,7 +92,6 @@ test("a cluster is never ready and short of pods", () => {
       expect(answer.ready_pods === answer.needed_pods).toBe(answer.waiting_for.length === 0);
       if (answer.state === "ready") expect(answer.reason).toBeUndefined();
     }),
-    { numRuns: 3000 },
   );
 });
 
@@ -116,7 +115,6 @@ test("the orders of pods and of events do not matter", () => {
         expect(readiness(subject, again)).toEqual(readiness(subject, now));
       },
     ),
-    { numRuns: 2000 },
   );
 });
 
@@ -137,7 +135,6 @@ test("beyond the timeout nothing waits, and what has timed out stays so with tim
         if (answer.state !== "waiting") expect(later).toEqual(answer);
       },
     ),
-    { numRuns: 2000 },
   );
 });
 
@@ -163,7 +160,6 @@ test("reasons are final just where the state is failed", () => {
       const isFinal = reason !== undefined && readinessReasons[reason.code].is_final;
       expect(state === "failed").toBe(isFinal);
     }),
-    { numRuns: 2000 },
   );
 });
 
@@ -243,7 +239,6 @@ test("whatever is observed, there is an answer in printable sentences", () => {
         expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
       },
     ),
-    { numRuns: 3000 },
   );
 });
 

@@ -242,6 +242,34 @@ test("no template makes it throw, or changes its input", () => {
       compile(request(), given);
       expect(JSON.stringify(given)).toBe(before);
     }),
-    { numRuns: 200 },
+  );
+});
+
+const equalNodes = (ray: object, node: object = {}) => {
+  const config = { n_nodes: 3, node_config: { cpu: 4, memory_gb: 16, ...node } };
+  const { diagnostics } = compile({ ...request(), config }, settings(ray));
+  return diagnostics.map(({ code, path }) => `${code} at ${formatPath(path)}`);
+};
+
+test("laws of devices see what a template for workers adds to equal nodes", () => {
+  const env = [{ name: "ROCR_VISIBLE_DEVICES", value: "0" }];
+  const variables = { worker_pod_template: containers({ name: "ray-worker", env }) };
+  expect(equalNodes(variables)).toEqual([
+    "device-variable at ray.worker_pod_template.spec.containers[0].env[0]",
+  ]);
+  expect(equalNodes({ pod_template: containers({ name: "ray-worker", env }) })).toHaveLength(1);
+  const annotations = { "gpu-fraction": "0.5" };
+  const gpus = { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" };
+  const shared = { ...gpus, worker_pod_template: { metadata: { annotations } } };
+  expect(equalNodes(shared, { gpu_count: 1 })).toEqual([
+    'fraction-beside-devices at ray.worker_pod_template.metadata.annotations["gpu-fraction"]',
+  ]);
+  const resources = { limits: { "habana.ai/gaudi": 1 } };
+  const untold = { worker_pod_template: containers({ name: "ray-worker", resources }) };
+  expect(equalNodes(untold)).toEqual([
+    'devices-untold at ray.worker_pod_template.spec.containers[0].resources.limits["habana.ai/gaudi"]',
+  ]);
+  expect(equalNodes({ pod_template: containers({ name: "ray-worker", resources }) })).toHaveLength(
+    1,
   );
 });

@@ -23,6 +23,7 @@ export function documentsOf(chosen: readonly Option[], ray: string | null) {
           ...merged((option) => option.group),
         },
       ],
+      ...merged((option) => option.config),
       ...(scales ? { autoscaler_config: { cpu: 1, memory_gb: 1, ...autoscaler } } : {}),
     },
   };

@@ -9,9 +9,9 @@ import { placeNames, placeOf, places } from "../../src/model/unknown-keys/places
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import type { CrdChecker } from "../crds/crd-checker.ts";
-import type { CrdRelease } from "../crds/crd-files.ts";
-import { crdReleases, crdsAreMissing } from "../crds/crd-files.ts";
+import { crdFolder, crdReleases } from "../crds/crd-files.ts";
 import { releaseChecker } from "../crds/release-checker.ts";
+import { needs } from "../needs.ts";
 import { documentsOf } from "./documents-of.ts";
 import type { Option } from "./options.ts";
 import { options } from "./options.ts";
@@ -38,7 +38,7 @@ const RAYS = ["2.9.3", "2.31.0", "2.40.0", "2.47.0", "2.52.0", "2.56.0", null];
 /** A request whose field needs a gate that is off gets a warning of its own. */
 const GATES = "AllAlpha=true,AllBeta=true";
 
-if (crdsAreMissing) console.warn("The CRDs are missing: outputs are not held against them.");
+const crds = needs(crdFolder);
 
 interface Case {
   readonly chosen: readonly Option[];
@@ -91,9 +91,21 @@ function checkCase({ chosen, release, ray }: Case): void {
   const judged = validateManifests(text, { kuberayVersion: release, featureGates: GATES });
   const found = judged.diagnostics.map(({ code, path }) => `${code} at ${formatPath(path)}`);
   expect(found, what).toEqual([]);
-  if (result.manifest.kind !== "RayCluster") return;
-  expect(checkerOf(release)?.(result.manifest) ?? [], what).toEqual([]);
 }
+
+crds.test(
+  `the CRDs take every cluster that is written${crds.skipped}`,
+  () => {
+    for (const { chosen, release, ray } of options.flatMap(casesOf)) {
+      const { request, settings } = documentsOf(chosen, ray);
+      const result = compile(request, settings, { kuberayVersion: release });
+      if (!result.ok || result.manifest.kind !== "RayCluster") continue;
+      const what = `${chosen.map(({ name }) => name).join(" and ")}, KubeRay ${release}, Ray ${ray}`;
+      expect(checkerOf(release)?.(result.manifest) ?? [], what).toEqual([]);
+    }
+  },
+  60_000,
+);
 
 /** The codes of what the release or Ray lacks. */
 function refusalsOf(option: Option, release: string, ray: string | null, scales: boolean) {
@@ -112,15 +124,11 @@ function isRelease(release: string, since: string): boolean {
   return isAtOrAfter(version, first);
 }
 
-const checkers = new Map<CrdRelease, CrdChecker>();
-
-/** Undefined where the CRDs are missing, and for a release that none is there of. */
+/** Undefined for a release that no CRD is there of. */
 function checkerOf(release: string): CrdChecker | undefined {
   const known = crdReleases.find((name) => name === release);
-  if (crdsAreMissing || known === undefined) return undefined;
-  const checker = checkers.get(known) ?? releaseChecker(known);
-  checkers.set(known, checker);
-  return checker;
+  if (known === undefined) return undefined;
+  return releaseChecker(known);
 }
 
 /** Fields that a manifest does not have, and objects with tests of their own. */

@@ -5,7 +5,8 @@ export interface Option {
   readonly name: string;
   readonly request?: PlainObject;
   readonly settings?: PlainObject;
-  /** Merged into the worker group, its node, the head and the autoscaler; an autoscaler makes the group scale. */
+  /** Merged into the config, the worker group, its node, the head and the autoscaler; an autoscaler makes the group scale. */
+  readonly config?: PlainObject;
   readonly group?: PlainObject;
   readonly node?: PlainObject;
   readonly head?: PlainObject;
@@ -203,6 +204,36 @@ const groups: readonly Option[] = [
     expected: always({ [`${WORKER}.suspend`]: true }),
   },
   {
+    name: "a size to start with",
+    subject: "scaling",
+    autoscaler: { image_pull_policy: "Always" },
+    group: { max_workers: 4, workers: 3 },
+    expected: always({
+      [`${WORKER}.replicas`]: 3,
+      "autoscalerOptions.imagePullPolicy": "Always",
+    }),
+  },
+  {
+    name: "bounds without an autoscaler",
+    subject: "scaling",
+    config: { autoscaling: false },
+    group: { max_workers: 4 },
+    expected: always({
+      enableInTreeAutoscaling: undefined,
+      [`${WORKER}.replicas`]: 1,
+      [`${WORKER}.maxReplicas`]: 4,
+    }),
+  },
+  {
+    name: "names of its own",
+    subject: "volumes",
+    node: { container_name: "llm", volumes: [{ name: "own", mount_path: "/own", claim: "own" }] },
+    expected: always({
+      [`${RAY}.name`]: "llm",
+      [`${POD}.volumes.name=own`]: { name: "own", persistentVolumeClaim: { claimName: "own" } },
+    }),
+  },
+  {
     name: "the autoscaler's first version",
     subject: "scaling",
     autoscaler: { version: "v1", upscaling_mode: "Conservative", idle_timeout_seconds: 90 },
@@ -251,6 +282,19 @@ const clusters: readonly Option[] = [
     request: { head_service: { type: "NodePort" } },
     subject: "head_service",
     expected: always({ [`${HEAD}.serviceType`]: "NodePort" }),
+  },
+  {
+    name: "the head Service's name",
+    request: { head_service: { name: "front" } },
+    subject: "head_service",
+    kuberay: "1.0.0",
+    expected: always({ [`${HEAD}.headService.metadata.name`]: "front" }),
+  },
+  {
+    name: "a cluster template",
+    request: { cluster_template: { spec: { headGroupSpec: { enableIngress: true } } } },
+    settings: { ray: { request_pod_templates: true } },
+    expected: always({ [`${HEAD}.enableIngress`]: true }),
   },
   {
     name: "the head Service's annotations",
@@ -430,6 +474,7 @@ const deployments: readonly Option[] = [
           log_to_stderr: false,
           stop_before_exit: false,
           name_head_ports: false,
+          pin_autoscaler: false,
         },
       },
     },

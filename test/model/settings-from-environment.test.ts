@@ -71,7 +71,6 @@ test("settings survive the way through the environment", () => {
       expect(settingsFromEnvironment(environment)).toEqual({ ok: true, settings, diagnostics: [] });
       expect(settingsFromHelmValues(settings)).toEqual({ ok: true, settings, diagnostics: [] });
     }),
-    { numRuns: 300 },
   );
 });
 
@@ -202,7 +201,6 @@ test("the environment and Helm values get the same diagnostics", () => {
       expect(fromEnvironment.ok).toBe(fromHelm.ok);
       if (!fromHelm.ok) expect(said(failed(fromEnvironment))).toEqual(said(fromHelm.diagnostics));
     }),
-    { numRuns: 300 },
   );
 });
 
@@ -224,7 +222,6 @@ test("whatever the values are, there is a result, and mistakes lie inside the va
         );
       }
     }),
-    { numRuns: 1000 },
   );
 });
 

@@ -65,7 +65,7 @@ test.each<readonly [string, unknown, readonly string[]]>([
 
 test("what wraps itself is to be removed", () => {
   const [found] = report({ ray: { ray: { supports_gpus: true } } });
-  expect(found?.hint).toMatch(/^Remove "ray": the fields below it stand one level up/);
+  expect(found?.hint).toMatch(/^Remove "ray": the fields below it belong one level up/);
 });
 
 test.each([

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
 import { canonicalQuantity } from "../../src/quantity/canonical-quantity.ts";
 import { cpuMillis } from "../../src/quantity/cpu-millis.ts";
 import { formatCpu, formatMemory } from "../../src/quantity/format-quantity.ts";
 import { memoryMebibytes } from "../../src/quantity/memory-mebibytes.ts";
 import { parseQuantity } from "../../src/quantity/parse-quantity.ts";
+import { needs } from "../needs.ts";
 
 interface Entry {
   readonly cpu?: string;
@@ -16,12 +17,11 @@ interface Entry {
   readonly goCanonicalOfGiSuffix?: string;
 }
 
-const corpus = new URL("../../../shared/reference/quantities.json", import.meta.url);
-const isMissing = !existsSync(corpus);
-const entries: readonly Entry[] = isMissing ? [] : JSON.parse(readFileSync(corpus, "utf8"));
-const skipped = isMissing ? " (SKIPPED: the folder shared/reference is missing)" : "";
+const file = "../shared/reference/quantities.json";
+const corpus = needs(file);
+const entries: readonly Entry[] = corpus.isThere ? JSON.parse(readFileSync(file, "utf8")) : [];
 
-test.skipIf(isMissing)(`CPUs of the corpus${skipped}`, () => {
+corpus.test(`CPUs of the corpus${corpus.skipped}`, () => {
   const cpus = entries.filter((entry) => entry.cpu !== undefined);
   expect(cpus.length).toBeGreaterThan(50);
   for (const { cpu = "", wholeMilli, canonical } of cpus) {
@@ -32,7 +32,7 @@ test.skipIf(isMissing)(`CPUs of the corpus${skipped}`, () => {
   }
 });
 
-test.skipIf(isMissing)(`memory of the corpus${skipped}`, () => {
+corpus.test(`memory of the corpus${corpus.skipped}`, () => {
   const memories = entries.filter((entry) => entry.gib !== undefined);
   expect(memories.length).toBeGreaterThan(50);
   for (const { gib = "", canonical, bytes = "", goCanonicalOfGiSuffix } of memories) {
@@ -45,7 +45,7 @@ test.skipIf(isMissing)(`memory of the corpus${skipped}`, () => {
   }
 });
 
-test.skipIf(isMissing)(`quantities of the corpus, valid and invalid${skipped}`, () => {
+corpus.test(`quantities of the corpus, valid and invalid${corpus.skipped}`, () => {
   const quantities = entries.filter((entry) => entry.quantity !== undefined);
   expect(quantities.length).toBeGreaterThan(50);
   for (const { quantity = "", canonical } of quantities) {

@@ -54,7 +54,6 @@ test("every whole thousandth of a CPU survives the way through a decimal", () =>
       expect(cpuMillis(millis / 1000)).toBe(millis);
       expect(cpuMillis(Number(`${Math.floor(millis / 1000)}.${pad(millis % 1000)}`))).toBe(millis);
     }),
-    { numRuns: 5000 },
   );
 });
 
@@ -63,7 +62,6 @@ test("every sum of tenths and hundredths of a CPU is whole", () => {
     fc.property(fc.nat(100_000), fc.nat(100_000), (tenths, hundredths) => {
       expect(cpuMillis(tenths / 10 + hundredths / 100)).toBe(tenths * 100 + hundredths * 10);
     }),
-    { numRuns: 2000 },
   );
 });
 
@@ -72,7 +70,6 @@ test("every whole mebibyte survives the way through gibibytes", () => {
     fc.property(fc.integer({ min: 1, max: 10_000_000 }), (mebibytes) => {
       expect(memoryMebibytes(mebibytes / 1024)).toBe(mebibytes);
     }),
-    { numRuns: 2000 },
   );
 });
 
@@ -81,7 +78,6 @@ test("decimals of a gibibyte that are whole mebibytes stay whole, and the others
     fc.property(fc.nat(1_000_000), fc.constantFrom(10, 100, 1000), (count, parts) => {
       expect(memoryMebibytes(count / parts)).toBe(Math.floor((count * 1024) / parts));
     }),
-    { numRuns: 2000 },
   );
 });
 
@@ -97,7 +93,6 @@ test("never more than was asked, and less than one unit less", () => {
         expect(units).toBeGreaterThan(asked * perUnit - 1);
       }
     }),
-    { numRuns: 2000 },
   );
 });
 

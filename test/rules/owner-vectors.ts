@@ -1,6 +1,8 @@
-import { simple } from "./find.ts";
+import { full, simple } from "./find.ts";
 import type { Row } from "./option-vectors.ts";
 
+const GANG = "ray.io/gang-scheduling-enabled";
+const atLabel = (label: string) => `request labels["${label}"]`;
 const kuberay = (kuberay_version: string) => ({ kuberay_version });
 const runs = { entrypoint: "python train.py", shutdown_after_finish: true };
 const serves = { serve_config: "applications: []" };
@@ -218,6 +220,23 @@ export const ownerLawVectors: readonly Row[] = [
     {},
     ["request job.suspend"],
   ],
+  [
+    "kueue",
+    {
+      ...full(
+        {},
+        Array.from({ length: 8 }, () => [1, 1, {}]),
+      ),
+      labels: { "kueue.x-k8s.io/queue-name": "a" },
+    },
+    {},
+    ["request config.scaling_groups"],
+  ],
+  ["scheduling-labels", { ...job(), labels: { [GANG]: "true" } }, {}, []],
+  ["scheduling-labels", { ...job(), labels: { [GANG]: "false" } }, {}, [atLabel(GANG)]],
+  ["scheduling-labels", { ...simple(2), labels: { [GANG]: "no" } }, {}, [atLabel(GANG)]],
+  ["scheduling-labels", { ...scaling, labels: { [GANG]: "true" } }, {}, [atLabel(GANG)]],
+  ["scheduling-labels", { ...simple(2), labels: { "ray.io/scheduler-name": "volcano" } }, {}, []],
   ["job-metadata", job({ metadata: { a: "b" } }), kuberay("1.6.2"), []],
   [
     "job-metadata",

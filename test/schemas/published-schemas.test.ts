@@ -80,6 +80,7 @@ test("the objects of a manifest are closed but for the user's maps and what temp
     MergedPod: _pod,
     MergedClusterSpec: _spec,
     MergedMetadata: _metadata,
+    MergedPart: _part,
     ...definitions
   } = all;
   const open = objectsOf({ ...schema, definitions }).filter(

@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildTable } from "../api/build-table.ts";
 import { crdDigests, digestsFile } from "../api/crd-digests.ts";
-import { crdFolder, crdSchemas, noCrds } from "../api/crd-schemas.ts";
+import { crdFolder, crdSchemas } from "../api/crd-schemas.ts";
 import { printTable } from "../api/print-table.ts";
 
 const [further] = process.argv.slice(2);
 
-if (noCrds) {
+if (!existsSync(crdFolder)) {
   console.error(`SKIPPED: the folder ${crdFolder} is missing, so nothing was written.`);
 } else {
   const schemas = crdSchemas();

@@ -1,10 +1,11 @@
 // Every valid fixture, compiled for every release, against the real CRDs, where they lie beside the project: npm run check:crds
+import { existsSync } from "node:fs";
 import { checkFixtures } from "../crds/check-fixtures.ts";
-import { crdFolder, crdReleases, crdsAreMissing } from "../crds/crd-files.ts";
+import { crdFolder, crdReleases } from "../crds/crd-files.ts";
 import { releaseChecker } from "../crds/release-checker.ts";
 import { cases } from "../golden/cases.ts";
 
-if (crdsAreMissing) {
+if (!existsSync(crdFolder)) {
   console.error(`SKIPPED: the folder ${crdFolder} is missing, so no CRD was checked.`);
 } else {
   const valid = await cases("valid");

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { apiFor } from "../../src/api/api-for.ts";
 import type { ApiType } from "../../src/api/api-type.ts";
@@ -9,24 +9,28 @@ import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { readYaml } from "../../src/yaml/read.ts";
+import { needs } from "../needs.ts";
 
 // However a manifest is written down, the same is found in it.
 
 const CORPUS = "../shared/corpus";
-const isThere = existsSync(CORPUS);
-if (!isThere) console.warn(`Skipped in part: there is no ${CORPUS}, real manifests.`);
+const corpus = needs(CORPUS);
 const FIXTURES = "fixtures/manifests";
 
-const texts = [
-  ...readdirSync(FIXTURES).map((name) => `${FIXTURES}/${name}/manifest.yaml`),
-  ...(isThere ? readdirSync(CORPUS).filter((file) => file.endsWith(".yaml")) : []).map(
-    (file) => `${CORPUS}/${file}`,
-  ),
-];
+test("the manifests of the fixtures are judged alike after they were rewritten", () => {
+  const files = readdirSync(FIXTURES).map((name) => `${FIXTURES}/${name}/manifest.yaml`);
+  expect(otherwise(files)).toEqual([]);
+});
 
-test(`${texts.length} manifests are judged alike after they were rewritten${isThere ? "" : " (SKIPPED in part: no ../shared/corpus)"}`, () => {
+corpus.test(`real manifests are judged alike after they were rewritten${corpus.skipped}`, () => {
+  const files = readdirSync(CORPUS).filter((file) => file.endsWith(".yaml"));
+  expect(otherwise(files.map((file) => `${CORPUS}/${file}`))).toEqual([]);
+});
+
+/** What is found otherwise once a manifest is written in another way. */
+function otherwise(files: readonly string[]): readonly string[] {
   const wrong: string[] = [];
-  for (const file of texts) {
+  for (const file of files) {
     const text = readFileSync(file, "utf8");
     const [, release = "1.7.0"] = /^# KubeRay (\S+)/.exec(text) ?? [];
     const kuberayVersion = parseVersion(release);
@@ -49,8 +53,8 @@ test(`${texts.length} manifests are judged alike after they were rewritten${isTh
       if (now.join() !== found.join()) wrong.push(`${file} ${way}: ${found} -> ${now}`);
     }
   }
-  expect(wrong).toEqual([]);
-});
+  return wrong;
+}
 
 /** What is found, in no order: places move with what stands there. */
 function briefly(manifest: PlainData, kuberayVersion: string): readonly string[] {

@@ -43,6 +43,5 @@ test("readers of YAML 1.1 and 1.2 take it for the same data", () => {
       expect(parse(printed, { version: "1.1" })).toEqual(plain);
       expect(load(printed)).toEqual(plain);
     }),
-    { numRuns: 300 },
   );
 });

@@ -11,7 +11,6 @@ test.each(Object.entries(readers))("%s reads any tree as it was, keys in order",
     fc.property(plainTree, (tree) => {
       expect(fingerprint(read(printYaml(tree)))).toBe(fingerprint(tree));
     }),
-    { numRuns: 2_000 },
   );
 });
 
@@ -22,7 +21,6 @@ test("our own reader reads any tree as it was", () => {
       expect(findings).toEqual([]);
       expect(fingerprint(data)).toBe(fingerprint(tree));
     }),
-    { numRuns: 2_000 },
   );
 });
 
@@ -43,7 +41,6 @@ test("lines have no blanks at their end, no tabs, no carriage returns, and the l
       expect(text).toMatch(/[^\n]\n$/);
       expect(text).not.toMatch(/[ \t]\n|\r/);
     }),
-    { numRuns: 1_000 },
   );
 });
 

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { uncarriedCodePoint } from "../../src/diagnostics/carried-text.ts";
 import { defuse } from "../../src/diagnostics/defuse.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { needs } from "../needs.ts";
 import { hardStrings, uncarriedStrings } from "./hard-strings.ts";
 import { fingerprint, readers } from "./readers.ts";
 
@@ -14,10 +15,9 @@ interface Vector {
   readonly reject?: true;
 }
 
-const file = new URL("../../../shared/reference/yaml-strings.json", import.meta.url);
-const isMissing = !existsSync(file);
-const corpus: readonly Vector[] = isMissing ? [] : JSON.parse(readFileSync(file, "utf8"));
-const skipped = isMissing ? " (SKIPPED: the folder shared/reference is missing)" : "";
+const file = "../shared/reference/yaml-strings.json";
+const strings = needs(file);
+const corpus: readonly Vector[] = strings.isThere ? JSON.parse(readFileSync(file, "utf8")) : [];
 
 /** Printed keys have at most 1,000 characters; an escape may take ten for one. */
 const LONG_KEY = 500;
@@ -57,20 +57,20 @@ test.each(uncarried)("refuses %s as value and as key", (_name, text) => {
   expect(() => printYaml({ [text]: 1 })).toThrow(TypeError);
 });
 
-test.skipIf(isMissing).each(readerNames)(`%s reads the corpus as it was${skipped}`, (reader) => {
+strings.test.each(readerNames)(`%s reads the corpus as it was${strings.skipped}`, (reader) => {
   const carried = corpus.filter((vector) => vector.reject !== true).map(({ s }) => s);
   expect(carried.length).toBeGreaterThan(4_000);
   expect(misread(carried, reader)).toEqual([]);
 });
 
-test.skipIf(isMissing)(`prints plain only what is safe in the corpus${skipped}`, () => {
+strings.test(`prints plain only what is safe in the corpus${strings.skipped}`, () => {
   const carried = corpus.filter((vector) => vector.reject !== true);
   const plain = carried.filter(({ s }) => printYaml([s]) === `- ${s}\n`);
   expect(plain.length).toBeGreaterThan(100);
   expect(plain.filter(({ safe }) => !safe)).toEqual([]);
 });
 
-test.skipIf(isMissing)(`refuses just what the corpus rejects${skipped}`, () => {
+strings.test(`refuses just what the corpus rejects${strings.skipped}`, () => {
   const rejected = corpus.filter(({ reject }) => reject === true);
   expect(rejected.length).toBeGreaterThan(100);
   const refused = corpus.filter(({ s }) => uncarriedCodePoint(s) !== undefined);

@@ -2,7 +2,7 @@ import { parsePath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
-import * as z from "../../model/zod-language.ts";
+import * as z from "../../model/schema-language.ts";
 import { globProblem, MAXIMUM_GLOB_LENGTH } from "./glob.ts";
 import { outputPatternProblem } from "./output-pattern.ts";
 import { parseRequestPath } from "./request-values.ts";
@@ -74,7 +74,7 @@ export const outputName = field
   });
 
 /** Values by their paths in a request. */
-export const requestValues: z.ZodType<Readonly<Record<string, unknown>>> = field
+export const requestValues: z.Schema<Readonly<Record<string, unknown>>> = field
   .checked(
     z.custom<Readonly<Record<string, unknown>>>().check(({ value, issues }) => {
       const given: unknown = value;
@@ -116,7 +116,7 @@ export const onePath = (noun: string, example: string) =>
 export const globs = z.array(glob);
 
 /** A path, or a list of them. */
-function pathOrPaths(noun: string, example: string): z.ZodType<string | readonly string[]> {
+function pathOrPaths(noun: string, example: string): z.Schema<string | readonly string[]> {
   return z.custom<string | readonly string[]>().check(({ value, issues }) => {
     const given: unknown = value;
     const isList = Array.isArray(given);
@@ -136,7 +136,7 @@ function pathOrPaths(noun: string, example: string): z.ZodType<string | readonly
   });
 }
 
-function path(noun: string, example: string): z.ZodType<string> {
+function path(noun: string, example: string): z.Schema<string> {
   return field.identifier(
     "invalid-target",
     noun,

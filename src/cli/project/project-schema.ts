@@ -1,8 +1,8 @@
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../../model/fields.ts";
 import { patterns } from "../../model/patterns.ts";
+import * as z from "../../model/schema-language.ts";
 import { kuberayVersion } from "../../model/settings/settings-schema.ts";
-import * as z from "../../model/zod-language.ts";
 import type { Project, ProjectTarget, TargetFields } from "./project.ts";
 import {
   globs,
@@ -72,17 +72,17 @@ const targetFields = {
 };
 
 /** What stands in the list of targets. */
-export const projectTarget: z.ZodType<ProjectTarget> = z
+export const projectTarget: z.Schema<ProjectTarget> = z
   .strictObject({ name: targetName, ...targetFields })
   .meta({ description: "Requests that are compiled for one deployment." });
 
 /** What holds for every target. */
-export const targetDefaults: z.ZodType<TargetFields> = z
+export const targetDefaults: z.Schema<TargetFields> = z
   .strictObject(targetFields)
   .meta({ description: "Defaults for every target." });
 
 /** A project file. */
-export const project: z.ZodType<Project> = z.strictObject({
+export const project: z.Schema<Project> = z.strictObject({
   $schema: z.string().nullish().meta({
     description: "The JSON Schema that an editor should use; has no effect.",
     default: null,
@@ -107,9 +107,9 @@ export const project: z.ZodType<Project> = z.strictObject({
 
 function atLeastOne<T>(
   name: string,
-  list: z.ZodType<readonly T[]>,
+  list: z.Schema<readonly T[]>,
   hint: string,
-): z.ZodType<readonly T[]> {
+): z.Schema<readonly T[]> {
   return field.checked(list, (entries) =>
     entries.length > 0
       ? []

@@ -8,7 +8,7 @@ export const effectWords: Readonly<Record<Effect, string>> = Object.freeze({
   scale: "pods added or removed",
   "new-pods-only": "running pods keep the old template",
   "new-cluster": "a new cluster takes over",
-  recreate: "all pods are replaced",
+  recreate: "all running pods are deleted",
   address: "drivers must reconnect",
   rejected: "refused",
 });

@@ -13,7 +13,7 @@ const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> 
   rejected: ["is refused", "are refused"],
   deleted: ["is deleted", "are deleted"],
   address: ["gets a new address", "get new addresses"],
-  recreate: ["is recreated", "are recreated"],
+  recreate: ["loses all its pods", "lose all their pods"],
   "new-cluster": ["moves to a new cluster", "move to new clusters"],
   "new-pods-only": ["changes when its pods are recreated", "change when their pods are recreated"],
   scale: ["scales", "scale"],
@@ -23,7 +23,7 @@ const verbs: Readonly<Record<Outcome, readonly [one: string, several: string]>> 
   none: ["changes without effect", "change without effect"],
 });
 
-/** `3 clusters change: 1 is recreated, 2 scale; 84 are the same.` */
+/** `3 clusters change: 1 loses all its pods, 2 scale; 84 are the same.` */
 export function changeSummary(diffs: readonly ManifestDiff[]): string {
   const changed = diffs.filter((diff) => !isQuiet(diff));
   const noun = objectNoun(diffs);

@@ -22,7 +22,7 @@ export const effectSummaries: Readonly<Record<Effect, string>> = Object.freeze({
   scale: "pods are added or removed",
   "new-pods-only": "running pods keep the old template until they are recreated",
   "new-cluster": "a new cluster is created beside the old one and takes over when it is serving",
-  recreate: "all pods of the cluster are replaced",
+  recreate: "all running pods are deleted, and new ones are created unless it is suspended",
   address: "drivers must reconnect",
   rejected: "the new manifest is refused, and nothing changes",
 });

@@ -1,4 +1,5 @@
 import { ownField } from "../../diagnostics/own-field.ts";
+import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
@@ -9,8 +10,8 @@ const ELASTIC = "kueue.x-k8s.io/elastic-job";
 /**
  * Kueue
  *
- * What waits in a queue of Kueue has no autoscaling unless it is an elastic job, no worker group called head, and leaves
- * suspend to Kueue. A RayJob in a queue shuts its cluster down and brings its own.
+ * What waits in a queue of Kueue has no autoscaling unless it is an elastic job, no worker group called head and not too
+ * many groups, and leaves suspend to Kueue. A RayJob in a queue shuts its cluster down and brings its own.
  *
  * See kueue's pkg/controller/jobs/raycluster/raycluster_webhook.go and rayjob/rayjob_webhook.go, v0.6.0 to v0.19.2.
  */
@@ -45,6 +46,7 @@ function* clusterBreaches({ annotations, cluster, kind, spec }: ManifestView): I
       hint: "Choose another name.",
     };
   }
+  if (kind === "RayCluster" && cluster !== undefined) yield* groupCap(cluster);
   if (kind !== "RayService" && ownField(spec, "suspend") !== undefined) {
     yield {
       path: ["spec", "suspend"],
@@ -52,6 +54,24 @@ function* clusterBreaches({ annotations, cluster, kind, spec }: ManifestView): I
       hint: "Leave suspend out.",
     };
   }
+}
+
+/** How many worker groups each release of Kueue takes: one pod set is the head's. */
+const CAPS: readonly (readonly [groups: number, releases: string])[] = Object.freeze([
+  [17, "refuses that"],
+  [9, "before 0.19 refuses that"],
+  [7, "before 0.18 refuses that"],
+]);
+
+function* groupCap({ path, workers }: ClusterSpecView): Iterable<Breach> {
+  const cap = CAPS.find(([groups]) => workers.length > groups);
+  const [most, releases] = cap ?? [];
+  if (most === undefined) return;
+  yield {
+    path: [...path, "workerGroupSpecs"],
+    message: `The cluster has ${workers.length} worker groups, more than ${most}: Kueue ${releases}.`,
+    hint: "Have fewer groups.",
+  };
 }
 
 function* jobBreaches({ kind, job }: ManifestView): Iterable<Breach> {

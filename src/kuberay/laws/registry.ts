@@ -36,6 +36,7 @@ import { resourcesParameter } from "./resources-parameter.ts";
 import { resourcesTwice } from "./resources-twice.ts";
 import { restartPolicy } from "./restart-policy.ts";
 import { runtimeEnvironment } from "./runtime-environment.ts";
+import { schedulingLabels } from "./scheduling-labels.ts";
 import { serveConfig } from "./serve-config.ts";
 import { servePort } from "./serve-port.ts";
 import { serviceSettings } from "./service-settings.ts";
@@ -102,6 +103,7 @@ export const operatorLaws: readonly Law[] = Object.freeze([
   resourcesParameter,
   idleField,
   kueue,
+  schedulingLabels,
   jobMetadata,
   lingeringCluster,
   deprecatedApiVersion,

@@ -2,7 +2,7 @@ import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { ClusterNode } from "../../model/cluster.ts";
 import type { Salvaged } from "../../model/resolved.ts";
-import { clusterOverlay } from "./cluster-overlay.ts";
+import { clusterOverlay, ownerOverlay, ownerTemplateFields } from "./cluster-overlay.ts";
 import type { PodOverlay } from "./pod-overlay.ts";
 
 /**
@@ -42,6 +42,7 @@ export function hasOverlays(model: Salvaged): boolean {
   const { cluster } = model;
   if (cluster === undefined) return false;
   if (clusterOverlay(model) !== undefined) return true;
+  if (ownerTemplateFields.some((field) => ownerOverlay(model, field) !== undefined)) return true;
   if (podOverlays(model, cluster.head).length > 0) return true;
   return cluster.groups.some(({ node }) => podOverlays(model, node).length > 0);
 }

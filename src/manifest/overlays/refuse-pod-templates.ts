@@ -1,6 +1,11 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { formatPath } from "../../diagnostics/path.ts";
-import { CLUSTER_TEMPLATE, clusterOverlay } from "./cluster-overlay.ts";
+import {
+  CLUSTER_TEMPLATE,
+  clusterOverlay,
+  ownerOverlay,
+  ownerTemplateFields,
+} from "./cluster-overlay.ts";
 import type { PodOverlay } from "./pod-overlay.ts";
 import { podOverlays } from "./pod-overlays.ts";
 import type { MergedTemplates, PodTemplateMerger } from "./pod-template-merger.ts";
@@ -15,7 +20,8 @@ export const refusePodTemplates: PodTemplateMerger = (model) => {
   const nodes = [cluster.head, ...cluster.groups.map(({ node }) => node)];
   const [overlay] = nodes.flatMap((node) => podOverlays(model, node));
   const ofCluster = clusterOverlay(model) === undefined ? undefined : OF_CLUSTER;
-  const template = overlay ?? ofCluster;
+  const [ofOwner] = ownerTemplateFields.flatMap((field) => ownerOverlay(model, field) ?? []);
+  const template = overlay ?? ofCluster ?? ofOwner;
   if (template === undefined) return NOTHING;
   const { document, path } = template;
   const finding: Finding = {

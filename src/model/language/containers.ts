@@ -1,10 +1,10 @@
 import type { RawIssue } from "./issue.ts";
 import { areFinal, placeIssues, settled } from "./issue.ts";
-import type { Output } from "./type.ts";
-import { ZodType } from "./type.ts";
+import type { Output } from "./schema.ts";
+import { Schema } from "./schema.ts";
 
 /** The schemas of an object's members. */
-export type Shape = Readonly<Record<string, ZodType>>;
+export type Shape = Readonly<Record<string, Schema>>;
 
 type OptionalKeys<Members extends Shape> = {
   [Key in keyof Members]: Members[Key] extends { readonly isOptional: true } ? Key : never;
@@ -16,10 +16,10 @@ export type ObjectOutput<Members extends Shape> = {
 } & { readonly [Key in OptionalKeys<Members>]?: Output<Members[Key]> };
 
 /** An object: a strict one has no other members, any other passes them over. */
-export class ZodObject<Members extends Shape = Shape> extends ZodType<ObjectOutput<Members>> {
+export class ObjectSchema<Members extends Shape = Shape> extends Schema<ObjectOutput<Members>> {
   readonly shape: Members;
   readonly isStrict: boolean;
-  private readonly members: ReadonlyMap<string, ZodType>;
+  private readonly members: ReadonlyMap<string, Schema>;
   private readonly required: number;
 
   constructor(shape: Members, isStrict: boolean) {
@@ -69,7 +69,7 @@ export class ZodObject<Members extends Shape = Shape> extends ZodType<ObjectOutp
 
   private judgeMember(
     key: string,
-    member: ZodType,
+    member: Schema,
     value: Readonly<Record<string, unknown>>,
     issues: RawIssue[],
   ): void {
@@ -84,7 +84,7 @@ export class ZodObject<Members extends Shape = Shape> extends ZodType<ObjectOutp
   }
 }
 
-export class ZodArray<Element extends ZodType = ZodType> extends ZodType<
+export class ListSchema<Element extends Schema = Schema> extends Schema<
   readonly Output<Element>[]
 > {
   readonly element: Element;
@@ -116,7 +116,7 @@ export class ZodArray<Element extends ZodType = ZodType> extends ZodType<
 }
 
 /** A map by free keys. `__proto__` is passed over. */
-export class ZodRecord<Value extends ZodType = ZodType> extends ZodType<
+export class MapSchema<Value extends Schema = Schema> extends Schema<
   Readonly<Record<string, Output<Value>>>
 > {
   readonly valueType: Value;
@@ -152,7 +152,7 @@ export class ZodRecord<Value extends ZodType = ZodType> extends ZodType<
 }
 
 /** One of several forms. */
-export class ZodUnion<Option extends ZodType = ZodType> extends ZodType<Output<Option>> {
+export class UnionSchema<Option extends Schema = Schema> extends Schema<Output<Option>> {
   readonly options: readonly Option[];
 
   constructor(options: readonly Option[]) {

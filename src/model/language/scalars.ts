@@ -1,9 +1,9 @@
 import type { RawIssue } from "./issue.ts";
-import type { BoundKind, Payload } from "./type.ts";
-import { ZodType } from "./type.ts";
+import type { BoundKind, Payload } from "./schema.ts";
+import { Schema } from "./schema.ts";
 
 /** What has one type and no parts. */
-abstract class Scalar<T> extends ZodType<T> {
+abstract class Scalar<T> extends Schema<T> {
   protected abstract readonly expected: string;
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -29,7 +29,7 @@ abstract class Scalar<T> extends ZodType<T> {
   }
 }
 
-export class ZodBoolean extends Scalar<boolean> {
+export class BooleanSchema extends Scalar<boolean> {
   protected readonly expected: string = "boolean";
 
   protected isOfType(value: unknown): boolean {
@@ -37,7 +37,7 @@ export class ZodBoolean extends Scalar<boolean> {
   }
 }
 
-export class ZodNull extends Scalar<null> {
+export class NullSchema extends Scalar<null> {
   protected readonly expected: string = "null";
 
   protected isOfType(value: unknown): boolean {
@@ -45,7 +45,7 @@ export class ZodNull extends Scalar<null> {
   }
 }
 
-export class ZodString extends Scalar<string> {
+export class TextSchema extends Scalar<string> {
   protected readonly expected: string = "string";
 
   protected isOfType(value: unknown): boolean {
@@ -58,7 +58,7 @@ export class ZodString extends Scalar<string> {
   }
 }
 
-export class ZodNumber extends Scalar<number> {
+export class NumberSchema extends Scalar<number> {
   protected readonly expected: string = "number";
 
   protected isOfType(value: unknown): boolean {
@@ -79,7 +79,7 @@ export class ZodNumber extends Scalar<number> {
 }
 
 /** A whole number that a double holds exactly. */
-export class ZodInt extends ZodNumber {
+export class IntegerSchema extends NumberSchema {
   protected override isOfType(value: unknown): boolean {
     return Number.isSafeInteger(value);
   }
@@ -101,7 +101,7 @@ export class ZodInt extends ZodNumber {
   }
 }
 
-export class ZodEnum<Value extends string> extends ZodType<Value> {
+export class ChoiceSchema<Value extends string> extends Schema<Value> {
   readonly values: readonly Value[];
 
   constructor(values: readonly Value[]) {
@@ -120,7 +120,7 @@ export class ZodEnum<Value extends string> extends ZodType<Value> {
 }
 
 /** Anything; checks of our own say what. */
-export class ZodCustom<T> extends ZodType<T> {
+export class CustomSchema<T> extends Schema<T> {
   protected isOfType(): boolean {
     return true;
   }

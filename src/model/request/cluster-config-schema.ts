@@ -1,9 +1,9 @@
 import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import type {
   AutoscalerConfig,
   RayClusterConfig,
@@ -15,7 +15,7 @@ import { nodeConfig } from "./node-config-schema.ts";
 
 const idleTimeout = z.int().min(0).max(field.MAXIMUM_REPLICAS);
 
-export const autoscalerConfig: z.ZodType<AutoscalerConfig> = z
+export const autoscalerConfig: z.Schema<AutoscalerConfig> = z
   .strictObject({
     cpu: field.cpu.meta({
       description: "What the autoscaler's container, which runs in the head pod, asks for in CPUs.",
@@ -61,7 +61,7 @@ const autoscaling = z.boolean().nullish().meta({
   default: null,
 });
 
-export const scalingGroup: z.ZodType<ScalingGroup> = z
+export const scalingGroup: z.Schema<ScalingGroup> = z
   .strictObject({
     name: field
       .identifier("invalid-name", "The group name", dns1123LabelProblem, (text) =>
@@ -110,7 +110,7 @@ export const scalingGroup: z.ZodType<ScalingGroup> = z
   })
   .meta({ description: "A group of equal worker nodes." });
 
-export const rayClusterConfig: z.ZodType<RayClusterConfig> = z
+export const rayClusterConfig: z.Schema<RayClusterConfig> = z
   .strictObject({
     head_node: nodeConfig.meta({ description: "What the head node asks for." }),
     scaling_groups: z
@@ -125,7 +125,7 @@ export const rayClusterConfig: z.ZodType<RayClusterConfig> = z
   })
   .meta({ description: "A cluster in full: a head node and any number of scaling groups." });
 
-export const simpleRayCluster: z.ZodType<SimpleRayCluster> = z
+export const simpleRayCluster: z.Schema<SimpleRayCluster> = z
   .strictObject({
     n_nodes: field.nodeCount.meta({
       description: "The size of the cluster in nodes, including the head.",

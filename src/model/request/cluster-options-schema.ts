@@ -3,9 +3,9 @@ import { redisWordProblem } from "../../api/identifiers/redis-word.ts";
 import { subPathProblem } from "../../api/identifiers/volume-path.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import type {
   Authentication,
   GcsFaultTolerance,
@@ -17,7 +17,7 @@ import type {
 import { environmentValue } from "./environment-schema.ts";
 import { networkRules } from "./network-rules-schema.ts";
 
-export const headService: z.ZodType<HeadService> = z
+export const headService: z.Schema<HeadService> = z
   .strictObject({
     name: field
       .identifier(
@@ -55,7 +55,7 @@ function objectName(kind: string, description: string) {
   return field.objectName(kind).nullish().meta({ description, default: null });
 }
 
-const gcsStorage: z.ZodType<GcsStorage> = z
+const gcsStorage: z.Schema<GcsStorage> = z
   .strictObject({
     claim: objectName("PersistentVolumeClaim", "Name of an existing PersistentVolumeClaim."),
     size_gb: field.gibibytes("size_gb").nullish().meta({
@@ -96,7 +96,7 @@ const gcsStorage: z.ZodType<GcsStorage> = z
       "Where rocksdb keeps the state: an existing claim, or a new volume of a given size.",
   });
 
-export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
+export const gcsFaultTolerance: z.Schema<GcsFaultTolerance> = z
   .strictObject({
     backend: z
       .enum(["redis", "rocksdb"])
@@ -124,7 +124,7 @@ export const gcsFaultTolerance: z.ZodType<GcsFaultTolerance> = z
       "Keeps the head's state outside the head, so that workers survive when the head is lost.",
   });
 
-export const authentication: z.ZodType<Authentication> = z
+export const authentication: z.Schema<Authentication> = z
   .strictObject({
     mode: z.enum(["disabled", "token"]).nullish().meta({
       description: "token: every client needs the cluster's token. Default: KubeRay's.",
@@ -139,7 +139,7 @@ export const authentication: z.ZodType<Authentication> = z
   })
   .meta({ description: "Who may connect to Ray." });
 
-export const networkPolicy: z.ZodType<NetworkPolicy> = z
+export const networkPolicy: z.Schema<NetworkPolicy> = z
   .strictObject({
     mode: z.enum(["DenyAll", "DenyAllIngress", "DenyAllEgress"]).nullish().meta({
       description: "What is forbidden unless a rule allows it. Default: DenyAll.",
@@ -150,7 +150,7 @@ export const networkPolicy: z.ZodType<NetworkPolicy> = z
   })
   .meta({ description: "Which traffic to and from the pods is allowed." });
 
-export const tls: z.ZodType<Tls> = z
+export const tls: z.Schema<Tls> = z
   .strictObject({
     enabled: z.boolean().meta({ description: "Whether Ray's traffic is encrypted." }),
   })

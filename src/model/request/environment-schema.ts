@@ -7,14 +7,14 @@ import type { FieldProblem } from "../fields.ts";
 import { checked, identifier, NO_PROBLEMS, objectName, textProblem } from "../fields.ts";
 import { nestedProblems } from "../nested-problems.ts";
 import { patterns } from "../patterns.ts";
-import * as z from "../zod-language.ts";
+import * as z from "../schema-language.ts";
 import type { Environment, EnvironmentSource } from "./pod-inputs.ts";
 
 const NULL = Object.freeze({ type: "null" });
 const TEXT = Object.freeze({ type: "string" });
 
 /** Where Kubernetes reads a value from. */
-export const environmentSource: z.ZodType<EnvironmentSource> = checked(
+export const environmentSource: z.Schema<EnvironmentSource> = checked(
   z.strictObject({
     secret: objectName("Secret")
       .nullish()
@@ -75,7 +75,7 @@ export const environmentSource: z.ZodType<EnvironmentSource> = checked(
 const VALUE_DEFINITION = Object.freeze({ $ref: "#/definitions/EnvironmentValue" });
 
 /** A string, or where Kubernetes reads it from. */
-export const environmentValue: z.ZodType<string | EnvironmentSource> = z
+export const environmentValue: z.Schema<string | EnvironmentSource> = z
   .custom<string | EnvironmentSource>()
   .check(({ value, issues }) => {
     for (const issue of valueIssues(value)) issues.push(issue);
@@ -83,7 +83,7 @@ export const environmentValue: z.ZodType<string | EnvironmentSource> = z
   .meta({ allOf: [VALUE_DEFINITION] });
 
 /** Variables by name; every entry is looked at, whatever is wrong with some of them. */
-export const environment: z.ZodType<Environment> = z
+export const environment: z.Schema<Environment> = z
   .custom<Environment>()
   .check(({ value, issues }) => {
     const map: unknown = value;

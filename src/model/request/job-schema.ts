@@ -1,7 +1,7 @@
 import * as field from "../fields.ts";
 import { carriedText, patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
-import * as z from "../zod-language.ts";
 import type { JobConfig, JobSubmitter } from "./job.ts";
 import { rayResources } from "./ray-parameters-schema.ts";
 import { yamlText } from "./yaml-text-schema.ts";
@@ -9,7 +9,7 @@ import { yamlText } from "./yaml-text-schema.ts";
 const seconds = z.int().min(1).max(field.MAXIMUM_REPLICAS);
 const retries = z.int().min(0).max(field.MAXIMUM_REPLICAS);
 
-const submitter: z.ZodType<JobSubmitter> = z
+const submitter: z.Schema<JobSubmitter> = z
   .strictObject({
     image: field
       .image("The submitter's image")
@@ -35,7 +35,7 @@ const submitter: z.ZodType<JobSubmitter> = z
   })
   .meta({ description: "The pod that submits the job in K8sJobMode." });
 
-export const jobConfig: z.ZodType<JobConfig> = z
+export const jobConfig: z.Schema<JobConfig> = z
   .strictObject({
     entrypoint: field
       .carried(z.string().min(1))

@@ -1,7 +1,7 @@
 import { carried } from "../fields.ts";
 import { carriedText } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
-import * as z from "../zod-language.ts";
 import type { NetworkRules } from "./cluster-options.ts";
 
 // As in networking.k8s.io/v1: the CRD of KubeRay 1.7 has these rules under their own names.
@@ -88,7 +88,7 @@ const egressRule = z
   .meta({ description: "Which traffic from the pods is allowed." });
 
 /** Rules as a NetworkPolicy of Kubernetes has them. */
-export const networkRules: z.ZodType<NetworkRules> = z
+export const networkRules: z.Schema<NetworkRules> = z
   .strictObject({
     ingress_rules: z
       .array(ingressRule)
@@ -102,7 +102,7 @@ export const networkRules: z.ZodType<NetworkRules> = z
   .meta({ description: "Traffic that a NetworkPolicy allows." });
 
 /** The parts of rules that stand in several places, by the name that the schema gives them. */
-export const networkParts: Readonly<Record<string, z.ZodType>> = Object.freeze({
+export const networkParts: Readonly<Record<string, z.Schema>> = Object.freeze({
   LabelSelector: selector,
   NetworkPeer: peer,
   NetworkPort: port,

@@ -1,16 +1,16 @@
 import { dns1123LabelProblem } from "../../api/identifiers/dns-label.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import { environment } from "./environment-schema.ts";
 import type { NodeRequests, RayNodeConfig } from "./node-config.ts";
 import { podTemplate } from "./pod-template-schema.ts";
 import { rayResources, rayStartParams } from "./ray-parameters-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
 
-const nodeRequests: z.ZodType<NodeRequests> = z.strictObject({
+const nodeRequests: z.Schema<NodeRequests> = z.strictObject({
   cpu: field.cpu.nullish().meta({
     description: "What Kubernetes reserves, in CPUs. Default: the node's cpu.",
     default: null,
@@ -21,11 +21,11 @@ const nodeRequests: z.ZodType<NodeRequests> = z.strictObject({
   }),
 });
 
-const nodeLimits: z.ZodType<NonNullable<RayNodeConfig["limits"]>> = z.strictObject({
+const nodeLimits: z.Schema<NonNullable<RayNodeConfig["limits"]>> = z.strictObject({
   cpu: z.null().optional().meta({ description: "null: the container has no CPU limit." }),
 });
 
-export const nodeConfig: z.ZodType<RayNodeConfig> = z
+export const nodeConfig: z.Schema<RayNodeConfig> = z
   .strictObject({
     cpu: field.cpu.meta({
       description: "What the node asks for in CPUs, in steps of 0.001, rounded down.",

@@ -6,10 +6,10 @@ import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_REPLICAS, textProblem } from "../fields.ts";
 import { entryName, mapOf } from "../map-of.ts";
 import { carriedText, patterns } from "../patterns.ts";
-import type * as z from "../zod-language.ts";
+import type * as z from "../schema-language.ts";
 
 /** Parameters of `ray start` by name. */
-export const rayStartParams: z.ZodType<TextMap> = mapOf<TextMap>((name, value) => [
+export const rayStartParams: z.Schema<TextMap> = mapOf<TextMap>((name, value) => [
   nameProblem(name),
   typeof value === "string"
     ? textProblem(value)
@@ -36,7 +36,7 @@ function nameProblem(name: string): FieldProblem | undefined {
 }
 
 /** Custom resources of Ray by name, in whole numbers: Ray's autoscaler takes no others. */
-export const rayResources: z.ZodType<Readonly<Record<string, number>>> = mapOf<
+export const rayResources: z.Schema<Readonly<Record<string, number>>> = mapOf<
   Readonly<Record<string, number>>
 >((name, value) => [resourceProblem(name), countProblem(name, value)]).meta({
   type: "object",

@@ -2,9 +2,9 @@ import { dns1035LabelProblem, dns1123LabelProblem } from "../../api/identifiers/
 import { versionProblem } from "../../kuberay/version.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import { useInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import { rayClusterConfig, simpleRayCluster } from "./cluster-config-schema.ts";
 import {
   authentication,
@@ -15,7 +15,7 @@ import {
 } from "./cluster-options-schema.ts";
 import { environment } from "./environment-schema.ts";
 import { jobConfig } from "./job-schema.ts";
-import { clusterTemplate } from "./pod-template-schema.ts";
+import { clusterTemplate, jobTemplate, serviceTemplate } from "./pod-template-schema.ts";
 import type { RayClusterRequest } from "./request.ts";
 import { serviceConfig } from "./service-schema.ts";
 import { volumeConfig } from "./volume-schema.ts";
@@ -139,15 +139,25 @@ export const requestFields = {
     description: "What the cluster serves: the request makes a RayService.",
     default: null,
   }),
+  job_template: jobTemplate.nullish().meta({
+    description:
+      "A partial spec of a RayJob without its cluster, merged over the compiler's, where the settings allow it.",
+    default: {},
+  }),
+  service_template: serviceTemplate.nullish().meta({
+    description:
+      "A partial spec of a RayService without its cluster, merged over the compiler's, where the settings allow it.",
+    default: {},
+  }),
 };
 
 /** A request with the config in full, and one with the simple config: `n_nodes` tells them apart. */
-export const fullRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+export const fullRequest: z.Schema<RayClusterRequest> = z.strictObject({
   ...requestFields,
   config: rayClusterConfig,
 });
 
-export const simpleRequest: z.ZodType<RayClusterRequest> = z.strictObject({
+export const simpleRequest: z.Schema<RayClusterRequest> = z.strictObject({
   ...requestFields,
   config: simpleRayCluster,
 });

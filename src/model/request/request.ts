@@ -55,4 +55,8 @@ export interface RayClusterRequest {
   readonly job?: Optional<JobConfig>;
   /** What the cluster serves: the request makes a RayService. Not beside `job`. */
   readonly service?: Optional<ServiceConfig>;
+  /** A partial spec of a RayJob without its cluster, merged over the compiler's; only where the settings allow it. */
+  readonly job_template?: Optional<PlainObject>;
+  /** A partial spec of a RayService without its cluster, likewise. */
+  readonly service_template?: Optional<PlainObject>;
 }

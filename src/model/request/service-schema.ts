@@ -1,11 +1,11 @@
 import * as field from "../fields.ts";
-import * as z from "../zod-language.ts";
+import * as z from "../schema-language.ts";
 import type { ServiceConfig, ServiceUpgrade } from "./service.ts";
 import { yamlText } from "./yaml-text-schema.ts";
 
 const percent = z.int().min(0).max(100);
 
-const upgrade: z.ZodType<ServiceUpgrade> = z
+const upgrade: z.Schema<ServiceUpgrade> = z
   .strictObject({
     type: z.enum(["NewCluster", "None", "NewClusterWithIncrementalUpgrade"]).nullish().meta({
       description:
@@ -32,7 +32,7 @@ const upgrade: z.ZodType<ServiceUpgrade> = z
   })
   .meta({ description: "What happens when the cluster changes." });
 
-export const serviceConfig: z.ZodType<ServiceConfig> = z
+export const serviceConfig: z.Schema<ServiceConfig> = z
   .strictObject({
     serve_config: yamlText.meta({
       description: "The config of Ray Serve with its applications: an object, or YAML text.",

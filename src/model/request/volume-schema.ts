@@ -4,11 +4,11 @@ import { formatCount } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { checked, gibibytes, identifier, NO_PROBLEMS, objectName } from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import { useInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import type { EmptyFolder, VolumeConfig } from "./pod-inputs.ts";
 
-const emptyFolder: z.ZodType<EmptyFolder> = z
+const emptyFolder: z.Schema<EmptyFolder> = z
   .strictObject({
     size_gb: gibibytes("size_gb").nullish().meta({
       description: "Maximum size of the folder, in GiB (2**30 bytes). Default: no limit.",
@@ -24,7 +24,7 @@ const emptyFolder: z.ZodType<EmptyFolder> = z
 const SOURCES = Object.freeze(["claim", "config_map", "secret", "empty_dir"] as const);
 
 /** A volume of the Ray container: ValidateVolumeMounts in kubernetes pkg/apis/core/validation/validation.go. */
-export const volumeConfig: z.ZodType<VolumeConfig> = checked(
+export const volumeConfig: z.Schema<VolumeConfig> = checked(
   z.strictObject({
     mount_path: identifier(
       "invalid-volume",

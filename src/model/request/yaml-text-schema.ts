@@ -4,10 +4,10 @@ import { printYaml } from "../../yaml/print.ts";
 import type { FieldProblem } from "../fields.ts";
 import { textProblem } from "../fields.ts";
 import { carriedText } from "../patterns.ts";
-import * as z from "../zod-language.ts";
+import * as z from "../schema-language.ts";
 
 /** A document within the manifest, which holds it as text: an object, or the text itself. */
-export const yamlText: z.ZodType<string | PlainObject> = z
+export const yamlText: z.Schema<string | PlainObject> = z
   .custom<string | PlainObject>()
   .check(({ value, issues }) => {
     const given: unknown = value;

@@ -5,9 +5,9 @@ import * as field from "../fields.ts";
 import { nestedProblems } from "../nested-problems.ts";
 import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import type {
   AcceleratorSettings,
   ClusterLimits,
@@ -18,7 +18,7 @@ import type {
 import { extraResources } from "./extra-resources-schema.ts";
 import { toleration } from "./toleration-schema.ts";
 
-export const nodeCapacity: z.ZodType<NodeCapacity> = z
+export const nodeCapacity: z.Schema<NodeCapacity> = z
   .strictObject({
     cpu: field.cpu
       .nullish()
@@ -34,7 +34,7 @@ export const nodeCapacity: z.ZodType<NodeCapacity> = z
   })
   .meta({ description: "What the largest node offers to pods." });
 
-export const clusterLimits: z.ZodType<ClusterLimits> = z
+export const clusterLimits: z.Schema<ClusterLimits> = z
   .strictObject({
     nodes: z.int().min(1).max(field.MAXIMUM_REPLICAS).nullish().meta({
       description: "The size of the cluster in pods, the head included. Default: no limit.",
@@ -56,7 +56,7 @@ export const clusterLimits: z.ZodType<ClusterLimits> = z
 const convention = (description: string) =>
   z.boolean().nullish().meta({ description, default: true });
 
-export const conventions: z.ZodType<Conventions> = z
+export const conventions: z.Schema<Conventions> = z
   .strictObject({
     log_volume: convention("Whether Ray's logs get a volume at /tmp/ray."),
     log_to_stderr: convention("Whether Ray's processes log to the container."),
@@ -68,7 +68,7 @@ export const conventions: z.ZodType<Conventions> = z
   })
   .meta({ description: "What the compiler adds although KubeRay does not need it." });
 
-const rayResourceSettings: z.ZodType<string | RayResourceSettings> = z
+const rayResourceSettings: z.Schema<string | RayResourceSettings> = z
   .custom<string | RayResourceSettings>()
   .check(({ value, issues }) => {
     const given: unknown = value;
@@ -116,7 +116,7 @@ const perDevice = z.strictObject({
   per_device: z.int().min(1).max(field.MAXIMUM_GPUS).nullish(),
 });
 
-export const acceleratorSettings: z.ZodType<AcceleratorSettings> = z
+export const acceleratorSettings: z.Schema<AcceleratorSettings> = z
   .strictObject({
     resource: field
       .identifier(

@@ -4,12 +4,12 @@ import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_CPU } from "../fields.ts";
 import { entryName, mapOf } from "../map-of.ts";
 import { patterns } from "../patterns.ts";
-import type * as z from "../zod-language.ts";
+import type * as z from "../schema-language.ts";
 
 type Resources = Readonly<Record<string, number>>;
 
 /** What pods ask for beside the devices of an accelerator: whole numbers of extended resources, or of huge pages. */
-export const extraResources: z.ZodType<Resources> = mapOf<Resources>((name, value) => [
+export const extraResources: z.Schema<Resources> = mapOf<Resources>((name, value) => [
   nameProblem(name),
   numberProblem(name, value),
 ]).meta({

@@ -3,14 +3,14 @@ import { showText } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
+import * as z from "../schema-language.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 
 interface ImagePullSecret {
   readonly name: string;
 }
 
-const imagePullSecret: z.ZodType<ImagePullSecret> = z.strictObject({
+const imagePullSecret: z.Schema<ImagePullSecret> = z.strictObject({
   name: field
     .identifier(
       "invalid-image-pull-secret",
@@ -22,7 +22,7 @@ const imagePullSecret: z.ZodType<ImagePullSecret> = z.strictObject({
 });
 
 /** From KubeRay 1.2 on the CRD keys the list by name and refuses a manifest that names a secret twice. */
-export const imagePullSecrets: z.ZodType<readonly ImagePullSecret[]> = field.checked(
+export const imagePullSecrets: z.Schema<readonly ImagePullSecret[]> = field.checked(
   z.array(imagePullSecret),
   (secrets) =>
     secrets.flatMap(({ name }, index): readonly FieldProblem[] => {

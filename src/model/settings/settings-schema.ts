@@ -5,9 +5,9 @@ import { versionProblem } from "../../kuberay/version.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
 import { podTemplate } from "../request/pod-template-schema.ts";
+import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import { useSubdomainInstead } from "../use-instead.ts";
-import * as z from "../zod-language.ts";
 import {
   acceleratorSettings,
   clusterLimits,
@@ -42,7 +42,7 @@ function placementFields(nodes: string) {
 const gpu = placementFields("that ask for GPUs");
 const nonGpu = placementFields("that ask for no GPUs");
 
-export const raySettings: z.ZodType<RaySettings> = z.strictObject({
+export const raySettings: z.Schema<RaySettings> = z.strictObject({
   enabled: z
     .boolean()
     .nullish()
@@ -157,7 +157,7 @@ const rbac = z.object({
 });
 
 /** The version of a KubeRay operator. */
-export const kuberayVersion: z.ZodType<string> = field.identifier(
+export const kuberayVersion: z.Schema<string> = field.identifier(
   "invalid-version",
   "The KubeRay version",
   versionProblem,
@@ -165,7 +165,7 @@ export const kuberayVersion: z.ZodType<string> = field.identifier(
 );
 
 /** A server's Helm values: strict under `ray`, open elsewhere. */
-export const deploymentSettings: z.ZodType<DeploymentSettings> = z.object({
+export const deploymentSettings: z.Schema<DeploymentSettings> = z.object({
   kuberay_version: kuberayVersion.nullish().meta({
     description: "Version of the KubeRay operator, in quotes. Default: the newest one known.",
     default: newestKuberayVersion,

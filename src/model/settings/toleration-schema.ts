@@ -2,11 +2,11 @@ import { tolerationProblems } from "../../api/identifiers/toleration.ts";
 import { showText } from "../../diagnostics/show.ts";
 import * as field from "../fields.ts";
 import { patterns } from "../patterns.ts";
-import * as z from "../zod-language.ts";
+import * as z from "../schema-language.ts";
 import type { Toleration } from "./toleration.ts";
 
 /** A toleration that Kubernetes accepts: ValidateTolerations in kubernetes pkg/apis/core/validation/validation.go. */
-export const toleration: z.ZodType<Toleration> = field
+export const toleration: z.Schema<Toleration> = field
   .checked(
     z.strictObject({
       key: z

@@ -66,6 +66,18 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "It has an entrypoint, such as {entrypoint: python train.py}.",
   ),
   means("serve serve_config ray_service_spec services", "request", "service"),
+  means(
+    "deletion_strategy deletion_rules submitter_pod_template submitter_template",
+    "request",
+    "job_template",
+    "It is a partial RayJobSpec, where the settings allow it.",
+  ),
+  means(
+    "serve_service",
+    "request",
+    "service_template",
+    "It is a partial RayServiceSpec, where the settings allow it.",
+  ),
   nothing(
     "api_version kind",
     "request",
@@ -232,7 +244,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "empty_dir",
     "Write {size_gb: 10} or {in_memory: true} below it.",
   ),
-  nothing("name volume_name", "volume", "A volume has no name here: remove it."),
+  means("volume_name", "volume", "name"),
   nothing(
     "host_path nfs csi projected ephemeral downward_api image items default_mode fs_type",
     "volume",
@@ -243,13 +255,14 @@ export const meanings: readonly Meaning[] = Object.freeze([
 
   // The options of the request
   means("service_type kind", "headService", "type"),
+  means("service_name", "headService", "name"),
   means("service_annotations head_service_annotations", "headService", "annotations"),
   means("service_labels", "headService", "labels"),
   means("metadata", "headService", "labels annotations", "Write them directly here."),
   nothing(
-    "ports port spec cluster_ip name namespace selector external_traffic_policy",
+    "ports port spec cluster_ip namespace selector external_traffic_policy",
     "headService",
-    "KubeRay makes the rest of the Service; only type, labels and annotations can be chosen.",
+    "KubeRay makes the rest of the Service; only name, type, labels and annotations can be chosen.",
   ),
   means(
     "address redis_url redis_uri redis_host url uri host redis external_redis",
@@ -337,6 +350,23 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("operator_version kuberay", "settings", "kuberay_version"),
   means("service_account_name account", "worker", "service_account", "Write {name: NAME}."),
   means("pull_secrets image_pull_secret", "worker", "image_pull_secrets"),
+
+  // What templates of jobs and services say; last, since other places have fields of these names
+  nothing(
+    "deletion_strategy deletion_rules submitter_pod_template submitter_template pod_template",
+    "job",
+    "This is said by job_template of the request, a partial RayJobSpec, where the settings allow it.",
+  ),
+  nothing(
+    "env command args gpu_count pod_template template volumes",
+    "submitter",
+    "This is said by job_template of the request, as submitterPodTemplate, where the settings allow it.",
+  ),
+  nothing(
+    "serve_service service_type pod_template",
+    "service",
+    "This is said by service_template of the request, as serveService, where the settings allow it.",
+  ),
 ]);
 
 function means(words: string, place: PlaceName, fields: string, note?: string): Meaning {

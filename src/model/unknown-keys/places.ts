@@ -72,6 +72,7 @@ export const places = Object.freeze({
     "move it there",
   ),
   headService: only("request", "head_service"),
+  submitter: only("request", "job.submitter"),
   faultTolerance: only("request", "gcs_fault_tolerance"),
   storage: only("request", "gcs_fault_tolerance.storage"),
   auth: only("request", "auth"),

@@ -1,4 +1,5 @@
 import type { Law } from "../../kuberay/laws/law.ts";
+import { deviceEnvironment } from "./device-environment.ts";
 import { memoryLimit } from "./memory-limit.ts";
 import { resourcesQuoting } from "./resources-quoting.ts";
 import { severalGpuKeys } from "./several-gpu-keys.ts";
@@ -9,5 +10,6 @@ export const rayLaws: readonly Law[] = Object.freeze([
   resourcesQuoting,
   memoryLimit,
   severalGpuKeys,
+  deviceEnvironment,
   tpuSlice,
 ]);

@@ -17,6 +17,7 @@ import { checkOverlay } from "./check-overlay.ts";
 import { findClusterConflicts } from "./find-cluster-conflicts.ts";
 import { judgeMergedCluster } from "./judge-merged-cluster.ts";
 import type { OverlayApi } from "./overlay-api.ts";
+import { replaceMembers } from "./replace-members.ts";
 
 /**
  * Merges the request's partial RayCluster over the compiler's: by Kubernetes' strategic merge, and worker groups by their
@@ -62,14 +63,6 @@ export function mergeClusterTemplate(
     replaceMembers(metadata, ownObject(merged.cluster, "metadata"));
   }
   return judged;
-}
-
-/** The manifest is fresh, so that it is changed in place. */
-function replaceMembers(object: object, members: PlainObject): void {
-  for (const key of Object.keys(object)) {
-    if (!Object.hasOwn(members, key)) Reflect.deleteProperty(object, key);
-  }
-  Object.assign(object, members);
 }
 
 type Values = readonly (readonly [Path, MergedPlace])[];

@@ -3,6 +3,7 @@ import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { groupsOf, viewClusterSpec } from "../../kuberay/views/cluster-spec-view.ts";
 import { clusterSpecOf } from "../../manifest/manifest.ts";
+import type { OwnerTemplateField } from "../../manifest/overlays/cluster-overlay.ts";
 import { countMergedPod } from "../../manifest/overlays/count-pod.ts";
 import { findReserved } from "../../manifest/overlays/find-reserved.ts";
 import { findUnprintable } from "../../manifest/overlays/find-unprintable.ts";
@@ -29,6 +30,7 @@ import { checkOverlay } from "./check-overlay.ts";
 import { findItemsTwice } from "./find-items-twice.ts";
 import { judgeMergedPod } from "./judge-merged-pod.ts";
 import { mergeClusterTemplate } from "./merge-cluster-template.ts";
+import { mergeOwnerTemplates } from "./merge-owner-template.ts";
 import type { OverlayApi } from "./overlay-api.ts";
 import { overlayApi } from "./overlay-api.ts";
 
@@ -75,6 +77,8 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
   if (clusterApi !== undefined) {
     findings.push(...mergeClusterTemplate(model, manifest, clusterApi, trace));
   }
+  const ownerApi = (field: OwnerTemplateField) => overlayApi(release, kuberayVersion, field);
+  findings.push(...mergeOwnerTemplates(model, manifest, ownerApi, trace));
   return { findings: withoutEchoes(findings), pods };
 };
 

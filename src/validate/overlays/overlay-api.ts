@@ -17,7 +17,15 @@ export type TemplateField = keyof typeof TYPES;
 const TYPES = Object.freeze({
   pod_template: "PodTemplateSpec",
   cluster_template: "RayCluster",
+  job_template: "RayJobSpec",
+  service_template: "RayServiceSpec",
 } as const);
+
+/** The kinds whose API has the type; RayCluster unless said. */
+const KINDS: Readonly<Partial<Record<TemplateField, string>>> = Object.freeze({
+  job_template: "RayJob",
+  service_template: "RayService",
+});
 
 /** Undefined for a release that serves no RayClusters. */
 export function overlayApi(
@@ -25,7 +33,11 @@ export function overlayApi(
   version: Version,
   field: TemplateField = "pod_template",
 ): OverlayApi | undefined {
-  const target = { kind: "RayCluster", apiVersion: release.apiVersion, kuberayVersion: version };
+  const target = {
+    kind: KINDS[field] ?? "RayCluster",
+    apiVersion: release.apiVersion,
+    kuberayVersion: version,
+  };
   const answer = apiFor(target);
   const type = answer.ok ? answer.api.typeNamed(TYPES[field]) : undefined;
   if (!answer.ok || type === undefined) return undefined;

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { expect } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { apiFor } from "../../../src/api/api-for.ts";
 import { pruned } from "../../../src/api/pruned.ts";
@@ -12,17 +12,14 @@ import type { Version } from "../../../src/kuberay/version.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { viewManifest } from "../../../src/kuberay/views/manifest-view.ts";
 import { rayLaws } from "../../../src/ray/laws/registry.ts";
+import { needs } from "../../needs.ts";
 import type { PatchOperation } from "./apply-patch.ts";
 import { applyPatch } from "./apply-patch.ts";
 
-/**
- * What a real operator and a real API server made of manifests: with the folder of references alone, and said aloud in the
- * name of the test where it is not there.
- */
+/** What a real operator and a real API server made of manifests. */
 const FOLDER = "../shared/reference/observed";
 const CORPUS = "../shared/corpus";
-const isThere = existsSync(FOLDER) && existsSync(CORPUS);
-const skipped = isThere ? "" : " (SKIPPED: ../shared is not there)";
+const observations = needs(FOLDER, CORPUS);
 
 interface Observed {
   readonly kuberay: string;
@@ -44,26 +41,29 @@ interface Judged {
 /** Refusals that were seen and are not foretold, or the other way round, by the id of the change; reviewed one by one. */
 const REVIEWED_CHANGES: readonly string[] = [];
 
-const files = isThere ? readdirSync(FOLDER).sort() : [];
+const files = observations.isThere ? readdirSync(FOLDER).sort() : [];
 
-test.skipIf(!isThere)(`every refusal of an operator is foretold, and none else${skipped}`, () => {
-  const wrong: string[] = [];
-  for (const file of files.filter((name) => name.startsWith("observed-"))) {
-    const seen: Observed = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
-    for (const { id, base, patch, observed } of seen.changes) {
-      if (observed.api_server === "api" || REVIEWED_CHANGES.includes(id)) continue;
-      const manifest = applyPatch(seen.bases[base] ?? {}, patch);
-      const gates = seen.feature_gates === "default" ? "" : "AllAlpha=true";
-      const codes = errorsOf(manifest, seen.kuberay, gates);
-      const isRefused = observed.api_server === "operator";
-      if (codes.length > 0 !== isRefused) wrong.push(`${file} ${id}: ${codes.join(", ")}`);
+observations.test(
+  `every refusal of an operator is foretold, and none else${observations.skipped}`,
+  () => {
+    const wrong: string[] = [];
+    for (const file of files.filter((name) => name.startsWith("observed-"))) {
+      const seen: Observed = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+      for (const { id, base, patch, observed } of seen.changes) {
+        if (observed.api_server === "api" || REVIEWED_CHANGES.includes(id)) continue;
+        const manifest = applyPatch(seen.bases[base] ?? {}, patch);
+        const gates = seen.feature_gates === "default" ? "" : "AllAlpha=true";
+        const codes = errorsOf(manifest, seen.kuberay, gates);
+        const isRefused = observed.api_server === "operator";
+        if (codes.length > 0 !== isRefused) wrong.push(`${file} ${id}: ${codes.join(", ")}`);
+      }
     }
-  }
-  expect(wrong).toEqual([]);
-});
+    expect(wrong).toEqual([]);
+  },
+);
 
-test.skipIf(!isThere)(
-  `what operators refused of the corpus is an error, and what ran is none${skipped}`,
+observations.test(
+  `what operators refused of the corpus is an error, and what ran is none${observations.skipped}`,
   () => {
     const wrong: string[] = [];
     for (const file of files.filter((name) => name.startsWith("corpus-"))) {

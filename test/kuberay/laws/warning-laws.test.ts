@@ -17,6 +17,25 @@ const scaling = { spec: { enableInTreeAutoscaling: true } };
 const sidecar = container("log-shipper", { image: "fluent/fluent-bit:3" });
 const queued = (changes: PlainObject = {}) =>
   merge(changes, { metadata: { labels: { "kueue.x-k8s.io/queue-name": "team-a" } } });
+const GANG = "ray.io/gang-scheduling-enabled";
+const YUNIKORN = "yunikorn.apache.org/app-id";
+const TIER = "volcano.sh/network-topology-highest-tier-allowed";
+const label = (key: string) => `metadata.labels["${key}"]`;
+const labelled = (labels: PlainObject, base: PlainObject = cluster()) =>
+  merge(base, { metadata: { labels } });
+const groups = (number: number) =>
+  Array.from({ length: number }, (_, index) => group(`group-${index}`));
+const devices = (limits: PlainObject, name: string) =>
+  workers({
+    template: {
+      spec: {
+        containers: [
+          container("ray-worker", { resources: { limits }, env: [{ name, value: "0" }] }),
+        ],
+      },
+    },
+  });
+const DEVICE = "warning spec.workerGroupSpecs[0].template.spec.containers[0].env[0].name";
 const elastic = { metadata: { annotations: { "kueue.x-k8s.io/elastic-job": "true" } } };
 const limited = (limits: PlainObject, changes: PlainObject = {}) =>
   workers({
@@ -261,6 +280,67 @@ const rows: readonly Row[] = [
     queued(job({ clusterSelector: { "ray.io/cluster": "a" } })),
     { "1.7.0": ["warning spec.clusterSelector"] },
   ],
+  ["kueue", queued(withSpec({ workerGroupSpecs: groups(7) })), { "1.7.0": [] }],
+  [
+    "kueue",
+    queued(withSpec({ workerGroupSpecs: groups(8) })),
+    { "1.7.0": ["warning spec.workerGroupSpecs"] },
+  ],
+
+  [
+    "scheduling-labels",
+    labelled({ "ray.io/scheduler-name": "volcano" }),
+    { "1.2.1": [], "1.2.2": [`warning ${label("ray.io/scheduler-name")}`] },
+  ],
+  ["scheduling-labels", labelled({ [GANG]: "true" }), { "1.7.0": [] }],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "false" }),
+    { "1.2.1": [], "1.2.2": [`warning ${label(GANG)}`] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true" }, cluster(scaling)),
+    { "1.3.2": [], "1.4.0": [`warning ${label(GANG)}`] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true", [YUNIKORN]: "a" }, cluster(scaling)),
+    { "1.7.0": [] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true", [YUNIKORN]: "a" }, workers({ replicas: 3, minReplicas: 2 })),
+    { "1.7.0": [`warning ${GROUP}.minReplicas`] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true", [YUNIKORN]: "a" }, workers({ replicas: 2, minReplicas: 2 })),
+    { "1.7.0": [] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ "yunikorn.apache.org/queue": "root.ml" }),
+    { "1.7.0": [`warning ${label("yunikorn.apache.org/queue")}`] },
+  ],
+  ["scheduling-labels", labelled({ [TIER]: "2" }), { "1.7.0": [] }],
+  [
+    "scheduling-labels",
+    labelled({ [TIER]: "2.5" }),
+    { "1.4.2": [], "1.5.0": [`warning ${label(TIER)}`] },
+  ],
+
+  [
+    "device-environment",
+    devices({ "nvidia.com/gpu": 1 }, "CUDA_VISIBLE_DEVICES"),
+    { "1.7.0": [DEVICE] },
+  ],
+  ["device-environment", devices({ "nvidia.com/gpu": 0 }, "CUDA_VISIBLE_DEVICES"), { "1.7.0": [] }],
+  ["device-environment", devices({}, "NVIDIA_VISIBLE_DEVICES"), { "1.7.0": [] }],
+  ["device-environment", devices({}, "ROCR_VISIBLE_DEVICES"), { "0.4.0": [DEVICE] }],
+  ["device-environment", devices({ "google.com/tpu": 4 }, "TPU_WORKER_ID"), { "1.7.0": [DEVICE] }],
+  ["device-environment", devices({ "nvidia.com/gpu": 4 }, "TPU_WORKER_ID"), { "1.7.0": [] }],
+  ["device-environment", devices({ "nvidia.com/gpu": 4 }, "constructor"), { "1.7.0": [] }],
 
   [
     "job-metadata",

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { expect } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { diagnosticCodes } from "../../../src/diagnostics/codes.ts";
 import { isObject, ownObject, ownText } from "../../../src/diagnostics/own-field.ts";
@@ -8,18 +8,18 @@ import type { PlainData } from "../../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { checkClusterPods } from "../../../src/validate/pod/check-cluster-pods.ts";
 import { checkPodTemplate } from "../../../src/validate/pod/check-pod-template.ts";
+import { needs } from "../../needs.ts";
 
 const CORPUS = "../shared/corpus";
 const OBSERVED = "../shared/reference/observed";
 const RELEASES = ["1.1.1", "1.4.2", "1.7.0"];
-const isThere = existsSync(CORPUS) && existsSync(OBSERVED);
-if (!isThere) console.warn(`Skipped: there is no ${CORPUS}, the pods of real manifests.`);
+const corpus = needs(CORPUS, OBSERVED);
 
 /** Manifests on which we differ on purpose: id -> why. */
 const REVIEWED: Readonly<Record<string, string>> = {};
 
-test.skipIf(!isThere).each(RELEASES)(
-  "no error where KubeRay %s made pods, and one where they were refused (needs ../shared/corpus)",
+corpus.test.each(RELEASES)(
+  `no error where KubeRay %s made pods, and one where they were refused${corpus.skipped}`,
   (release) => {
     const wrong: string[] = [];
     for (const entry of verdicts(release)) {
@@ -55,7 +55,7 @@ function verdicts(release: string): readonly Verdict[] {
 }
 
 const files = new Map<string, readonly PlainData[]>(
-  !isThere
+  !corpus.isThere
     ? []
     : readdirSync(CORPUS)
         .filter((file) => file.endsWith(".yaml"))

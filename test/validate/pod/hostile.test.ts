@@ -87,7 +87,6 @@ test("nothing that a manifest may hold makes the laws throw", () => {
         }
       },
     ),
-    { numRuns: 400 },
   );
 });
 
@@ -100,7 +99,6 @@ test("a template is not changed", () => {
       });
       expect(data).toEqual(before);
     }),
-    { numRuns: 100 },
   );
 });
 

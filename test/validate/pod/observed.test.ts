@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
 import { diagnosticCodes } from "../../../src/diagnostics/codes.ts";
 import { isObject, ownList, ownObject, ownText } from "../../../src/diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { checkClusterPods } from "../../../src/validate/pod/check-cluster-pods.ts";
+import { needs } from "../../needs.ts";
 
 const FOLDER = "../shared/reference/observed";
 const RELEASES = ["1.1.1", "1.4.2", "1.6.2", "1.7.0"];
-const isThere = existsSync(FOLDER);
-if (!isThere)
-  console.warn(`Skipped: there is no ${FOLDER}, the changes that operators were seen with.`);
+const observations = needs(FOLDER);
 
 interface Change {
   readonly id: string;
@@ -28,8 +27,8 @@ interface Change {
   };
 }
 
-test.skipIf(!isThere).each(RELEASES)(
-  "what Kubernetes refused KubeRay %s is an error, and nothing else (needs ../shared/reference)",
+observations.test.each(RELEASES)(
+  `what Kubernetes refused KubeRay %s is an error, and nothing else${observations.skipped}`,
   (release) => {
     const text = readFileSync(`${FOLDER}/observed-v${release}.json`, "utf8");
     const { bases, changes }: { bases: Record<string, PlainObject>; changes: readonly Change[] } =

@@ -36,7 +36,7 @@ export type ReadResult<T> =
  * A schema in the part of zod's language that the documents are written in. It finds the very issues that zod finds, in the
  * same order: test/model/language.test.ts holds the two alike. But it starts at once, and looks at sound data without a copy.
  */
-export abstract class ZodType<out T = unknown> {
+export abstract class Schema<out T = unknown> {
   /** For the type checker alone: what the schema reads. */
   declare readonly output: T;
   readonly steps: readonly Step[] = [];
@@ -57,18 +57,18 @@ export abstract class ZodType<out T = unknown> {
   }
 
   /** The same, or null, or nothing. */
-  nullish(): ZodOptional<T | null> {
-    return new ZodOptional(new ZodNullable(this), false);
+  nullish(): OptionalSchema<T | null> {
+    return new OptionalSchema(new NullableSchema(this), false);
   }
 
   /** The same, or nothing. */
-  optional(): ZodOptional<T> {
-    return new ZodOptional(this, false);
+  optional(): OptionalSchema<T> {
+    return new OptionalSchema(this, false);
   }
 
   /** The same, or no member at all: undefined is not taken. */
-  exactOptional(): ZodOptional<T, true> {
-    return new ZodOptional<T, true>(this, true);
+  exactOptional(): OptionalSchema<T, true> {
+    return new OptionalSchema<T, true>(this, true);
   }
 
   protected with(step: Step): this {
@@ -132,17 +132,17 @@ function passes({ check, passes: quick }: CheckStep, value: unknown): boolean {
 }
 
 /** What a schema reads. */
-export type Output<Schema> = Schema extends ZodType<infer T> ? T : never;
+export type Output<Given> = Given extends Schema<infer T> ? T : never;
 
 /** A member that may be left out; an exact one cannot be undefined. */
-export class ZodOptional<T, Exact extends boolean = false> extends ZodType<
+export class OptionalSchema<T, Exact extends boolean = false> extends Schema<
   Exact extends true ? T : T | undefined
 > {
   override readonly isOptional: true = true;
-  readonly inner: ZodType<T>;
+  readonly inner: Schema<T>;
   readonly isExact: Exact;
 
-  constructor(inner: ZodType<T>, isExact: Exact) {
+  constructor(inner: Schema<T>, isExact: Exact) {
     super();
     this.inner = inner;
     this.isExact = isExact;
@@ -161,10 +161,10 @@ export class ZodOptional<T, Exact extends boolean = false> extends ZodType<
   }
 }
 
-export class ZodNullable<T> extends ZodType<T | null> {
-  readonly inner: ZodType<T>;
+export class NullableSchema<T> extends Schema<T | null> {
+  readonly inner: Schema<T>;
 
-  constructor(inner: ZodType<T>) {
+  constructor(inner: Schema<T>) {
     super();
     this.inner = inner;
   }

@@ -1,0 +1,102 @@
+import { ownField, ownInteger } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { showText, wordText } from "../../diagnostics/show.ts";
+import { groupTitle } from "../views/cluster-spec-view.ts";
+import type { ManifestView } from "../views/manifest-view.ts";
+import type { Breach, Law, OperatorTarget } from "./law.ts";
+import { defineLaw, isFrom } from "./law.ts";
+
+const SCHEDULER = "ray.io/scheduler-name";
+const GANG = "ray.io/gang-scheduling-enabled";
+const TIER = "volcano.sh/network-topology-highest-tier-allowed";
+const YUNIKORN_ID = "yunikorn.apache.org/app-id";
+const YUNIKORN_QUEUE = "yunikorn.apache.org/queue";
+
+/**
+ * Scheduling labels
+ *
+ * The labels by which KubeRay asks a batch scheduler for something do that: a gang is switched on by "true" and as large as
+ * the cluster, Volcano's tier is an integer, YuniKorn's queue comes with an application.
+ *
+ * See ray-operator/controllers/ray/batchscheduler, v1.2.2 to v1.7.0.
+ */
+export const schedulingLabels: Law = defineLaw({
+  code: "scheduling-labels",
+  severity: "warning",
+  kinds: ["RayCluster", "RayJob", "RayService"],
+  since: "1.2.2",
+  *check(view, target) {
+    const { labels } = view;
+    if (ownField(labels, SCHEDULER) !== undefined) {
+      yield {
+        path: at(SCHEDULER),
+        target: "key",
+        message: `Nothing reads ${SCHEDULER} since KubeRay 1.2.2: the operator's own option names the scheduler.`,
+        hint: `Remove ${SCHEDULER}.`,
+      };
+    }
+    const tier = ownField(labels, TIER);
+    if (isFrom(target, "1.5") && tier !== undefined && !INTEGER.test(wordText(tier))) {
+      yield {
+        path: at(TIER),
+        message: `${showText(wordText(tier))} is no integer, so Volcano's part of KubeRay makes no pods.`,
+        hint: 'Write the number of the tier, such as "2".',
+      };
+    }
+    if (
+      ownField(labels, YUNIKORN_QUEUE) !== undefined &&
+      ownField(labels, YUNIKORN_ID) === undefined
+    ) {
+      yield {
+        path: at(YUNIKORN_QUEUE),
+        target: "key",
+        message: `There is a queue of YuniKorn but no ${YUNIKORN_ID}, by which YuniKorn groups the pods of one cluster.`,
+        hint: `Add the label ${YUNIKORN_ID}.`,
+      };
+    }
+    yield* gangBreaches(view, target);
+  },
+});
+
+const INTEGER = /^[+-]?\d+$/;
+
+/** The gang of YuniKorn is as many workers as minReplicas says; that of scheduler-plugins keeps its first size. */
+function* gangBreaches(
+  { labels, cluster }: ManifestView,
+  target: OperatorTarget,
+): Iterable<Breach> {
+  const gang = ownField(labels, GANG);
+  if (gang === undefined) return;
+  if (gang !== "true") {
+    yield {
+      path: at(GANG),
+      message: `${GANG} is ${showText(wordText(gang))}, but YuniKorn's and scheduler-plugins' parts of KubeRay take any value for on.`,
+      hint: `Write "true", or remove ${GANG}.`,
+    };
+  }
+  const isYunikorn = ownField(labels, YUNIKORN_ID) !== undefined;
+  if (cluster?.autoscales === true && !isYunikorn && isFrom(target, "1.4")) {
+    yield {
+      path: at(GANG),
+      target: "key",
+      message:
+        "The cluster autoscales: scheduler-plugins' part of KubeRay keeps the size that the gang has at first, and that of Kubernetes makes no gang.",
+      hint: "Turn autoscaling off, or schedule with another scheduler.",
+    };
+  }
+  if (cluster === undefined || cluster.autoscales || !isYunikorn) return;
+  for (const group of cluster.workers) {
+    const least = ownInteger(group.data, "minReplicas") ?? 0;
+    const wanted = ownInteger(group.data, "replicas") ?? least;
+    if (!(wanted > least)) continue;
+    yield {
+      path: [...group.path, "minReplicas"],
+      message: `YuniKorn schedules as many workers of ${groupTitle(group)} together as minReplicas says, which is ${least} of ${wanted}.`,
+      hint: "Write minReplicas as large as replicas.",
+    };
+  }
+}
+
+function at(label: string): Path {
+  return ["metadata", "labels", label];
+}

@@ -1,0 +1,33 @@
+/** Rooms of the source that are mutated, with the tests that look at them: those of the room, then those of all that is printed. */
+export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object.freeze({
+  "src/quantity": ["test/quantity/"],
+  "src/ray": [
+    "test/ray/",
+    "test/kuberay/laws/every-law.test.ts",
+    "test/kuberay/laws/warning-laws.test.ts",
+  ],
+  "src/rules": ["test/rules/"],
+  "src/kuberay": [
+    "test/kuberay/",
+    "test/diff/effects.test.ts",
+    "test/diff/job-effects.test.ts",
+    "test/diff/service-effects.test.ts",
+  ],
+  "src/api": ["test/api/"],
+  "src/manifest": ["test/manifest/", "test/compile/sound-inputs.test.ts"],
+  "src/lifecycle": ["test/lifecycle/"],
+  "src/plan": ["test/plan/"],
+  "src/validate": [
+    "test/validate/validate-manifests.test.ts",
+    "test/validate/pod/",
+    "test/validate/own-objects.test.ts",
+  ],
+  "src/diff/compare": ["test/diff/"],
+  "src/import": ["test/import/"],
+});
+
+/** What is printed, for the mutants that the tests of a room let live. */
+export const printedTests: readonly string[] = Object.freeze([
+  "test/golden/golden.test.ts",
+  "test/docs/diagnostic-pages.test.ts",
+]);
