@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
+import { isThorough } from "../property-runs.ts";
 import { expectOrder } from "./expect-order.ts";
 import { hostileKey, hostileValue, hostileValues } from "./hostile-values.ts";
 import { objectsIn } from "./plain-copies.ts";
@@ -80,14 +81,20 @@ test.each(values)("%s is no trouble as a whole document", (_name, make) => {
   expectOrder(compile(make(), make()));
 });
 
-test.each(values)("%s is no trouble anywhere in a request", (_name, make) => {
-  for (const [sound, place] of requestPlaces) {
+/** Every second place for one value, and the others for the next one; at night all. */
+function everySecond<Place>(places: readonly Place[], name: string): readonly Place[] {
+  const turn = values.findIndex(([other]) => other === name) % 2;
+  return isThorough ? places : places.filter((_place, index) => index % 2 === turn);
+}
+
+test.each(values)("%s is no trouble anywhere in a request", (name, make) => {
+  for (const [sound, place] of everySecond(requestPlaces, name)) {
     expectOrder(compile(changed(sound, [[place, make]]), settings));
   }
 });
 
-test.each(values)("%s is no trouble anywhere in the settings", (_name, make) => {
-  for (const place of settingsPlaces) {
+test.each(values)("%s is no trouble anywhere in the settings", (name, make) => {
+  for (const place of everySecond(settingsPlaces, name)) {
     expectOrder(compile(request, changed(settings, [[place, make]])));
   }
 });

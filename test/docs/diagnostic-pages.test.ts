@@ -177,9 +177,14 @@ function libraryTexts({ request, settings }: Case): readonly string[] {
   });
 }
 
+/** Zod's own schemas, each made once. */
+const zodSchemas = new Map<Parameters<typeof toZod>[0], ReturnType<typeof toZod>>();
+
 /** A check of our own has no words in zod. */
 function issueTexts(schema: Schema, data: unknown): readonly string[] {
-  const issues = toZod(schema).safeParse(data).error?.issues ?? [];
+  const theirs = zodSchemas.get(schema) ?? toZod(schema);
+  zodSchemas.set(schema, theirs);
+  const issues = theirs.safeParse(data).error?.issues ?? [];
   return issues.filter(({ code }) => code !== "custom").map(({ message }) => message);
 }
 

@@ -190,7 +190,6 @@ test("what compiles is valid, the same as itself, and comes back from an import"
       const back = importManifest(manifest, { kuberayVersion });
       expect(back).toMatchObject({ ok: true, same: true, changes: [] });
     }),
-    { numRuns: 80 },
   );
   expect(compiled).toBeGreaterThan(5);
 });

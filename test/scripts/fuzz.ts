@@ -1,4 +1,4 @@
-// Hostile texts for everything that reads, compiles, compares or prints: npm run fuzz [runs] [seed]
+// Hostile texts for every public function and the command line: npm run fuzz [texts] [seed]
 import { readdirSync, readFileSync } from "node:fs";
 import { objectsIn, UnreadableManifest } from "../../src/cli/io/manifests-in-text.ts";
 import { readProject } from "../../src/cli/project/read-project.ts";
@@ -16,6 +16,7 @@ import {
 import { transformResourceList } from "../../src/krm/transform-resource-list.ts";
 import { readJson } from "../../src/yaml/read-json.ts";
 import { readYamlDocuments } from "../../src/yaml/read-yaml-documents.ts";
+import { isDocumented, publicCalls, runCommandOn, uncalled } from "./fuzz-calls.ts";
 
 const runs = Number(process.argv[2] ?? 10_000);
 const firstSeed = Number(process.argv[3] ?? Math.floor(Math.random() * 2 ** 31));
@@ -77,13 +78,29 @@ const pieces = [
 ];
 
 console.log(`seeds ${firstSeed} to ${firstSeed + runs - 1}`);
-let failed = 0;
+if (uncalled.length > 0) throw new Error(`No call is made of ${uncalled.join(", ")}.`);
+let [made, failed] = [0, 0];
 for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
   const text = hostile(seed);
-  for (const [name, run] of Object.entries(targets)) {
+  const data = dataOf(text);
+  const runOf = (call: (data: unknown, text: string) => unknown) => () => {
+    try {
+      call(data, text);
+    } catch (error) {
+      if (!isDocumented(error)) throw error;
+    }
+  };
+  const calls: readonly (readonly [string, () => unknown])[] = [
+    ...Object.entries(targets).map(([name, run]) => [name, () => run(text)] as const),
+    ...Object.entries(publicCalls).map(([name, call]) => [name, runOf(call)] as const),
+    // The command line reads and writes files, which takes as long as twenty calls.
+    ...(seed % 20 === 0 ? [["command", () => runCommandOn(text, seed / 20)] as const] : []),
+  ];
+  for (const [name, run] of calls) {
+    made++;
     const start = performance.now();
     try {
-      run(text);
+      await run();
     } catch (error) {
       failed++;
       console.error(`seed ${seed}, ${name}: ${error instanceof Error ? error.stack : error}`);
@@ -96,8 +113,14 @@ for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
     }
   }
 }
-console.log(`${runs} texts, ${failed} failures`);
+console.log(`${runs} texts, ${made} calls, ${failed} failures`);
 if (failed > 0) process.exitCode = 1;
+
+/** What the first document of a text holds; sound in parts even where the text is broken. */
+function dataOf(text: string): unknown {
+  const [first] = readYamlDocuments({ file, text }, "manifest", { dialect: "manifest" });
+  return first?.data;
+}
 
 /** A sample with pieces put in, cut out, doubled and moved. */
 function hostile(seed: number): string {

