@@ -4,7 +4,7 @@ import { closestName } from "../diagnostics/suggest.ts";
 import type { FieldProblem } from "./fields.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
-import { foldKey } from "./unknown-keys/meanings.ts";
+import { foldKey } from "./unknown-keys/fold-key.ts";
 import type * as z from "./zod-language.ts";
 
 /** What Kubernetes has where a request has something flatter, by the folded key. */

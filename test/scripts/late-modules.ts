@@ -13,6 +13,7 @@ const LATE: readonly string[] = Object.freeze([
   "src/model/unknown-keys/explain-unknown-keys.ts",
   "src/model/unknown-keys/fields-of.ts",
   "src/model/unknown-keys/meant-fields.ts",
+  "src/model/unknown-keys/word-for.ts",
   "src/rules/owner-breaches.ts",
 ]);
 
