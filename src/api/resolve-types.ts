@@ -10,6 +10,7 @@ import type {
 import { knownRule } from "./known-rules.ts";
 import { lazyObjectType } from "./lazy-object-type.ts";
 import type { Release } from "./release.ts";
+import { formatRelease } from "./release.ts";
 import { allRows, rowsNamed, rowsSaying } from "./row-text.ts";
 import { serverTypeRows } from "./server-types.ts";
 import type { ApiVersionName } from "./span.ts";
@@ -21,8 +22,25 @@ import { readRow, WHOLE_TYPE } from "./table-row.ts";
 /** Gives the object type of a name at one release and in one API version; undefined for a name that is not known. */
 export type TypesByName = (name: string) => ObjectType | undefined;
 
-/** The types of the table at a release. Each reads its rows when it is asked for them. */
+/**
+ * The types of the table at a release. Each reads its rows when it is asked for them, and no row is read twice: the types
+ * are constants of the table, so keeping them changes nothing but the time.
+ */
 export function typesAt(apiVersion: ApiVersionName, release: Release): TypesByName {
+  const key = `${apiVersion} ${formatRelease(release)}`;
+  const before = KEPT.get(key);
+  if (before !== undefined) return before;
+  const types = readTypesAt(apiVersion, release);
+  if (KEPT.size < MOST_KEPT) KEPT.set(key, types);
+  return types;
+}
+
+const KEPT = new Map<string, TypesByName>();
+
+/** More than the releases in both API versions. Others, such as patches that do not exist, are read again each time. */
+const MOST_KEPT = 40;
+
+function readTypesAt(apiVersion: ApiVersionName, release: Release): TypesByName {
   const known = new Map<string, ObjectType>();
   const holds = ({ span }: { readonly span: string | undefined }) =>
     span === undefined || isWithin(span, apiVersion, release);

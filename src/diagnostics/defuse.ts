@@ -21,7 +21,7 @@ export function defuseBrackets(quoted: string): string {
 
 /** Whether a build system would take a line of a text for a command. */
 export function holdsCommand(text: string): boolean {
-  return COMMAND.test(text);
+  return (text.includes("::") || text.includes("##")) && COMMAND.test(text);
 }
 
 /** Defuses every line of a text on its own; only line feeds end lines. */

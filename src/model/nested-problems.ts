@@ -5,7 +5,7 @@ import type { FieldProblem } from "./fields.ts";
 import { judgeFields } from "./judge-fields.ts";
 import { knownKeys } from "./known-keys.ts";
 import type * as z from "./schema-language.ts";
-import { foldKey } from "./unknown-keys/meanings.ts";
+import { foldKey } from "./unknown-keys/fold-key.ts";
 
 /** What Kubernetes has where a request has something flatter, by the folded key. */
 const kubernetesWords: ReadonlyMap<string, string> = new Map([

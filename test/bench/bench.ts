@@ -63,7 +63,7 @@ const ratios: readonly Ratio[] = [
     of: "validate the manifest",
     to: "parse of yaml, manifest",
     goal: 0.5,
-    bound: 1.3,
+    bound: 0.75,
   },
 ];
 

@@ -89,6 +89,11 @@ test("a prefix stands in front of each name, the last one that is given", async 
     "name: other\n",
   );
   expect((await compiled("--patch", "n.yaml")).stdout).toContain("name: dev-train\n");
+  const explained = await runCommandLine(
+    ["explain", "a.yaml", "--at", "metadata.name", "--patch", "n.yaml"],
+    { files: one },
+  );
+  expect(explained.stdout).toContain("n.yaml:1:14");
 });
 
 test.each<[string, string, string]>([
@@ -122,6 +127,20 @@ test.each<[string, string]>([
     expect(stderr).toMatch(
       new RegExp(`^${CONFIG}:[34]:1\\d error invalid-target at defaults.${name}\n`),
     );
+  },
+);
+
+test.each(["image", "namespace", "name_prefix", "config"])(
+  "%s beside set is shown the way into it",
+  async (field) => {
+    const { stderr } = await built({
+      [CONFIG]: files[CONFIG].replace(
+        "    output_dir: staging",
+        `    output_dir: s\n    ${field}: a`,
+      ),
+    });
+    expect(stderr).toContain(`${CONFIG}:9:5 error unknown-field at targets[0].${field}\n`);
+    expect(stderr).toContain(`hint: Write it into set, such as set: {${field}: ...}.`);
   },
 );
 

@@ -172,6 +172,10 @@ test("project files name others, whose targets are built with theirs, but not in
   const circle = { ...files, [`teams/b/${CONFIG}`]: `{"projects": ["../../${CONFIG}"]}` };
   const outcome = await runCommandLine(["build"], { files: circle });
   expect(outcome).toMatchObject({ exitCode: 3, files: circle });
+  const itself = { ...files, [CONFIG]: `{"projects": ["${CONFIG}"]}` };
+  expect((await runCommandLine(["build"], { files: itself })).stderr).toContain(
+    "This project file includes itself.",
+  );
   expect(outcome.stderr).toContain(`teams/b/${CONFIG}:1:15 error invalid-target at projects[0]\n`);
   const nothing = await runCommandLine(["build"], { files: { [CONFIG]: "{}" } });
   expect(nothing.stderr).toContain("targets is missing.");

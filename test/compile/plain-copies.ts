@@ -8,7 +8,7 @@ export function dataOf(input: unknown): unknown {
 }
 
 /** What is the user's own text or template, and keeps the order in which it was written. */
-const OWN_ORDER = /^(?:serve_config|runtime_env|(?:\w+_)?(?:pod|cluster)_template)$/;
+const OWN_ORDER = /^(?:serve_config|runtime_env|(?:\w+_)?(?:pod|cluster|job|service)_template)$/;
 
 /** The same data with the keys of every object in reverse order, save in what keeps the user's. */
 export function reversed(data: unknown): unknown {

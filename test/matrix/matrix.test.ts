@@ -132,9 +132,11 @@ function checkerOf(release: string): CrdChecker | undefined {
 }
 
 /** Fields that a manifest does not have, and objects with tests of their own. */
-const ELSEWHERE = ["job", "service", "settings", "worker", "account", "rbac"];
+const ELSEWHERE = ["job", "submitter", "service", "settings", "worker", "account", "rbac"];
 const NOT_OPTIONS = new Set([
   "request.$schema",
+  "request.job_template",
+  "request.service_template",
   "config.n_nodes",
   "config.max_nodes",
   "config.node_config",

@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 
 /**
- * Modules that a command needs only where something is out of the ordinary. The bundle loads them when one of their
+ * Modules that a command needs only where something is out of the ordinary, or for few requests. The bundle loads them when one of their
  * functions is called for the first time; so they export functions, and nobody calls them while modules load.
  */
 const LATE: readonly string[] = Object.freeze([
@@ -13,6 +13,8 @@ const LATE: readonly string[] = Object.freeze([
   "src/model/unknown-keys/explain-unknown-keys.ts",
   "src/model/unknown-keys/fields-of.ts",
   "src/model/unknown-keys/meant-fields.ts",
+  "src/model/unknown-keys/word-for.ts",
+  "src/rules/owner-breaches.ts",
 ]);
 
 /** The name that marks an import which `pack-parts.ts` makes a call. */

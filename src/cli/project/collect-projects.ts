@@ -62,7 +62,9 @@ async function open(text: TextDocument, state: State, io: CommandLineIo): Promis
       const other = await io.realPath(file);
       // A wide glob matches its own file, too.
       if (other === place && /[*?{]/.test(glob.text)) continue;
-      if (state.above.includes(other)) {
+      if (other === place) {
+        state.findings.push({ project, finding: ownFile(glob.path) });
+      } else if (state.above.includes(other)) {
         state.findings.push({ project, finding: circle(file, glob.path) });
       } else if (!state.opened.has(other)) {
         await open(await readText(file, io), state, io);
@@ -70,6 +72,16 @@ async function open(text: TextDocument, state: State, io: CommandLineIo): Promis
     }
   }
   state.above.pop();
+}
+
+function ownFile(path: Finding["path"]): Finding {
+  return {
+    code: "invalid-target",
+    document: "config",
+    path,
+    message: "This project file includes itself.",
+    hint: "Remove it here; its own targets count anyway.",
+  };
 }
 
 function circle(file: string, path: Finding["path"]): Finding {

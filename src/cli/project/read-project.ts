@@ -4,6 +4,7 @@ import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
 import { fieldFindings } from "../../model/field-findings.ts";
+import { requestFields } from "../../model/request/request-schema.ts";
 import { validate } from "../../model/validate.ts";
 import { readSource } from "../../yaml/read-source.ts";
 import type { CompleteTarget, PlacedText } from "./complete-targets.ts";
@@ -28,7 +29,7 @@ export function readProject(input: TextDocument | object): ReadProject {
   const validated = validate(project, data, "config");
   const complete = validated.ok ? completeTargets(validated.value) : undefined;
   const findings = [
-    ...fieldFindings(source, validated),
+    ...fieldFindings(source, validated).map(withSetHint),
     ...sharedNames(data),
     ...(complete?.findings ?? []),
   ];
@@ -40,6 +41,18 @@ export function readProject(input: TextDocument | object): ReadProject {
     projects: projects.map((text, index) => ({ text, path: ["projects", index] })),
     findings,
   };
+}
+
+/** A target has no fields of a request: its `set` does. */
+function withSetHint(finding: Finding): Finding {
+  const { code, path } = finding;
+  const [side, ...rest] = path;
+  const key = side === "targets" ? rest[1] : rest[0];
+  const isKey = path.length === (side === "targets" ? 3 : 2) && typeof key === "string";
+  if (code !== "unknown-field" || !isKey) return finding;
+  const isOfRequest = key === "name_prefix" || Object.hasOwn(requestFields, key);
+  if (!isOfRequest && key !== "config") return finding;
+  return { ...finding, hint: `Write it into set, such as set: {${key}: ...}.` };
 }
 
 /** Targets that have the name of one before them; whatever else is wrong with them. */

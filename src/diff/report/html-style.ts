@@ -79,7 +79,7 @@ thead th { border-top: 0; color: var(--soft); font-size: 13px; font-weight: 600;
 tbody th { font-weight: normal; overflow-wrap: anywhere; }
 .overview { background: var(--card); border: 1px solid var(--line); border-radius: 8px; border-collapse: separate; border-spacing: 0; }
 .overview tbody th { min-width: 150px; }
-.overview td[data-column="Target"] { min-width: 108px; }
+.overview td[data-column="Target"] { min-width: 132px; }
 .overview .outcome { font-weight: 500; }
 .overview th.amount, .overview td.amount { text-align: right; }
 .overview td.amount { min-width: 96px; font-variant-numeric: tabular-nums; }

@@ -1,5 +1,5 @@
 import { compareEffects } from "../../kuberay/effects/effects.ts";
-import type { ManifestDiff } from "../compare/manifest-diff.ts";
+import type { ComparedManifests, ManifestDiff } from "../compare/manifest-diff.ts";
 import { effectWords } from "./effect-words.ts";
 import { isQuiet } from "./group-diffs.ts";
 
@@ -18,8 +18,16 @@ export function outcomeWords(diff: ManifestDiff): string {
   const told = [...new Set([effect, ...others])].filter(
     (each) => !isWhole || (each !== "scale" && each !== "new-pods-only"),
   );
+  if (told.length === 1 && effect === "none" && hasOtherBounds(diff)) return NOT_NOW;
   return told
     .sort((left, right) => compareEffects(right, left))
     .map((each) => effectWords[each])
     .join("; ");
+}
+
+const NOT_NOW = "no pod changes now";
+
+/** Whether a cluster without a change of pods may come to another number of them: KubeRay passes on its bounds. */
+function hasOtherBounds({ kind, totals }: ComparedManifests): boolean {
+  return kind === "RayCluster" && JSON.stringify(totals.before) !== JSON.stringify(totals.after);
 }

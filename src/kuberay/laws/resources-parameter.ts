@@ -1,6 +1,6 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
-import { wordText } from "../../diagnostics/show.ts";
+import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { isGpuKey } from "../gpu-key.ts";
 import type { Version } from "../version.ts";
 import type { GroupSpecView } from "../views/cluster-spec-view.ts";
@@ -62,7 +62,7 @@ function derivedKey(group: GroupSpecView, text: string, kuberay: Version): strin
   return Object.keys(limits)
     .sort()
     .find((key) => {
-      if (wordText(limits[key]) === "0") return false;
+      if (areSameQuantity(limits[key], "0")) return false;
       const resource = Object.hasOwn(DERIVED, key) ? DERIVED[key] : undefined;
       if (resource !== undefined) return !text.includes(resource);
       return !isGiven && isGpuKey(key, kuberay);

@@ -1,6 +1,6 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { showText } from "../../diagnostics/show.ts";
-import type { ClusterNode } from "../../model/cluster.ts";
+import type { ClusterNode, WorkerGroup } from "../../model/cluster.ts";
 import type { Resolved } from "../../model/resolved.ts";
 import type { RayManifest } from "../manifest.ts";
 import { clusterSpecOf } from "../manifest.ts";
@@ -17,15 +17,22 @@ export function nameRayContainers(
   { cluster }: Pick<Resolved, "cluster">,
   trace: Trace | undefined,
 ): readonly Finding[] {
+  const { head, groups: workers } = cluster;
+  // Hardly any request has names.
+  if (head.containerName === undefined && workers.every(isUnnamed)) return [];
   const spec = clusterSpecOf(manifest);
   if (spec === undefined) return [];
   const groups = (spec.workerGroupSpecs ?? []).map(({ template }, index) => ({
     template,
-    node: cluster.groups[index]?.node,
+    node: workers[index]?.node,
   }));
-  return [{ template: spec.headGroupSpec.template, node: cluster.head }, ...groups].flatMap(
+  return [{ template: spec.headGroupSpec.template, node: head }, ...groups].flatMap(
     ({ template, node }) => (node === undefined ? [] : nameContainer(template, node, trace)),
   );
+}
+
+function isUnnamed({ node }: WorkerGroup): boolean {
+  return node.containerName === undefined;
 }
 
 function nameContainer(

@@ -4,9 +4,9 @@ import { formatPath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
-import { foldKey, meanings } from "../unknown-keys/meanings.ts";
+import { foldKey } from "../unknown-keys/fold-key.ts";
 import { meantFields } from "../unknown-keys/meant-fields.ts";
-import { placeOf } from "../unknown-keys/places.ts";
+import { wordFor } from "../unknown-keys/word-for.ts";
 import { settingsPath } from "./settings-path.ts";
 import { settingsKeys } from "./settings-schema.ts";
 
@@ -98,19 +98,4 @@ function nearMisses(
       },
     ];
   });
-}
-
-/** A word of charts for one of our keys; at the top level every word is somebody's. */
-function wordFor(parent: Path, key: string, known: readonly string[]): string | undefined {
-  if (parent.length === 0) return undefined;
-  const { place, fields } = meantFields("settings", parent, key, known);
-  const [field] = fields;
-  return place === placeOf("settings", parent) && fields.length === 1 && isWord(key)
-    ? field
-    : undefined;
-}
-
-/** Whether a key is a known word rather than one that is only spelled alike. */
-function isWord(key: string): boolean {
-  return key.length < 100 && meanings.some(({ words }) => words.includes(foldKey(key)));
 }

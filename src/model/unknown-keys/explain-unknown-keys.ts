@@ -3,7 +3,7 @@ import type { Path } from "../../diagnostics/path.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
-import { foldKey } from "./meanings.ts";
+import { foldKey } from "./fold-key.ts";
 import type { MeantFields } from "./meant-fields.ts";
 import { fieldBelow, meantFields } from "./meant-fields.ts";
 import { placeOf, places } from "./places.ts";

@@ -1,3 +1,4 @@
+import { foldKey } from "./fold-key.ts";
 import type { PlaceName } from "./places.ts";
 
 /** What a key that is none of ours most likely means. */
@@ -380,9 +381,4 @@ function means(words: string, place: PlaceName, fields: string, note?: string): 
 
 function nothing(words: string, place: PlaceName, note: string): Meaning {
   return means(words, place, "", note);
-}
-
-/** A key without case, `-` and `_`: `gpuCount`, `gpu-count` and `gpu_count` are one. */
-export function foldKey(key: string): string {
-  return key.toLowerCase().replace(/[-_\s]/g, "");
 }

@@ -3,8 +3,9 @@ import type { Path } from "../../diagnostics/path.ts";
 import { listWords } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
 import { fieldsOf } from "./fields-of.ts";
+import { foldKey } from "./fold-key.ts";
 import type { Meaning } from "./meanings.ts";
-import { foldKey, meanings } from "./meanings.ts";
+import { meanings } from "./meanings.ts";
 import type { PlaceName } from "./places.ts";
 import { moveTo, placeNames, placeOf, places } from "./places.ts";
 

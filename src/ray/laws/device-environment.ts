@@ -1,9 +1,9 @@
 import { ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { wordText } from "../../diagnostics/show.ts";
 import { isGpuKey } from "../../kuberay/gpu-key.ts";
 import type { Law } from "../../kuberay/laws/law.ts";
 import { defineLaw } from "../../kuberay/laws/law.ts";
 import { groupsOf } from "../../kuberay/views/cluster-spec-view.ts";
+import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { resourceKind } from "../accelerators.ts";
 import { deviceVariableProblem } from "../device-variables.ts";
 import { TPU_RESOURCE } from "../tpu-topology.ts";
@@ -25,7 +25,7 @@ export const deviceEnvironment: Law = defineLaw({
       const [first] = group.containers;
       if (first === undefined) continue;
       const limits = ownObject(ownObject(first.data, "resources"), "limits");
-      const keys = Object.keys(limits).filter((key) => wordText(limits[key]) !== "0");
+      const keys = Object.keys(limits).filter((key) => !areSameQuantity(limits[key], "0"));
       const devices = {
         hasDevices: keys.some(
           (key) => isGpuKey(key, kuberay) || resourceKind(key)?.rayName !== undefined,

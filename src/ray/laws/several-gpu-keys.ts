@@ -1,9 +1,9 @@
 import { ownObject } from "../../diagnostics/own-field.ts";
-import { wordText } from "../../diagnostics/show.ts";
 import { isGpuKey } from "../../kuberay/gpu-key.ts";
 import type { Law } from "../../kuberay/laws/law.ts";
 import { defineLaw } from "../../kuberay/laws/law.ts";
 import { groupsOf, groupTitle } from "../../kuberay/views/cluster-spec-view.ts";
+import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 
 /**
  * Several GPU keys
@@ -23,7 +23,7 @@ export const severalGpuKeys: Law = defineLaw({
       if (first === undefined) continue;
       const limits = ownObject(ownObject(first.data, "resources"), "limits");
       const keys = Object.keys(limits).filter(
-        (key) => isGpuKey(key, kuberay) && wordText(limits[key]) !== "0",
+        (key) => isGpuKey(key, kuberay) && !areSameQuantity(limits[key], "0"),
       );
       const [, second] = keys;
       if (second === undefined) continue;

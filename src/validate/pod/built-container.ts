@@ -54,7 +54,8 @@ export function templateContainer(
   const options = fieldAt(cluster, "gcsFaultToleranceOptions");
   const redis = runsRay ? additions.redisOptions : [];
   return {
-    ...place,
+    data: place.data,
+    path: place.path,
     name: ownText(place.data, "name"),
     list,
     isOperators: false,
@@ -79,7 +80,8 @@ export function addedContainer(
   const data: PlainObject = { name: added.name, ...added.fields };
   const place: Place = { data, path: options.path };
   return {
-    ...place,
+    data,
+    path: options.path,
     name: added.name,
     list,
     isOperators: true,

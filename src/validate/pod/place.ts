@@ -10,21 +10,21 @@ export interface Place {
 
 /** A field of the object at a place. */
 export function fieldAt(place: Place, key: string): Place {
-  return { data: ownField(place.data, key), path: [...place.path, key] };
+  return new Step(ownField(place.data, key), place, key);
 }
 
 /** The items of the list that a field holds; none where it holds none. */
 export function itemsAt(place: Place, key: string): readonly Place[] {
-  return ownList(place.data, key).map((data, index) => ({
-    data: data ?? undefined,
-    path: [...place.path, key, index],
-  }));
+  const list = ownList(place.data, key);
+  if (list.length === 0) return NONE;
+  const field = new Step(list, place, key);
+  return list.map((data, index) => new Step(data ?? undefined, field, index));
 }
 
 /** The fields of the object that a field holds, each with its key; none where it holds none. */
 export function entriesAt(place: Place, key: string): readonly (readonly [string, Place])[] {
   const map = fieldAt(place, key);
-  if (!isObject(map.data)) return [];
+  if (!isObject(map.data)) return NONE;
   return Object.keys(map.data).map((name) => [name, fieldAt(map, name)]);
 }
 
@@ -55,3 +55,25 @@ function visit(
     }
   }
 }
+
+/**
+ * A place that makes its path when it is asked for, since laws look at many fields and report few. A class, since a getter
+ * of its prototype costs nothing per place.
+ */
+class Step implements Place {
+  readonly data: PlainData | undefined;
+  private readonly before: Place;
+  private readonly step: string | number;
+
+  constructor(data: PlainData | undefined, before: Place, step: string | number) {
+    this.data = data;
+    this.before = before;
+    this.step = step;
+  }
+
+  get path(): Path {
+    return [...this.before.path, this.step];
+  }
+}
+
+const NONE: readonly never[] = Object.freeze([]);
