@@ -28,12 +28,12 @@ import { settleDocuments } from "./settle-documents.ts";
 
 /** An object -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
+  const { object: named, notes: nameNotes } = withName(given);
   // A copy: what is refused is taken out of the documents in place.
-  const { object: named, notes: nameNotes } = withName(plain(given));
   const object = readObject(plain(named));
   const { kept, manifest, notes } = normalForm(object.cluster, deployment.kuberay);
   const imported = importSpec(plain(manifest), plain(kept), deployment, {
-    whole: named,
+    whole: plain(named),
     putOwner: object.putOwner,
   });
   const { request, settings, nodes, refused, result } = imported;

@@ -364,6 +364,17 @@ test.each<[string, unknown]>([
   expect(importManifest(manifest)).toMatchObject({ ok: false });
 });
 
+test.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN])(
+  "resources: %d is not lost",
+  (resources) => {
+    const manifest = cluster({}, { resources });
+    const result = importManifest(manifest);
+    const compiled = result.ok ? compile(result.request, result.settings) : undefined;
+    const diff = compiled?.ok === true ? diffManifests(manifest, compiled.manifest) : undefined;
+    expect(result.ok && result.same).toBe(diff?.ok === true && diff.same);
+  },
+);
+
 test("hostile keys and odd shapes neither crash nor are lost in silence", () => {
   const odd = JSON.parse(
     '{"apiVersion":"ray.io/v1","kind":"RayCluster","metadata":{"name":"a","labels":{"constructor":"x"}},"spec":{"headGroupSpec":{"rayStartParams":{"constructor":"2"},"template":{"spec":{"containers":"none","volumes":[1,null,{"name":7}]}}},"workerGroupSpecs":[null,7,{"groupName":"a"}]}}',
