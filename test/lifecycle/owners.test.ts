@@ -130,6 +130,35 @@ test("an event of this very object says that KubeRay refuses it", () => {
   expect(ask("1", ended("Running")).state).toBe("running");
 });
 
+test.each<readonly [status: object, message: string]>([
+  [ended("Waiting"), 'The RayJob "train" waits for the id of a job that a user submits.'],
+  [ended("Retrying"), 'The RayJob "train" failed and is being retried.'],
+  [
+    { ...ended("Failed", "FAILED", "AppFailed"), message: "It broke" },
+    'The RayJob "train" failed: It broke.',
+  ],
+  [ended("Failed", "FAILED", "AppFailed"), 'The RayJob "train" failed: AppFailed.'],
+])("a job of status %j says why", (status, message) => {
+  const observed = { raycluster: object(status), secondsSinceCreation: 0 };
+  expect(jobOutcome(jobPlan("1.7.0"), observed).message).toBe(message);
+});
+
+test("an event is read in both APIs of events, and counts for its own object alone", () => {
+  const { involvedObject, message, ...event } = refusal("RayJob");
+  const ask = (of: object) =>
+    jobOutcome(jobPlan("1.4.2"), {
+      raycluster: object({}),
+      events: [of],
+      secondsSinceCreation: 0,
+    }).message;
+  const refused = "KubeRay refuses the RayJob: The spec is wrong.";
+  expect(ask({ ...event, regarding: involvedObject, note: message })).toBe(refused);
+  for (const other of [{ name: "serve" }, { kind: "RayService" }]) {
+    const regarding = { ...involvedObject, ...other };
+    expect(ask({ ...event, regarding, note: message })).not.toBe(refused);
+  }
+});
+
 const condition = (type: string, status: string, reason = "") => ({
   conditions: [{ type, status, reason, message: "why" }],
 });

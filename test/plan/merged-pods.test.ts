@@ -189,6 +189,18 @@ test("nodes are chosen and objects needed as the pod says", () => {
   ]);
 });
 
+test("a priority of Kubernetes itself is always there, and all variables of a Secret need it", () => {
+  const { plan } = workers(
+    {
+      priorityClassName: "system-node-critical",
+      containers: [{ name: "ray-worker", envFrom: [{ secretRef: { name: "all" } }] }],
+    },
+    {},
+  );
+  const found = plan.prerequisites.map(({ kind, name }) => `${kind} ${name}`);
+  expect(found.slice(2)).toEqual(["Secret all"]);
+});
+
 function broken(spec: object, more: object) {
   const { diagnostics } = compile(request(template(spec)), settings(more));
   return diagnostics.map(({ code, document, path, message }) => ({
