@@ -9,7 +9,9 @@ const LEAST_MILLISECONDS = 20;
 /** Milliseconds for an input of n, of 2n and of 4n characters, of all that reads, compares or prints. */
 export async function linear(): Promise<number> {
   let missed = 0;
-  console.log("Time for n, 2n and 4n, milliseconds (the least of the rounds), and the larger factor");
+  console.log(
+    "Time for n, 2n and 4n, milliseconds (the least of the rounds), and the larger factor",
+  );
   for (const { name, sizes, prepare } of inputs) {
     const runs = sizes.map((size) => prepare(size));
     const times: number[][] = runs.map(() => []);

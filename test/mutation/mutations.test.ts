@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these texts are source code that is mutated.
 import { expect, test } from "vitest";
 import { mutationsOf } from "./mutations.ts";
 
