@@ -46,6 +46,7 @@ test.each(documents)(
           messages: messages(mistakes),
         });
       }),
+      { examples: [[sound]] },
     );
     expect(verdicts.accepted).toBeGreaterThan(0);
     expect(verdicts.refused).toBeGreaterThan(0);
@@ -64,6 +65,7 @@ test.each(documents)(
         compiledCount++;
         expect(manifestJudge(result.manifest)).toEqual([]);
       }),
+      { examples: [[sound]] },
     );
     expect(compiledCount).toBeGreaterThan(0);
   },

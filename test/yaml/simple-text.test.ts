@@ -67,8 +67,9 @@ test.each(dialects)(
         expect(JSON.stringify(simple)).toBe(JSON.stringify(full.map(({ data }) => data)));
         expect(simple).toStrictEqual(full.map(({ data }) => data));
       }),
+      { examples: [["a: [1, b]\n"]] },
     );
-    expect(taken).toBeGreaterThan(5);
+    expect(taken).toBeGreaterThan(0);
   },
 );
 
