@@ -290,7 +290,7 @@ test("kuberayVersion: null leaves the settings' own", () => {
   expect(library.compile(request, settings, options)).toEqual(library.compile(request, settings));
 });
 
-/** What is said of a call: an error's message, or diagnostics and problems; undefined where all is well. */
+/** What is said of a call: an error's message, or diagnostics; undefined where all is well. */
 function complaint({ call, throws }: Function, values: readonly unknown[]): string | undefined {
   let result: unknown;
   try {
@@ -302,7 +302,7 @@ function complaint({ call, throws }: Function, values: readonly unknown[]): stri
     return error instanceof Error ? error.message : "";
   }
   const told = Object(result);
-  const said = told.diagnostics ?? told.problems ?? told.issues;
+  const said = told.diagnostics ?? told.issues;
   if (told.ok === true || said === undefined) return undefined;
   expect(throws && told.ok === false).toBe(false);
   return JSON.stringify(said);

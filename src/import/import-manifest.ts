@@ -1,5 +1,7 @@
+import { optionFindings } from "../diagnostics/option-findings.ts";
 import { readOptions } from "../diagnostics/read-options.ts";
-import { readManifest } from "../diff/compare/read-manifest.ts";
+import { report } from "../diagnostics/report.ts";
+import { readManifest, unreadManifest } from "../diff/compare/read-manifest.ts";
 import { importCluster } from "./import-cluster.ts";
 import type { ImportResult } from "./import-result.ts";
 import { readDeployment } from "./read-deployment.ts";
@@ -16,8 +18,7 @@ export interface ImportOptions {
 
 /**
  * Makes the request and the settings that compile to what a RayCluster, a RayJob, a RayService or a RayCronJob means, whoever
- * wrote it: short forms wherever they
- * can say it, partial pod templates for the rest. Compiles them and compares, and says where the meaning differs. Never
+ * wrote it: short forms wherever they can say it, partial pod templates for the rest. Compiles them and compares, and says where the meaning differs. Never
  * throws and never touches its input.
  */
 export function importManifest(manifest: unknown, options?: ImportOptions | null): ImportResult {
@@ -28,12 +29,13 @@ export function importManifest(manifest: unknown, options?: ImportOptions | null
   });
   const read = readManifest(manifest);
   const deployment = readDeployment(given.values);
-  const problems = given.problems.map(({ message, hint }) => `${message} ${hint}`);
-  if (!read.ok) problems.push(read.problem);
-  else if (read.data === undefined) problems.push("There is no manifest.");
-  if (!deployment.ok) problems.push(...deployment.problems);
-  if (problems.length > 0 || !read.ok || read.data === undefined || !deployment.ok) {
-    return { ok: false, problems };
+  const findings = [...optionFindings(given.problems)];
+  if (!read.ok) findings.push(unreadManifest([], read.problem));
+  else if (read.data === undefined) findings.push(unreadManifest([], "There is no manifest."));
+  if (!deployment.ok) findings.push(...deployment.findings);
+  if (findings.length > 0 || !read.ok || read.data === undefined || !deployment.ok) {
+    const sources = deployment.ok ? [] : [deployment.source];
+    return { ok: false, diagnostics: report(findings, sources) };
   }
   return importCluster(read.data, deployment.deployment);
 }

@@ -27,6 +27,6 @@ export interface Imported {
 /** The input is not a RayCluster, or the options are wrong. */
 export interface NotImported {
   readonly ok: false;
-  /** Full sentences. */
-  readonly problems: readonly string[];
+  /** Errors of the manifest, the settings and the options. */
+  readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,6 +1,6 @@
 import type { CompileOptions } from "../compile-documents.ts";
+import type { Finding, Source } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
-import { formatPath } from "../diagnostics/path.ts";
 import { kuberayRelease, newestKuberayVersion } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
 import { parseVersion } from "../kuberay/version.ts";
@@ -23,7 +23,7 @@ export interface Deployment {
 
 export type ReadDeployment =
   | { readonly ok: true; readonly deployment: Deployment }
-  | { readonly ok: false; readonly problems: readonly string[] };
+  | { readonly ok: false; readonly findings: readonly Finding[]; readonly source: Source };
 
 /** What an import is for: the settings that were given, and the release. */
 export function readDeployment(given: {
@@ -38,16 +38,20 @@ export function readDeployment(given: {
   const { validated, findings } = examineSettings(settings ?? {}, source);
   const errors = [...errorsAmong(replacements.findings), ...errorsAmong(findings)];
   if (!validated.ok || errors.length > 0) {
-    const problems = errors.map(({ path, message }) => `Settings, ${formatPath(path)}: ${message}`);
-    return {
-      ok: false,
-      problems: problems.length > 0 ? problems : ["The settings are not valid."],
-    };
+    return { ok: false, findings: errors, source };
   }
   const resolved = resolveSettings(validated.value, newestKuberayVersion);
   const kuberay = parseVersion(resolved.kuberay_version);
   if (kuberay === undefined || kuberayRelease(kuberay) === undefined) {
-    return { ok: false, problems: [`KubeRay ${resolved.kuberay_version} is not a known release.`] };
+    const finding: Finding = {
+      code: "kuberay-version-unsupported",
+      ...(kuberayVersion === undefined
+        ? { document: "settings", path: ["kuberay_version"] }
+        : { document: "options", path: ["kuberayVersion"] }),
+      message: `KubeRay ${resolved.kuberay_version} is not a known release.`,
+      hint: `Name a release such as ${newestKuberayVersion}.`,
+    };
+    return { ok: false, findings: [finding], source };
   }
   const known = settings === undefined ? undefined : resolved;
   return {

@@ -375,6 +375,28 @@ test.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN])(
   },
 );
 
+test.each<readonly [manifest: unknown, options: object, expected: readonly string[]]>([
+  [undefined, {}, ["foreign-document manifest "]],
+  [{ kind: "ConfigMap" }, {}, ["foreign-document manifest "]],
+  [
+    cluster({}),
+    { kuberayVersion: "0.3.0" },
+    ["kuberay-version-unsupported options kuberayVersion"],
+  ],
+  [
+    cluster({}),
+    { settings: { ray: { supports_gpus: "yes" } } },
+    ["wrong-type settings ray.supports_gpus"],
+  ],
+])("what cannot be imported is a diagnostic: %#", (manifest, options, expected) => {
+  const result = importManifest(manifest, options);
+  expect(result.ok).toBe(false);
+  const found = result.diagnostics.map(
+    ({ code, document, path }) => `${code} ${document} ${path.join(".")}`,
+  );
+  expect(found).toEqual(expected);
+});
+
 test("hostile keys and odd shapes neither crash nor are lost in silence", () => {
   const odd = JSON.parse(
     '{"apiVersion":"ray.io/v1","kind":"RayCluster","metadata":{"name":"a","labels":{"constructor":"x"}},"spec":{"headGroupSpec":{"rayStartParams":{"constructor":"2"},"template":{"spec":{"containers":"none","volumes":[1,null,{"name":7}]}}},"workerGroupSpecs":[null,7,{"groupName":"a"}]}}',

@@ -15,7 +15,7 @@ import { mutated } from "../schemas/mutated.ts";
 
 function imported(manifest: unknown, options?: ImportOptions): Imported {
   const result = importManifest(manifest, options);
-  if (!result.ok) expect.fail(result.problems.join(" "));
+  if (!result.ok) expect.fail(JSON.stringify(result.diagnostics));
   return result;
 }
 

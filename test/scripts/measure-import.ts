@@ -39,7 +39,16 @@ function measure(kind: string): readonly Figure[] {
     return sources.flatMap(({ data }): readonly Figure[] => {
       const result = importManifest(data);
       const isMade = made.has(file);
-      if (!result.ok) return [{ file, isMade, same: false, share: 1, why: result.problems }];
+      if (!result.ok)
+        return [
+          {
+            file,
+            isMade,
+            same: false,
+            share: 1,
+            why: result.diagnostics.map(({ message }) => message),
+          },
+        ];
       const why = [
         ...result.changes.map(
           ({ path, before, after }) =>

@@ -102,8 +102,12 @@ async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
       if (!given.isSet("json")) await io.stderr.write(told);
     } else {
       isFine = false;
-      for (const problem of result.problems) {
-        await io.stderr.write(`${defuseLines(`raycluster: ${path}: ${problem}`)}\n`);
+      for (const { document, pointer, message, hint } of result.diagnostics) {
+        const place = document === "settings" ? `settings ${pointer}: ` : "";
+        const advice = hint === undefined ? "" : ` ${hint}`;
+        await io.stderr.write(
+          `${defuseLines(`raycluster: ${path}: ${place}${message}${advice}`)}\n`,
+        );
       }
     }
   }
@@ -157,8 +161,8 @@ function reportOn(result: Imported, path: string, quiet: boolean, writesSettings
   const lines: string[] = [];
   if (!quiet) {
     for (const note of notes) lines.push(`${note.path}: ${note.kind}: ${note.message}`);
-    for (const { severity, message, pointer } of diagnostics) {
-      if (severity === "warning") lines.push(`request ${pointer}: warning: ${message}`);
+    for (const { severity, message, document, pointer } of diagnostics) {
+      if (severity === "warning") lines.push(`${document} ${pointer}: warning: ${message}`);
     }
   }
   for (const { severity, message, document, pointer } of diagnostics) {

@@ -1,4 +1,3 @@
-import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { optionFindings } from "../../diagnostics/option-findings.ts";
 import { ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
@@ -10,7 +9,7 @@ import type { ServedApis } from "../../validate/served-apis.ts";
 import { createServedApis } from "../../validate/served-apis.ts";
 import { compareClusters } from "./compare-clusters.ts";
 import type { ManifestDiff } from "./manifest-diff.ts";
-import { readManifest } from "./read-manifest.ts";
+import { readManifest, unreadManifest } from "./read-manifest.ts";
 
 /** How manifests are compared. */
 export interface DiffOptions {
@@ -66,8 +65,8 @@ export function diffWithApis(
     });
   }
   const findings = [
-    ...(before.ok ? [] : [notComparable("old", before.problem)]),
-    ...(after.ok ? [] : [notComparable("new", after.problem)]),
+    ...(before.ok ? [] : [unreadManifest(["old"], before.problem)]),
+    ...(after.ok ? [] : [unreadManifest(["new"], after.problem)]),
     ...(target.ok ? [] : target.findings),
     ...optionFindings(given.problems),
   ];
@@ -78,16 +77,6 @@ export function diffWithApis(
     title: named ?? UNNAMED,
     ...(known === undefined ? {} : { kind: known }),
     diagnostics: report(findings, []),
-  };
-}
-
-function notComparable(side: "old" | "new", message: string): Finding {
-  return {
-    code: "foreign-document",
-    document: "manifest",
-    path: [side],
-    message,
-    hint: "Pass a RayCluster, RayJob, RayService or RayCronJob.",
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { isList, isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { listWords, showText, showValue } from "../../diagnostics/show.ts";
@@ -42,4 +44,15 @@ function fieldProblem(data: PlainObject): string | undefined {
     if (!isObject(field)) return `Its ${key} is ${showValue(field)}, not an object.`;
   }
   return undefined;
+}
+
+/** What is said of a manifest that cannot be read, at a place of the input. */
+export function unreadManifest(path: Path, message: string): Finding {
+  return {
+    code: "foreign-document",
+    document: "manifest",
+    path,
+    message,
+    hint: `Pass a ${KINDS}.`,
+  };
 }

@@ -12,6 +12,7 @@ import { CLUSTER_TEMPLATE } from "../../manifest/overlays/cluster-overlay.ts";
 import type { Step } from "../../manifest/overlays/overlay-paths.ts";
 import { nearestPlace } from "../../manifest/overlays/overlay-paths.ts";
 import type { Salvaged } from "../../model/resolved.ts";
+import { newFindings } from "./new-findings.ts";
 
 /** What is wrong with a merged cluster, by the API and by KubeRay, and was not with the compiler's own. */
 export function judgeMergedCluster(
@@ -30,18 +31,11 @@ export function judgeMergedCluster(
     const ofLaws = view === undefined ? [] : findBreaches(view, target, operatorLaws);
     return [...ofApi, ...ofLaws];
   };
-  const known = new Set(judge(own).map(identity));
-  return judge(merged)
-    .filter((finding) => !known.has(identity(finding)))
-    .map(({ related: _, ...finding }) => ({
-      ...finding,
-      document: "request",
-      path: [...CLUSTER_TEMPLATE, ...nearestPlace(template, stepsTo(finding.path, merged))],
-    }));
-}
-
-function identity({ code, message }: Finding): string {
-  return `${code} ${message}`;
+  return newFindings(judge, own, merged).map(({ related: _, ...finding }) => ({
+    ...finding,
+    document: "request",
+    path: [...CLUSTER_TEMPLATE, ...nearestPlace(template, stepsTo(finding.path, merged))],
+  }));
 }
 
 /** The way to a place of the cluster, with groups by their names. */

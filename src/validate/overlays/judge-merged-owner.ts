@@ -13,6 +13,7 @@ import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
 import type { Salvaged } from "../../model/resolved.ts";
 import { ownerLaws } from "../../rules/owner-breaches.ts";
 import { checkManifestPods } from "../check-manifest-pods.ts";
+import { newFindings } from "./new-findings.ts";
 
 /** What is wrong with a merged job or service, by the API, KubeRay and Kubernetes, and was not with the compiler's own. */
 export function judgeMergedOwner(
@@ -45,20 +46,13 @@ export function judgeMergedOwner(
     return [...ofApi, ...ofLaws, ...ofPods];
   };
   const own = kind === "RayCronJob" ? manifest.spec.jobTemplate : manifest.spec;
-  const known = new Set(judge(own).map(identity));
   const depth = kind === "RayCronJob" ? 2 : 1;
-  return judge(merged)
-    .filter((finding) => !known.has(identity(finding)))
-    .map(({ related: _, path, ...finding }) => ({
-      ...finding,
-      document: "request",
-      path: [...place, ...nearestPlace(template, path.slice(depth).map(String))],
-    }));
+  return newFindings<object>(judge, own, merged).map(({ related: _, path, ...finding }) => ({
+    ...finding,
+    document: "request",
+    path: [...place, ...nearestPlace(template, path.slice(depth).map(String))],
+  }));
 }
 
 /** Without those that judge the request already, what its templates say included. */
 const LAWS: readonly Law[] = Object.freeze(operatorLaws.filter((law) => !ownerLaws.includes(law)));
-
-function identity({ code, message }: Finding): string {
-  return `${code} ${message}`;
-}

@@ -8,6 +8,7 @@ import type { MergedPlace } from "../../manifest/overlays/merged-place.ts";
 import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
 import { checkPodTemplate } from "../pod/check-pod-template.ts";
 import type { PodContext } from "../pod/pod-context.ts";
+import { newFindings } from "./new-findings.ts";
 import type { OverlayApi } from "./overlay-api.ts";
 
 /**
@@ -24,19 +25,14 @@ export function judgeMergedPod(
   const last = overlays.at(-1);
   if (last === undefined) return [];
   const within = placesWithin(merged);
-  const known = new Set(checkPodTemplate(own, context).map(identity));
-  const ofLaws = checkPodTemplate(merged.template, context)
-    .filter((finding) => !known.has(identity(finding)))
-    .map((finding) => moved(finding, context.path, merged, within, last));
+  const judge = (template: PlainObject) => checkPodTemplate(template, context);
+  const ofLaws = newFindings(judge, own, merged.template).map((finding) =>
+    moved(finding, context.path, merged, within, last),
+  );
   const ofApi = checkAgainstApi({ [field]: merged.template }, api)
     .filter(({ code }) => code === "api-missing-field" || code === "api-duplicate-item")
     .map((finding) => moved(finding, [field], merged, within, last));
   return [...ofApi, ...ofLaws];
-}
-
-/** Indexes may differ between the two templates, so that the path does not tell. */
-function identity({ code, message }: Finding): string {
-  return `${code} ${message}`;
 }
 
 /** A finding of the merged template, told of what set the value: of the last overlay where no one overlay did. */

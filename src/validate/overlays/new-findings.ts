@@ -1,0 +1,16 @@
+import type { Finding } from "../../diagnostics/diagnostic.ts";
+
+/** What is wrong with a merged object, and was not with the compiler's own: templates answer for nothing else. */
+export function newFindings<Judged>(
+  judge: (judged: Judged) => readonly Finding[],
+  own: Judged,
+  merged: Judged,
+): readonly Finding[] {
+  const known = new Set(judge(own).map(identity));
+  return judge(merged).filter((finding) => !known.has(identity(finding)));
+}
+
+/** Indexes may differ between the two, so that the path does not tell. */
+function identity({ code, message }: Finding): string {
+  return `${code} ${message}`;
+}
