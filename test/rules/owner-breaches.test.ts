@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ownerLaws } from "../../src/rules/owner-breaches.ts";
+import { ownerLaws } from "../../src/rules/owner-laws.ts";
 import { findOwner } from "./find.ts";
 import { ownerLawVectors } from "./owner-vectors.ts";
 

@@ -26,12 +26,17 @@ export function lateModules(root: string): Plugin {
   return {
     name: "late-modules",
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-        contents: withLateImports(readFileSync(path, "utf8"), (specifier) =>
-          late.has(resolve(dirname(path), specifier)),
-        ),
-        loader: "ts",
-      }));
+      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        const value = late.has(path)
+          ? /^export (?:const|let|class) (\w+)/m.exec(text)?.[1]
+          : undefined;
+        if (value !== undefined) {
+          throw new Error(`${path} is loaded late, so it may export functions only, not ${value}.`);
+        }
+        const isLate = (specifier: string) => late.has(resolve(dirname(path), specifier));
+        return { contents: withLateImports(text, isLate), loader: "ts" };
+      });
     },
   };
 }

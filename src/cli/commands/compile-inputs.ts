@@ -135,17 +135,30 @@ export async function compileInputs(
   const inputs = await readInputs(given, io);
   const { requests, settings, patches } = inputs;
   // Loaded only now, so that help and usage errors come at once.
-  const [{ prepareDeployment }, { compileAsNeeded }] = await Promise.all([
-    import("../../compile-documents.ts"),
-    import("../project/compile-as-needed.ts"),
-  ]);
+  const [{ prepareDeployment }, { compileAsNeeded }, { createNameRegister, objectNames }] =
+    await Promise.all([
+      import("../../compile-documents.ts"),
+      import("../project/compile-as-needed.ts"),
+      import("../project/name-register.ts"),
+    ]);
   const deployment = prepareDeployment(settings[0], compileOptions(given, inputs));
   const results: (readonly CompileResult[])[] = [];
-  for (const request of requests) results.push(await compileAsNeeded(request, deployment));
+  const names = createNameRegister();
+  for (const request of requests) {
+    const ofFile = await compileAsNeeded(request, deployment);
+    results.push(ofFile);
+    names.add(request.file, objectNames(ofFile));
+  }
   if (given.value("name") !== undefined && results.some(({ length }) => length > 1)) {
     throw severalNames();
   }
-  await report(inDocumentOrder(results.flat()), [...requests, ...settings, ...patches]);
-  const isSound = results.flat().every(({ ok }) => ok);
+  const texts = [...requests, ...settings, ...patches];
+  const byFile = new Map(requests.map((request) => [request.file, request]));
+  const clashes = await names.report(
+    deployment,
+    async (file) => byFile.get(file) ?? { file, text: "" },
+  );
+  await report([...clashes.diagnostics, ...inDocumentOrder(results.flat())], texts);
+  const isSound = clashes.diagnostics.length === 0 && results.flat().every(({ ok }) => ok);
   return isSound ? results.map((some) => some.filter((result) => result.ok)) : undefined;
 }
