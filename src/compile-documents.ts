@@ -16,11 +16,11 @@ import { examineRequest } from "./model/request/examine-request.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { ResolvedDeployment } from "./model/resolve.ts";
 import { resolve, resolveDeployment } from "./model/resolve.ts";
-import type { Resolved } from "./model/resolved.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
 import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan, referenceTo } from "./plan/build-plan.ts";
+import { CompiledRequest } from "./plan/compiled-request.ts";
 import type { Plan } from "./plan/plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
 import type { RefusedPlace } from "./rules/run-rules.ts";
@@ -155,7 +155,7 @@ export function compileRead(
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
   const sound = resolution.model;
-  if (countedPods === undefined) return compiled(sound, manifest, diagnostics);
+  if (countedPods === undefined) return new CompiledRequest(sound, manifest, diagnostics);
   // Counted pods rest on the manifest, which the caller may change: their plan is made at once.
   const plan = buildPlan({ ...sound, countedPods }, referenceTo(manifest));
   return { ok: true, manifest, plan, diagnostics };
@@ -164,23 +164,4 @@ export function compileRead(
 /** Lists as one; nearly always there is nothing in any. */
 function allOf(...lists: readonly (readonly Finding[])[]): readonly Finding[] {
   return lists.every(({ length }) => length === 0) ? [] : lists.flat();
-}
-
-/** The plan is made when it is asked for; it rests on nothing that the caller could change. */
-function compiled(
-  model: Resolved,
-  manifest: RayManifest,
-  diagnostics: readonly Diagnostic[],
-): Compiled {
-  const reference = referenceTo(manifest);
-  let plan: Plan | undefined;
-  return {
-    ok: true,
-    manifest,
-    get plan() {
-      plan ??= buildPlan(model, reference);
-      return plan;
-    },
-    diagnostics,
-  };
 }

@@ -3,6 +3,7 @@ import { resourceKind } from "../ray/accelerators.ts";
 import { askingNodes, distinctAccelerators } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { devices } from "./subjects.ts";
 
 /**
  * Accelerator shares
@@ -14,6 +15,7 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorShares: Rule = defineRule({
   code: "accelerator-shares",
+  about: devices,
   check({ cluster, settings }) {
     if (cluster === undefined) return [];
     const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;

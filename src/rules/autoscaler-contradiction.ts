@@ -4,6 +4,7 @@ import type { Salvaged } from "../model/resolved.ts";
 import { takesAutoscalerV2 } from "../ray/takes-autoscaler-v2.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { scalingGroups } from "./subjects.ts";
 
 /**
  * Autoscaler contradiction
@@ -15,6 +16,7 @@ import { defineRule } from "./rule.ts";
  */
 export const autoscalerContradiction: Rule = defineRule({
   code: "autoscaler-contradiction",
+  about: scalingGroups,
   check(model) {
     const { cluster } = model;
     if (cluster === undefined || !cluster.groups.some(asksForMore)) return [];

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { autoscaling } from "./subjects.ts";
 
 /**
  * Autoscaler unused
@@ -10,6 +11,7 @@ import { defineRule } from "./rule.ts";
  */
 export const autoscalerUnused: Rule = defineRule({
   code: "autoscaler-unused",
+  about: autoscaling,
   check({ cluster }) {
     if (cluster?.autoscaler === undefined || cluster.scales) return [];
     const fixed = cluster.groups.every(({ minWorkers, maxWorkers }) => maxWorkers <= minWorkers);
