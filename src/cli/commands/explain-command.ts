@@ -10,7 +10,14 @@ import { exists } from "../io/exists.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readPackageText } from "../io/read-package-text.ts";
 import { defineCommand } from "./command.ts";
-import { checkInputs, compileOptions, inputFlags, readInputs } from "./compile-inputs.ts";
+import {
+  checkInputs,
+  compileOptions,
+  givenValues,
+  inputFlags,
+  readInputs,
+} from "./compile-inputs.ts";
+import { withFlags } from "./flag-values.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
@@ -91,10 +98,12 @@ async function explainPlace(
   const [request = { file: place.file, text: "" }] = requests;
   const { explainRequests } = await import("./explain-requests.ts");
   const { prepareDeployment } = await import("../../compile-documents.ts");
-  const deployment = prepareDeployment(settings[0], compileOptions(given, inputs));
+  const values = givenValues(given);
+  const deployment = prepareDeployment(settings[0], compileOptions(given, inputs), values);
   const explanation = explainRequests(request, place.line, deployment, at);
   if (!explanation.ok) {
-    await report(explanation.diagnostics, [...requests, ...settings, ...patches]);
+    const texts = [...requests, ...settings, ...patches, ...values.texts];
+    await report(withFlags(explanation.diagnostics), texts);
     return exitCodes.invalidInput;
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
