@@ -1,5 +1,5 @@
 import { count } from "../diagnostics/show.ts";
-import { askingNodes, nodeName } from "./nodes.ts";
+import { askingNodes, isAccelerated, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -14,7 +14,9 @@ export const gpusUnsupported: Rule = defineRule({
   code: "gpus-unsupported",
   check({ cluster, settings }) {
     if (cluster === undefined || settings.ray.supports_gpus) return [];
-    return askingNodes(cluster, 1).map((node) => ({
+    // GPUs beside an accelerator are refused anyway.
+    const nodes = askingNodes(cluster, 1).filter((node) => !isAccelerated(node));
+    return nodes.map((node) => ({
       document: "request",
       path: [...node.path, "gpu_count"],
       message: `${nodeName(cluster, node)} asks for ${count(node.gpuCount, "GPU")}, but this deployment has none.`,
