@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { compile, compileTraced } from "../../src/compile.ts";
+import { compile } from "../../src/compile.ts";
+import { compileDocuments } from "../../src/compile-documents.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
@@ -8,6 +9,7 @@ import { collectOrigins } from "../../src/manifest/origins.ts";
 import { schemaAt } from "../../src/model/known-keys.ts";
 import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
 import { deploymentSettings, settingsKeys } from "../../src/model/settings/settings-schema.ts";
+import { mergePodTemplates } from "../../src/validate/overlays/merge-pod-templates.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 import { cases } from "../golden/cases.ts";
@@ -21,7 +23,7 @@ interface Traced {
 
 function traced(request: unknown, settings: unknown): Traced {
   const origins = collectOrigins();
-  const result = compileTraced(request, settings, {}, origins);
+  const result = compileDocuments(request, settings, {}, { trace: origins, mergePodTemplates });
   if (!result.ok) throw new Error("The fixture does not compile.");
   const { manifest } = result;
   return { manifest, originOf: (path) => origins.originOf(manifest, path) };

@@ -83,6 +83,7 @@ export const ownerRuleVectors: readonly Row[] = [
   ["job-without-deadline", job({ active_deadline_seconds: 1 }), {}, []],
   ["job-without-deadline", job(), kuberay("1.0.0"), []],
   ["job-without-deadline", job(), kuberay("1.1.0"), ["request job"]],
+  ["job-without-deadline", { ...job(), ...service() }, {}, []],
 ];
 
 /** The operator's laws for jobs and services, at places of the request. */

@@ -64,7 +64,8 @@ export async function compileTargets(
     target: LocatedTarget,
     kuberayVersion: string,
   ) => {
-    const place = { file, target: target.name, kuberayVersion };
+    const { name, project } = target;
+    const place = { file, target: name, project: project.place, kuberayVersion };
     const output = outputFile(place, compiled, await ownerOf(file, target));
     if (wantsAll) outputs.push({ ...output, manifests: compiled.map(({ manifest }) => manifest) });
     else if (await isUpToDate(output, io)) current++;
@@ -169,7 +170,7 @@ function createOwnerFinder(io: CommandLineIo) {
 }
 
 function outputFile(
-  place: Pick<OutputFile, "file" | "target" | "kuberayVersion">,
+  place: Pick<OutputFile, "file" | "target" | "project" | "kuberayVersion">,
   compiled: readonly Compiled[],
   owner: string | undefined,
 ): OutputFile {

@@ -28,7 +28,7 @@ export async function readTargetLayers(target: LocatedTarget, strict: boolean, i
     known ??= digestOf(program, JSON.stringify([base, values, options]));
     return known;
   };
-  const deployment = prepareDeployment(base, options, target.layers);
+  const deployment = prepareDeployment(base, options, { layers: target.layers });
   return {
     deployment,
     kuberayVersion: withoutV(deployment.resolved.settings.kuberay_version),

@@ -17,6 +17,11 @@ export interface ComparedManifests {
   readonly kind: ManifestKind;
   /** The target of a project that the object belongs to, for reports over several; the command line sets it. */
   readonly target?: string;
+  /**
+   * The folder of the project file that has the target, from that of the project that was asked for; only in reports over
+   * several project files, and not for the targets of that project itself.
+   */
+  readonly project?: string;
   /** The KubeRay release that the effects hold for. */
   readonly kuberay_version: string;
   /** Where the release comes from: a flag, a target of a project, or the newest known one. None if not given. */
@@ -50,6 +55,7 @@ export interface NotCompared {
   readonly kind?: ManifestKind;
   /** As of manifests that were compared. */
   readonly target?: string;
+  readonly project?: string;
   /** What is wrong with a manifest, at the path `old` or `new`, or with the options. */
   readonly diagnostics: readonly Diagnostic[];
 }
