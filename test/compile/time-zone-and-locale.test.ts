@@ -18,7 +18,9 @@ await build({
   packages: "external",
   logLevel: "warning",
 });
-const here = (await goldens()).map(({ file, actual }) => [file, actual]);
+const here = await Promise.all(
+  (await goldens()).map(async ({ file, print }) => [file, await print()]),
+);
 
 const places = [
   { zone: "UTC", locale: "C", minutesFromUtc: 0, language: "en-US" },
