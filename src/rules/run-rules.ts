@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { asksScheduler } from "./asks-scheduler.ts";
 import { ownerBreaches } from "./owner-breaches.ts";
 import { rules } from "./registry.ts";
 import type { RuleFinding } from "./rule.ts";
@@ -26,8 +27,9 @@ export function runRules(
     for (const finding of withoutRefused(found, refused)) findings.push({ ...finding, code });
   }
   const { job, service } = model.options;
-  // The laws of jobs and services are loaded only for them.
-  const breaches = job == null && service == null ? [] : ownerBreaches(model);
+  // These laws are loaded only for jobs and services and for what asks a scheduler for something.
+  const isOwned = job != null || service != null;
+  const breaches = isOwned || asksScheduler(model) ? ownerBreaches(model) : [];
   return breaches.length === 0 ? findings : [...findings, ...withoutRefused(breaches, refused)];
 }
 
