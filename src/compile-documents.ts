@@ -1,4 +1,4 @@
-import type { Diagnostic, Finding, Source } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
@@ -134,13 +134,13 @@ export function compileRead(
   const resolution = resolve(request, resolved);
   const { model } = resolution;
   const swapped = swappedDocuments(request, settings);
-  const refused = [...refusedPlaces(request), ...refusedSettings];
+  const refused = joined(refusedPlaces(request), refusedSettings);
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
   const merged = hasOverlays(model)
     ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
     : undefined;
   const countedPods = merged?.pods;
-  const findings = allOf(
+  const findings = joined(
     given.findings,
     swapped === undefined ? request.findings : [swapped],
     swapped === undefined ? settings.findings : [],
@@ -162,6 +162,10 @@ export function compileRead(
 }
 
 /** Lists as one; nearly always there is nothing in any. */
-function allOf(...lists: readonly (readonly Finding[])[]): readonly Finding[] {
-  return lists.every(({ length }) => length === 0) ? [] : lists.flat();
+function joined<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+  let all: readonly Item[] = [];
+  for (const list of lists) {
+    if (list.length > 0) all = all.length === 0 ? list : [...all, ...list];
+  }
+  return all;
 }

@@ -1,8 +1,8 @@
 import { formatVersion } from "../kuberay/version.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { autoscalerOptions } from "./autoscaler-options.ts";
-import { choosePin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
+import { buildContext } from "./build-context.ts";
 import { addClusterOptions } from "./cluster-options.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
@@ -20,8 +20,7 @@ import { workerGroup } from "./worker-group.ts";
  * RayService that makes one. Fresh objects throughout.
  */
 export function buildManifest(model: Resolved, trace?: Trace): RayManifest {
-  const pin = choosePin(model);
-  const context: BuildContext = Object.assign({ pin, trace }, model);
+  const context = buildContext(model, trace);
   const { apiVersion, since } = context.release;
   const manifest = manifestOf(context);
   context.trace?.mark(manifest, {

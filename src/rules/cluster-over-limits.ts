@@ -8,6 +8,7 @@ import type { ClusterLimits } from "../model/settings/accelerator-settings.ts";
 import { askedAt, devicePlace, devicesAt, measures } from "./measures.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { bounds } from "./subjects.ts";
 
 /**
  * Cluster over limits
@@ -19,6 +20,7 @@ import { defineRule } from "./rule.ts";
  */
 export const clusterOverLimits: Rule = defineRule({
   code: "cluster-over-limits",
+  about: bounds,
   check(model) {
     const { cluster, settings } = model;
     if (cluster === undefined) return [];
