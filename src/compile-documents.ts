@@ -73,7 +73,7 @@ export function compileDocuments(
   options?: CompileOptions | null,
   tools?: CompileTools,
 ): CompileResult {
-  return prepareDocuments(settings, options, tools).compile(request);
+  return compileInput(request, prepareDeployment(settings, options), tools);
 }
 
 /** What `prepare` returns: settings and options that were read once, for any number of requests. */
@@ -90,9 +90,16 @@ export function prepareDocuments(
 ): { readonly compile: (request: unknown) => CompileResult } {
   const deployment = prepareDeployment(settings, options);
   return Object.freeze({
-    compile: (request: unknown) =>
-      compileRead({ input: request, source: readSource(request, "request") }, deployment, tools),
+    compile: (request: unknown) => compileInput(request, deployment, tools),
   });
+}
+
+function compileInput(
+  request: unknown,
+  deployment: Deployment,
+  tools: CompileTools | undefined,
+): CompileResult {
+  return compileRead({ input: request, source: readSource(request, "request") }, deployment, tools);
 }
 
 /** What is the same for every request that is compiled for one deployment, read, checked and resolved once. */

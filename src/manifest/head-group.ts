@@ -13,7 +13,8 @@ export function headGroup(context: BuildContext): HeadGroupSpec {
   const group: Draft<Pick<HeadGroupSpec, "serviceType" | "headService">> = {};
   if (service?.type != null) group.serviceType = service.type;
   else if (release.requiresServiceType) group.serviceType = "ClusterIP";
-  const [name, labels] = [service?.name, sortedMap(service?.labels)];
+  const name = service?.name;
+  const labels = sortedMap(service?.labels);
   if (name != null || labels !== undefined) {
     const metadata = {
       ...(name == null ? {} : { name }),

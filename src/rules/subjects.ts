@@ -1,3 +1,4 @@
+import { hasMembers } from "../diagnostics/plain-data.ts";
 import type { Cluster, ClusterNode } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { rayOfImage } from "../ray/image-tag.ts";
@@ -115,12 +116,10 @@ function subject(isIn: (model: Salvaged) => boolean): Subject {
   return Object.freeze({ isIn });
 }
 
-function someNode({ head, groups }: Cluster, isAbout: (node: ClusterNode) => boolean): boolean {
-  if (isAbout(head)) return true;
-  return groups.some(({ node }) => isAbout(node));
-}
-
-function hasMembers(map: object): boolean {
-  for (const _ in map) return true;
+/** In the form for equal nodes the head tells of them all. */
+function someNode(cluster: Cluster, isAbout: (node: ClusterNode) => boolean): boolean {
+  if (isAbout(cluster.head)) return true;
+  if (cluster.nodeBounds !== undefined) return false;
+  for (const { node } of cluster.groups) if (isAbout(node)) return true;
   return false;
 }

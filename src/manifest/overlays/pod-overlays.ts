@@ -1,5 +1,6 @@
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import { hasMembers } from "../../diagnostics/plain-data.ts";
 import type { Cluster, ClusterNode } from "../../model/cluster.ts";
 import type { Salvaged } from "../../model/resolved.ts";
 import { clusterOverlay, ownerOverlay, ownerTemplateFields } from "./cluster-overlay.ts";
@@ -57,9 +58,4 @@ function canHaveOverlays({ settings: { ray } }: Salvaged, { head, groups }: Clus
     head.accelerator !== undefined ||
     groups.some(({ node }) => node.accelerator !== undefined)
   );
-}
-
-function hasMembers(object: PlainObject): boolean {
-  for (const _ in object) return true;
-  return false;
 }
