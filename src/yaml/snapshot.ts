@@ -58,9 +58,11 @@ export function snapshot(
 
 function keysBeside(chosen: readonly string[], input: unknown): readonly string[] {
   if (!isPlainObject(input)) return [];
-  return Object.keys(input)
-    .slice(0, MAXIMUM_ENTRIES)
-    .filter((key) => !chosen.includes(key));
+  const others: string[] = [];
+  for (const key of Object.keys(input).slice(0, MAXIMUM_ENTRIES)) {
+    if (!chosen.includes(key)) others.push(key);
+  }
+  return others;
 }
 
 interface State {
