@@ -104,14 +104,23 @@ function spec(context: BuildContext): RayClusterSpec {
 function bareSpec(context: BuildContext): RayClusterSpec {
   const { cluster, rayVersionText } = context;
   const { autoscaler, groups, scales } = cluster;
-  const result: Draft<RayClusterSpec, Exclude<keyof RayClusterSpec, "headGroupSpec">> = {};
+  const result: Draft<RayClusterSpec> = {};
   if (rayVersionText !== undefined) result.rayVersion = rayVersionText;
   addClusterOptions(result, context);
   if (scales && autoscaler !== undefined) {
     result.enableInTreeAutoscaling = true;
     result.autoscalerOptions = autoscalerOptions(context, autoscaler);
   }
-  const spec = Object.assign(result, { headGroupSpec: headGroup(context) });
-  if (groups.length > 0) spec.workerGroupSpecs = groups.map((group) => workerGroup(context, group));
-  return spec;
+  addHeadGroup(result, headGroup(context));
+  if (groups.length > 0) {
+    result.workerGroupSpecs = groups.map((group) => workerGroup(context, group));
+  }
+  return result;
+}
+
+function addHeadGroup(
+  spec: Draft<RayClusterSpec>,
+  group: RayClusterSpec["headGroupSpec"],
+): asserts spec is Draft<RayClusterSpec> & Pick<RayClusterSpec, "headGroupSpec"> {
+  spec.headGroupSpec = group;
 }
