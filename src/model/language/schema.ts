@@ -136,7 +136,11 @@ function lookAtAll(isOfType: Look, checks: readonly Look[]): Look {
   const [first, ...others] = checks;
   if (first === undefined) return isOfType;
   if (others.length === 0) return (value) => isOfType(value) && first(value);
-  return (value) => isOfType(value) && checks.every((check) => check(value));
+  return (value) => {
+    if (!isOfType(value)) return false;
+    for (const check of checks) if (!check(value)) return false;
+    return true;
+  };
 }
 
 function passing({ check, passes }: CheckStep): Look {
