@@ -21,10 +21,8 @@ export function runRules(
 ): readonly Finding[] {
   const breaches: Breach[] = [];
   for (const { subject, laws } of lawsBySubject) {
-    if (subject !== undefined && model.countedPods === undefined && !subject.isIn(model)) continue;
-    for (const law of laws) {
-      const found = law.rule.check(model);
-      if (found.length > 0) breaches.push({ law, found });
+    if (subject === undefined || model.countedPods !== undefined || subject.isIn(model)) {
+      askLaws(laws, model, breaches);
     }
   }
   const findings = breaches.length === 0 ? NOTHING : inOrder(breaches, refused);
@@ -43,11 +41,18 @@ interface Breach {
   readonly found: readonly RuleFinding[];
 }
 
+function askLaws(laws: readonly PlacedLaw[], model: Salvaged, breaches: Breach[]): void {
+  for (const law of laws) {
+    const found = law.check(model);
+    if (found.length > 0) breaches.push({ law, found });
+  }
+}
+
 /** Findings in the order of the registry. */
 function inOrder(breaches: Breach[], refused: readonly RefusedPlace[]): readonly Finding[] {
   breaches.sort((left, right) => left.law.place - right.law.place);
   return breaches.flatMap(({ law, found }) => {
-    const { code } = law.rule;
+    const { code } = law;
     return withoutRefused(found, refused).map((finding) => ({ ...finding, code }));
   });
 }
