@@ -93,11 +93,16 @@ export async function judgeOf(
     const isEarly = ({ loaded }: FileCoverage) =>
       fromStart[expression] === 1 || loaded[expression] === 1;
     const needsOwn = (file: FileCoverage) => isAlone || file.remembers || isEarly(file);
+    const cost = ({ file, milliseconds }: TestCoverage) =>
+      milliseconds + (needsOwn(file) ? file.loadMilliseconds : 0);
+    // How late it noticed a mutant; a slow one waits its turn.
+    const rank = (test: TestCoverage) =>
+      cost(test) < SLOW_MILLISECONDS ? killers.indexOf(test) : -1;
     const reaching = files
       .flatMap((file) =>
         isEarly(file) ? file.tests : file.tests.filter(({ reached }) => reached[expression] === 1),
       )
-      .sort((a, b) => killers.indexOf(b) - killers.indexOf(a) || a.milliseconds - b.milliseconds);
+      .sort((a, b) => rank(b) - rank(a) || cost(a) - cost(b));
     const sharing = reaching.filter(({ file }) => !needsOwn(file));
     const alone = reaching.filter(({ file }) => needsOwn(file) && !shares.has(file.file));
     try {
