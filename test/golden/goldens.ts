@@ -6,6 +6,7 @@ import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
+import { originGoldens } from "./origin-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
 
 /** What a file below `golden/` must hold. */
@@ -27,6 +28,7 @@ export async function goldens(): Promise<readonly Golden[]> {
       print: () => reportOf(entry),
     })),
     ...(await planGoldens()),
+    ...(await originGoldens()),
     ...cliGoldens(),
     ...diffGoldens(),
     ...manifestGoldens(),

@@ -8,6 +8,9 @@ import { mutationRooms } from "../mutation/rooms.ts";
 import type { Mutant } from "../mutation/switched-source.ts";
 import { verdictsOf } from "../mutation/verdicts.ts";
 
+/** After how many mutants it says on standard error how far it is. */
+const PROGRESS = 100;
+
 if (isMainThread) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -26,12 +29,18 @@ async function measure(room: string, size: number, seed: number): Promise<void> 
   const all = bundle.mutants;
   const sample = sampled(all.length, size, seed);
   const script = new URL(import.meta.url);
+  const lines = new Set<string>();
+  const say = (line: string) => {
+    if (!lines.has(line)) console.log(line);
+    lines.add(line);
+  };
+  let judged = 0;
   const verdicts = await verdictsOf(script, root, bundle, sample, (told) => {
-    if ("leftOut" in told) console.log(`  left out, because it fails: ${told.leftOut}`);
+    if ("leftOut" in told) say(`  left out, because it fails: ${told.leftOut}`);
+    if (!("verdict" in told)) return;
+    if (told.verdict === "survived") say(`  ${place(all[told.mutant])}`);
+    if (++judged % PROGRESS === 0) console.error(`${room}: ${judged} judged so far`);
   });
-  for (const mutant of sample) {
-    if (verdicts.get(mutant) === "survived") console.log(`  ${place(all[mutant])}`);
-  }
   const killed = [...verdicts.values()].filter((verdict) => verdict !== "survived").length;
   const share = ((100 * killed) / sample.length).toFixed(1);
   const which = sample.length === all.length ? "" : `, of ${all.length} mutants, seed ${seed}`;
