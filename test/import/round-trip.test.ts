@@ -6,8 +6,9 @@ import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import { importManifest } from "../../src/import/import-manifest.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { mainReleasesFrom } from "../kuberay/tested-releases.ts";
 
-const RELEASES = ["0.6.0", "1.0.0", "1.1.1", "1.3.2", "1.4.2", "1.5.2", "1.6.2", "1.7.0"];
+const RELEASES = mainReleasesFrom("0.6.0");
 
 function some(fields: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<object> {
   return fc.record(fields, { requiredKeys: [] });
