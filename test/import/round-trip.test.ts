@@ -170,6 +170,16 @@ const request = fc
   .map((parts): object => Object.assign({}, ...parts));
 
 const settings = { ray: { request_pod_templates: true } };
+const sound = {
+  name: "train",
+  image: "ray:1",
+  ray_version: "2.52.0",
+  config: {
+    n_nodes: 1,
+    node_config: { cpu: 2, memory_gb: 4 },
+    autoscaler_config: { cpu: 1, memory_gb: 1 },
+  },
+};
 
 test("what compiles is valid, the same as itself, and comes back from an import", () => {
   let compiled = 0;
@@ -191,6 +201,7 @@ test("what compiles is valid, the same as itself, and comes back from an import"
       const back = importManifest(manifest, { kuberayVersion });
       expect(back).toMatchObject({ ok: true, same: true, changes: [] });
     }),
+    { examples: [[sound, "1.7.0"]] },
   );
   expect(compiled).toBeGreaterThan(0);
 });
