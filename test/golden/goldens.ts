@@ -7,6 +7,7 @@ import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
+import { podGoldens } from "./pod-goldens.ts";
 
 /** What a file below `golden/` must hold. */
 export interface Golden {
@@ -30,6 +31,7 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...cliGoldens(),
     ...diffGoldens(),
     ...manifestGoldens(),
+    ...podGoldens(),
   ];
 }
 
