@@ -5,9 +5,11 @@ import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
+import { importGoldens } from "./import-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
 import { originGoldens } from "./origin-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
+import { podGoldens } from "./pod-goldens.ts";
 
 /** What a file below `golden/` must hold. */
 export interface Golden {
@@ -32,6 +34,8 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...cliGoldens(),
     ...diffGoldens(),
     ...manifestGoldens(),
+    ...podGoldens(),
+    ...importGoldens(),
   ];
 }
 
