@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 /**
- * Modules that a command needs only where something is out of the ordinary, or for few requests. The bundle loads them when one of their
- * functions is called for the first time; so they export functions, and nobody calls them while modules load.
+ * Large modules, with what they load, that only few requests need: each is a file of its own, apart from the rare functions. The
+ * bundle loads it when one of its functions is called for the first time; nobody calls them while modules load.
  */
 const LATE: readonly string[] = Object.freeze([
   "src/yaml/read-fully.ts",

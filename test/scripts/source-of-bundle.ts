@@ -34,7 +34,7 @@ export function sourceOfBundle(root: string, called: CalledFunctions): Plugin {
           .flatMap(([path, { rare }], index) =>
             rare === undefined || entry !== `rare:${groupOf(root, path)}`
               ? []
-              : `export { ${rare.functions.map((name) => `${name} as ${name}_${index}`).join(", ")} } from "${path}?rare";`,
+              : `export { ${rare.functions.map((name) => `${name} as ${name}_${index}`).join(", ")} } from ${JSON.stringify(`${path}?rare`)};`,
           )
           .join("\n"),
       }));
