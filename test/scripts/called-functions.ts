@@ -9,7 +9,6 @@ export type CalledFunctions = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What people do every day: its code is to start fast. */
 const ORDINARY: readonly (readonly string[])[] = Object.freeze([
-  ["--version"],
   ["--help"],
   compileCase("documented-deployment"),
   compileCase("cpu-head-gpu-groups"),
@@ -31,6 +30,15 @@ function requestOf(name: string): string {
   return `fixtures/valid/${name}/request.yaml`;
 }
 
+const ORDINARY_RUNS = `
+import process from "node:process";
+import { nodeIo } from "./src/cli/io/node-io.mjs";
+import { run } from "./src/cli/run.mjs";
+for (const argv of ${JSON.stringify(ORDINARY)}) {
+  process.exitCode ||= await run(argv, nodeIo(process, { stdout: 1, stderr: 2 }));
+}
+`;
+
 /** Runs the command line from its source, file by file, and asks V8 what it called. */
 export async function calledFunctions(root: string): Promise<CalledFunctions> {
   const parent = resolve(root, "node_modules/.cache/raycluster-compiler");
@@ -40,18 +48,13 @@ export async function calledFunctions(root: string): Promise<CalledFunctions> {
     const program = join(folder, "src");
     const modules = await translate(root, program);
     const called = new Map<string, Set<string>>();
-    for (const argv of ORDINARY) {
-      for (const { source, names } of run(root, folder, ["cli/main.mjs", ...argv])) {
-        called.set(source, new Set([...(called.get(source) ?? []), ...names]));
-      }
+    for (const { source, names } of run(root, folder, ORDINARY_RUNS)) {
+      called.set(source, new Set([...(called.get(source) ?? []), ...names]));
     }
     // What any module calls while it loads is called for certain; loaded late, it would wait for what waits for it.
     const everything = modules.filter((path) => !/^cli\/(?:main|launch)\b/.test(path));
-    writeFileSync(
-      join(program, "everything.mjs"),
-      everything.map((path) => `import "./${path}";\n`).join(""),
-    );
-    for (const { source, names } of run(root, folder, ["everything.mjs"])) {
+    const imports = everything.map((path) => `import "./src/${path}";\n`).join("");
+    for (const { source, names } of run(root, folder, imports)) {
       for (const name of names) called.get(source)?.add(name);
     }
     // A bug is told whatever else fails to load.
@@ -89,21 +92,19 @@ interface CalledIn {
   readonly names: readonly string[];
 }
 
-/** Runs a translated module; which functions of which source files were called. */
-function run(
-  root: string,
-  folder: string,
-  [module = "", ...argv]: readonly string[],
-): readonly CalledIn[] {
+/** Runs a module beside the translated ones; which functions of which source files were called. */
+function run(root: string, folder: string, code: string): readonly CalledIn[] {
   const program = join(folder, "src");
   const coverage = mkdtempSync(join(folder, "coverage-"));
+  writeFileSync(join(folder, "run.mjs"), code);
   const { PATH } = process.env;
-  const { status, stderr } = spawnSync(process.execPath, [join(program, module), ...argv], {
+  const { status, stderr } = spawnSync(process.execPath, [join(folder, "run.mjs")], {
     cwd: root,
     env: { PATH, NODE_V8_COVERAGE: coverage },
     encoding: "utf8",
   });
-  if (status !== 0) throw new Error(`${module} ${argv.join(" ")} ended with ${status}: ${stderr}`);
+  if (status !== 0)
+    throw new Error(`What the bundle is to be fast for ended with ${status}: ${stderr}`);
   return scriptsIn(coverage).flatMap(({ url, functions }) => {
     const path = url.startsWith("file:") ? relative(program, fileURLToPath(url)) : "..";
     if (path.startsWith("..")) return [];
