@@ -29,10 +29,10 @@ test.each(inputs)(
       const odd = replaceAt(manifest, place, () => UNPRINTABLE);
       expect(() => {
         validateManifests(odd, { podSecurity: "restricted" });
-        // There and back by turns, at night both.
+        // These by turns, at night all.
         if (isThorough || index % 2 === 0) diffManifests(manifest, odd);
         if (isThorough || index % 2 === 1) diffManifests(odd, manifest);
-        importManifest(odd);
+        if (isThorough || index % 2 === 1) importManifest(odd);
       }, place.join(".")).not.toThrow();
     }
   },

@@ -320,6 +320,7 @@ test("a run in a machine's format is one document, whatever happens", async () =
 });
 
 const MANY = isThorough ? 2_000 : 400;
+const shown = (number: number) => number.toLocaleString("en-US");
 const many = Object.fromEntries(
   Array.from({ length: MANY }, (_, index) => [
     `requests/${index % 8}/r${index}.yaml`,
@@ -335,15 +336,15 @@ test("hundreds of requests show how far they are on a terminal, and nothing in a
   const onTerminal = await runCommandLine(["build"], { files: manyFiles, terminal: true });
   expect(onTerminal.exitCode).toBe(0);
   const [end, ...steps] = onTerminal.stderr.split("\r").reverse();
-  expect(end).toBe(`\u001b[K${MANY} written\n`);
+  expect(end).toBe(`\u001b[K${shown(MANY)} written\n`);
   expect(steps.length).toBeGreaterThan(50);
   expect(steps.length).toBeLessThan(105);
-  expect(steps).toContain(`compiling ${MANY / 2} of ${MANY}`);
+  expect(steps).toContain(`compiling ${shown(MANY / 2)} of ${shown(MANY)}`);
   expect(Object.keys(onTerminal.files)).toHaveLength(2 * MANY + 1);
   expect(onTerminal.files["out/r399.yaml"]).toContain("name: train-399\n");
   const { files } = onTerminal;
   const inLog = await runCommandLine(["check"], { files });
-  expect(inLog).toMatchObject({ exitCode: 0, stdout: "", stderr: `${MANY} equal\n` });
+  expect(inLog).toMatchObject({ exitCode: 0, stdout: "", stderr: `${shown(MANY)} equal\n` });
   const quiet = await runCommandLine(["build", "--quiet"], { files, terminal: true });
   expect(quiet).toMatchObject({ exitCode: 0, stderr: "" });
 }, 60_000);
