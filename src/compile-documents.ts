@@ -1,4 +1,4 @@
-import type { Diagnostic, Finding, Source, SourceRange } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Source, SourceRange } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
@@ -16,11 +16,11 @@ import { examineRequest } from "./model/request/examine-request.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { ResolvedDeployment } from "./model/resolve.ts";
 import { resolve, resolveDeployment } from "./model/resolve.ts";
-import type { Resolved } from "./model/resolved.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
 import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan, referenceTo } from "./plan/build-plan.ts";
+import { CompiledRequest } from "./plan/compiled-request.ts";
 import type { Plan } from "./plan/plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
 import type { RefusedPlace } from "./rules/run-rules.ts";
@@ -73,7 +73,7 @@ export function compileDocuments(
   options?: CompileOptions | null,
   tools?: CompileTools,
 ): CompileResult {
-  return prepareDocuments(settings, options, tools).compile(request);
+  return compileInput(request, prepareDeployment(settings, options), tools);
 }
 
 /** What `prepare` returns: settings and options that were read once, for any number of requests. */
@@ -90,9 +90,16 @@ export function prepareDocuments(
 ): { readonly compile: (request: unknown) => CompileResult } {
   const deployment = prepareDeployment(settings, options);
   return Object.freeze({
-    compile: (request: unknown) =>
-      compileRead({ input: request, source: readSource(request, "request") }, deployment, tools),
+    compile: (request: unknown) => compileInput(request, deployment, tools),
   });
+}
+
+function compileInput(
+  request: unknown,
+  deployment: Deployment,
+  tools: CompileTools | undefined,
+): CompileResult {
+  return compileRead({ input: request, source: readSource(request, "request") }, deployment, tools);
 }
 
 /** What is the same for every request that is compiled for one deployment, read, checked and resolved once. */
@@ -149,13 +156,13 @@ export function compileRead(
   const resolution = resolve(request, resolved);
   const { model } = resolution;
   const swapped = swappedDocuments(request, settings);
-  const refused = [...refusedPlaces(request), ...refusedSettings];
+  const refused = joined(refusedPlaces(request), refusedSettings);
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
   const merged = hasOverlays(model)
     ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
     : undefined;
   const countedPods = merged?.pods;
-  const findings = allOf(
+  const findings = joined(
     given.findings,
     swapped === undefined ? request.findings : [swapped],
     swapped === undefined ? settings.findings : [],
@@ -170,32 +177,17 @@ export function compileRead(
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
   const sound = resolution.model;
-  if (countedPods === undefined) return compiled(sound, manifest, diagnostics);
+  if (countedPods === undefined) return new CompiledRequest(sound, manifest, diagnostics);
   // Counted pods rest on the manifest, which the caller may change: their plan is made at once.
   const plan = buildPlan({ ...sound, countedPods }, referenceTo(manifest));
   return { ok: true, manifest, plan, diagnostics };
 }
 
 /** Lists as one; nearly always there is nothing in any. */
-function allOf(...lists: readonly (readonly Finding[])[]): readonly Finding[] {
-  return lists.every(({ length }) => length === 0) ? [] : lists.flat();
-}
-
-/** The plan is made when it is asked for; it rests on nothing that the caller could change. */
-function compiled(
-  model: Resolved,
-  manifest: RayManifest,
-  diagnostics: readonly Diagnostic[],
-): Compiled {
-  const reference = referenceTo(manifest);
-  let plan: Plan | undefined;
-  return {
-    ok: true,
-    manifest,
-    get plan() {
-      plan ??= buildPlan(model, reference);
-      return plan;
-    },
-    diagnostics,
-  };
+function joined<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+  let all: readonly Item[] = [];
+  for (const list of lists) {
+    if (list.length > 0) all = all.length === 0 ? list : [...all, ...list];
+  }
+  return all;
 }

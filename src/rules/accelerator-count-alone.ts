@@ -1,6 +1,7 @@
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * Accelerator count alone
@@ -11,6 +12,7 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorCountAlone: Rule = defineRule({
   code: "accelerator-count-alone",
+  about: accelerators,
   check({ cluster, settings }) {
     if (cluster === undefined) return [];
     const [first] = Object.keys(settings.ray.accelerators);

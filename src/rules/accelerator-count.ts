@@ -3,6 +3,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * Accelerator count
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorCount: Rule = defineRule({
   code: "accelerator-count",
+  about: accelerators,
   check({ cluster }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctNodes(cluster), (node) => {

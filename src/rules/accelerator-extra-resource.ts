@@ -4,6 +4,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctAccelerators } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * Accelerator extra resource
@@ -15,6 +16,7 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorExtraResource: Rule = defineRule({
   code: "accelerator-extra-resource",
+  about: accelerators,
   check({ cluster }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctAccelerators(cluster), ({ accelerator, path }) => {

@@ -5,6 +5,7 @@ import { TPU_RESOURCE, TPU_TOPOLOGY_LABEL, tpuChips, tpuHosts } from "../ray/tpu
 import { hostsOfWorker, isAccelerated, selectedLabel, selectorPlace } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * Accelerator hosts
@@ -16,6 +17,7 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorHosts: Rule = defineRule({
   code: "accelerator-hosts",
+  about: accelerators,
   check({ cluster, countedPods }) {
     if (cluster === undefined) return [];
     const name = cluster.nodeBounds === undefined ? "The head" : "A node";

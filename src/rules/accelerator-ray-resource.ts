@@ -6,6 +6,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctAccelerators } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * Accelerator Ray resource
@@ -16,6 +17,7 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorRayResource: Rule = defineRule({
   code: "accelerator-ray-resource",
+  about: accelerators,
   check({ cluster }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctAccelerators(cluster), ({ accelerator, path }) => {

@@ -3,6 +3,7 @@ import { resourceKind } from "../ray/accelerators.ts";
 import { askingNodes, distinctAccelerators } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { devices } from "./subjects.ts";
 
 /**
  * Accelerator shares
@@ -14,17 +15,19 @@ import { defineRule } from "./rule.ts";
  */
 export const acceleratorShares: Rule = defineRule({
   code: "accelerator-shares",
+  about: devices,
   check({ cluster, settings }) {
     if (cluster === undefined) return [];
     const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
     const findings: RuleFinding[] = [];
-    const [node] = askingNodes(cluster, 1);
-    if (supported && node !== undefined && countsShares(key)) {
+    const sharedKey = supported && countsShares(key) ? key : undefined;
+    const node = sharedKey === undefined ? undefined : askingNodes(cluster, 1)[0];
+    if (sharedKey !== undefined && node !== undefined) {
       findings.push({
         document: "settings",
         path: ["ray", "gpu_resource_request_key"],
-        message: `${showText(key)} counts shares of GPUs, but Ray would offer each as a whole GPU.`,
-        hint: `If you want that, define an accelerator: ray.accelerators: {gpu-share: {resource: ${key}, ray_resource: GPU}}.`,
+        message: `${showText(sharedKey)} counts shares of GPUs, but Ray would offer each as a whole GPU.`,
+        hint: `If you want that, define an accelerator: ray.accelerators: {gpu-share: {resource: ${sharedKey}, ray_resource: GPU}}.`,
         related: [
           {
             document: "request",

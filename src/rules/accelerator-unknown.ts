@@ -4,6 +4,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 const MOST_NAMES = 8;
 
@@ -16,6 +17,7 @@ const MOST_NAMES = 8;
  */
 export const acceleratorUnknown: Rule = defineRule({
   code: "accelerator-unknown",
+  about: accelerators,
   check({ cluster, settings }) {
     if (cluster === undefined) return [];
     const known = Object.keys(settings.ray.accelerators);

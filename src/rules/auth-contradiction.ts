@@ -1,5 +1,6 @@
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { clusterOptions } from "./subjects.ts";
 
 /**
  * Auth contradiction
@@ -10,6 +11,7 @@ import { defineRule } from "./rule.ts";
  */
 export const authContradiction: Rule = defineRule({
   code: "auth-contradiction",
+  about: clusterOptions,
   check({ options }) {
     const { auth } = options;
     if (auth?.kubernetes_tokens !== true) return [];

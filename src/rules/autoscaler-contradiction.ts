@@ -5,6 +5,7 @@ import { takesAutoscalerV2 } from "../ray/takes-autoscaler-v2.ts";
 import { hasUnclearBounds } from "./has-unclear-bounds.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { scalingGroups } from "./subjects.ts";
 
 /**
  * Autoscaler contradiction
@@ -16,6 +17,7 @@ import { defineRule } from "./rule.ts";
  */
 export const autoscalerContradiction: Rule = defineRule({
   code: "autoscaler-contradiction",
+  about: scalingGroups,
   check(model) {
     const { cluster } = model;
     if (cluster === undefined || !cluster.groups.some(asksForMore)) return [];

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { autoscaling } from "./subjects.ts";
 
 const LEAST_GIB = 1;
 
@@ -12,6 +13,7 @@ const LEAST_GIB = 1;
  */
 export const autoscalerMemoryLow: Rule = defineRule({
   code: "autoscaler-memory-low",
+  about: autoscaling,
   check({ cluster }) {
     if (cluster?.autoscaler === undefined || !(cluster.autoscaler.memoryGib < LEAST_GIB)) return [];
     return [

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { autoscaling } from "./subjects.ts";
 
 /**
  * Autoscaler required
@@ -10,6 +11,7 @@ import { defineRule } from "./rule.ts";
  */
 export const autoscalerRequired: Rule = defineRule({
   code: "autoscaler-required",
+  about: autoscaling,
   check({ cluster }) {
     if (cluster === undefined || !cluster.scales || cluster.autoscaler !== undefined) return [];
     const { nodeBounds } = cluster;

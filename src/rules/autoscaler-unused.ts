@@ -1,6 +1,7 @@
 import { hasUnclearBounds } from "./has-unclear-bounds.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { autoscaling } from "./subjects.ts";
 
 /**
  * Autoscaler unused
@@ -11,6 +12,7 @@ import { defineRule } from "./rule.ts";
  */
 export const autoscalerUnused: Rule = defineRule({
   code: "autoscaler-unused",
+  about: autoscaling,
   check({ cluster }) {
     if (cluster?.autoscaler === undefined || cluster.scales) return [];
     const fixed = cluster.groups.every(({ minWorkers, maxWorkers }) => maxWorkers <= minWorkers);

@@ -6,6 +6,7 @@ import { TPU_RESOURCE } from "../ray/tpu-topology.ts";
 import { distinctPods, firstOfPlaces } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { variables } from "./subjects.ts";
 
 /**
  * Device variable
@@ -17,6 +18,7 @@ import { defineRule } from "./rule.ts";
  */
 export const deviceVariable: Rule = defineRule({
   code: "device-variable",
+  about: variables,
   check({ cluster, countedPods }) {
     if (cluster === undefined) return [];
     const findings = distinctPods(cluster, countedPods).flatMap((node) =>

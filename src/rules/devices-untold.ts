@@ -8,6 +8,7 @@ import { claimOf, fractionOf } from "./claimed-devices.ts";
 import { distinctPods, firstOfPlaces, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { podAnnotations } from "./subjects.ts";
 
 /**
  * Devices untold
@@ -20,6 +21,7 @@ import { defineRule } from "./rule.ts";
  */
 export const devicesUntold: Rule = defineRule({
   code: "devices-untold",
+  about: podAnnotations,
   check(model) {
     const { cluster } = model;
     if (cluster === undefined) return [];

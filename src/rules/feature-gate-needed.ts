@@ -4,6 +4,7 @@ import { isAtOrAfter } from "../kuberay/version.ts";
 import { releasedFields } from "./released-fields.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { releasedFeatures } from "./subjects.ts";
 
 /**
  * Feature gate needed
@@ -14,6 +15,7 @@ import { defineRule } from "./rule.ts";
  */
 export const featureGateNeeded: Rule = defineRule({
   code: "feature-gate-needed",
+  about: releasedFeatures,
   check({ cluster, options, kuberayVersion }) {
     if (cluster === undefined || kuberayVersion === undefined) return [];
     return releasedFields(cluster, options).flatMap(({ name, path }) => {

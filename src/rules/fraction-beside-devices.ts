@@ -4,6 +4,7 @@ import { fractionOf } from "./claimed-devices.ts";
 import { distinctPods, firstOfPlaces, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { podAnnotations } from "./subjects.ts";
 
 /**
  * Fraction beside devices
@@ -14,6 +15,7 @@ import { defineRule } from "./rule.ts";
  */
 export const fractionBesideDevices: Rule = defineRule({
   code: "fraction-beside-devices",
+  about: podAnnotations,
   check(model) {
     const { cluster } = model;
     if (cluster === undefined) return [];

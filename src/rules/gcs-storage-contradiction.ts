@@ -1,6 +1,7 @@
 import type { Path } from "../diagnostics/path.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { clusterOptions } from "./subjects.ts";
 
 /**
  * GCS storage contradiction
@@ -12,6 +13,7 @@ import { defineRule } from "./rule.ts";
  */
 export const gcsStorageContradiction: Rule = defineRule({
   code: "gcs-storage-contradiction",
+  about: clusterOptions,
   check({ options }) {
     const tolerance = options.gcs_fault_tolerance;
     if (tolerance == null) return [];

@@ -4,6 +4,7 @@ import { resourceKind } from "../ray/accelerators.ts";
 import { askingNodes } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { devices } from "./subjects.ts";
 
 /**
  * GPU resource key not GPUs
@@ -14,6 +15,7 @@ import { defineRule } from "./rule.ts";
  */
 export const gpuResourceKeyNotGpus: Rule = defineRule({
   code: "gpu-resource-key-not-gpus",
+  about: devices,
   check({ cluster, settings }) {
     const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
     if (cluster === undefined || !supported || key === undefined) return [];

@@ -1,6 +1,7 @@
 import { askingNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { devices } from "./subjects.ts";
 
 /**
  * GPU resource key required
@@ -12,6 +13,7 @@ import { defineRule } from "./rule.ts";
  */
 export const gpuResourceKeyRequired: Rule = defineRule({
   code: "gpu-resource-key-required",
+  about: devices,
   check({ cluster, settings }) {
     const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
     if (cluster === undefined || !supported || key !== undefined) return [];

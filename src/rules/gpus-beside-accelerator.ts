@@ -3,6 +3,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * GPUs beside accelerator
@@ -14,6 +15,7 @@ import { defineRule } from "./rule.ts";
  */
 export const gpusBesideAccelerator: Rule = defineRule({
   code: "gpus-beside-accelerator",
+  about: accelerators,
   check({ cluster }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctNodes(cluster), (node) => {

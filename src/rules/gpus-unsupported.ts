@@ -2,6 +2,7 @@ import { count } from "../diagnostics/show.ts";
 import { askingNodes, isAccelerated, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { devices } from "./subjects.ts";
 
 /**
  * GPUs unsupported
@@ -12,6 +13,7 @@ import { defineRule } from "./rule.ts";
  */
 export const gpusUnsupported: Rule = defineRule({
   code: "gpus-unsupported",
+  about: devices,
   check({ cluster, settings }) {
     if (cluster === undefined || settings.ray.supports_gpus) return [];
     // GPUs beside an accelerator are refused anyway.

@@ -3,6 +3,7 @@ import { showText } from "../diagnostics/show.ts";
 import { HEAD_NAMES } from "../kuberay/head-names.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { scalingGroups } from "./subjects.ts";
 
 /**
  * Group name taken
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const groupNameTaken: Rule = defineRule({
   code: "group-name-taken",
+  about: scalingGroups,
   check({ cluster }) {
     if (cluster === undefined) return [];
     // Names by place differ.

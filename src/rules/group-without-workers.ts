@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { scalingGroups } from "./subjects.ts";
 
 /**
  * Group without workers
@@ -10,6 +11,7 @@ import { defineRule } from "./rule.ts";
  */
 export const groupWithoutWorkers: Rule = defineRule({
   code: "group-without-workers",
+  about: scalingGroups,
   check({ cluster }) {
     if (cluster === undefined || cluster.nodeBounds !== undefined) return [];
     return cluster.groups

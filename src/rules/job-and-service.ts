@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { clusterOptions } from "./subjects.ts";
 
 /**
  * Job and service
@@ -10,6 +11,7 @@ import { defineRule } from "./rule.ts";
  */
 export const jobAndService: Rule = defineRule({
   code: "job-and-service",
+  about: clusterOptions,
   check({ options: { job, service } }) {
     if (job == null || service == null) return [];
     return [

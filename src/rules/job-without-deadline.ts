@@ -1,6 +1,7 @@
 import { takesDeadlines } from "../kuberay/submitter.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { clusterOptions } from "./subjects.ts";
 
 /**
  * Job without deadline
@@ -11,6 +12,7 @@ import { defineRule } from "./rule.ts";
  */
 export const jobWithoutDeadline: Rule = defineRule({
   code: "job-without-deadline",
+  about: clusterOptions,
   check({ options: { job, service }, kuberayVersion }) {
     if (job == null || service != null || job.active_deadline_seconds != null) return [];
     if (kuberayVersion === undefined || !takesDeadlines(kuberayVersion)) return [];

@@ -2,6 +2,7 @@ import { showText } from "../diagnostics/show.ts";
 import { ELASTIC_ANNOTATION, QUEUE_LABEL } from "../kuberay/kueue.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { autoscaling } from "./subjects.ts";
 
 /**
  * Kueue autoscaling
@@ -12,6 +13,7 @@ import { defineRule } from "./rule.ts";
  */
 export const kueueAutoscaling: Rule = defineRule({
   code: "kueue-autoscaling",
+  about: autoscaling,
   check({ cluster, labels, annotations }) {
     if (cluster?.scales !== true) return [];
     const queue = labels?.[QUEUE_LABEL];

@@ -8,6 +8,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { volumes } from "./subjects.ts";
 
 /**
  * Mount path twice
@@ -18,6 +19,7 @@ import { defineRule } from "./rule.ts";
  */
 export const mountPathTwice: Rule = defineRule({
   code: "mount-path-twice",
+  about: volumes,
   check({ cluster, options }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctNodes(cluster), (node) => {

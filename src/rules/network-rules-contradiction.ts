@@ -1,5 +1,6 @@
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { clusterOptions } from "./subjects.ts";
 
 /**
  * Network rules contradiction
@@ -11,6 +12,7 @@ import { defineRule } from "./rule.ts";
  */
 export const networkRulesContradiction: Rule = defineRule({
   code: "network-rules-contradiction",
+  about: clusterOptions,
   check({ options }) {
     const policy = options.network_policy;
     if (policy == null) return [];

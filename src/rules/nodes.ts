@@ -23,6 +23,7 @@ export function distinctPods(
 
 /** The first finding of each place, for kinds of node that share one. */
 export function firstOfPlaces(findings: readonly RuleFinding[]): readonly RuleFinding[] {
+  if (findings.length < 2) return findings;
   const first = new Map<string, RuleFinding>();
   for (const finding of findings) {
     const place = `${finding.document} ${formatPath(finding.path)}`;

@@ -1,5 +1,6 @@
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { clusterOptions } from "./subjects.ts";
 
 /**
  * Owned cluster
@@ -12,6 +13,7 @@ import { defineRule } from "./rule.ts";
  */
 export const ownedCluster: Rule = defineRule({
   code: "owned-cluster",
+  about: clusterOptions,
   check({ options: { job, service, suspend, upgrade_strategy: strategy } }) {
     const owner = job != null ? "job" : service != null ? "service" : undefined;
     if (owner === undefined) return [];

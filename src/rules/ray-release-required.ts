@@ -3,6 +3,7 @@ import { rayFieldReleases } from "../ray/field-releases.ts";
 import { rayFields } from "./released-fields.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { releasedFeatures } from "./subjects.ts";
 
 /**
  * Ray release required
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const rayReleaseRequired: Rule = defineRule({
   code: "ray-release-required",
+  about: releasedFeatures,
   check({ cluster, options, rayVersion }) {
     if (cluster === undefined) return [];
     return rayFields(cluster, options).flatMap(({ name, path }): RuleFinding[] => {

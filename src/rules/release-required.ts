@@ -5,6 +5,7 @@ import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
 import { releasedFields } from "./released-fields.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { releasedFeatures } from "./subjects.ts";
 
 /**
  * Release required
@@ -15,6 +16,7 @@ import { defineRule } from "./rule.ts";
  */
 export const releaseRequired: Rule = defineRule({
   code: "release-required",
+  about: releasedFeatures,
   check({ cluster, options, kuberayVersion }) {
     if (cluster === undefined || kuberayVersion === undefined) return [];
     // A release that is not supported is the one mistake.

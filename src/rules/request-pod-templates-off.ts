@@ -2,6 +2,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctNodes, nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { requestTemplates } from "./subjects.ts";
 
 /**
  * Request pod templates off
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const requestPodTemplatesOff: Rule = defineRule({
   code: "request-pod-templates-off",
+  about: requestTemplates,
   check({ cluster, options, settings }) {
     if (settings.ray.request_pod_templates) return [];
     const ofCluster = OBJECT_TEMPLATES.flatMap(([field, what]): readonly RuleFinding[] => {

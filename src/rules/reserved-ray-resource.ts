@@ -3,6 +3,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { rayParameters } from "./subjects.ts";
 
 /**
  * Reserved Ray resource
@@ -14,6 +15,7 @@ import { defineRule } from "./rule.ts";
  */
 export const reservedRayResource: Rule = defineRule({
   code: "reserved-ray-resource",
+  about: rayParameters,
   check({ cluster }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctNodes(cluster), ({ rayResources, accelerator, path }) =>

@@ -3,6 +3,7 @@ import { reservedVariables } from "../kuberay/reserved-variables.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { variables } from "./subjects.ts";
 
 /**
  * Reserved variable
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const reservedVariable: Rule = defineRule({
   code: "reserved-variable",
+  about: variables,
   check({ cluster }) {
     if (cluster === undefined) return [];
     const variables = distinctNodes(cluster).flatMap(({ environment }) => environment);

@@ -2,6 +2,7 @@ import { showText } from "../diagnostics/show.ts";
 import { checkName } from "../kuberay/service-name.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { autoscaling } from "./subjects.ts";
 
 /**
  * Service account name cut
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const serviceAccountNameCut: Rule = defineRule({
   code: "service-account-name-cut",
+  about: autoscaling,
   check({ cluster, settings }) {
     if (cluster === undefined || !cluster.scales) return [];
     const account = settings.worker.service_account;

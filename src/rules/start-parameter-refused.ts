@@ -3,6 +3,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { rayParameters } from "./subjects.ts";
 
 /**
  * Start parameter refused
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const startParameterRefused: Rule = defineRule({
   code: "start-parameter-refused",
+  about: rayParameters,
   check({ cluster }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctNodes(cluster), ({ rayStartParams, path }) =>

@@ -3,6 +3,7 @@ import { TPU_RESOURCE } from "../ray/tpu-topology.ts";
 import { hostsOfWorker, isAccelerated } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * TPU on head
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const tpuOnHead: Rule = defineRule({
   code: "tpu-on-head",
+  about: accelerators,
   check({ cluster, countedPods }) {
     const head = cluster?.head;
     if (cluster === undefined || head === undefined || !isAccelerated(head)) return [];

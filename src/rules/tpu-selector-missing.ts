@@ -9,6 +9,7 @@ import { findingsOn } from "./findings-on.ts";
 import { distinctAccelerators, selectedLabel, selectorPlace } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { accelerators } from "./subjects.ts";
 
 /**
  * TPU selector missing
@@ -20,6 +21,7 @@ import { defineRule } from "./rule.ts";
  */
 export const tpuSelectorMissing: Rule = defineRule({
   code: "tpu-selector-missing",
+  about: accelerators,
   check({ cluster, countedPods }) {
     if (cluster === undefined) return [];
     return findingsOn(distinctAccelerators(cluster), (node): RuleFinding[] => {

@@ -8,6 +8,7 @@ import type { VolumeConfig } from "../model/request/pod-inputs.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { volumes } from "./subjects.ts";
 
 /**
  * Volume name taken
@@ -19,6 +20,7 @@ import { defineRule } from "./rule.ts";
  */
 export const volumeNameTaken: Rule = defineRule({
   code: "volume-name-taken",
+  about: volumes,
   check({ cluster }) {
     if (cluster === undefined) return [];
     return distinctNodes(cluster).flatMap((node) => {

@@ -1,5 +1,6 @@
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { scalingGroups } from "./subjects.ts";
 
 /**
  * Worker bounds
@@ -11,6 +12,7 @@ import { defineRule } from "./rule.ts";
  */
 export const workerBounds: Rule = defineRule({
   code: "worker-bounds",
+  about: scalingGroups,
   check({ cluster }) {
     if (cluster === undefined || cluster.nodeBounds !== undefined) return [];
     return cluster.groups.flatMap((group): readonly RuleFinding[] => {

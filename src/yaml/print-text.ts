@@ -9,6 +9,7 @@ import { defuseBrackets, holdsCommand } from "../diagnostics/defuse.ts";
  */
 export function printText(text: string, blockIndent: string | undefined): string | undefined {
   if (isPlain(text)) return text;
+  if (NEEDS_QUOTES_ALONE.test(text)) return `"${text}"`;
   const isHarmless = !holdsCommand(text);
   if (isHarmless && NEEDS_NO_ESCAPE.test(text)) return `"${text}"`;
   if (uncarriedCodePoint(text) !== undefined) return undefined;
@@ -24,9 +25,18 @@ export function printText(text: string, blockIndent: string | undefined): string
 function isPlain(text: string): boolean {
   const { length } = text;
   if (length > 256 || !PLAIN.test(text) || text.charCodeAt(length - 1) === COLON) return false;
-  const mayBeWord = length <= LONGEST_WORD || EXPONENT.test(text);
+  const mayBeWord = length <= LONGEST_WORD || (startsWithE(text) && EXPONENT.test(text));
   return !(mayBeWord && WORD.test(text));
 }
+
+/** Spares most texts the search for an exponent. */
+function startsWithE(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === SMALL_E || first === CAPITAL_E;
+}
+
+const SMALL_E = 0x65;
+const CAPITAL_E = 0x45;
 
 const PLAIN = /^[A-Za-z_/][A-Za-z0-9_./:@=+,%~-]*$/;
 const COLON = 0x3a;
@@ -35,6 +45,9 @@ const COLON = 0x3a;
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|e[-+]?[0-9]+)$/i;
 const LONGEST_WORD = "false".length;
 const EXPONENT = /^e[-+0-9]/i;
+
+/** Printable ASCII without `"`, the backslash, and the colons and hashes that a command begins with: numbers, mostly. */
+const NEEDS_QUOTES_ALONE = /^[ !$-9;-[\]-~]*$/;
 
 /** Printable ASCII without `"` and the backslash: the common case, spared the searches below. */
 const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/;

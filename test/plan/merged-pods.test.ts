@@ -134,6 +134,12 @@ test("what Ray offers follows the limits of its container, and what it is told",
   expect(workers(tpus).group.ray.custom).toEqual({ TPU: 4 });
 });
 
+test("what the request tells Ray of an accelerator holds, whatever the limits of a template are", () => {
+  const limits = ray({ limits: { "google.com/tpu": 4 } });
+  const told = { ray_resources: { TPU: 2 } };
+  expect(workers(limits, {}, told).group.ray.custom).toEqual({ TPU: 2 });
+});
+
 test.each([
   [{ limits: { memory: "8Gi" }, requests: { memory: "1Gi" } }, "1.7.0", 8],
   [{ requests: { memory: "4Gi" } }, "1.7.0", 32],

@@ -11,11 +11,15 @@ import type { RuleFinding } from "../../src/rules/rule.ts";
 import { withoutRefused } from "../../src/rules/run-rules.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 
-/** Runs one law alone and gives the places of its findings, such as `request config.max_nodes`. */
+/**
+ * Runs one law alone, if the runner would ask it, and gives the places of its findings, such as `request config.max_nodes`.
+ */
 export function find(code: string, request: object, settings: object = {}): readonly string[] {
   const rule = rules.find((candidate) => candidate.code === code);
   if (rule === undefined) throw new Error(`There is no law ${code}.`);
-  return judge(request, settings, rule.check).map(placeOf);
+  const { about, check } = rule;
+  const asked = (model: Salvaged) => (about?.isIn(model) === false ? [] : check(model));
+  return judge(request, settings, asked).map(placeOf);
 }
 
 /** The same for one of the operator's laws for jobs and services. */

@@ -20,36 +20,43 @@ const LATE: readonly string[] = Object.freeze([
 /** The name that marks an import which `pack-parts.ts` makes a call. */
 export const LATE_CALL = "loadedLate";
 
-/** Turns imports of late modules into functions that load them. */
+/** Turns imports of late modules into functions that load them. Whoever imports more than functions of one loads it at once. */
 export function lateModules(root: string): Plugin {
-  const late = new Set(LATE.map((file) => resolve(root, file)));
+  const functions = new Map(
+    LATE.map((file) => resolve(root, file)).map((file) => [file, functionsOf(file)]),
+  );
   return {
     name: "late-modules",
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-        const text = readFileSync(path, "utf8");
-        const value = late.has(path)
-          ? /^export (?:const|let|class) (\w+)/m.exec(text)?.[1]
-          : undefined;
-        if (value !== undefined) {
-          throw new Error(`${path} is loaded late, so it may export functions only, not ${value}.`);
-        }
-        const isLate = (specifier: string) => late.has(resolve(dirname(path), specifier));
-        return { contents: withLateImports(text, isLate), loader: "ts" };
-      });
+      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+        contents: withLateImports(readFileSync(path, "utf8"), (specifier) =>
+          functions.get(resolve(dirname(path), specifier)),
+        ),
+        loader: "ts",
+      }));
     },
   };
 }
 
-function withLateImports(text: string, isLate: (specifier: string) => boolean): string {
+function functionsOf(file: string): ReadonlySet<string> {
+  const exported = readFileSync(file, "utf8").matchAll(/^export (?:async )?function (\w+)/gm);
+  return new Set([...exported].map(([, name = ""]) => name));
+}
+
+function withLateImports(
+  text: string,
+  lateFunctions: (specifier: string) => ReadonlySet<string> | undefined,
+): string {
   return text.replace(
     /^import \{([^}]*)\} from ("\.[^"]*");$/gm,
-    (statement, names: string, specifier: string) => {
-      if (!isLate(JSON.parse(specifier))) return statement;
-      return names
+    (statement, list: string, specifier: string) => {
+      const functions = lateFunctions(JSON.parse(specifier));
+      const names = list
         .split(",")
         .map((name) => name.trim())
-        .filter((name) => name !== "")
+        .filter((name) => name !== "");
+      if (!names.every((name) => functions?.has(name) === true)) return statement;
+      return names
         .map(
           (name) =>
             `function ${name}() { return ${LATE_CALL}(import(${specifier})).${name}.apply(undefined, arguments); }`,

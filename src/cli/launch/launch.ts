@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import nodeModule from "node:module";
 import { join } from "node:path";
 import { version } from "../version.ts";
 import { cacheFolder } from "./cache-folder.ts";
@@ -17,9 +16,16 @@ if (own !== undefined) process.on("exit", own.save);
 // What the build makes is a function.
 (load("main.cjs") as Main)(load, require, __filename);
 
-/** Node 22.8 and later keep compiled code by themselves, once they are told where. */
+/**
+ * Node 22.8 and later keep compiled code by themselves, once they are told where. Older ones are not asked: to load
+ * `node:module` takes them a millisecond.
+ */
 function hasNodesOwn(place: string): boolean {
-  const enable: unknown = Reflect.get(nodeModule, "enableCompileCache");
+  if (Number.parseInt(process.versions.node, 10) < 22) return false;
+  const enable: unknown = Reflect.get(
+    process.getBuiltinModule("node:module"),
+    "enableCompileCache",
+  );
   if (typeof enable !== "function") return false;
   enable(place);
   return true;
