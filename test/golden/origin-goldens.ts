@@ -1,8 +1,9 @@
-import { compileTraced } from "../../src/compile.ts";
+import { compileDocuments } from "../../src/compile-documents.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { collectOrigins } from "../../src/manifest/origins.ts";
 import type { Origin } from "../../src/manifest/trace.ts";
+import { mergePodTemplates } from "../../src/validate/overlays/merge-pod-templates.ts";
 import type { Case } from "./cases.ts";
 import { cases } from "./cases.ts";
 import type { Golden } from "./goldens.ts";
@@ -42,7 +43,10 @@ export async function originGoldens(): Promise<readonly Golden[]> {
 
 function originsOf({ name, request, settings, options }: Case): string {
   const origins = collectOrigins();
-  const result = compileTraced(request, settings, Object(options), origins);
+  const result = compileDocuments(request, settings, Object(options), {
+    trace: origins,
+    mergePodTemplates,
+  });
   if (!result.ok) throw new Error(`fixtures/valid/${name} does not compile.`);
   const { manifest } = result;
   const lines: string[] = [];
