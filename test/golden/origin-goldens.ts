@@ -42,16 +42,13 @@ export async function originGoldens(): Promise<readonly Golden[]> {
 }
 
 function originsOf({ name, request, settings, options }: Case): string {
-  const origins = collectOrigins();
-  const result = compileDocuments(request, settings, Object(options), {
-    trace: origins,
-    mergePodTemplates,
-  });
+  const trace = collectOrigins();
+  const result = compileDocuments(request, settings, Object(options), { trace, mergePodTemplates });
   if (!result.ok) throw new Error(`fixtures/valid/${name} does not compile.`);
   const { manifest } = result;
   const lines: string[] = [];
   const visit = (value: unknown, path: Path, around: string) => {
-    const origin = origins.originOf(manifest, path);
+    const origin = trace.originOf(manifest, path);
     const told = origin === undefined ? around : show(origin);
     if (told !== around) lines.push(`${formatPath(path)}\n${told}`);
     if (typeof value !== "object" || value === null) return;
