@@ -5,6 +5,7 @@ import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
+import { effectGoldens } from "./effect-goldens.ts";
 import { lawGoldens } from "./law-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
@@ -32,6 +33,7 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...diffGoldens(),
     ...manifestGoldens(),
     ...lawGoldens(),
+    ...effectGoldens(),
   ];
 }
 
