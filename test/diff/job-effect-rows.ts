@@ -12,6 +12,8 @@ const inPhase = (jobDeploymentStatus: string, spec: PlainObject = {}) =>
   job(spec, { status: { jobDeploymentStatus } });
 const interactive = { submissionMode: "InteractiveMode", entrypoint: null };
 export const selected = { clusterSelector: { "ray.io/cluster": "shared" }, rayClusterSpec: null };
+/** A selector with a cluster of its own, which nothing makes. */
+const beside = { clusterSelector: { "ray.io/cluster": "shared" } };
 const alpha = { apiVersion: "ray.io/v1alpha1" };
 const old = (manifest: PlainObject) =>
   merge(manifest, {
@@ -20,6 +22,15 @@ const old = (manifest: PlainObject) =>
   });
 const more = { replicas: 3, maxReplicas: 3 };
 const scaling = { rayClusterSpec: { enableInTreeAutoscaling: true } };
+
+const inQueue = (queue: string) => ({
+  metadata: { labels: { "kueue.x-k8s.io/queue-name": queue } },
+});
+const rules = {
+  deletionStrategy: {
+    deletionRules: [{ policy: "DeleteSelf", condition: { jobStatus: "FAILED" } }],
+  },
+};
 
 export const jobEffectRows: readonly EffectRow[] = [
   ["an image", job(), job(workers(image)), "rerun", "only a retry"],
@@ -163,6 +174,188 @@ export const jobEffectRows: readonly EffectRow[] = [
     "address",
     "deletes its jobs",
   ],
+  ["a finalizer", job(), job({}, { metadata: { finalizers: ["a/b"] } }), "none"],
+  ["an annotation", job(), job({}, { metadata: { annotations: { a: "b" } } }), "rerun"],
+  ["another namespace", job(), job({}, { metadata: { namespace: "other" } }), "address"],
+  [
+    "the cluster beside one that is selected",
+    job(beside),
+    job({ ...beside, ...workers(image) }),
+    "none",
+    "on a cluster that it selects",
+  ],
+  ["a selector that comes", job(), job(selected), "none", "nothing cleans"],
+  ["a selector that goes", job(beside), job(), "none", "which is the selected one"],
+  [
+    "a selector that goes, with no retries",
+    job(beside),
+    job({ backoffLimit: 0 }),
+    "none",
+    "which is the selected one",
+  ],
+  [
+    "a selector that goes, with a retry",
+    job(beside),
+    job({ backoffLimit: 1 }),
+    "address",
+    "may delete the selected cluster",
+  ],
+  [
+    "a selector that goes, with rules",
+    job(beside),
+    job(rules),
+    "address",
+    "may delete the selected cluster",
+  ],
+  ["rules of a job on a selected cluster", job(selected), job({ ...selected, ...rules }), "none"],
+  [
+    "the id, of one that waits",
+    inPhase("Waiting", interactive),
+    job({ ...interactive, jobId: "train-1" }),
+    "in-place",
+  ],
+  [
+    "the id, of one that starts",
+    inPhase("Initializing", interactive),
+    job({ ...interactive, jobId: "train-1" }),
+    "in-place",
+  ],
+  [
+    "the id, of one that ended",
+    inPhase("Complete", interactive),
+    job({ ...interactive, jobId: "train-1" }),
+    "none",
+  ],
+  [
+    "another id",
+    job({ ...interactive, jobId: "train-1" }),
+    job({ ...interactive, jobId: "train-2" }),
+    "rerun",
+  ],
+  ["no id any more", job({ ...interactive, jobId: "train-1" }), job(interactive), "rerun"],
+  ["an id where nobody waits, at the start", inPhase("New"), job({ jobId: "train-1" }), "rerun"],
+  ["the end of waiting", job(interactive), job({ submissionMode: "HTTPMode" }), "rerun"],
+  [
+    "another submission mode of one that ended",
+    inPhase("Complete"),
+    job({ submissionMode: "HTTPMode" }),
+    "none",
+    "new name",
+  ],
+  [
+    "a shorter deadline",
+    job({ activeDeadlineSeconds: 600 }),
+    job({ activeDeadlineSeconds: 60 }),
+    "in-place",
+    "fails at once",
+  ],
+  [
+    "no deadline any more",
+    job({ activeDeadlineSeconds: 600 }),
+    job(),
+    "in-place",
+    "KubeRay counts by this from then on.",
+  ],
+  [
+    "a suspension of one that ended",
+    inPhase("Complete", { shutdownAfterJobFinishes: true }),
+    job({ shutdownAfterJobFinishes: true, suspend: true }),
+    "none",
+    "new name",
+  ],
+  ["a suspension that was none", job({ suspend: "x" }), job({ suspend: false }), "none"],
+  [
+    "an entrypoint of one that is being suspended",
+    inPhase("Suspending"),
+    job({ entrypoint: "x" }),
+    "rerun",
+    "is suspended",
+  ],
+  [
+    "an entrypoint of one that is suspended",
+    inPhase("Suspended"),
+    job({ entrypoint: "x" }),
+    "rerun",
+    "is suspended",
+  ],
+  [
+    "an entrypoint of one that is tried again",
+    inPhase("Retrying"),
+    job({ entrypoint: "x" }),
+    "in-place",
+    "not submitted yet",
+  ],
+  [
+    "an entrypoint of one that was refused",
+    inPhase("ValidationFailed"),
+    job({ entrypoint: "x" }),
+    "none",
+    "new name",
+  ],
+  [
+    "the operator again",
+    job({ managedBy: "kueue.x-k8s.io/multikueue" }),
+    job(),
+    "scale",
+    "manages the job again",
+  ],
+  [
+    "another controller",
+    job(),
+    job({ managedBy: "kueue.x-k8s.io/multikueue" }),
+    "address",
+    "leaves its cluster",
+  ],
+  ...["Running", "Suspended", "Suspending", "Complete"].map(
+    (phase): EffectRow => [
+      `another queue of a job that is ${phase}`,
+      job({}, { ...inQueue("a"), status: { jobDeploymentStatus: phase } }),
+      job({}, inQueue("b")),
+      phase === "Running" ? "rejected" : "none",
+    ],
+  ),
+  [
+    "another queue of a job that is to be suspended",
+    job(
+      { shutdownAfterJobFinishes: true, suspend: true },
+      { ...inQueue("a"), status: { jobDeploymentStatus: "Running" } },
+    ),
+    job({ shutdownAfterJobFinishes: true, suspend: true }, inQueue("b")),
+    "none",
+  ],
+  ["no queue any more", job({}, inQueue("a")), job(), "none"],
+  [
+    "an image of a job in a queue",
+    job({}, inQueue("a")),
+    job(workers(image), inQueue("a")),
+    "rerun",
+    "Kueue may stop a job",
+  ],
+  [
+    "an image of a job in a queue that ended",
+    job({}, { ...inQueue("a"), status: { jobDeploymentStatus: "Complete" } }),
+    job(workers(image), inQueue("a")),
+    "none",
+  ],
+  [
+    "an image of a schedule in a queue",
+    schedule({}, inQueue("a")),
+    schedule({ jobTemplate: workers(image) }, inQueue("a")),
+    "rerun",
+  ],
+  [
+    "other times of a schedule that is stopped",
+    schedule({ suspend: true }),
+    schedule({ suspend: true, schedule: "0 4 * * *" }),
+    "in-place",
+    "it starts no jobs",
+  ],
+  [
+    "an annotation of a schedule",
+    schedule(),
+    schedule({}, { metadata: { annotations: { a: "b" } } }),
+    "none",
+  ],
 ];
 
 export const jobEffectBoundaries: readonly Boundary[] = [
@@ -209,5 +402,41 @@ export const jobEffectBoundaries: readonly Boundary[] = [
     old(job({ suspend: true })),
     ["0.5.0", "none"],
     ["0.5.2", "recreate"],
+  ],
+  [
+    "an entrypoint",
+    old(job()),
+    old(job({ entrypoint: "x" })),
+    ["0.5.0", "rerun"],
+    ["0.5.2", "rerun"],
+  ],
+  ["an entrypoint, later", job(), job({ entrypoint: "x" }), ["1.1.1", "rerun"], ["1.2.0", "rerun"]],
+  [
+    "more replicas of a job that ended",
+    job({}, { status: { jobDeploymentStatus: "Complete" } }),
+    job(workers(more)),
+    ["1.0.0", "none"],
+    ["1.1.0", "none"],
+  ],
+  [
+    "what becomes of the job, once it is suspended",
+    job({ shutdownAfterJobFinishes: true }),
+    job({ shutdownAfterJobFinishes: true, suspend: true }),
+    ["1.0.0", "recreate"],
+    ["1.1.0", "recreate"],
+  ],
+  [
+    "the end of waiting",
+    job(interactive),
+    job({ submissionMode: "HTTPMode" }),
+    ["1.4.2", "rerun"],
+    ["1.5.0", "rerun"],
+  ],
+  [
+    "a selector that goes, with a policy",
+    job(beside),
+    job({ deletionPolicy: "DeleteCluster" }),
+    ["1.2.2", "none"],
+    ["1.3.0", "rejected"],
   ],
 ];

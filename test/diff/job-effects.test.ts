@@ -25,13 +25,12 @@ test.each([
 });
 
 test.each([
-  ["RayCronJob=true", "in-place"],
-  ["RayCronJob=false", "none"],
-  ["", "in-place"],
-])("a schedule under %j: %s", (featureGates, effect) => {
-  expect(
-    compared(schedule(), schedule({ schedule: "0 4 * * *" }), { featureGates }).changes[0]?.effect,
-  ).toBe(effect);
+  ["RayCronJob=true", "in-place", "by the new times"],
+  ["RayCronJob=false", "none", "needs the feature gate RayCronJob, which is off."],
+  ["", "in-place", "by the new times"],
+])("a schedule under %j: %s", (featureGates, effect, reason) => {
+  const { changes } = compared(schedule(), schedule({ schedule: "0 4 * * *" }), { featureGates });
+  expect(changes).toMatchObject([{ effect, reason: expect.stringContaining(reason) }]);
 });
 
 test.each([

@@ -32,6 +32,8 @@ const old = (manifest: PlainObject) =>
 const gates = head({ schedulingGates: [{ name: "a/b" }] });
 const suspended = { rayClusterConfig: { suspend: true } };
 
+const inQueue = { metadata: { labels: { "kueue.x-k8s.io/queue-name": "a" } } };
+
 export const serviceEffectRows: readonly EffectRow[] = [
   ["an image", service(), service(image), "new-cluster", "both need room"],
   [
@@ -171,6 +173,95 @@ export const serviceEffectRows: readonly EffectRow[] = [
     service({ rayClusterConfig: { gcsFaultToleranceOptions: { backend: "rocksdb" } } }),
     "rejected",
   ],
+  [
+    "another controller",
+    service(),
+    service({ managedBy: "kueue.x-k8s.io/multikueue" }),
+    "address",
+    "manages the service from then on",
+  ],
+  ["the operator again", service({ managedBy: "kueue.x-k8s.io/multikueue" }), service(), "scale"],
+  [
+    "another controller, once it is set",
+    service({ managedBy: "ray.io/kuberay-operator" }),
+    service({ managedBy: "kueue.x-k8s.io/multikueue" }),
+    "rejected",
+    "nobody change managedBy of a service",
+  ],
+  [
+    "anything of a service that another controller looks after",
+    service({ managedBy: "kueue.x-k8s.io/multikueue" }),
+    service(merge(image, { managedBy: "kueue.x-k8s.io/multikueue" })),
+    "none",
+  ],
+  [
+    "an image of a service in a queue",
+    service({}, inQueue),
+    service(image, inQueue),
+    "new-cluster",
+  ],
+  ["a suspension that was none", service({ suspend: "x" }), service({ suspend: false }), "none"],
+  [
+    "a configuration with a new cluster",
+    service(),
+    service(merge(image, { serveConfigV2: config })),
+    "new-cluster",
+    "Only the new cluster gets the change",
+  ],
+  [
+    "an annotation with a new cluster",
+    service(),
+    service(image, { metadata: { annotations: { a: "b" } } }),
+    "new-cluster",
+    "that other changes make",
+  ],
+  ["a Service", service(), service({ serveService: { spec: { type: "NodePort" } } }), "none"],
+  [
+    "a Service with a new cluster",
+    service(),
+    service(merge(image, { serveService: { spec: { type: "NodePort" } } })),
+    "address",
+    "rewrites the spec of the Service",
+  ],
+  [
+    "a label of the Service",
+    service({ serveService: { metadata: { labels: { a: "b" } } } }),
+    service({ serveService: { metadata: { labels: { a: "c" } } } }),
+    "none",
+    "writes this once",
+  ],
+  [
+    "a label of the Service with a new cluster",
+    service({ serveService: { metadata: { labels: { a: "b" } } } }),
+    service(merge(image, { serveService: { metadata: { labels: { a: "c" } } } })),
+    "new-cluster",
+    "writes this once",
+  ],
+  [
+    "the way from steps",
+    service(incremental),
+    service({ rayClusterConfig: { enableInTreeAutoscaling: true } }),
+    "address",
+    "no longer to its Gateway",
+  ],
+  [
+    "steps where changes were withheld",
+    service(merge(none, { rayClusterConfig: { enableInTreeAutoscaling: true } })),
+    service(incremental),
+    "address",
+  ],
+  [
+    "replicas under None, with a withheld change",
+    service(none),
+    service(merge(none, merge(image, workers({ replicas: 9, maxReplicas: 9 })))),
+    "none",
+  ],
+  [
+    "replicas with a new cluster, in steps",
+    service(incremental),
+    service(merge(incremental, merge(image, workers({ replicas: 9, maxReplicas: 9 })))),
+    "new-cluster",
+  ],
 ];
 
 export const serviceEffectBoundaries: readonly Boundary[] = [
@@ -272,5 +363,33 @@ export const serviceEffectBoundaries: readonly Boundary[] = [
     service({ suspend: true }),
     ["1.6.2", "none"],
     ["1.7.0", "recreate"],
+  ],
+  [
+    "a strategy with a gate that is off",
+    service({ rayClusterConfig: { enableInTreeAutoscaling: true } }),
+    service(incremental),
+    ["1.6.2", "in-place"],
+    ["1.7.0", "address"],
+  ],
+  [
+    "no steps any more",
+    service(incremental),
+    service({ rayClusterConfig: { enableInTreeAutoscaling: true } }),
+    ["1.6.2", "in-place"],
+    ["1.7.0", "address"],
+  ],
+  [
+    "what is not passed on",
+    service(),
+    service(workers({ replicas: 5, maxReplicas: 5 })),
+    ["1.0.0", "new-cluster"],
+    ["1.2.0", "none"],
+  ],
+  [
+    "replicas that are not passed on",
+    service(),
+    service(workers({ replicas: 1, minReplicas: 1 })),
+    ["1.1.1", "new-cluster"],
+    ["1.2.0", "none"],
   ],
 ];

@@ -7,6 +7,7 @@ import { jobEffectBoundaries, jobEffectRows } from "../diff/job-effect-rows.ts";
 import { serviceEffectBoundaries, serviceEffectRows } from "../diff/service-effect-rows.ts";
 import {
   clusterEffectBoundaries,
+  gatedEffectRows,
   newestEffectRows,
 } from "../kuberay/effects/release-effect-rows.ts";
 import type { Golden } from "./goldens.ts";
@@ -16,6 +17,7 @@ export function effectGoldens(): readonly Golden[] {
   return [
     golden("cluster", clusterEffectRows),
     golden("newest", newestEffectRows),
+    golden("gated", gatedEffectRows, { featureGates: "AllAlpha=true" }),
     golden("job", jobEffectRows, { featureGates: "RayCronJob=true" }),
     golden("service", serviceEffectRows),
     boundaries("cluster-releases", clusterEffectBoundaries),

@@ -4,6 +4,7 @@ import { compared } from "../../diff/compared.ts";
 import { cluster, container, merge, withContainers, withHead } from "../../diff/manifests.ts";
 import {
   clusterEffectBoundaries,
+  gatedEffectRows,
   newestEffectRows,
   queue,
   workers,
@@ -16,6 +17,10 @@ test.each(clusterEffectBoundaries)(
     expect(compared(before, after, { kuberayVersion: newer }).effect).toBe(second);
   },
 );
+
+test.each(gatedEffectRows)("%s, with all gates on", (_name, before, after, effect) => {
+  expect(compared(before, after, { featureGates: "AllAlpha=true" }).effect).toBe(effect);
+});
 
 test.each(newestEffectRows)("%s, in the newest release", (_name, before, after, effect) => {
   expect(compared(before, after).effect).toBe(effect);
