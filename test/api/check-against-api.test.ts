@@ -223,6 +223,7 @@ const jobs: readonly (readonly [release: string, spec: PlainObject, found: strin
       "api-field-not-in-release at spec.deletionPolicy",
     ],
     ["v1 1.5.0", { deletionStrategy: {} }, "api-rule-broken at spec.deletionStrategy"],
+    ["v1 1.5.0", { deletionStrategy: "x" }, "api-wrong-type at spec.deletionStrategy"],
     ["v1 1.5.0", { deletionStrategy: { onSuccess: {}, onFailure: {} } }, undefined],
     [
       "v1 1.5.0",

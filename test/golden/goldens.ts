@@ -5,7 +5,9 @@ import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
+import { effectGoldens } from "./effect-goldens.ts";
 import { importGoldens } from "./import-goldens.ts";
+import { lawGoldens } from "./law-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
 import { originGoldens } from "./origin-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
@@ -36,6 +38,8 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...manifestGoldens(),
     ...podGoldens(),
     ...importGoldens(),
+    ...lawGoldens(),
+    ...effectGoldens(),
   ];
 }
 
