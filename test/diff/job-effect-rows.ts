@@ -180,6 +180,13 @@ export const jobEffectRows: readonly EffectRow[] = [
     "may never end",
   ],
   [
+    "a priority in a queue",
+    job(),
+    job({}, { metadata: { labels: { "kueue.x-k8s.io/priority-class": "high" } } }),
+    "none",
+    "Kueue reads this label to order the queue",
+  ],
+  [
     "a selector that goes, with shutdown",
     job(selected),
     job({ shutdownAfterJobFinishes: true }),

@@ -47,13 +47,21 @@ function keyed(clusterEffect: FieldRule["judge"]): FieldRule["judge"] {
         reason: "The jobs of a schedule have none of its labels and annotations.",
       };
     }
-    if (kind === "RayJob") return jobEffect(change, context, key);
+    if (kind === "RayJob") {
+      const isForKueue = clusterEffect === labelEffect && key !== KUEUE_QUEUE && isKueues(key);
+      return isForKueue ? labelEffect(change, context, inside) : jobEffect(change, context, key);
+    }
     if (key === TIMEOUT && isFrom(context.target, "1.5")) return TIMES;
     if (context.serviceSwitch === "extended") return clusterEffect(change, context, inside);
     return isReplaced(context)
       ? { effect: "new-cluster", reason: "The new cluster that other changes make has it." }
       : { effect: "none", reason: "Only a cluster that is made later has it." };
   };
+}
+
+/** Whether only Kueue reads a label, of a RayJob as of a RayCluster. */
+function isKueues(key: Path[number] | undefined): boolean {
+  return typeof key === "string" && key.startsWith("kueue.x-k8s.io/");
 }
 
 /** Read while the service starts: v1.5.0. */
