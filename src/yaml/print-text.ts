@@ -9,6 +9,7 @@ import { defuseBrackets, holdsCommand } from "../diagnostics/defuse.ts";
  */
 export function printText(text: string, blockIndent: string | undefined): string | undefined {
   if (isPlain(text)) return text;
+  if (NEEDS_QUOTES_ALONE.test(text)) return `"${text}"`;
   const isHarmless = !holdsCommand(text);
   if (isHarmless && NEEDS_NO_ESCAPE.test(text)) return `"${text}"`;
   if (uncarriedCodePoint(text) !== undefined) return undefined;
@@ -24,7 +25,7 @@ export function printText(text: string, blockIndent: string | undefined): string
 function isPlain(text: string): boolean {
   const { length } = text;
   if (length > 256 || !PLAIN.test(text) || text.charCodeAt(length - 1) === COLON) return false;
-  const mayBeWord = length <= LONGEST_WORD || EXPONENT.test(text);
+  const mayBeWord = length <= LONGEST_WORD || mayBeExponent(text);
   return !(mayBeWord && WORD.test(text));
 }
 
@@ -34,9 +35,17 @@ const COLON = 0x3a;
 /** What some reader takes for a boolean, a null or a number; the `yaml` package in its 1.1 mode takes `e1` for NaN. */
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|e[-+]?[0-9]+)$/i;
 const LONGEST_WORD = "false".length;
-const EXPONENT = /^e[-+0-9]/i;
 
-/** Printable ASCII without `"` and the backslash: the common case, spared the searches below. */
+/** Only an exponent is a longer word: it starts with an `e` of either case. */
+function mayBeExponent(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === 0x65 || first === 0x45;
+}
+
+/** Printable ASCII without `"` and the backslash, and without `#` and the colon, of which commands are made: the common case. */
+const NEEDS_QUOTES_ALONE = /^[ !$-9;-[\]-~]*$/;
+
+/** The same with them, spared the searches below. */
 const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/;
 
 /** No trouble with indentation, with line ends that get lost, or with anything that only an escape can carry. */

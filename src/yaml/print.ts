@@ -4,6 +4,7 @@ import type { PlainData } from "../diagnostics/plain-data.ts";
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { flowText } from "./flow-text.ts";
 import { printText } from "./print-text.ts";
+import { usualKeys } from "./usual-keys.ts";
 
 /**
  * A plain tree as one YAML document: block style, two spaces, line feeds, a line break at the end, keys in their own
@@ -93,6 +94,7 @@ function printList(
   columns: number,
 ): string {
   if (list.length === 0) return EMPTY_LIST;
+  const inner = indent + STEP;
   let text = "";
   for (let index = 0; index < list.length; index++) {
     path[depth] = index;
@@ -102,8 +104,8 @@ function printList(
     if (flow !== undefined) text += `- ${flow}\n`;
     else {
       text += isCollection(item)
-        ? `- ${printCollection(item, indent + STEP, path, depth + 1, columns)}`
-        : `- ${printScalar(item, indent + STEP, path, depth + 1)}\n`;
+        ? `- ${printCollection(item, inner, path, depth + 1, columns)}`
+        : `- ${printScalar(item, inner, path, depth + 1)}\n`;
     }
   }
   return text;
@@ -120,6 +122,7 @@ function printObject(
   if (prototype !== Object.prototype && prototype !== null) {
     return refuse("is an instance of a class", path, depth);
   }
+  const inner = indent + STEP;
   let text = "";
   for (const key of Object.keys(object)) {
     const member = object[key];
@@ -131,12 +134,11 @@ function printObject(
     const flow = columns > 0 ? flowText(member, room) : undefined;
     if (flow !== undefined) text += `: ${flow}\n`;
     else if (isCollection(member)) {
-      const inner = indent + STEP;
       const lines = printCollection(member, inner, path, depth + 1, columns);
       const isEmpty = lines === EMPTY_LIST || lines === EMPTY_OBJECT;
       text += isEmpty ? `: ${lines}` : `:\n${inner}${lines}`;
     } else {
-      text += `: ${printScalar(member, indent + STEP, path, depth + 1)}\n`;
+      text += `: ${printScalar(member, inner, path, depth + 1)}\n`;
     }
   }
   return text === "" ? EMPTY_OBJECT : text;
@@ -144,6 +146,7 @@ function printObject(
 
 /** YAML readers look for the colon of a key within 1,024 characters. */
 function printKey(key: string, path: Steps, depth: number): string {
+  if (usualKeys.has(key)) return key;
   if (key === "<<") return refuse("is a key that kustomize turns into a merge key", path, depth);
   const printed = printText(key, undefined) ?? refuseText(key, path, depth);
   if (printed.length <= MAXIMUM_PRINTED_KEY_LENGTH) return printed;
