@@ -1,4 +1,4 @@
-import type { Diagnostic, Source } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Source, SourceRange } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
@@ -111,14 +111,29 @@ export interface Deployment {
   readonly refused: readonly RefusedPlace[];
 }
 
-/** Reads settings and options for any number of requests. `layers` are laid over each request after the patches. */
+/** Values from elsewhere, such as a command line, which have places of their own. */
+export interface PlacedValues {
+  /** Laid over each request after the patches. */
+  readonly layers: readonly Source[];
+  /** Where the values of `overrides` and `kuberayVersion` stand, by the field that they replace. */
+  readonly ranges?: ReadonlyMap<string, SourceRange>;
+}
+
+/** Reads settings and options for any number of requests. */
 export function prepareDeployment(
   settings: unknown = {},
   options?: CompileOptions | null,
-  layers: readonly Source[] = [],
+  placed?: PlacedValues,
 ): Deployment {
   const read = readReplacements(options);
-  const given = layers.length === 0 ? read : { ...read, patches: [...read.patches, ...layers] };
+  const given =
+    placed === undefined
+      ? read
+      : {
+          ...read,
+          patches: [...read.patches, ...placed.layers],
+          ...(placed.ranges === undefined ? {} : { ranges: placed.ranges }),
+        };
   const source = readDeployment(settings, given);
   const examined = examineSettings(settings, source, given.settingsLayers);
   const resolved = resolveDeployment(examined);

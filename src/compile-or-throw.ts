@@ -1,11 +1,12 @@
-import { compileTraced } from "./compile.ts";
 import type { Compiled, CompileOptions, DeeperSettingsOptions } from "./compile-documents.ts";
+import { compileDocuments } from "./compile-documents.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "./diagnostics/render.ts";
 import { asTextDocument } from "./diagnostics/text-document.ts";
 import type { DocumentInput } from "./model/document-input.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { DeploymentSettings } from "./model/settings/settings.ts";
+import { mergePodTemplates } from "./validate/overlays/merge-pod-templates.ts";
 
 /** Thrown by `compileOrThrow`; the message is the rendered report. */
 export class CompileError extends Error {
@@ -19,8 +20,8 @@ export class CompileError extends Error {
 }
 
 /**
- * `compile`, for callers who prefer an exception: throws a CompileError, which has the diagnostics, where nothing can be
- * compiled, wrong options included.
+ * `compile`, for callers who prefer an exception: throws a CompileError, which has the diagnostics, if nothing can be
+ * compiled, also because of wrong options.
  */
 export function compileOrThrow<Request, Settings>(
   request: DocumentInput<RayClusterRequest, Request>,
@@ -37,7 +38,7 @@ export function compileOrThrow(
   settings: unknown = {},
   options?: CompileOptions | null,
 ): Compiled {
-  const result = compileTraced(request, settings, options);
+  const result = compileDocuments(request, settings, options, { mergePodTemplates });
   if (result.ok) return result;
   const texts = new Map<string, string>();
   for (const document of [asTextDocument(request), asTextDocument(settings)]) {

@@ -4,11 +4,12 @@ import type { Finding, Source } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { showText } from "./diagnostics/show.ts";
 import type { TextDocument } from "./diagnostics/text-document.ts";
+import { nameClaim, objectNameOf } from "./manifest/name-claim.ts";
 import { readSources } from "./yaml/read-source.ts";
 
 /**
- * Compiles every request of a text that may hold several, joined with `---`: a result for each. Two clusters of the same name
- * in the same namespace would be one, and are a mistake.
+ * Compiles every request of a text that may hold several, joined with `---`: a result for each. Two objects that
+ * claim the same name in the same namespace are a mistake.
  */
 export function compileRequests(
   text: TextDocument,
@@ -20,14 +21,14 @@ export function compileRequests(
   return sources.map((source, index) => {
     const result = compileRead({ input: text, source }, deployment, tools);
     if (!result.ok || sources.length === 1) return result;
-    const { name, namespace } = result.manifest.metadata;
-    const key = JSON.stringify([namespace, name]);
+    const object = objectNameOf(result.manifest);
+    const key = nameClaim(object);
     const other = first.get(key);
     if (other === undefined) {
       first.set(key, index);
       return result;
     }
-    const diagnostics = report([sameName(name, other, sources)], [source]);
+    const diagnostics = report([sameName(object.name, other, sources)], [source]);
     return { ok: false, diagnostics: [...diagnostics, ...result.diagnostics] };
   });
 }

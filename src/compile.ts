@@ -1,6 +1,5 @@
 import type { CompileOptions, CompileResult, DeeperSettingsOptions } from "./compile-documents.ts";
 import { compileDocuments } from "./compile-documents.ts";
-import type { Trace } from "./manifest/trace.ts";
 import type { DocumentInput } from "./model/document-input.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { DeploymentSettings } from "./model/settings/settings.ts";
@@ -28,15 +27,5 @@ export function compile(
   settings?: unknown,
   options?: CompileOptions | null,
 ): CompileResult {
-  return compileTraced(request, settings, options);
-}
-
-/** `compile`, with a trace that takes down where each value of the manifest came from. */
-export function compileTraced(
-  request: unknown,
-  settings: unknown,
-  options?: CompileOptions | null,
-  trace?: Trace,
-): CompileResult {
-  return compileDocuments(request, settings, options, { trace, mergePodTemplates });
+  return compileDocuments(request, settings, options, { mergePodTemplates });
 }

@@ -1,5 +1,10 @@
-import { compileTraced } from "../compile.ts";
-import type { CompileOptions, DeeperSettingsOptions } from "../compile-documents.ts";
+import type {
+  CompileOptions,
+  DeeperSettingsOptions,
+  Deployment,
+  ReadRequest,
+} from "../compile-documents.ts";
+import { compileRead, prepareDeployment } from "../compile-documents.ts";
 import type { Diagnostic, Finding, InputName, SourceRange } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
@@ -9,10 +14,11 @@ import { report } from "../diagnostics/report.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { collectOrigins } from "../manifest/origins.ts";
 import type { DocumentInput } from "../model/document-input.ts";
-import { readDocuments } from "../model/read-documents.ts";
-import { readReplacements } from "../model/read-replacements.ts";
+import { replaceInRequest } from "../model/read-documents.ts";
 import type { RayClusterRequest } from "../model/request/request.ts";
 import type { DeploymentSettings } from "../model/settings/settings.ts";
+import { mergePodTemplates } from "../validate/overlays/merge-pod-templates.ts";
+import { readSource } from "../yaml/read-source.ts";
 import { snapshot } from "../yaml/snapshot.ts";
 import { resolvePath } from "./resolve-path.ts";
 
@@ -22,7 +28,7 @@ export interface ValueExplanation {
   readonly path: Path;
   /** The value, or the part of the manifest, at that path. */
   readonly value: unknown;
-  /** The fields that decided it, in order of weight; none where a rule of a KubeRay release did. */
+  /** The fields that decided it, in order of weight; none if a rule of a KubeRay release did. */
   readonly inputs: readonly ExplainedInput[];
   /** What was made of the fields, or the rule. */
   readonly reason?: string;
@@ -34,7 +40,7 @@ export interface ValueExplanation {
 export interface ExplainedInput {
   readonly document: InputName;
   readonly path: Path;
-  /** Whether the field is there; where it is not, its default holds. */
+  /** Whether the field is there; if it is not, its default holds. */
   readonly given: boolean;
   readonly range?: SourceRange;
 }
@@ -76,8 +82,14 @@ export function explainValue(
   if (typeof at !== "string") {
     return wrongPath(`The path must be a string, but it is ${typeof at}.`, EXAMPLE);
   }
-  const origins = collectOrigins();
-  const result = compileTraced(request, settings, options, origins);
+  const read = { input: request, source: readSource(request, "request") };
+  return explainRead(read, prepareDeployment(settings, options), at);
+}
+
+/** `explainValue` for a request that was read, such as one of several in a text. */
+export function explainRead(read: ReadRequest, deployment: Deployment, at: string): Explanation {
+  const trace = collectOrigins();
+  const result = compileRead(read, deployment, { trace, mergePodTemplates });
   if (!result.ok) return result;
   const resolved = resolvePath(at, plainData(result.manifest));
   if (resolved === undefined) return wrongPath(`${at} is not a field path.`, EXAMPLE);
@@ -85,13 +97,17 @@ export function explainValue(
   const { path } = resolved;
   const missing = firstMissing(result.manifest, path);
   if (missing !== undefined) return missing;
-  const origin = origins.originOf(result.manifest, path);
-  const sources = readDocuments(request, settings, readReplacements(options));
+  const origin = trace.originOf(result.manifest, path);
+  const { given, settings } = deployment;
+  const sources = {
+    request: replaceInRequest(read.source, given),
+    settings: settings.source,
+  };
   const inputs = (origin?.inputs ?? []).map(({ document, path: field }): ExplainedInput => {
-    const given = has(sources[document].data, field);
-    const range = given ? sources[document].rangeOf?.(field, "value") : undefined;
+    const isGiven = has(sources[document].data, field);
+    const range = isGiven ? sources[document].rangeOf?.(field, "value") : undefined;
     const path = [...(sources[document].root ?? []), ...field];
-    return { document, path, given, ...(range === undefined ? {} : { range }) };
+    return { document, path, given: isGiven, ...(range === undefined ? {} : { range }) };
   });
   return {
     ok: true,

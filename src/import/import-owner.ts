@@ -33,8 +33,15 @@ export function readObject(data: PlainObject): ImportedObject {
     putOwner: (request) => putOwner(view, request),
     placed: (note) =>
       note.path.startsWith("spec.") ? { ...note, path: `${place}${note.path.slice(4)}` } : note,
-    notes: own === undefined ? [ASSUMED] : [],
+    notes: [
+      ...(own === undefined ? [ASSUMED] : []),
+      ...(servesNothing(view) ? [NOTHING_SERVED] : []),
+    ],
   };
+}
+
+function servesNothing({ kind, spec }: ManifestView): boolean {
+  return kind === "RayService" && ownText(spec, "serveConfigV2") === undefined;
 }
 
 function putOwner(view: ManifestView, request: RequestDraft): void {
@@ -74,4 +81,12 @@ const ASSUMED: ImportNote = Object.freeze({
   path: "spec.clusterSelector",
   message:
     "The job runs on an existing cluster, so config has assumed values: write there what that cluster is.",
+});
+
+/** KubeRay takes such an object and makes the cluster: reconcileServe in rayservice_controller.go, v1.7.0. */
+const NOTHING_SERVED: ImportNote = Object.freeze({
+  kind: "refused",
+  path: "service.serve_config",
+  message:
+    "The RayService has no serveConfigV2: KubeRay would make its cluster, but serve nothing, and the service would never be ready. Write the Serve applications in serve_config.",
 });

@@ -55,7 +55,7 @@ export function placeManifests(
 }
 
 /** What a manifest shares with no other object of a cluster. */
-export function manifestIdentity({ apiVersion, kind, metadata }: RayManifest): string {
+function manifestIdentity({ apiVersion, kind, metadata }: RayManifest): string {
   return identity({ apiVersion, kind, ...metadata });
 }
 

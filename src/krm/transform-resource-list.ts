@@ -3,13 +3,14 @@ import type { Path } from "../diagnostics/path.ts";
 import { showText } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { TextDocument } from "../diagnostics/text-document.ts";
+import { nameClaim, objectNameOf } from "../manifest/name-claim.ts";
 import type { CompiledRequest, SettingsInput } from "./compile-request.ts";
 import { compileRequest } from "./compile-request.ts";
 import { functionSettings } from "./function-settings.ts";
 import type { KrmResult } from "./krm-result.ts";
 import { resultOf } from "./krm-result.ts";
 import type { PlacedManifest } from "./place-manifests.ts";
-import { manifestIdentity, placeManifests } from "./place-manifests.ts";
+import { placeManifests } from "./place-manifests.ts";
 import { printResourceList, printResults } from "./print-resource-list.ts";
 import type { Resource } from "./resource.ts";
 import {
@@ -107,7 +108,7 @@ function sameNames(compiled: readonly CompiledRequest[]): readonly KrmResult[] {
   const results: KrmResult[] = [];
   for (const { manifest, resource } of compiled) {
     if (manifest === undefined) continue;
-    const key = manifestIdentity(manifest);
+    const key = nameClaim(objectNameOf(manifest));
     if (taken.has(key)) {
       const message = `Another request also has a cluster with the name ${showText(manifest.metadata.name)}.`;
       const hint = "Give it another name or another namespace.";

@@ -1,14 +1,16 @@
-import type { Source } from "../diagnostics/diagnostic.ts";
+import type { Source, SourceRange } from "../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { snapshot } from "../yaml/snapshot.ts";
 
 /**
  * Replaces top-level fields of a document that was read. A field that was replaced has no place in the text any more,
- * so that a mistake in it never points at what the text says. The new values are copied like any other input.
+ * so that a mistake in it never points at what the text says: its place is that of the new value, if there is one. The new
+ * values are copied like any other input.
  */
 export function overrideFields(
   source: Source,
   fields: { readonly [key: string]: unknown } | undefined,
+  ranges: ReadonlyMap<string, SourceRange> = new Map(),
 ): Source {
   if (fields === undefined) return source;
   const { data: set, findings } = snapshot(fields, source.document);
@@ -20,10 +22,11 @@ export function overrideFields(
     ...source,
     data: { ...data, ...set },
     findings: [...source.findings, ...findings],
-    ...(rangeOf === undefined
+    ...(rangeOf === undefined && ranges.size === 0
       ? {}
       : {
-          rangeOf: (path, target) => (replaced.has(path[0]) ? undefined : rangeOf(path, target)),
+          rangeOf: (path, target) =>
+            replaced.has(path[0]) ? ranges.get(String(path[0])) : rangeOf?.(path, target),
         }),
   };
 }

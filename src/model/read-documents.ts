@@ -20,18 +20,19 @@ export function readDocuments(
 /** A request that was read, as it counts. */
 export function replaceInRequest(
   request: Source,
-  { patches, overrides }: ReadReplacements,
+  { patches, overrides, ranges }: ReadReplacements,
 ): Source {
-  return overrideFields(layerRequest(request, patches), overrides);
+  return overrideFields(layerRequest(request, patches), overrides, ranges);
 }
 
 /** Settings as they count: they are the same for every request. */
 export function readDeployment(
   settings: unknown,
-  { kuberayVersion, settingsAt, settingsLayers }: ReadReplacements,
+  { kuberayVersion, ranges, settingsAt, settingsLayers }: ReadReplacements,
 ): Source {
   return overrideFields(
     layerSettings(settings, settingsLayers, settingsAt),
     kuberayVersion === undefined ? undefined : { kuberay_version: kuberayVersion },
+    ranges,
   );
 }

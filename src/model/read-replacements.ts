@@ -1,4 +1,4 @@
-import type { Finding, Source } from "../diagnostics/diagnostic.ts";
+import type { Finding, Source, SourceRange } from "../diagnostics/diagnostic.ts";
 import { optionFindings } from "../diagnostics/option-findings.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { parsePath } from "../diagnostics/path.ts";
@@ -18,6 +18,8 @@ export interface ReadReplacements {
   /** In order, the last on top. */
   readonly settingsLayers: readonly unknown[];
   readonly kuberayVersion: string | undefined;
+  /** Where the values stand that replace fields, by field, `kuberay_version` among them. Default: nowhere. */
+  readonly ranges?: ReadonlyMap<string, SourceRange>;
   /** Empty: the settings stand at the top level. */
   readonly settingsAt: Path;
   readonly findings: readonly Finding[];

@@ -2,6 +2,7 @@ import { formatVersion } from "../kuberay/version.ts";
 import type { WorkerGroup } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { takesAutoscalerV2 } from "../ray/takes-autoscaler-v2.ts";
+import { hasUnclearBounds } from "./has-unclear-bounds.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { scalingGroups } from "./subjects.ts";
@@ -68,6 +69,7 @@ const ASK = "Set version of autoscaler_config to v2";
 function obstacleToV2({ cluster, rayVersion, release }: Salvaged): Obstacle | undefined {
   if (cluster === undefined) return undefined;
   if (!cluster.scales) {
+    if (hasUnclearBounds(cluster)) return undefined;
     return { reason: "no group can scale", cure: "Raise max_workers of a group" };
   }
   const wanted = cluster.autoscaler?.version;

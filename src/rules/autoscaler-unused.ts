@@ -1,3 +1,4 @@
+import { hasUnclearBounds } from "./has-unclear-bounds.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { autoscaling } from "./subjects.ts";
@@ -15,7 +16,7 @@ export const autoscalerUnused: Rule = defineRule({
   check({ cluster }) {
     if (cluster?.autoscaler === undefined || cluster.scales) return [];
     const fixed = cluster.groups.every(({ minWorkers, maxWorkers }) => maxWorkers <= minWorkers);
-    if (!fixed) return [];
+    if (!fixed || hasUnclearBounds(cluster)) return [];
     const simple = cluster.nodeBounds !== undefined;
     return [
       {

@@ -1,5 +1,5 @@
 import { count } from "../diagnostics/show.ts";
-import { askingNodes, nodeName } from "./nodes.ts";
+import { askingNodes, isAccelerated, nodeName } from "./nodes.ts";
 import type { Rule } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 import { devices } from "./subjects.ts";
@@ -16,7 +16,9 @@ export const gpusUnsupported: Rule = defineRule({
   about: devices,
   check({ cluster, settings }) {
     if (cluster === undefined || settings.ray.supports_gpus) return [];
-    return askingNodes(cluster, 1).map((node) => ({
+    // GPUs beside an accelerator are refused anyway.
+    const nodes = askingNodes(cluster, 1).filter((node) => !isAccelerated(node));
+    return nodes.map((node) => ({
       document: "request",
       path: [...node.path, "gpu_count"],
       message: `${nodeName(cluster, node)} asks for ${count(node.gpuCount, "GPU")}, but this deployment has none.`,

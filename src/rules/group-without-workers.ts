@@ -15,7 +15,7 @@ export const groupWithoutWorkers: Rule = defineRule({
   check({ cluster }) {
     if (cluster === undefined || cluster.nodeBounds !== undefined) return [];
     return cluster.groups
-      .filter(({ maxWorkers }) => maxWorkers === 0)
+      .filter(({ maxWorkers, bounds }) => maxWorkers === 0 && bounds.minimum <= bounds.maximum)
       .map(({ name, maxPath }) => ({
         document: "request",
         path: maxPath,

@@ -13,8 +13,8 @@ import { clusterOptions } from "./subjects.ts";
 export const jobWithoutDeadline: Rule = defineRule({
   code: "job-without-deadline",
   about: clusterOptions,
-  check({ options: { job }, kuberayVersion }) {
-    if (job == null || job.active_deadline_seconds != null) return [];
+  check({ options: { job, service }, kuberayVersion }) {
+    if (job == null || service != null || job.active_deadline_seconds != null) return [];
     if (kuberayVersion === undefined || !takesDeadlines(kuberayVersion)) return [];
     return [
       {

@@ -3,53 +3,23 @@ import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { noFeatureGates } from "../kuberay/feature-gates.ts";
-import { cronJob } from "../kuberay/laws/cron-job.ts";
-import { entrypoint } from "../kuberay/laws/entrypoint.ts";
+import { KAI_QUEUE_LABEL } from "../kuberay/kai.ts";
 import { findBreaches } from "../kuberay/laws/find-breaches.ts";
 import { jobCluster } from "../kuberay/laws/job-cluster.ts";
-import { jobLifetime } from "../kuberay/laws/job-lifetime.ts";
-import { jobMetadata } from "../kuberay/laws/job-metadata.ts";
-import { jobSuspension } from "../kuberay/laws/job-suspension.ts";
-import { kubernetesTokens } from "../kuberay/laws/kubernetes-tokens.ts";
 import { kueue } from "../kuberay/laws/kueue.ts";
 import type { Law } from "../kuberay/laws/law.ts";
-import { lingeringCluster } from "../kuberay/laws/lingering-cluster.ts";
-import { managedElsewhere } from "../kuberay/laws/managed-elsewhere.ts";
 import { ownerName } from "../kuberay/laws/owner-name.ts";
-import { runtimeEnvironment } from "../kuberay/laws/runtime-environment.ts";
 import { schedulingLabels } from "../kuberay/laws/scheduling-labels.ts";
 import { serveConfig } from "../kuberay/laws/serve-config.ts";
-import { serviceUpgrade } from "../kuberay/laws/service-upgrade.ts";
 import { submissionMode } from "../kuberay/laws/submission-mode.ts";
 import { viewManifest } from "../kuberay/views/manifest-view.ts";
+import type { ClusterNode } from "../model/cluster.ts";
 import { given, isScheduled, jobFields, selectsCluster } from "../model/owner/job-fields.ts";
 import { serviceFields } from "../model/owner/service-fields.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { fractionOf } from "./claimed-devices.ts";
+import { ownerLaws } from "./owner-laws.ts";
 import { inRequest } from "./owner-places.ts";
-
-/**
- * The laws of the operator for jobs and services that a request can break. The same laws judge manifests. Left out are those
- * of which the compiler takes care, and those that a law of requests tells in the request's words.
- * Order: that of the operator's laws.
- */
-export const ownerLaws: readonly Law[] = Object.freeze([
-  kubernetesTokens,
-  ownerName,
-  jobCluster,
-  jobSuspension,
-  jobLifetime,
-  submissionMode,
-  entrypoint,
-  runtimeEnvironment,
-  serviceUpgrade,
-  serveConfig,
-  cronJob,
-  managedElsewhere,
-  kueue,
-  schedulingLabels,
-  jobMetadata,
-  lingeringCluster,
-]);
 
 /** Those that a request for a cluster alone can break. */
 const CLUSTER_LAWS: readonly Law[] = Object.freeze([kueue, schedulingLabels]);
@@ -100,14 +70,8 @@ function isAt(finding: Finding, code: string, path: Path): boolean {
 }
 
 /** As much of the manifest as the laws read. */
-function sketch({
-  name,
-  labels,
-  annotations,
-  options,
-  cluster,
-  rayVersionText,
-}: Salvaged): PlainObject {
+function sketch(model: Salvaged): PlainObject {
+  const { name, labels, annotations, options, cluster, rayVersionText } = model;
   const metadata = { name, ...given("labels", labels), ...given("annotations", annotations) };
   const { job, service } = options;
   const tokens = options.auth?.kubernetes_tokens;
@@ -116,11 +80,15 @@ function sketch({
     ...given("authOptions", tokens == null ? undefined : { enableK8sTokenAuth: tokens }),
     // Where the cluster is not known, nothing is said of what it lacks.
     enableInTreeAutoscaling: cluster?.scales ?? true,
-    workerGroupSpecs: (cluster?.groups ?? []).map((group) => ({ groupName: group.name })),
+    ...(cluster === undefined ? {} : { headGroupSpec: podSketch(cluster.head, model) }),
+    workerGroupSpecs: (cluster?.groups ?? []).map((group) => ({
+      groupName: group.name,
+      ...podSketch(group.node, model),
+    })),
   };
   const managedBy = given("managedBy", options.managed_by);
   if (job == null && service == null) {
-    const body = { ...spec, ...given("suspend", options.suspend) };
+    const body = { ...spec, ...managedBy, ...given("suspend", options.suspend) };
     return plain({ kind: "RayCluster", metadata, spec: body });
   }
   if (job == null) {
@@ -141,6 +109,23 @@ function sketch({
     ...given("suspend", job.suspend),
   };
   return plain({ kind: "RayCronJob", metadata, spec: { ...schedule, jobTemplate: body } });
+}
+
+/** What tells that pods are for the KAI scheduler, and in which queue. */
+function podSketch(node: ClusterNode, model: Salvaged): object {
+  const fraction = fractionOf(node, model);
+  if (fraction === undefined) return {};
+  const annotations = { [fraction.key]: "" };
+  const labels = hasLabel(node, KAI_QUEUE_LABEL, model) ? { [KAI_QUEUE_LABEL]: "" } : {};
+  return { template: { metadata: { annotations, labels } } };
+}
+
+function hasLabel(node: ClusterNode, key: string, { countedPods }: Salvaged): boolean {
+  const given = [node.labels, node.placement.labels, node.accelerator?.settings?.labels ?? {}];
+  return (
+    given.some((labels) => Object.hasOwn(labels, key)) ||
+    countedPods?.get(node)?.placeOf(["metadata", "labels", key]) !== undefined
+  );
 }
 
 /** Plain data of it, which is what laws read. */

@@ -1,4 +1,5 @@
 import { formatPath } from "../diagnostics/path.ts";
+import { oldestKuberay } from "../kuberay/releases.ts";
 import { requestFields } from "../kuberay/request-fields.ts";
 import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
 import { releasedFields } from "./released-fields.ts";
@@ -18,6 +19,8 @@ export const releaseRequired: Rule = defineRule({
   about: releasedFeatures,
   check({ cluster, options, kuberayVersion }) {
     if (cluster === undefined || kuberayVersion === undefined) return [];
+    // A release that is not supported is the one mistake.
+    if (!isAtOrAfter(kuberayVersion, oldestKuberay)) return [];
     return releasedFields(cluster, options).flatMap(({ name, path }) => {
       const { since } = requestFields[name];
       if (isAtOrAfter(kuberayVersion, since)) return [];

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { asksScheduler } from "./asks-scheduler.ts";
 import type { PlacedLaw } from "./laws-by-subject.ts";
 import { lawsBySubject } from "./laws-by-subject.ts";
 import { ownerBreaches } from "./owner-breaches.ts";
@@ -26,8 +27,9 @@ export function runRules(
   }
   const findings = breaches.length === 0 ? NOTHING : inOrder(breaches, refused);
   const { job, service } = model.options;
-  // The laws of jobs and services are loaded only for them.
-  const ofOwner = job == null && service == null ? NOTHING : ownerBreaches(model);
+  // These laws are loaded only for jobs and services and for what asks a scheduler for something.
+  const isOwned = job != null || service != null;
+  const ofOwner = isOwned || asksScheduler(model) ? ownerBreaches(model) : NOTHING;
   return ofOwner.length === 0 ? findings : [...findings, ...withoutRefused(ofOwner, refused)];
 }
 

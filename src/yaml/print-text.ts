@@ -25,9 +25,18 @@ export function printText(text: string, blockIndent: string | undefined): string
 function isPlain(text: string): boolean {
   const { length } = text;
   if (length > 256 || !PLAIN.test(text) || text.charCodeAt(length - 1) === COLON) return false;
-  const mayBeWord = length <= LONGEST_WORD || mayBeExponent(text);
+  const mayBeWord = length <= LONGEST_WORD || (startsWithE(text) && EXPONENT.test(text));
   return !(mayBeWord && WORD.test(text));
 }
+
+/** Spares most texts the search for an exponent. */
+function startsWithE(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === SMALL_E || first === CAPITAL_E;
+}
+
+const SMALL_E = 0x65;
+const CAPITAL_E = 0x45;
 
 const PLAIN = /^[A-Za-z_/][A-Za-z0-9_./:@=+,%~-]*$/;
 const COLON = 0x3a;
@@ -35,17 +44,12 @@ const COLON = 0x3a;
 /** What some reader takes for a boolean, a null or a number; the `yaml` package in its 1.1 mode takes `e1` for NaN. */
 const WORD = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|e[-+]?[0-9]+)$/i;
 const LONGEST_WORD = "false".length;
+const EXPONENT = /^e[-+0-9]/i;
 
-/** Only an exponent is a longer word: it starts with an `e` of either case. */
-function mayBeExponent(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first === 0x65 || first === 0x45;
-}
-
-/** Printable ASCII without `"` and the backslash, and without `#` and the colon, of which commands are made: the common case. */
+/** Printable ASCII without `"`, the backslash, and the colons and hashes that a command begins with: numbers, mostly. */
 const NEEDS_QUOTES_ALONE = /^[ !$-9;-[\]-~]*$/;
 
-/** The same with them, spared the searches below. */
+/** Printable ASCII without `"` and the backslash: the common case, spared the searches below. */
 const NEEDS_NO_ESCAPE = /^[ !#-[\]-~]*$/;
 
 /** No trouble with indentation, with line ends that get lost, or with anything that only an escape can carry. */

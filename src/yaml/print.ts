@@ -3,8 +3,8 @@ import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { readingArgument } from "../diagnostics/read-options.ts";
 import { flowText } from "./flow-text.ts";
+import { plainFieldNames } from "./plain-field-names.ts";
 import { printText } from "./print-text.ts";
-import { usualKeys } from "./usual-keys.ts";
 
 /**
  * A plain tree as one YAML document: block style, two spaces, line feeds, a line break at the end, keys in their own
@@ -29,8 +29,8 @@ function printLines(value: PlainData | object, columns: number): string {
   const path: Steps = [];
   try {
     return isCollection(value)
-      ? printCollection(value, "", path, 0, columns)
-      : `${printScalar(value, STEP, path, 0)}\n`;
+      ? printCollection(value, path, 0, columns)
+      : `${printScalar(value, path, 0)}\n`;
   } catch (cause) {
     if (cause instanceof TypeError && cause.message.startsWith(REFUSAL)) throw cause;
     const message = `${REFUSAL} a getter or a proxy in it threw.`;
@@ -61,10 +61,12 @@ export function isPrintableKey(key: string): boolean {
 /** The steps to the current node; only as many as the depth says are meant, so that none need be taken off. */
 type Steps = (string | number)[];
 
-const STEP = "  ";
 const MAXIMUM_DEPTH = 100;
+/** By depth; a block of text stands one step deeper than the deepest collection. */
+const INDENTS = Array.from({ length: MAXIMUM_DEPTH + 1 }, (_, depth) => "  ".repeat(depth));
 const TOO_DEEP = `is nested deeper than ${MAXIMUM_DEPTH} levels`;
 const MAXIMUM_PRINTED_KEY_LENGTH = 1_000;
+const DASH = "- ";
 const EMPTY_LIST = "[]\n";
 const EMPTY_OBJECT = "{}\n";
 
@@ -72,81 +74,65 @@ function isCollection(value: unknown): value is Collection {
   return typeof value === "object" && value !== null;
 }
 
-/** Lines that all start at `indent`, save the first, which stands where the caller has got to. */
-function printCollection(
-  value: Collection,
-  indent: string,
-  path: Steps,
-  depth: number,
-  columns: number,
-): string {
+/** Lines that all start at the indent of `depth`, save the first, which stands where the caller has got to. */
+function printCollection(value: Collection, path: Steps, depth: number, columns: number): string {
   if (depth >= MAXIMUM_DEPTH) return refuse(TOO_DEEP, path, depth);
   return Array.isArray(value)
-    ? printList(value, indent, path, depth, columns)
-    : printObject(value, indent, path, depth, columns);
+    ? printList(value, path, depth, columns)
+    : printObject(value, path, depth, columns);
 }
 
-function printList(
-  list: readonly unknown[],
-  indent: string,
-  path: Steps,
-  depth: number,
-  columns: number,
-): string {
+function printList(list: readonly unknown[], path: Steps, depth: number, columns: number): string {
   if (list.length === 0) return EMPTY_LIST;
-  const inner = indent + STEP;
+  const indent = indentAt(depth);
   let text = "";
   for (let index = 0; index < list.length; index++) {
     path[depth] = index;
     const item = list[index];
     if (index > 0) text += indent;
-    const flow = columns > 0 ? flowText(item, columns - indent.length - STEP.length) : undefined;
-    if (flow !== undefined) text += `- ${flow}\n`;
+    const flow = columns > 0 ? flowText(item, columns - indent.length - DASH.length) : undefined;
+    if (flow !== undefined) text += `${DASH}${flow}\n`;
     else {
       text += isCollection(item)
-        ? `- ${printCollection(item, inner, path, depth + 1, columns)}`
-        : `- ${printScalar(item, inner, path, depth + 1)}\n`;
+        ? DASH + printCollection(item, path, depth + 1, columns)
+        : `${DASH}${printScalar(item, path, depth + 1)}\n`;
     }
   }
   return text;
 }
 
-function printObject(
-  object: Collection,
-  indent: string,
-  path: Steps,
-  depth: number,
-  columns: number,
-): string {
+function printObject(object: Collection, path: Steps, depth: number, columns: number): string {
   const prototype: unknown = Object.getPrototypeOf(object);
   if (prototype !== Object.prototype && prototype !== null) {
     return refuse("is an instance of a class", path, depth);
   }
-  const inner = indent + STEP;
+  const indent = indentAt(depth);
   let text = "";
   for (const key of Object.keys(object)) {
     const member = object[key];
     path[depth] = key;
     if (text !== "") text += indent;
-    const name = printKey(key, path, depth + 1);
-    text += name;
-    const room = columns - indent.length - name.length - 2;
-    const flow = columns > 0 ? flowText(member, room) : undefined;
-    if (flow !== undefined) text += `: ${flow}\n`;
+    const name = plainFieldNames.has(key) ? key : printKey(key, path, depth + 1);
+    const flow =
+      columns > 0 ? flowText(member, columns - indent.length - name.length - 2) : undefined;
+    if (flow !== undefined) text += `${name}: ${flow}\n`;
     else if (isCollection(member)) {
-      const lines = printCollection(member, inner, path, depth + 1, columns);
+      const lines = printCollection(member, path, depth + 1, columns);
       const isEmpty = lines === EMPTY_LIST || lines === EMPTY_OBJECT;
-      text += isEmpty ? `: ${lines}` : `:\n${inner}${lines}`;
+      text += isEmpty ? `${name}: ${lines}` : `${name}:\n${indentAt(depth + 1)}${lines}`;
     } else {
-      text += `: ${printScalar(member, inner, path, depth + 1)}\n`;
+      text += `${name}: ${printScalar(member, path, depth + 1)}\n`;
     }
   }
   return text === "" ? EMPTY_OBJECT : text;
 }
 
+function indentAt(depth: number): string {
+  return INDENTS[depth] ?? "";
+}
+
 /** YAML readers look for the colon of a key within 1,024 characters. */
 function printKey(key: string, path: Steps, depth: number): string {
-  if (usualKeys.has(key)) return key;
   if (key === "<<") return refuse("is a key that kustomize turns into a merge key", path, depth);
   const printed = printText(key, undefined) ?? refuseText(key, path, depth);
   if (printed.length <= MAXIMUM_PRINTED_KEY_LENGTH) return printed;
@@ -164,10 +150,11 @@ function printNumber(value: number): string | undefined {
   return String(value).replace(/^(-?\d+)e/, "$1.0e");
 }
 
-function printScalar(value: unknown, blockIndent: string, path: Steps, depth: number): string {
+/** `depth` is that of the scalar: as many steps lead to it. */
+function printScalar(value: unknown, path: Steps, depth: number): string {
   switch (typeof value) {
     case "string":
-      return printText(value, blockIndent) ?? refuseText(value, path, depth);
+      return printText(value, indentAt(Math.max(depth, 1))) ?? refuseText(value, path, depth);
     case "boolean":
       return String(value);
     case "number":

@@ -77,12 +77,12 @@ test("flags replace fields of the request and of the settings", async () => {
   expect(stdout).toContain("image: registry.example.com/train:7");
 });
 
-test("a mistake in a replaced field has no place in the file", async () => {
+test("a mistake in a replaced field has its place in the flag", async () => {
   const { exitCode, stderr } = await runCommandLine(["compile", "a.yaml", "--name", "Night"], {
     files: { "a.yaml": REQUEST },
   });
   expect(exitCode).toBe(3);
-  expect(stderr).toContain("request: error invalid-name at name\n");
+  expect(stderr).toContain("<--name>:1:1 error invalid-name at name\n");
   expect(stderr).not.toContain("a.yaml");
 });
 

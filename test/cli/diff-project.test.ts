@@ -303,3 +303,54 @@ test("a page for artifacts", async () => {
   });
   expect([exitCode, stdout.startsWith("<!doctype html>\n")]).toEqual([1, true]);
 });
+
+const nested = (name: string) => ({
+  [`teams/${name}/${CONFIG}`]: project("production out"),
+  [`teams/${name}/requests/train.yaml`]: request("train"),
+});
+
+test.each<[string, readonly string[]]>([
+  ["the outputs", []],
+  ["a revision", ["--git", "HEAD"]],
+])(
+  "targets of one name are told apart by the folders of their projects: %s",
+  async (_title, argv) => {
+    const files = {
+      [CONFIG]: `projects: ["teams/*/${CONFIG}"]\n${project("production")}`,
+      "requests/train.yaml": request("train"),
+      ...nested("a"),
+      ...nested("b"),
+    };
+    const committed = await built(files);
+    const changed = {
+      ...committed,
+      "production/train.yaml":
+        committed["production/train.yaml"]?.replaceAll("ray:1", "ray:2") ?? "",
+      "teams/a/out/train.yaml":
+        committed["teams/a/out/train.yaml"]?.replaceAll("ray:1", "ray:2") ?? "",
+    };
+    const prepare = repository(committed, changed);
+    const show = (...more: readonly string[]) =>
+      runCommandLine(["diff", ...argv, ...more], { prepare });
+    const { stdout } = await show();
+    expect(stdout).toContain("* train (train.yaml) of production in teams/a\n");
+    expect(stdout).toMatch(/\n {4}production: /);
+    expect(stdout).toMatch(/\n {4}production in teams\/a: /);
+    for (const format of ["markdown", "html"]) {
+      expect((await show("--format", format)).stdout).toContain("production in teams/a");
+    }
+    const diffs = JSON.parse((await show("--format", "json")).stdout);
+    expect(
+      diffs.map((diff: { target: string; project?: string }) => [diff.target, diff.project]),
+    ).toEqual([
+      ["production", undefined],
+      ["production", "teams/a"],
+      ["production", "teams/b"],
+    ]);
+    // One project alone needs no name.
+    const one = await runCommandLine(["diff", ...argv, "--config", `teams/a/${CONFIG}`], {
+      prepare,
+    });
+    expect(one.stdout).not.toContain("in teams/a");
+  },
+);

@@ -29,8 +29,14 @@ async function outputsOf(
   return Object.keys(built.files).filter((file) => files[file] === undefined);
 }
 
+/** Requests of different clusters, named after their files. */
 const requests = (...names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [`requests/${name}.yaml`, REQUEST]));
+  Object.fromEntries(
+    names.map((name) => [
+      `requests/${name}.yaml`,
+      REQUEST.replace("train\n", `${name.toLowerCase().replaceAll("/", "-")}\n`),
+    ]),
+  );
 
 test.each<[string, object, Readonly<Record<string, string>>, readonly string[]]>([
   ["flat where no names clash", {}, requests("train/a", "serve/b"), ["out/a.yaml", "out/b.yaml"]],
@@ -39,6 +45,12 @@ test.each<[string, object, Readonly<Record<string, string>>, readonly string[]]>
     {},
     requests("train/a", "serve/a", "serve/b"),
     ["out/serve/a.yaml", "out/serve/b.yaml", "out/train/a.yaml"],
+  ],
+  [
+    "mirrored where they do on file systems without case",
+    {},
+    requests("train/A", "serve/a"),
+    ["out/serve/a.yaml", "out/train/A.yaml"],
   ],
   [
     "request.yaml is named after its folder",
@@ -91,6 +103,71 @@ test("one file holds the manifests in the order of the requests", async () => {
   expect(built.files["all.yaml"]).toBe(withMark(`${otherManifest}---\n${manifest}`));
 });
 
+const makes = (name: string, namespace = "ml", more = "") =>
+  `${REQUEST.replace("train", name)}namespace: ${namespace}\n${more}`;
+const job = "job: {entrypoint: python a.py}\n";
+
+test.each<[string, Readonly<Record<string, string>>, string | undefined]>([
+  [
+    "one cluster",
+    { b: makes("train"), c: makes("serve") },
+    'requests/a.yaml and requests/b.yaml both make the RayCluster "train" in the namespace "ml".',
+  ],
+  [
+    "one cluster from three files",
+    { b: makes("train"), c: makes("train") },
+    'requests/a.yaml and requests/b.yaml both make the RayCluster "train" in the namespace "ml", and 1 more file uses it.',
+  ],
+  [
+    "a cluster and a job of one name",
+    { b: makes("train", "ml", job) },
+    'requests/a.yaml makes the RayCluster "train" in the namespace "ml" and requests/b.yaml a RayJob of the same name.',
+  ],
+  [
+    "one cluster from a file of several",
+    { b: `${makes("serve")}---\n${makes("train")}` },
+    "requests/b.yaml:9:7 error invalid-name at name\n",
+  ],
+  ["another name", { b: makes("serve") }, undefined],
+  ["another namespace", { b: makes("train", "other") }, undefined],
+  [
+    "a schedule of one name",
+    { b: makes("train", "ml", job.replace("{", '{schedule: "0 3 * * *", ')) },
+    undefined,
+  ],
+])("files that make the same object are a mistake: %s", async (_title, others, message) => {
+  const files = {
+    [CONFIG]: config(target(), target({ name: "b", output_dir: "other" })),
+    "requests/a.yaml": makes("train"),
+    ...Object.fromEntries(
+      Object.entries(others).map(([name, text]) => [`requests/${name}.yaml`, text]),
+    ),
+  };
+  const built = await runCommandLine(["build"], { files });
+  expect(built.exitCode).toBe(message === undefined ? 0 : 3);
+  if (message === undefined) return;
+  expect(built).toMatchObject({ files });
+  expect(built.stderr).toContain(message);
+  expect(built.stderr).toContain("note: the name is also used here (requests/a.yaml:1:7)");
+  // Each of the other ways to the same requests.
+  const operands = Object.keys(files).filter((file) => file !== CONFIG);
+  for (const argv of [["plan", "--target", "a"], ["diff"], ["compile", ...operands]]) {
+    const outcome = await runCommandLine(argv, { files });
+    expect(outcome).toMatchObject({ exitCode: 3, stdout: "" });
+    expect(outcome.stderr).toContain(message);
+  }
+});
+
+test("values that give all requests one name are where the mistake is", async () => {
+  const files = {
+    [CONFIG]: config(target({ set: { name: "same" } })),
+    ...requests("a", "b"),
+  };
+  const { stderr } = await runCommandLine(["build"], { files });
+  expect(stderr).toContain(`${CONFIG}:1:92 error invalid-name at name\n`);
+  expect(stderr).not.toContain("note:");
+});
+
 test("a request file may hold several requests", async () => {
   const files = {
     [CONFIG]: config(target()),
@@ -140,6 +217,26 @@ test.each<[string, object, string]>([
   expect(exitCode).toBe(3);
   expect(stderr).toContain(message);
   expect(stderr).toMatch(/\n1 error; nothing was compiled\.\n$/);
+});
+
+test.each<[string, string, string]>([
+  ["case", "Train", "train"],
+  ["the encoding of an accent", "caf\u00e9", "cafe\u0301"],
+])("outputs that differ only in %s are one file on some machines", async (_title, one, other) => {
+  const pair = { [`x/${one}.yaml`]: REQUEST, [`y/${other}.yaml`]: OTHER_REQUEST };
+  const project = (name: string) => config(target({ requests: ["*/*.yaml"], output_name: name }));
+  const flat = await runCommandLine(["build"], { files: { [CONFIG]: project("{name}"), ...pair } });
+  expect(flat.exitCode).toBe(3);
+  expect(flat.stderr).toContain(
+    `would both be written to out/${one}.yaml and out/${other}.yaml, one file where case does not count.`,
+  );
+  expect(
+    await outputsOf({ [CONFIG]: config(target({ requests: ["*/*.yaml"] })), ...pair }),
+  ).toEqual([`out/x/${one}.yaml`, `out/y/${other}.yaml`]);
+  const compiled = await runCommandLine(["compile", ...Object.keys(pair), "--output-dir", "out"], {
+    files: pair,
+  });
+  expect(compiled).toMatchObject({ exitCode: 2, stdout: "", files: pair });
 });
 
 test("the project file is found in folders above, in each spelling, and only one", async () => {

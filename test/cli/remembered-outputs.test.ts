@@ -50,7 +50,7 @@ const memory = `${MEMORY}/memory.txt`;
 const lines = built.files[memory] ?? "";
 
 test("a line for each output is remembered, and what is current stays", async () => {
-  expect(lines).toMatch(/^[0-9a-f]{32} [0-9a-f]{32}\n$/);
+  expect(lines).toMatch(/^[0-9a-f]{32} [0-9a-f]{32} RayCluster\/ml\/train\n$/);
   const checked = await run("check", built.files);
   expect(checked).toMatchObject({ exitCode: 0, stderr: "1 equal\n", files: built.files });
 });
@@ -58,7 +58,7 @@ test("a line for each output is remembered, and what is current stays", async ()
 test("what is remembered is believed for the file as it is, and for nothing else", async () => {
   const forged = {
     ...built.files,
-    [memory]: `${lines.slice(0, 33)}${digestOf("x\n")}\n`,
+    [memory]: `${lines.slice(0, 33)}${digestOf("x\n")}${lines.slice(65)}`,
     "out/a.yaml": "x\n",
   };
   expect(await run("check", forged)).toMatchObject({ exitCode: 0 });
@@ -79,8 +79,22 @@ test.each<[string, Readonly<Record<string, string>>]>([
   expect(await run("check", { ...built.files, ...change })).toMatchObject({ exitCode: 1 });
 });
 
+test("what is remembered is still compared with other files", async () => {
+  const other = { ...built.files, "r/b.yaml": OTHER_REQUEST, "r/c.yaml": REQUEST };
+  const both = await run("check", other);
+  expect(both).toMatchObject({ exitCode: 3, stdout: "" });
+  const message = 'r/a.yaml and r/c.yaml both make the RayCluster "train" in the namespace "ml".';
+  expect(both.stderr).toContain(message);
+  const patched = { ...project, "p.yaml": "namespace: ml\nname_prefix: a-\n" };
+  const fine = await run("build", { ...patched, "r/b.yaml": OTHER_REQUEST });
+  expect(fine.files[memory]?.split("\n")).toHaveLength(3);
+  // Both outputs are remembered; only the names tell.
+  const renamed = await run("build", { ...fine.files, "r/b.yaml": REQUEST });
+  expect(renamed.exitCode).toBe(3);
+});
+
 test("a memory that is broken, another program's or none at all changes nothing", async () => {
-  for (const text of ["", "x\n", "\u0000", "a".repeat(100_000)]) {
+  for (const text of ["", "x\n", lines.replace("/ml/", "/"), "\u0000", "a".repeat(100_000)]) {
     expect(await run("check", { ...built.files, [memory]: text })).toMatchObject({ exitCode: 0 });
   }
   const other = await run("check", built.files, "2");

@@ -9,10 +9,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { Readable, Writable } from "node:stream";
+import { Readable } from "node:stream";
 import type { CommandLineIo } from "../../src/cli/io/io.ts";
 import { nodeIo } from "../../src/cli/io/node-io.ts";
 import { run } from "../../src/cli/run.ts";
+import { collector } from "./collector.ts";
 
 export interface Surroundings {
   /** By path, relative to the folder in which the command runs. Default none. */
@@ -68,20 +69,6 @@ export async function runCommandLine(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function collector(isTTY: boolean) {
-  const chunks: Buffer[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      chunks.push(Buffer.from(chunk));
-      done();
-    },
-  });
-  return {
-    stream: Object.assign(stream, { isTTY }),
-    text: () => Buffer.concat(chunks).toString("utf8"),
-  };
 }
 
 function filesIn(folder: string): Readonly<Record<string, string>> {

@@ -2,11 +2,13 @@
 // its time zone and its language.
 import { goldens } from "../golden/goldens.ts";
 
-const all = await goldens();
+const all = await Promise.all(
+  (await goldens()).map(async ({ file, print }) => [file, await print()]),
+);
 process.stdout.write(
   JSON.stringify({
     minutesFromUtc: -new Date(2024, 0, 1).getTimezoneOffset(),
     language: Intl.DateTimeFormat().resolvedOptions().locale,
-    goldens: all.map(({ file, actual }) => [file, actual]),
+    goldens: all,
   }),
 );

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import type { Boundary } from "./compared.ts";
 import { briefly, compared, expectBoundary } from "./compared.ts";
-import { group, merge } from "./manifests.ts";
+import { cluster, group, merge } from "./manifests.ts";
 import { job, schedule } from "./owners.ts";
 
 const workers = (changes: PlainObject) => ({
@@ -13,6 +13,8 @@ const inPhase = (jobDeploymentStatus: string, spec: PlainObject = {}) =>
   job(spec, { status: { jobDeploymentStatus } });
 const interactive = { submissionMode: "InteractiveMode", entrypoint: null };
 const selected = { clusterSelector: { "ray.io/cluster": "shared" }, rayClusterSpec: null };
+
+const beside = { clusterSelector: { "ray.io/cluster": "shared" } };
 
 test.each<
   readonly [name: string, before: PlainObject, after: PlainObject, effect: string, reason?: string]
@@ -108,6 +110,62 @@ test.each<
     "none",
   ],
   [
+    "an end of a suspension that never came",
+    inPhase("Waiting", { ...interactive, shutdownAfterJobFinishes: true, suspend: true }),
+    job({ ...interactive, shutdownAfterJobFinishes: true }),
+    "none",
+    "whatever suspend says",
+  ],
+  [
+    "the end of a suspension, with an id",
+    job({ shutdownAfterJobFinishes: true, suspend: true, jobId: "train-1" }),
+    job({ shutdownAfterJobFinishes: true, jobId: "train-1" }),
+    "scale",
+    'under the id "train-1"',
+  ],
+  [
+    "a deadline before the run, of one that runs",
+    inPhase("Running"),
+    job({ preRunningDeadlineSeconds: 5 }),
+    "rerun",
+    "only a retry",
+  ],
+  [
+    "a deadline before the run, of one that starts",
+    inPhase("Initializing"),
+    job({ preRunningDeadlineSeconds: 5 }),
+    "in-place",
+    "fails at once",
+  ],
+  [
+    "a deadline of one that is suspended",
+    inPhase("Suspended", { shutdownAfterJobFinishes: true, suspend: true }),
+    job({ shutdownAfterJobFinishes: true, suspend: true, activeDeadlineSeconds: 5 }),
+    "rerun",
+    "takes this when it starts again",
+  ],
+  [
+    "an entrypoint that KubeRay submits itself",
+    job({ submissionMode: "HTTPMode" }),
+    job({ submissionMode: "HTTPMode", entrypoint: "x" }),
+    "rerun",
+    "when Ray has lost the job",
+  ],
+  [
+    "a mode of one that waits for an id",
+    job(interactive),
+    job(),
+    "rerun",
+    "ends as ValidationFailed",
+  ],
+  [
+    "a mode of one that runs with its id",
+    inPhase("Running", interactive),
+    job(),
+    "rerun",
+    "may never end",
+  ],
+  [
     "a selector that goes, with shutdown",
     job(selected),
     job({ shutdownAfterJobFinishes: true }),
@@ -191,6 +249,27 @@ test.each<Boundary>([
     ["1.1.0", "rerun"],
   ],
   [
+    "an id that a job waits for",
+    job(interactive),
+    job({ ...interactive, jobId: "train-1" }),
+    ["1.2.2", "rerun"],
+    ["1.3.0", "in-place"],
+  ],
+  [
+    "shutdown beside a selected cluster",
+    old(job(beside)),
+    old(job(merge(beside, { shutdownAfterJobFinishes: true }))),
+    ["0.6.0", "in-place"],
+    ["1.0.0", "none"],
+  ],
+  [
+    "a suspension before the job runs",
+    old(inPhase("Initializing", { shutdownAfterJobFinishes: true })),
+    old(job({ shutdownAfterJobFinishes: true, suspend: true })),
+    ["1.0.0", "rerun"],
+    ["1.1.0", "recreate"],
+  ],
+  [
     "what is not known yet",
     job(),
     job({ backoffLimit: 3 }),
@@ -219,6 +298,39 @@ test.each<Boundary>([
     ["0.5.2", "recreate"],
   ],
 ])("%s", (...boundary) => expectBoundary(boundary));
+
+test.each<readonly [string, PlainObject, PlainObject, string, string]>([
+  ["0.5.2", old(job()), old(job({ suspend: true })), "recreate", "and deletes the cluster."],
+  ["0.6.0", old(job()), old(job({ suspend: true })), "recreate", "the cluster and the submitter."],
+  ["1.4.2", job(interactive), job(), "rerun", "is refused until the mode is"],
+  ["0.6.0", old(job()), old(job(beside)), "none", "that it started with."],
+  ["1.0.0", job(), job(beside), "none", "nothing cleans its own cluster up"],
+  ["1.5.2", job(interactive), job(), "rerun", "ends as ValidationFailed"],
+])("KubeRay %s says it in its way", (kuberayVersion, before, after, effect, reason) => {
+  const { changes } = compared(before, after, { kuberayVersion });
+  expect(changes).toContainEqual(
+    expect.objectContaining({ effect, reason: expect.stringContaining(reason) }),
+  );
+});
+
+test.each<readonly [string, PlainObject, string, string]>([
+  ["a job", job(), "scale", "runs the job"],
+  [
+    "a suspended job",
+    job({ shutdownAfterJobFinishes: true, suspend: true }),
+    "none",
+    "nothing until",
+  ],
+  ["a job of Kueue", job({ managedBy: "kueue.x-k8s.io/multikueue" }), "none", "makes nothing"],
+  ["a schedule", schedule(), "scale", "at each time"],
+  ["a suspended schedule", schedule({ suspend: true }), "none", "no jobs until"],
+  ["a cluster", cluster(), "scale", "and the pods"],
+  ["a suspended cluster", cluster({ spec: { suspend: true } }), "none", "no pods until"],
+])("%s that is new", (_name, after, effect, reason) => {
+  expect(compared(undefined, after).changes).toEqual([
+    expect.objectContaining({ effect, reason: expect.stringContaining(reason) }),
+  ]);
+});
 
 test.each([
   ["1.4.2", false],

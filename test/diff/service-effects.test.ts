@@ -160,6 +160,34 @@ test.each<Case>([
     "rerun",
   ],
   [
+    "an image with the end of a suspension",
+    service({ suspend: true }),
+    service(image),
+    "scale",
+    "what KubeRay makes now has this",
+  ],
+  [
+    "an image with a suspension",
+    service(),
+    service(merge(image, { suspend: true })),
+    "recreate",
+    "takes this when it is resumed",
+  ],
+  [
+    "a Service for requests where there is a Gateway",
+    service(incremental),
+    service(merge(merge(incremental, image), { serveService: { spec: { type: "NodePort" } } })),
+    "new-cluster",
+    "nothing reads serveService",
+  ],
+  [
+    "a name of the Service where there is a Gateway",
+    service(merge(incremental, { serveService: { metadata: { name: "a" } } })),
+    service(merge(incremental, { serveService: { metadata: { name: "b" } } })),
+    "none",
+    "nothing reads serveService",
+  ],
+  [
     "a strategy of the cluster",
     service(),
     service({ rayClusterConfig: { upgradeStrategy: { type: "Recreate" } } }),
@@ -323,6 +351,20 @@ test.each<Boundary>([
     ["1.7.0", "none"],
   ],
   [
+    "the time to start",
+    service(),
+    service({}, { metadata: { annotations: { "ray.io/initializing-timeout": "5m" } } }),
+    ["1.4.2", "none"],
+    ["1.5.0", "in-place"],
+  ],
+  [
+    "a name of the Service, with a Gateway",
+    service(merge(incremental, { serveService: { metadata: { name: "a" } } })),
+    service(merge(incremental, { serveService: { metadata: { name: "b" } } })),
+    ["1.6.2", "address"],
+    ["1.7.0", "none"],
+  ],
+  [
     "a threshold",
     service(),
     service({ serviceUnhealthySecondThreshold: 5 }),
@@ -337,6 +379,18 @@ test.each<Boundary>([
     ["1.7.0", "recreate"],
   ],
 ])("%s", (...boundary) => expectBoundary(boundary));
+
+test.each([
+  ["1.5.1", "new-cluster"],
+  ["1.5.2", "in-place"],
+  ["1.6.0", "new-cluster"],
+  ["1.6.1", "in-place"],
+  ["1.7.0", "in-place"],
+])("KubeRay %s: with a stop of the cluster the serving configuration is %s", (release, effect) => {
+  const after = service(merge(suspended, { serveConfigV2: config }));
+  const { changes } = compared(service(), after, { kuberayVersion: release });
+  expect(changes.find(({ path }) => path === "spec.serveConfigV2")?.effect).toBe(effect);
+});
 
 test.each([
   ["RayServiceIncrementalUpgrade=true", "new-cluster"],

@@ -5,14 +5,18 @@ import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
+import { importGoldens } from "./import-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
+import { originGoldens } from "./origin-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
+import { podGoldens } from "./pod-goldens.ts";
 
 /** What a file below `golden/` must hold. */
 export interface Golden {
   /** Relative to `golden/`. */
   readonly file: string;
-  readonly actual: string;
+  /** Makes it anew. */
+  readonly print: () => string | Promise<string>;
 }
 
 /** Every golden file there is, from the fixtures alone. */
@@ -20,12 +24,18 @@ export async function goldens(): Promise<readonly Golden[]> {
   const valid = await cases("valid");
   const invalid = await cases("invalid");
   return [
-    ...valid.map((entry) => ({ file: `valid/${entry.name}.yaml`, actual: manifestOf(entry) })),
-    ...invalid.map((entry) => ({ file: `invalid/${entry.name}.txt`, actual: reportOf(entry) })),
+    ...valid.map((entry) => ({ file: `valid/${entry.name}.yaml`, print: () => manifestOf(entry) })),
+    ...invalid.map((entry) => ({
+      file: `invalid/${entry.name}.txt`,
+      print: () => reportOf(entry),
+    })),
     ...(await planGoldens()),
-    ...(await cliGoldens()),
+    ...(await originGoldens()),
+    ...cliGoldens(),
     ...diffGoldens(),
     ...manifestGoldens(),
+    ...podGoldens(),
+    ...importGoldens(),
   ];
 }
 

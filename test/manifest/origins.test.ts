@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { compile, compileTraced } from "../../src/compile.ts";
+import { compile } from "../../src/compile.ts";
+import { compileDocuments } from "../../src/compile-documents.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
@@ -8,6 +9,7 @@ import { collectOrigins } from "../../src/manifest/origins.ts";
 import { schemaAt } from "../../src/model/known-keys.ts";
 import { fullRequest, simpleRequest } from "../../src/model/request/request-schema.ts";
 import { deploymentSettings, settingsKeys } from "../../src/model/settings/settings-schema.ts";
+import { mergePodTemplates } from "../../src/validate/overlays/merge-pod-templates.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 import { cases } from "../golden/cases.ts";
@@ -21,7 +23,7 @@ interface Traced {
 
 function traced(request: unknown, settings: unknown): Traced {
   const origins = collectOrigins();
-  const result = compileTraced(request, settings, {}, origins);
+  const result = compileDocuments(request, settings, {}, { trace: origins, mergePodTemplates });
   if (!result.ok) throw new Error("The fixture does not compile.");
   const { manifest } = result;
   return { manifest, originOf: (path) => origins.originOf(manifest, path) };
@@ -42,6 +44,12 @@ test.each(valid)("every leaf of $name has an origin", ({ request, settings }) =>
     return origin === undefined || (origin.inputs.length === 0 && origin.reason === undefined);
   });
   expect(nowhere.map(formatPath)).toEqual([]);
+});
+
+test.each(valid)("no member of $name is undefined", ({ request, settings }) => {
+  const { manifest } = traced(request, settings);
+  const missing = leaves(manifest).filter((path) => valueAt(manifest, path) === undefined);
+  expect(missing.map(formatPath)).toEqual([]);
 });
 
 test.each(valid)("origins of $name are fields that stand there or have defaults", (entry) => {

@@ -104,6 +104,11 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     ['reserved-key at settings ray.worker_pod_template.metadata.labels["ray.io/group"]'],
   ],
   [
+    "an annotation of KubeRay's",
+    { pod_template: { metadata: { annotations: { "ray.io/ft-enabled": "true" } } } },
+    ['reserved-key at settings ray.pod_template.metadata.annotations["ray.io/ft-enabled"]'],
+  ],
+  [
     "a variable of KubeRay's",
     { head_pod_template: containers({ name: "ray-head", env: [{ name: "RAY_IP", value: "a" }] }) },
     ["reserved-variable at settings ray.head_pod_template.spec.containers[0].env[0]"],
@@ -122,12 +127,14 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     "text that not every reader carries",
     {
       pod_template: {
-        metadata: { annotations: { a: "b\ud800" } },
+        metadata: { annotations: { a: "b\ud800", "c\u0085": "d" } },
         spec: { containers: [{ name: "ray-head", args: ["\u0085"] }] },
       },
     },
     [
       "unprintable-text at settings ray.pod_template.metadata.annotations.a",
+      'unprintable-text at settings ray.pod_template.metadata.annotations["c\\u0085"]',
+      'pod-annotation at settings ray.pod_template.metadata.annotations["c\\u0085"]',
       "unprintable-text at settings ray.pod_template.spec.containers[0].args[0]",
     ],
   ],

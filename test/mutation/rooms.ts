@@ -3,6 +3,9 @@ export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object
   "src/quantity": ["test/quantity/"],
   "src/ray": [
     "test/ray/",
+    "test/accelerators/",
+    "test/rules/",
+    "test/manifest/ray-start-params.test.ts",
     "test/kuberay/laws/every-law.test.ts",
     "test/kuberay/laws/warning-laws.test.ts",
   ],

@@ -53,6 +53,8 @@ test.each([
   ["1.7Gi", "1825361100800m"],
   ["0.0001Gi", "107374182400u"],
   ["1.953125Ki", "2000"],
+  ["0.9765625Ki", "1k"],
+  ["-0.9765625Ki", "-1k"],
   ["1Ei", "1Ei"],
 ])("%s is %s in canonical form", (text, canonical) => {
   expect(canonicalOf(text)).toBe(canonical);
@@ -63,7 +65,7 @@ test.each([
   ["-0.0000000001", -1n],
   ["1.0000000001", 1_000_000_001n],
   ["0.1n", 1n],
-  ["1e-99", 1n],
+  ["1e-100", 1n],
   ["0.0000000000000001Ki", 1n],
 ])("%s is rounded away from zero to %d nanos", (text, nanos) => {
   expect(parseQuantity(text)?.nanos).toBe(nanos);
@@ -122,6 +124,10 @@ test.each([
   ["sixty-five characters", "1".padStart(65, "0")],
 ])("%s is no quantity", (_name, text) => {
   expect(parseQuantity(text)).toBeUndefined();
+});
+
+test("sixty-four characters are a quantity", () => {
+  expect(parseQuantity("1".padStart(64, "0"))).toEqual({ nanos: 10n ** 9n, format: "decimal" });
 });
 
 test("a megabyte of digits is no quantity", () => {

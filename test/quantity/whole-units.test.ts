@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cpuMillis } from "../../src/quantity/cpu-millis.ts";
+import { cpuMillis, wholeCpus } from "../../src/quantity/cpu-millis.ts";
 import { memoryMebibytes } from "../../src/quantity/memory-mebibytes.ts";
 
 test.each([
@@ -16,11 +16,21 @@ test.each([
   [1.9999, 1999],
   [0.0009999, 0],
   [0.0009999999995, 1],
+  [0.0009999995, 1],
   [0.0000000005, 0],
   [Number.MIN_VALUE, 0],
   [100_000, 100_000_000],
 ])("%d CPUs are %d thousandths", (cpu, millis) => {
   expect(cpuMillis(cpu)).toBe(millis);
+});
+
+test.each([
+  [0.001, 1],
+  [1, 1],
+  [1.0009, 1],
+  [1.001, 2],
+])("Ray takes %d CPUs for %d", (cpu, count) => {
+  expect(wholeCpus(cpu)).toBe(count);
 });
 
 test.each([

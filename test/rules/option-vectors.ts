@@ -275,6 +275,14 @@ const nameRows: readonly Row[] = [
 export const optionVectors: readonly Row[] = [
   ...releaseRows,
   ["release-required", { ...simple(2), auth: {}, head_service: {} }, kuberay("0.4.0"), []],
+  [
+    "release-required",
+    { ...simple(2), auth: { mode: "token" } },
+    kuberay("0.4.0"),
+    ["request auth"],
+  ],
+  // A release that is not supported is the mistake.
+  ["release-required", { ...simple(2), auth: { mode: "token" } }, kuberay("0.3.0"), []],
   ["release-required", redis({ backend: "redis", redis_address: "a:1" }), kuberay("0.4.0"), []],
   ["release-required", { ...simple(2), suspend: "yes" }, kuberay("1.0.0"), []],
   ...rayRows,

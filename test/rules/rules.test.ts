@@ -26,6 +26,26 @@ const image = (text: string, version = "2.52.0") => ({
 });
 const DIGEST = `sha256:${"0".repeat(64)}`;
 
+const GROUP = "request config.scaling_groups[0]";
+const nodes = (most: number) => ({ ray: { limits: { nodes: most } } });
+const mount = { mount_path: "/data", empty_dir: {} };
+const twice = [mount, mount];
+/** A group that starts with some workers, beside an autoscaler. */
+const starting = (
+  min_workers: number,
+  max_workers: number,
+  workers: number,
+  more: object = {},
+) => ({
+  config: {
+    head_node: { cpu: 4, memory_gb: 16 },
+    scaling_groups: [
+      { worker_nodes: { cpu: 4, memory_gb: 16 }, min_workers, max_workers, workers, ...more },
+    ],
+    ...autoscaler,
+  },
+});
+
 const table: readonly Row[] = [
   ["ray-disabled", simple(2), {}, []],
   ["ray-disabled", simple(2), { ray: { enabled: true } }, []],
@@ -215,6 +235,42 @@ const table: readonly Row[] = [
   ["autoscaler-unused", full({}, [], {}), {}, ["request config.autoscaler_config"]],
   ["autoscaler-unused", full({}, [[2, 2, {}]], {}), {}, ["request config.autoscaler_config"]],
   ["autoscaler-unused", full({}, [[2, "3", {}]], {}), {}, []],
+  // What is meant by bounds that contradict each other is not known.
+  ["autoscaler-unused", full({}, [[3, 2, {}]], {}), {}, []],
+  [
+    "autoscaler-unused",
+    full(
+      {},
+      [
+        [2, 2, {}],
+        [3, 2, {}],
+      ],
+      {},
+    ),
+    {},
+    [],
+  ],
+  ["autoscaler-unused", starting(2, 2, 3), {}, []],
+  ["autoscaler-unused", starting(2, 2, 2), {}, ["request config.autoscaler_config"]],
+  ["autoscaler-unused", simple(2, { max_nodes: 1, ...autoscaler }), {}, []],
+  ["autoscaler-unused", simple(2, { max_nodes: "x", ...autoscaler }), {}, []],
+  ["autoscaler-contradiction", starting(2, 2, 2, { priority: 1 }), {}, [`${GROUP}.priority`]],
+  ["autoscaler-contradiction", starting(3, 2, 2, { priority: 1 }), {}, []],
+  ["cluster-over-limits", full({}, [[9, 9, {}]]), nodes(9), [`${GROUP}.max_workers`]],
+  ["cluster-over-limits", full({}, [[9, 8, {}]]), nodes(9), []],
+  [
+    "gpus-unsupported",
+    simple(1, {}, { gpu_count: 1 }),
+    {},
+    ["request config.node_config.gpu_count"],
+  ],
+  ["gpus-unsupported", simple(1, {}, { gpu_count: 1, accelerator: "l4" }), {}, []],
+  [
+    "mount-path-twice",
+    { ...full({}, [[1, 1, {}]]), volumes: twice },
+    {},
+    ["request volumes[1].mount_path"],
+  ],
   ["autoscaler-unused", simple(2, autoscaler), {}, ["request config.autoscaler_config"]],
 
   ["node-memory-low", full({ memory_gb: 2 }, [[1, 1, { memory_gb: 2 }]]), {}, []],

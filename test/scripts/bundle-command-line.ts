@@ -1,10 +1,11 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
-import { build, transform } from "esbuild";
-import { LATE_CALL, lateModules } from "./late-modules.ts";
+import { build } from "esbuild";
+import { calledFunctions } from "./called-functions.ts";
 import { packParts } from "./pack-parts.ts";
 import { quietYaml } from "./quiet-yaml.ts";
+import { sourceOfBundle } from "./source-of-bundle.ts";
 
 /**
  * Bundles the command line into an executable file that is small, and a folder beside it with what commands load when they
@@ -24,22 +25,19 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
     target: "node20.19",
     format: "esm",
     external: ["ajv"],
+    pure: ["Object.freeze"],
     define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
     alias: quietYaml(root),
-    plugins: [lateModules(root)],
+    plugins: [sourceOfBundle(root, await calledFunctions(root))],
     metafile: true,
     logLevel: "warning",
   });
   const folder = join(dirname(outfile), "cli");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const parts = await Promise.all(
-    outputFiles.map(async ({ path, text }) => ({
-      name: basename(path, ".js"),
-      code: await asCommonJs(text),
-    })),
-  );
-  for (const [name, text] of packParts(parts, metafile)) writeFileSync(join(folder, name), text);
+  const parts = outputFiles.map(({ path, text }) => ({ name: basename(path, ".js"), code: text }));
+  const files = await packParts(parts, metafile);
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
   await build({
     entryPoints: [`${root}/src/cli/launch/launch.ts`],
     outfile,
@@ -54,25 +52,4 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
   });
   chmodSync(outfile, 0o755);
   return metafile;
-}
-
-/** esbuild splits modules alone, so each part becomes CommonJS afterwards. */
-async function asCommonJs(text: string): Promise<string> {
-  const linked = text
-    .replace(/^#!.*\n/, "")
-    .replaceAll(new RegExp(`${LATE_CALL}\\(import\\(("[^"]+")\\)\\)`, "g"), "require($1)");
-  const { code } = await transform(linked, {
-    platform: "node",
-    target: "node20.19",
-    format: "cjs",
-    // Parts are loaded at once wherever they are loaded.
-    supported: { "dynamic-import": false },
-    define: { "import.meta.url": "programUrl" },
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: "none",
-    logLevel: "warning",
-  });
-  // Asked for late, since making a URL takes a while.
-  return code.trim().replaceAll("programUrl", "programUrl()");
 }

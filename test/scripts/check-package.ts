@@ -30,6 +30,7 @@ try {
     "node_modules/raycluster-compiler/dist/cli.cjs",
     ...commandLine(),
   ]);
+  loadsTemplates();
   sameBytesWhereInstalled("bun", ["run", "consumer.mjs"]);
   sameBytesWhereInstalled("deno", ["run", "--allow-read", "--allow-env", "consumer.mjs"]);
   await workerd();
@@ -86,6 +87,15 @@ function typeCheck(moduleResolution: string, module: string): void {
 function sameBytes(what: string, command: string, argv: readonly string[]): void {
   const result = spawnSync(command, argv, { cwd: project, encoding: "utf8" });
   tell(what, result.stdout === expected, `${result.stderr}${result.stdout}`);
+}
+
+/** What merges pod templates is a part of its own, which `compile` of a small request never loads. */
+function loadsTemplates(): void {
+  const [, ...operands] = commandLine();
+  const cli = "node_modules/raycluster-compiler/dist/cli.cjs";
+  const argv = [cli, "explain", ...operands, "--at", "spec.rayVersion"];
+  const result = spawnSync(process.execPath, argv, { cwd: project, encoding: "utf8" });
+  tell("node, command line, explain", result.status === 0, `${result.stderr}${result.stdout}`);
 }
 
 function sameBytesWhereInstalled(command: string, argv: readonly string[]): void {

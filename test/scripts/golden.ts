@@ -7,7 +7,8 @@ import { goldens } from "../golden/goldens.ts";
 const all = await goldens();
 const expected = new Set(all.map(({ file }) => file));
 
-for (const { file, actual } of all) {
+for (const { file, print } of all) {
+  const actual = await print();
   if (readGolden(file) === actual) continue;
   const path = join("golden", file);
   mkdirSync(dirname(path), { recursive: true });

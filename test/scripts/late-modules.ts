@@ -1,50 +1,49 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Plugin } from "esbuild";
 
 /**
- * Modules that a command needs only where something is out of the ordinary, or for few requests. The bundle loads them when one of their
- * functions is called for the first time; so they export functions, and nobody calls them while modules load.
+ * Large modules, with what they load, that only few requests need: each is a file of its own, apart from the rare functions. The
+ * bundle loads it when one of its functions is called for the first time; nobody calls them while modules load.
  */
 const LATE: readonly string[] = Object.freeze([
   "src/yaml/read-fully.ts",
-  "src/model/describe-issue.ts",
-  "src/model/salvage.ts",
-  "src/model/unknown-keys/explain-unknown-keys.ts",
-  "src/model/unknown-keys/fields-of.ts",
-  "src/model/unknown-keys/meant-fields.ts",
-  "src/model/unknown-keys/word-for.ts",
   "src/rules/owner-breaches.ts",
 ]);
 
 /** The name that marks an import which `pack-parts.ts` makes a call. */
 export const LATE_CALL = "loadedLate";
 
-/** Turns imports of late modules into functions that load them. */
-export function lateModules(root: string): Plugin {
-  const late = new Set(LATE.map((file) => resolve(root, file)));
-  return {
-    name: "late-modules",
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-        contents: withLateImports(readFileSync(path, "utf8"), (specifier) =>
-          late.has(resolve(dirname(path), specifier)),
-        ),
-        loader: "ts",
-      }));
-    },
-  };
+/**
+ * Makes imports of late modules, in the text of a file, functions that load them. Whoever imports more than functions of one
+ * loads it at once.
+ */
+export function lateImports(root: string): (path: string, text: string) => string {
+  const functions = new Map(
+    LATE.map((file) => resolve(root, file)).map((file) => [file, functionsOf(file)]),
+  );
+  return (path, text) =>
+    withLateImports(text, (specifier) => functions.get(resolve(dirname(path), specifier)));
 }
 
-function withLateImports(text: string, isLate: (specifier: string) => boolean): string {
+function functionsOf(file: string): ReadonlySet<string> {
+  const exported = readFileSync(file, "utf8").matchAll(/^export (?:async )?function (\w+)/gm);
+  return new Set([...exported].map(([, name = ""]) => name));
+}
+
+function withLateImports(
+  text: string,
+  lateFunctions: (specifier: string) => ReadonlySet<string> | undefined,
+): string {
   return text.replace(
     /^import \{([^}]*)\} from ("\.[^"]*");$/gm,
-    (statement, names: string, specifier: string) => {
-      if (!isLate(JSON.parse(specifier))) return statement;
-      return names
+    (statement, list: string, specifier: string) => {
+      const functions = lateFunctions(JSON.parse(specifier));
+      const names = list
         .split(",")
         .map((name) => name.trim())
-        .filter((name) => name !== "")
+        .filter((name) => name !== "");
+      if (!names.every((name) => functions?.has(name) === true)) return statement;
+      return names
         .map(
           (name) =>
             `function ${name}() { return ${LATE_CALL}(import(${specifier})).${name}.apply(undefined, arguments); }`,

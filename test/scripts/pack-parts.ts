@@ -1,62 +1,41 @@
 import type { Metafile } from "esbuild";
-
-/** A part of the program, as CommonJS. */
-export interface Part {
-  readonly name: string;
-  readonly code: string;
-}
+import type { Pack, Part } from "./link-pack.ts";
+import { linkPack } from "./link-pack.ts";
 
 /**
  * Packs the parts of the program into few files, since each file costs time: what the program always loads is one file,
  * what compiling loads is one file, and all others are files of their own. Parts load each other by `part`. Returns the files.
  */
-export function packParts(parts: readonly Part[], metafile: Metafile): ReadonlyMap<string, string> {
+export async function packParts(
+  parts: readonly Part[],
+  metafile: Metafile,
+): Promise<ReadonlyMap<string, string>> {
   const graph = partGraph(metafile);
-  const always = reachable(["main"], graph.imports);
+  const always = reachable([PROGRAM], graph.imports);
   const compiling = reachable(
     COMPILING.flatMap((source) => graph.partOf.get(source) ?? missing(source)),
     graph.imports,
   );
-  const files = new Map<string, string>();
-  const own: Part[] = [];
-  const places: Record<string, string> = {};
   const packs = new Map<string, Part[]>();
+  const places: Record<string, string> = {};
   for (const part of parts) {
-    if (always.has(part.name)) {
-      own.push(part);
-      continue;
-    }
-    const file = compiling.has(part.name) ? "compile.cjs" : `${part.name}.cjs`;
-    places[part.name] = file;
+    const { name } = part;
+    const ownOr = (file: string) => (compiling.has(name) ? file : `${name}.cjs`);
+    const file = always.has(name) ? MAIN : ownOr("compile.cjs");
+    if (file !== MAIN) places[name] = file;
     packs.set(file, [...(packs.get(file) ?? []), part]);
   }
-  for (const [file, some] of packs) {
-    files.set(file, `module.exports=(function(part,late,programUrl){return ${registry(some)}});\n`);
-  }
-  files.set("main.cjs", mainFile(own, places));
-  return files;
+  const files = await Promise.all(
+    [...packs].map(async ([file, some]) => {
+      const code = await linkPack(packOf(some, parts, graph));
+      return [file, file === MAIN ? mainFile(code, places) : packFile(code)] as const;
+    }),
+  );
+  return new Map(files);
 }
 
-/** The parts that are always loaded, and what loads the others. */
-function mainFile(own: readonly Part[], places: Readonly<Record<string, string>>): string {
-  return `module.exports=(function(load,require,programFile){"use strict";
-const programUrl=()=>require("node:url").pathToFileURL(programFile).href;
-const places=${JSON.stringify(places)};
-const parts=${registry(own)};
-const loaded=Object.create(null);
-const late=(name)=>new Proxy({},{get:(_,key)=>require(name)[key]});
-function part(name){
-let module=loaded[name];
-if(module!==undefined)return module.exports;
-if(parts[name]===undefined)Object.assign(parts,load(places[name])(part,late,programUrl));
-module=loaded[name]={exports:{}};
-parts[name](module,module.exports,require);
-return module.exports;
-}
-part("main");
-});
-`;
-}
+const MAIN = "main.cjs";
+const PROGRAM = "main";
 
 /** What `raycluster compile` loads where all goes well. */
 const COMPILING: readonly string[] = Object.freeze([
@@ -64,29 +43,75 @@ const COMPILING: readonly string[] = Object.freeze([
   "src/cli/project/compile-as-needed.ts",
 ]);
 
-/** Modules of Node that take milliseconds to load, and that most commands never use. */
-const LATE_BUILTINS = /require\("(node:(?:crypto|child_process))"\)/g;
+/** What the other parts of the program import of these. */
+function packOf(parts: readonly Part[], all: readonly Part[], graph: PartGraph): Pack {
+  const own = new Set(parts.map(({ name }) => name));
+  const offered = new Map<string, Set<string>>();
+  const offer = (name: string, names: readonly string[]) => {
+    if (own.has(name)) offered.set(name, new Set([...(offered.get(name) ?? []), ...names]));
+  };
+  for (const { name, code } of all) {
+    for (const [, loaded = ""] of code.matchAll(/\bimport\("\.\/([\w-]+)\.js"\)/g)) {
+      offer(loaded, graph.exports.get(loaded) ?? []);
+    }
+    if (own.has(name)) continue;
+    for (const [, names = "", from = ""] of code.matchAll(IMPORT)) {
+      offer(
+        from,
+        names.split(",").map((entry) => entry.trim().replace(/ as .*$/, "")),
+      );
+    }
+  }
+  return {
+    parts,
+    offered: new Map([...offered].map(([name, names]) => [name, [...names]])),
+    program: own.has(PROGRAM) ? PROGRAM : undefined,
+  };
+}
 
-function registry(parts: readonly Part[]): string {
-  const entries = parts.map(({ name, code }) => {
-    const linked = code
-      .replaceAll(/require\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
-      .replaceAll(LATE_BUILTINS, 'late("$1")');
-    // In parentheses, since engines then parse the function once alone.
-    return `${JSON.stringify(name)}:(function(module,exports,require){${linked}\n})`;
-  });
-  return `{${entries.join(",\n")}}`;
+/** An import as esbuild prints it. */
+const IMPORT = /^import \{([^}]*)\} from "\.\/([\w-]+)\.js";$/gm;
+
+/** In parentheses, since engines then parse the function once alone. */
+function packFile(code: string): string {
+  return `module.exports=(function(offer,part,late,programUrl,require){${code}\n});\n`;
+}
+
+/** The parts that are always loaded, and what loads the others. */
+function mainFile(code: string, places: Readonly<Record<string, string>>): string {
+  return `module.exports=(function(load,require,programFile){"use strict";
+const programUrl=()=>require("node:url").pathToFileURL(programFile).href;
+const places=${JSON.stringify(places)};
+const offers=Object.create(null);
+const loaded=Object.create(null);
+const late=(name)=>new Proxy({},{get:(_,key)=>require(name)[key]});
+const offer=(more)=>Object.assign(offers,more);
+const asked=new Set();
+function part(name){
+if(offers[name]===undefined){
+if(asked.has(name))throw new Error("The program loads "+name+" while it loads it.");
+asked.add(name);
+load(places[name])(offer,part,late,programUrl,require);
+}
+return loaded[name]??=offers[name]();
+}
+(function(){${code}
+})();
+});
+`;
 }
 
 interface PartGraph {
   /** Part by part, those that it loads at once. */
   readonly imports: ReadonlyMap<string, readonly string[]>;
+  readonly exports: ReadonlyMap<string, readonly string[]>;
   /** The part that exports a source file. */
   readonly partOf: ReadonlyMap<string, string>;
 }
 
 function partGraph({ outputs }: Metafile): PartGraph {
   const imports = new Map<string, readonly string[]>();
+  const exports = new Map<string, readonly string[]>();
   const partOf = new Map<string, string>();
   for (const [path, output] of Object.entries(outputs)) {
     const name = nameOf(path);
@@ -97,10 +122,11 @@ function partGraph({ outputs }: Metafile): PartGraph {
       name,
       atOnce.map(({ path: to }) => nameOf(to)),
     );
+    exports.set(name, output.exports);
     if (output.entryPoint !== undefined)
       partOf.set(output.entryPoint.replace(/^.*?(?=src\/)/, ""), name);
   }
-  return { imports, partOf };
+  return { imports, exports, partOf };
 }
 
 function nameOf(path: string): string {

@@ -4,12 +4,6 @@ import { parse } from "yaml";
 import { defuse } from "../../src/diagnostics/defuse.ts";
 import type { PlainData } from "../../src/diagnostics/plain-data.ts";
 import { printYaml, printYamlDocuments } from "../../src/yaml/print.ts";
-import { printText } from "../../src/yaml/print-text.ts";
-import { usualKeys } from "../../src/yaml/usual-keys.ts";
-
-test("usual keys are printed as the printer of texts prints them", () => {
-  expect([...usualKeys].map((key) => printText(key, undefined))).toEqual([...usualKeys]);
-});
 
 test("prints a manifest in block style, items two spaces under their key", () => {
   const manifest = {

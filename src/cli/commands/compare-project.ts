@@ -8,7 +8,7 @@ import { collectManifests, emptyCollection } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { isBelow } from "../io/is-below.ts";
 import { isMissing } from "../io/is-missing.ts";
-import type { OutputFile } from "../io/output-file.ts";
+import type { OutputFile, OutputFolder } from "../io/output-file.ts";
 import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
 import type { FoundRelease } from "../project/find-releases.ts";
 import { createReleaseFinder } from "../project/find-releases.ts";
@@ -17,7 +17,7 @@ import { runProject } from "../project/run-project.ts";
 import type { ComparedInputs } from "./compare-inputs.ts";
 import { endComparison } from "./compare-inputs.ts";
 import type { OperatorFlags } from "./compare-sides.ts";
-import { compareSides } from "./compare-sides.ts";
+import { compareSides, projectFolder, withProjects } from "./compare-sides.ts";
 import type { ProjectChoice } from "./project-of-diff.ts";
 import { inProject, projectArguments, projectReporter } from "./project-of-diff.ts";
 
@@ -54,14 +54,20 @@ export async function compareProject(
   }
   const releaseOf = releasesOf(run, places, io);
   const diffs: ManifestDiff[] = [];
-  const keys = new Map([...places.values()].map(({ key, target }) => [key, target]));
-  for (const [key, target] of keys) {
+  const targets = new Map([...places.values()].map((place) => [place.key, place]));
+  const root = await io.realPath(run.search.root);
+  for (const [key, { target, project }] of targets) {
     const ofTarget = ({ file }: FoundManifest) => places.get(file)?.key === key;
-    const sides = { before: before.found.filter(ofTarget), after: after.filter(ofTarget), target };
+    const sides = {
+      before: before.found.filter(ofTarget),
+      after: after.filter(ofTarget),
+      target,
+      project: project === undefined ? undefined : projectFolder(project, root),
+    };
     diffs.push(...(await compareSides(sides, releaseOf, operator)));
   }
-  const { isTrouble } = await endComparison(diffs, [before], io);
-  return { diffs, isTrouble: isTrouble || before.passedOver.some(isUnread) };
+  const compared = await endComparison(withProjects(diffs), [before], io);
+  return { ...compared, isTrouble: compared.isTrouble || before.passedOver.some(isUnread) };
 }
 
 /** Where an output belongs. */
@@ -69,22 +75,29 @@ interface OutputPlace {
   /** The same for what is compared with one another. */
   readonly key: string;
   readonly target: string | undefined;
+  /** The real place of its project file. */
+  readonly project: string | undefined;
   /** The way from the output folder, or the name of the only file. */
   readonly path: string;
 }
 
 /** Targets of several project files may have one name; they have folders of their own. */
 function outputPlaces({ search }: ProjectRun) {
-  return ({ file, target }: Pick<OutputFile, "file" | "target">): OutputPlace => {
+  return ({
+    file,
+    target,
+    project,
+  }: Pick<OutputFile, "file" | "target" | "project">): OutputPlace => {
     const around = search.folders
       .filter((each) => each.target === target && isBelow(file, each.folder))
-      .map(({ folder }) => folder)
-      .reduce<string | undefined>(
-        (inner, folder) => (inner === undefined || folder.length > inner.length ? folder : inner),
+      .reduce<OutputFolder | undefined>(
+        (inner, each) =>
+          inner === undefined || each.folder.length > inner.folder.length ? each : inner,
         undefined,
       );
-    const path = relative(around ?? dirname(file), file).replaceAll("\\", "/");
-    return { key: JSON.stringify([target, around ?? file]), target, path };
+    const path = relative(around?.folder ?? dirname(file), file).replaceAll("\\", "/");
+    const key = JSON.stringify([target, around?.folder ?? file]);
+    return { key, target, project: project ?? around?.project, path };
   };
 }
 

@@ -1,4 +1,4 @@
-import { basename, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
 import type { FoundManifest } from "../io/collect-manifests.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -9,7 +9,7 @@ import { chooseTargets, readProjectFile } from "../project/run-project.ts";
 import type { ComparedInputs } from "./compare-inputs.ts";
 import { endComparison } from "./compare-inputs.ts";
 import type { OperatorFlags } from "./compare-sides.ts";
-import { compareSides } from "./compare-sides.ts";
+import { compareSides, projectFolder, withProjects } from "./compare-sides.ts";
 import type { TargetPlace } from "./pair-targets.ts";
 import { pairTargets } from "./pair-targets.ts";
 import type { ProjectChoice } from "./project-of-diff.ts";
@@ -44,12 +44,13 @@ export async function compareRevision(
       before: (was && olds.get(was)) ?? [],
       after: (is && news.get(is)) ?? [],
       target: name,
+      project: projectFolder((is ?? was)?.project ?? text.file, dirname(text.file)),
     };
     const release = await (is ?? was)?.release();
     if (release === undefined) continue;
     diffs.push(...(await compareSides(sides, async () => release, operator)));
   }
-  return endComparison(diffs, [before, after], io);
+  return endComparison(withProjects(diffs), [before, after], io);
 }
 
 function pathsOf(targets: readonly (TargetPlace | undefined)[]): readonly string[] {

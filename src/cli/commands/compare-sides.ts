@@ -1,3 +1,4 @@
+import { dirname, relative } from "node:path";
 import { diffWithApis } from "../../diff/compare/diff-manifests.ts";
 import type { ManifestDiff } from "../../diff/compare/manifest-diff.ts";
 import { createServedApis } from "../../validate/served-apis.ts";
@@ -17,11 +18,13 @@ export interface Sides {
   readonly after: readonly FoundManifest[];
   /** The target of a project that all of them belong to. */
   readonly target?: string | undefined;
+  /** The folder of its project file, from that of the project that was asked for. */
+  readonly project?: string | undefined;
 }
 
 /** Compares the clusters of two sides, each for the release that the command line says, else that is found for its files. */
 export async function compareSides(
-  { before, after, target }: Sides,
+  { before, after, target, project }: Sides,
   releaseOf: (files: readonly string[]) => Promise<FoundRelease>,
   { kuberayVersion, featureGates }: OperatorFlags,
 ): Promise<readonly ManifestDiff[]> {
@@ -45,7 +48,24 @@ export async function compareSides(
       },
       apis,
     );
-    diffs.push(target === undefined ? diff : { ...diff, target });
+    diffs.push({
+      ...diff,
+      ...(target === undefined ? {} : { target }),
+      ...(project === undefined ? {} : { project }),
+    });
   }
   return diffs;
+}
+
+/** The folder that tells a project file from others, seen from the folder of the one that was asked for. */
+export function projectFolder(file: string, root: string): string {
+  return relative(root, dirname(file)).replaceAll("\\", "/");
+}
+
+/** With the projects of targets only where there are several; one that was asked for itself needs no name. */
+export function withProjects(diffs: readonly ManifestDiff[]): readonly ManifestDiff[] {
+  const areSeveral = new Set(diffs.map(({ project }) => project)).size > 1;
+  return diffs.map(({ project = "", ...diff }) =>
+    areSeveral && project !== "" ? { ...diff, project } : diff,
+  );
 }

@@ -6,6 +6,8 @@ import { inDocumentOrder } from "../formats/in-document-order.ts";
 import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readText, STANDARD_INPUT } from "../io/read-text.ts";
+import type { FlagValues } from "./flag-values.ts";
+import { flagValues, withFlags } from "./flag-values.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { readSetFlag } from "./set-flag.ts";
 import { UsageError } from "./usage-error.ts";
@@ -113,7 +115,7 @@ export async function readInputs(given: Given, io: CommandLineIo): Promise<Input
 export function compileOptions(given: Given, { patches, settings }: InputTexts): CompileOptions {
   return {
     settingsLayers: settings.slice(1),
-    patches: [...patches, ...given.values("set").map(readSetFlag)],
+    patches,
     strict: given.isSet("strict"),
     kuberayVersion: given.value("kuberay-version"),
     settingsAt: given.value("settings-at"),
@@ -126,6 +128,17 @@ export function compileOptions(given: Given, { patches, settings }: InputTexts):
   };
 }
 
+/** What the flags give in place of documents. */
+export function givenValues(given: Given): FlagValues {
+  return flagValues(given.values("set"), {
+    name: ["--name", given.value("name")],
+    namespace: ["--namespace", given.value("namespace")],
+    image: ["--image", given.value("image")],
+    ray_version: ["--ray-version", given.value("ray-version")],
+    kuberay_version: ["--kuberay-version", given.value("kuberay-version")],
+  });
+}
+
 /** Reads, compiles and reports; what was compiled of each operand, or undefined where any request is invalid. */
 export async function compileInputs(
   given: Given,
@@ -135,17 +148,32 @@ export async function compileInputs(
   const inputs = await readInputs(given, io);
   const { requests, settings, patches } = inputs;
   // Loaded only now, so that help and usage errors come at once.
-  const [{ prepareDeployment }, { compileAsNeeded }] = await Promise.all([
-    import("../../compile-documents.ts"),
-    import("../project/compile-as-needed.ts"),
-  ]);
-  const deployment = prepareDeployment(settings[0], compileOptions(given, inputs));
+  const [{ prepareDeployment }, { compileAsNeeded }, { createNameRegister, objectNames }] =
+    await Promise.all([
+      import("../../compile-documents.ts"),
+      import("../project/compile-as-needed.ts"),
+      import("../project/name-register.ts"),
+    ]);
+  const values = givenValues(given);
+  const deployment = prepareDeployment(settings[0], compileOptions(given, inputs), values);
   const results: (readonly CompileResult[])[] = [];
-  for (const request of requests) results.push(await compileAsNeeded(request, deployment));
+  const names = createNameRegister();
+  for (const request of requests) {
+    const ofFile = await compileAsNeeded(request, deployment);
+    results.push(ofFile);
+    names.add(request.file, objectNames(ofFile));
+  }
   if (given.value("name") !== undefined && results.some(({ length }) => length > 1)) {
     throw severalNames();
   }
-  await report(inDocumentOrder(results.flat()), [...requests, ...settings, ...patches]);
-  const isSound = results.flat().every(({ ok }) => ok);
+  const texts = [...requests, ...settings, ...patches, ...values.texts];
+  const byFile = new Map(requests.map((request) => [request.file, request]));
+  const clashes = await names.report(
+    deployment,
+    async (file) => byFile.get(file) ?? { file, text: "" },
+  );
+  const diagnostics = [...clashes.diagnostics, ...inDocumentOrder(results.flat())];
+  await report(withFlags(diagnostics), texts);
+  const isSound = clashes.diagnostics.length === 0 && results.flat().every(({ ok }) => ok);
   return isSound ? results.map((some) => some.filter((result) => result.ok)) : undefined;
 }

@@ -1,4 +1,3 @@
-import { defuse } from "../../diagnostics/defuse.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ReportWord } from "../../explain/words.ts";
@@ -7,10 +6,18 @@ import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
 import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { diagnosticFlags, diagnosticReporter } from "../formats/report-diagnostics.ts";
+import { exists } from "../io/exists.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { readPackageText } from "../io/read-package-text.ts";
 import { defineCommand } from "./command.ts";
-import { checkInputs, compileOptions, inputFlags, readInputs } from "./compile-inputs.ts";
+import {
+  checkInputs,
+  compileOptions,
+  givenValues,
+  inputFlags,
+  readInputs,
+} from "./compile-inputs.ts";
+import { withFlags } from "./flag-values.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
@@ -37,7 +44,8 @@ export const explainCommand = defineCommand({
     "of another spelling; without a WORD, all are listed. With a REQUEST and --at,",
     "shows which field, setting, default or KubeRay rule decided the value; PATH",
     "names list items by index, or as diff does, such as",
-    "spec.workerGroupSpecs[worker-group-0].maxReplicas.",
+    "spec.workerGroupSpecs[worker-group-0].maxReplicas. A line names one of several",
+    "requests of a file: requests.yaml:12.",
   ],
   flags,
   run: explain,
@@ -81,22 +89,21 @@ async function explainPlace(
   io: CommandLineIo,
 ): Promise<ExitCode> {
   checkInputs(given);
-  if (given.operands.length > 1) throw new UsageError("explain takes one request with --at.");
+  const [operand = "", ...more] = given.operands;
+  if (more.length > 0) throw new UsageError("explain takes one request with --at.");
   const report = diagnosticReporter(given, io);
-  const inputs = await readInputs(given, io);
+  const place = await requestPlace(operand, io);
+  const inputs = await readInputs({ ...given, operands: [place.file] }, io);
   const { requests, settings, patches } = inputs;
-  const { explainValue } = await import("../../explain/explain-value.ts");
-  const request: unknown = requests[0];
-  const explanation = explainValue(request, settings[0], at, compileOptions(given, inputs));
+  const [request = { file: place.file, text: "" }] = requests;
+  const { explainRequests } = await import("./explain-requests.ts");
+  const { prepareDeployment } = await import("../../compile-documents.ts");
+  const values = givenValues(given);
+  const deployment = prepareDeployment(settings[0], compileOptions(given, inputs), values);
+  const explanation = explainRequests(request, place.line, deployment, at);
   if (!explanation.ok) {
-    const wrongPath = explanation.diagnostics.find(
-      ({ document, path }) => document === "options" && path[0] === "at",
-    );
-    if (wrongPath !== undefined) {
-      const { message, hint } = wrongPath;
-      throw new UsageError(defuse(hint === undefined ? message : `${message} ${hint}`));
-    }
-    await report(explanation.diagnostics, [...requests, ...settings, ...patches]);
+    const texts = [...requests, ...settings, ...patches, ...values.texts];
+    await report(withFlags(explanation.diagnostics), texts);
     return exitCodes.invalidInput;
   }
   const { renderExplanation } = await import("../../explain/render-explanation.ts");
@@ -105,3 +112,21 @@ async function explainPlace(
   await printData(text, io);
   return exitCodes.fine;
 }
+
+/** Where a request stands in a file. */
+interface RequestPlace {
+  readonly file: string;
+  readonly line: number | undefined;
+}
+
+/** `requests.yaml`, or with a line, `requests.yaml:12`, or with a column, too, as reports print places. */
+async function requestPlace(operand: string, io: CommandLineIo): Promise<RequestPlace> {
+  if (await exists(operand, io)) return { file: operand, line: undefined };
+  const [, file, line] = PLACE.exec(operand) ?? [];
+  if (file === undefined) return { file: operand, line: undefined };
+  const [, shorter, first] = PLACE.exec(file) ?? [];
+  if (shorter === undefined || (await exists(file, io))) return { file, line: Number(line) };
+  return { file: shorter, line: Number(first) };
+}
+
+const PLACE = /^(.+):(\d{1,9})$/s;

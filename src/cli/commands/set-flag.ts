@@ -1,21 +1,31 @@
 import { defuse } from "../../diagnostics/defuse.ts";
-import { parseRequestPath, partialRequest } from "../project/request-values.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { parseRequestPath } from "../project/request-values.ts";
 import { UsageError } from "./usage-error.ts";
 
+/** A value of `--set`. */
+export interface SetValue {
+  readonly path: Path;
+  /** The path as it was written. */
+  readonly pathText: string;
+  readonly value: unknown;
+}
+
 /**
- * The partial request that `--set path=value` stands for. As with Helm, null, true, false and numbers are what they look
+ * The path and the value that `--set path=value` stands for. As with Helm, null, true, false and numbers are what they look
  * like, and everything else is text. What begins with a double quote, a bracket or a brace is JSON, so that quotes make a text
  * of anything. Unlike Helm's, numbers may have fractions, a comma is a comma, and a path has `["quotes"]` for keys with dots.
  * Throws a UsageError.
  */
-export function readSetFlag(text: string): unknown {
+export function readSetFlag(text: string): SetValue {
   for (
     let end = text.indexOf("=");
     end !== -1 && end <= MAXIMUM_PATH;
     end = text.indexOf("=", end + 1)
   ) {
-    const path = parseRequestPath(text.slice(0, end));
-    if (path !== undefined) return partialRequest(path, readValue(text.slice(end + 1), text));
+    const pathText = text.slice(0, end);
+    const path = parseRequestPath(pathText);
+    if (path !== undefined) return { path, pathText, value: readValue(text.slice(end + 1), text) };
   }
   const hint = 'Write it as image=registry/train:2, or labels["example.com/team"]=vision.';
   throw new UsageError(`--set ${shown(text)} is not a path and a value. ${hint}`);

@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { accessError } from "../io/access-error.ts";
 import { markedProject } from "../io/compiled-mark.ts";
+import { foldedCase } from "../io/folded-case.ts";
 import type { CommandLineIo, FolderEntry } from "../io/io.ts";
 import { isBelow } from "../io/is-below.ts";
 import { isMissing } from "../io/is-missing.ts";
@@ -41,8 +42,9 @@ export async function findOrphans(
 ): Promise<FoundOrphans> {
   const produced = new Set<string>();
   const realPath = remembered(io.realPath);
+  // Where a file system takes Train.yaml for train.yaml, what was just written must not be found under its old name.
   for (const file of outputs) {
-    produced.add(join(await realPath(dirname(file)), folded(basename(file))));
+    produced.add(join(await realPath(dirname(file)), foldedCase(basename(file))));
   }
   const projects = new Map<string, Set<string>>();
   for (const { folder, project } of folders) {
@@ -108,7 +110,7 @@ async function searchFolder(searched: SearchedFolder, search: Search): Promise<v
     }
     const isOutputName = extensions.some((extension) => name.endsWith(extension));
     const isCandidate = kind === "file" && !isLink && isOutputName && name[0] !== ".";
-    if (!isCandidate || produced.has(join(place, folded(name)))) continue;
+    if (!isCandidate || produced.has(join(place, foldedCase(name)))) continue;
     const { kind: content, text } = await readFolderFile(file, io);
     const reason = keptReason(content, isOurs);
     if (reason === "unmarked" && !isTop) continue;
@@ -144,11 +146,6 @@ function remembered(realPath: CommandLineIo["realPath"]): CommandLineIo["realPat
     known.set(path, place);
     return place;
   };
-}
-
-/** Where a file system takes Train.yaml for train.yaml, what was just written must not be found under its old name. */
-function folded(name: string): string {
-  return name.normalize("NFC").toLowerCase();
 }
 
 /** Whether a folder is where its path says, or behind a link that stays in the project. */

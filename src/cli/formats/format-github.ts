@@ -1,6 +1,6 @@
 import { defuseLines } from "../../diagnostics/defuse.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { STANDARD_INPUT_NAME } from "../io/read-text.ts";
+import { isInFile } from "../io/read-text.ts";
 import type { FormatOptions } from "./diagnostic-format.ts";
 import { formatText } from "./format-text.ts";
 import type { Annotation } from "./github-annotations.ts";
@@ -18,7 +18,7 @@ export function diagnosticAnnotation(diagnostic: Diagnostic): Annotation {
     severity,
     title: code,
     lines: hint === undefined ? [message] : [message, hint],
-    place: range === undefined || range.file === STANDARD_INPUT_NAME ? undefined : range,
+    place: isInFile(range) ? range : undefined,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { DiagnosticCode } from "../../diagnostics/codes.ts";
 import { diagnosticCodes } from "../../diagnostics/codes.ts";
-import type { Diagnostic, SourceRange } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { formatPath } from "../../diagnostics/path.ts";
-import { STANDARD_INPUT_NAME } from "../io/read-text.ts";
+import { isInFile } from "../io/read-text.ts";
 import type { FormatOptions } from "./diagnostic-format.ts";
 import type { SarifResult, SarifRule } from "./sarif-log.ts";
 import { sarifLog } from "./sarif-log.ts";
@@ -34,8 +34,4 @@ export function diagnosticResult(diagnostic: Diagnostic): SarifResult {
       isInFile(other.range) ? [{ ...other.range, message: other.message }] : [],
     ),
   };
-}
-
-function isInFile(range: SourceRange | undefined): range is SourceRange {
-  return range !== undefined && range.file !== STANDARD_INPUT_NAME;
 }

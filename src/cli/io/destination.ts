@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { defuse } from "../../diagnostics/defuse.ts";
 import { UsageError } from "../commands/usage-error.ts";
+import { foldedCase } from "./folded-case.ts";
 import type { CommandLineIo } from "./io.ts";
 import { outputName } from "./output-name.ts";
 import { STANDARD_INPUT } from "./read-text.ts";
@@ -54,15 +55,19 @@ export async function chooseDestination(
 }
 
 function refuseCollisions(inputs: readonly string[], files: readonly string[]): void {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, { readonly input: string; readonly file: string }>();
   for (const [index, file] of files.entries()) {
     const input = inputs[index] ?? "";
-    const other = taken.get(file);
+    const other = taken.get(foldedCase(file));
     if (other !== undefined) {
-      const both = defuse(`${other} and ${input} would both be written to ${file}`);
-      throw new UsageError(`${both}.`);
+      const both = `${other.input} and ${input} would both be written to`;
+      const output =
+        other.file === file
+          ? file
+          : `${other.file} and ${file}, one file where case does not count`;
+      throw new UsageError(`${defuse(`${both} ${output}`)}.`);
     }
-    taken.set(file, input);
+    taken.set(foldedCase(file), { input, file });
   }
 }
 

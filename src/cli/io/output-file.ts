@@ -12,6 +12,8 @@ export interface OutputFile {
   readonly kuberayVersion: string;
   /** The name of the target of a project that it belongs to. */
   readonly target?: string | undefined;
+  /** The real place of the project file of that target. */
+  readonly project?: string | undefined;
 }
 
 /** A folder that files are written to. */

@@ -8,6 +8,25 @@ export const STANDARD_INPUT = "-";
 /** What diagnostics call standard input. */
 export const STANDARD_INPUT_NAME = "<stdin>";
 
+/** What the value of a flag is called among texts. */
+export function flagText(flag: string, text: string): TextDocument {
+  return { file: `<${flag}>`, text };
+}
+
+const FLAG = /^<(--.*)>$/s;
+
+/** The flag that a text is the value of; undefined for files. */
+export function flagOf(file: string): string | undefined {
+  return FLAG.exec(file)?.[1];
+}
+
+/** Whether a text has a place that other programs can open. */
+export function isInFile<Range extends { readonly file: string }>(
+  range: Range | undefined,
+): range is Range {
+  return range !== undefined && range.file !== STANDARD_INPUT_NAME && !FLAG.test(range.file);
+}
+
 /** 16 MiB, far above any request or values file. */
 export const MAXIMUM_BYTES = 16 * 2 ** 20;
 

@@ -1,9 +1,7 @@
 import { dirname, relative } from "node:path";
 import type { Compiled, CompileResult } from "../../compile-documents.ts";
-import { prepareDeployment } from "../../compile-documents.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
-import { withoutV } from "../../kuberay/version.ts";
 import { printYamlDocuments } from "../../yaml/print.ts";
 import { inDocumentOrder } from "../formats/in-document-order.ts";
 import { createProgress } from "../formats/progress.ts";
@@ -15,6 +13,8 @@ import { MAXIMUM_BYTES, readText } from "../io/read-text.ts";
 import { compileAsNeeded } from "./compile-as-needed.ts";
 import { createProjectFinder } from "./find-project-file.ts";
 import type { LocatedTarget } from "./located-target.ts";
+import { createNameRegister, objectNames } from "./name-register.ts";
+import { readTargetLayers } from "./read-target-layers.ts";
 import type { RememberedOutputs } from "./remembered-outputs.ts";
 import { digestOf, openRememberedOutputs } from "./remembered-outputs.ts";
 
@@ -64,7 +64,8 @@ export async function compileTargets(
     target: LocatedTarget,
     kuberayVersion: string,
   ) => {
-    const place = { file, target: target.name, kuberayVersion };
+    const { name, project } = target;
+    const place = { file, target: name, project: project.place, kuberayVersion };
     const output = outputFile(place, compiled, await ownerOf(file, target));
     if (wantsAll) outputs.push({ ...output, manifests: compiled.map(({ manifest }) => manifest) });
     else if (await isUpToDate(output, io)) current++;
@@ -74,9 +75,10 @@ export async function compileTargets(
   try {
     for (const target of targets) {
       const isOneFile = target.outputFolder === undefined;
-      const layers = await readLayers(target, strict, io);
+      const layers = await readTargetLayers(target, strict, io);
       const isRemembered = take === undefined && !wantsAll && !isOneFile;
       const memory = isRemembered ? await memoryOf(target) : undefined;
+      const names = createNameRegister();
       const results: CompileResult[] = [];
       const together: Compiled[] = [];
       for (const { file, output } of target.requests) {
@@ -87,29 +89,37 @@ export async function compileTargets(
             ? ""
             : digestOf(layers.identity(memory), (await ownerOf(output, target)) ?? "", text.text);
         const recalled = memory?.recall(inputs);
-        if (recalled !== undefined && (await holds(output, recalled, io))) {
+        if (recalled !== undefined && (await holds(output, recalled.digest, io))) {
+          names.add(file, recalled.objects);
           current++;
           continue;
         }
         const documents = await compileAsNeeded(text, layers.deployment);
         const compiled = documents.filter((result) => result.ok);
         const told = documents.filter((result) => !result.ok || result.diagnostics.length > 0);
+        const objects = objectNames(documents);
+        names.add(file, objects);
         if (compiled.length < documents.length) isSound = false;
         else if (take !== undefined) take(compiled);
         else if (isOneFile) together.push(...compiled);
         else {
           const { text: expected } = await finish(output, compiled, target, layers.kuberayVersion);
-          if (told.length === 0) memory?.remember(inputs, digestOf(expected));
+          if (told.length === 0 && memory !== undefined) {
+            const known = objects.filter((object) => object !== undefined);
+            memory.remember(inputs, { digest: digestOf(expected), objects: known });
+          }
         }
         if (told.length > 0) texts.push(text);
         results.push(...told);
       }
+      const clashes = await names.report(layers.deployment, (file) => readText(file, io));
+      if (clashes.diagnostics.length > 0) isSound = false;
       const [first] = target.requests;
       if (together.length > 0 && first !== undefined && isSound) {
         await finish(first.output, together, target, layers.kuberayVersion);
       }
-      diagnostics.push(...inDocumentOrder(results));
-      texts.push(...layers.texts);
+      diagnostics.push(...clashes.diagnostics, ...inDocumentOrder(results));
+      texts.push(...clashes.texts, ...layers.texts);
     }
   } finally {
     await progress.end();
@@ -144,36 +154,6 @@ async function holds(file: string, digest: string, io: CommandLineIo): Promise<b
   }
 }
 
-/** What is the same for every request of a target, read once. */
-async function readLayers(target: LocatedTarget, strict: boolean, io: CommandLineIo) {
-  const settings: TextDocument[] = [];
-  for (const file of target.settings) settings.push(await readText(file, io));
-  const patches: TextDocument[] = [];
-  for (const file of target.patches) patches.push(await readText(file, io));
-  const [base, ...settingsLayers] = settings;
-  const options = {
-    settingsLayers,
-    strict: strict || target.strict,
-    kuberayVersion: target.kuberayVersion,
-    settingsAt: target.settingsAt,
-    patches,
-  };
-  const own = target.layers.length === 0 ? [] : [target.project.text];
-  const values = target.layers.map(({ data }) => data);
-  let known: string | undefined;
-  const identity = ({ program }: RememberedOutputs) => {
-    known ??= digestOf(program, JSON.stringify([base, values, options]));
-    return known;
-  };
-  const deployment = prepareDeployment(base, options, target.layers);
-  return {
-    deployment,
-    kuberayVersion: withoutV(deployment.resolved.settings.kuberay_version),
-    identity,
-    texts: [...settings, ...patches, ...own],
-  };
-}
-
 /** The way from an output to the project file that it belongs to, where that is not the nearest one. */
 function createOwnerFinder(io: CommandLineIo) {
   const findProject = createProjectFinder(io);
@@ -190,7 +170,7 @@ function createOwnerFinder(io: CommandLineIo) {
 }
 
 function outputFile(
-  place: Pick<OutputFile, "file" | "target" | "kuberayVersion">,
+  place: Pick<OutputFile, "file" | "target" | "project" | "kuberayVersion">,
   compiled: readonly Compiled[],
   owner: string | undefined,
 ): OutputFile {

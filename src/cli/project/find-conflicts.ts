@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 import { count } from "../../diagnostics/show.ts";
+import { foldedCase } from "../io/folded-case.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import type { FoundRequest, LocatedTarget, ProjectFinding } from "./located-target.ts";
 
@@ -23,7 +24,7 @@ export async function findConflicts(
   const taken = new Map<string, LocatedRequest>();
   const shared = new Map<string, SharedOutputs>();
   for (const request of requests) {
-    const place = await io.realPath(request.output);
+    const place = foldedCase(await io.realPath(request.output));
     const other = taken.get(place);
     const input = inputs.get(place);
     if (other === undefined) taken.set(place, request);
@@ -67,7 +68,8 @@ async function inputPlaces(
   const inputs = new Map<string, string>();
   for (const { requests, settings, patches, project } of targets) {
     const files = [...requests.map(({ file }) => file), ...settings, ...patches];
-    for (const file of [...files, project.text.file]) inputs.set(await io.realPath(file), file);
+    for (const file of [...files, project.text.file])
+      inputs.set(foldedCase(await io.realPath(file)), file);
   }
   return inputs;
 }
@@ -103,6 +105,11 @@ function sharedOutput(request: LocatedRequest, other: LocatedRequest, more: numb
     request.file === other.file
       ? `Two targets would both write the manifest of ${request.file}`
       : `${other.file} and ${request.file} would both be written`;
+  const isCaseOnly =
+    request.output !== other.output && foldedCase(request.output) === foldedCase(other.output);
+  const output = isCaseOnly
+    ? `${other.output} and ${request.output}, one file where case does not count`
+    : request.output;
   const others = more === 0 ? "" : `, and ${count(more, "more pair")} would share a file`;
   const isHere = other.target.project === request.target.project;
   const isSamePlace = isHere && formatPath(other.globPath) === formatPath(request.globPath);
@@ -111,7 +118,7 @@ function sharedOutput(request: LocatedRequest, other: LocatedRequest, more: numb
     code: "invalid-target",
     document: "config",
     path: request.globPath,
-    message: `${both} to ${request.output}${others}.${elsewhere}`,
+    message: `${both} to ${output}${others}.${elsewhere}`,
     hint:
       request.target === other.target && request.target.hasOutputName
         ? "Separate them by folder with output_name: {folder}/{name}, or rename one of them."

@@ -1,4 +1,5 @@
 import { join, relative, resolve, sep } from "node:path";
+import { foldedCase } from "../io/folded-case.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { isBelow } from "../io/is-below.ts";
 import { outputFolderOf, outputName } from "../io/output-name.ts";
@@ -29,7 +30,7 @@ export async function nameOutputs(
     const folder = isBelow(place, root) ? relative(root, place).replaceAll(sep, "/") : "";
     parts.push({ name, folder, target });
   }
-  const isAmbiguous = new Set(parts.map(({ name }) => name)).size < parts.length;
+  const isAmbiguous = new Set(parts.map(({ name }) => foldedCase(name))).size < parts.length;
   const chosen = pattern?.text ?? (isAmbiguous ? "{folder}/{name}" : "{name}");
   return parts.map((each) => join(outputFolder, fillOutputPattern(chosen, each)));
 }

@@ -1,24 +1,31 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import type { ObjectName } from "../../manifest/name-claim.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { MAXIMUM_BYTES } from "../io/read-text.ts";
 
 /**
- * What requests compiled to before, as digests: by the digest of everything that decides it, the program among it. So a
- * request whose output is still there need not be compiled again. Only outputs without a warning are remembered.
+ * What requests compiled to before, as a digest and the names of the objects: by the digest of everything that decides it,
+ * the program among it. So a request whose output is still there need not be compiled again. Only outputs without a warning are remembered.
  */
 export interface RememberedOutputs {
-  /** The digest of what a request compiles to; undefined where that is not known. */
-  readonly recall: (inputs: string) => string | undefined;
-  readonly remember: (inputs: string, output: string) => void;
+  /** What a request file compiles to; undefined where that is not known. */
+  readonly recall: (inputs: string) => RememberedOutput | undefined;
+  readonly remember: (inputs: string, output: RememberedOutput) => void;
   /** Writes down what is new. Never rejects: the memory is only for speed. */
   readonly save: () => Promise<void>;
   /** Which program it is; what another one compiled counts for nothing. */
   readonly program: string;
 }
 
+export interface RememberedOutput {
+  readonly digest: string;
+  /** The objects in it, in the order of the requests. */
+  readonly objects: readonly ObjectName[];
+}
+
 const DIGITS = 32;
-const LINE = /^([0-9a-f]{32}) ([0-9a-f]{32})$/;
+const LINE = /^([0-9a-f]{32}) ([0-9a-f]{32}(?: [^ /]+\/[^ /]*\/[^ /]+)+)$/;
 
 /** More than this many times what a run needs is not kept. */
 const MOST_TIMES = 4;
@@ -43,13 +50,15 @@ export async function openRememberedOutputs(
   return {
     program,
     recall: (inputs) => {
-      const output = known.get(inputs);
-      if (output !== undefined) used.set(inputs, output);
-      return output;
+      const line = known.get(inputs);
+      if (line === undefined) return undefined;
+      used.set(inputs, line);
+      return readOutput(line);
     },
     remember: (inputs, output) => {
-      if (known.get(inputs) !== output) isNew = true;
-      used.set(inputs, output);
+      const line = printOutput(output);
+      if (known.get(inputs) !== line) isNew = true;
+      used.set(inputs, line);
     },
     save: async () => {
       if (!isNew) return;
@@ -64,6 +73,20 @@ export async function openRememberedOutputs(
       }
     },
   };
+}
+
+function printOutput({ digest, objects }: RememberedOutput): string {
+  const words = objects.map(({ kind, namespace = "", name }) => `${kind}/${namespace}/${name}`);
+  return [digest, ...words].join(" ");
+}
+
+function readOutput(line: string): RememberedOutput {
+  const [digest = "", ...words] = line.split(" ");
+  const objects = words.map((word): ObjectName => {
+    const [kind = "", namespace = "", name = ""] = word.split("/");
+    return { kind, namespace: namespace || undefined, name };
+  });
+  return { digest, objects };
 }
 
 /** A digest of texts, none of which can pass for a part of another. */

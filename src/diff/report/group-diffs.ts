@@ -31,6 +31,7 @@ export function groupDiffs(diffs: readonly ManifestDiff[]): readonly DiffGroup[]
 function contentOf({
   title: _title,
   target: _target,
+  project: _project,
   kuberay_version_from: _from,
   totals: _totals,
   ...content

@@ -43,7 +43,7 @@ export function overviewOf(diffs: readonly ManifestDiff[]): Overview {
     clusters,
     same: quiet.length === 0 ? undefined : sameRow(quiet, clusters.length > 0),
     sum: diffs.length < 2 ? undefined : sumRow(diffs),
-    hasTargets: new Set(diffs.map(({ target }) => target ?? "")).size > 1,
+    hasTargets: new Set(diffs.map(showTarget)).size > 1,
   };
 }
 

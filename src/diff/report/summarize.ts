@@ -25,8 +25,9 @@ export function showHeading(diff: ManifestDiff): string {
 }
 
 /** The target of a pair in the same way; empty where there is none. */
-export function showTarget({ target = "" }: ManifestDiff): string {
-  return printable(target, SHOWN_TARGET);
+export function showTarget({ target = "", project = "" }: ManifestDiff): string {
+  const name = printable(target, SHOWN_TARGET);
+  return project === "" ? name : `${name} in ${printable(project, SHOWN_TARGET)}`;
 }
 
 /** The title with the target, where there is one: `ml/train (train.yaml) of production`. */

@@ -1,5 +1,6 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
+import { isFrom } from "../laws/law.ts";
 import { kindWord } from "../views/kind-word.ts";
 import type { ManifestKind } from "../views/manifest-view.ts";
 import { KUEUE_QUEUE } from "../writers.ts";
@@ -47,7 +48,7 @@ function keyed(clusterEffect: FieldRule["judge"]): FieldRule["judge"] {
       };
     }
     if (kind === "RayJob") return jobEffect(change, context, key);
-    if (key === TIMEOUT) return TIMES;
+    if (key === TIMEOUT && isFrom(context.target, "1.5")) return TIMES;
     if (context.serviceSwitch === "extended") return clusterEffect(change, context, inside);
     return isReplaced(context)
       ? { effect: "new-cluster", reason: "The new cluster that other changes make has it." }

@@ -4,6 +4,8 @@ import { formatPath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
+import type { SettingsVariable } from "../environment/settings-variables.ts";
+import { settingsVariables } from "../environment/settings-variables.ts";
 import { foldKey } from "../unknown-keys/fold-key.ts";
 import { meantFields } from "../unknown-keys/meant-fields.ts";
 import { wordFor } from "../unknown-keys/word-for.ts";
@@ -26,6 +28,7 @@ export function misspeltSettings(source: Source): readonly Finding[] {
   return [
     ...nearMisses([], otherKeys, settingsKeys),
     ...outsideTheirObject(otherKeys, at),
+    ...variableNames(otherKeys),
     ...nearMisses(["worker"], ofWorker, WORKER_KEYS),
     ...nearMisses(["worker", "service_account"], ofAccount, ACCOUNT_KEYS),
     ...nearMisses(["rbac"], ofRbac, RBAC_KEYS),
@@ -64,6 +67,28 @@ function outsideTheirObject(keys: readonly string[], at: Path): readonly Finding
       },
     ];
   });
+}
+
+/** What a server reads from its environment, written among the values. */
+function variableNames(keys: readonly string[]): readonly Finding[] {
+  return settingsVariables
+    .filter(({ name }) => keys.includes(name))
+    .map((variable) => ({
+      code: "misspelt-setting",
+      document: "settings",
+      path: [variable.name],
+      target: "key",
+      message: `${showText(variable.name)} is ignored here: it is a variable of a server's environment. The setting is ${formatPath(variable.path)}.`,
+      hint: variableHint(variable),
+    }));
+}
+
+/** How the setting is written that a variable of a server's environment carries. */
+export function variableHint({ path, encoding }: SettingsVariable): string {
+  const field = `Write ${path.at(-1)} below ${formatPath(path.slice(0, -1))}`;
+  return encoding === "json"
+    ? `${field}; its value is YAML here, not JSON in a string.`
+    : `${field}.`;
 }
 
 function moveBelow(place: string, key: string, field: string): string {

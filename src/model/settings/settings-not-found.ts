@@ -2,7 +2,9 @@ import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { foreignToSettings } from "../foreign-document.ts";
-import { deeperSettings } from "./deeper-settings.ts";
+import type { FoundVariable } from "./deeper-settings.ts";
+import { deeperSettings, deeperVariable } from "./deeper-settings.ts";
+import { variableHint } from "./misspelt-settings.ts";
 import { settingsPath } from "./settings-path.ts";
 
 /**
@@ -27,7 +29,9 @@ export function settingsNotFound(
   if (path !== undefined) return [foundDeeper(path)];
   if (isFound) return [];
   const foreign = foreignToSettings(all);
-  return [foreign === undefined ? nothingFound() : foundForeign(foreign.kind, foreign.path)];
+  if (foreign !== undefined) return [foundForeign(foreign.kind, foreign.path)];
+  const variable = deeperVariable(all);
+  return [variable === undefined ? nothingFound() : foundVariable(variable)];
 }
 
 type Members = { readonly [key: string]: unknown };
@@ -68,6 +72,16 @@ function foundForeign(kind: string, path: Path): Finding {
     target: "key",
     message: `This is ${kind}, not a settings file, so every setting has its default.`,
     hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level.",
+  };
+}
+
+function foundVariable({ path, variable }: FoundVariable): Finding {
+  return {
+    code: "settings-not-found",
+    document: "settings",
+    path,
+    message: `There are no settings here, only ${variable.name}, a variable of a server's environment; the setting is ${variable.path.join(".")}.`,
+    hint: variableHint(variable),
   };
 }
 

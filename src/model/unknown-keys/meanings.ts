@@ -1,5 +1,7 @@
+import { settingsVariables } from "../environment/settings-variables.ts";
 import { foldKey } from "./fold-key.ts";
 import type { PlaceName } from "./places.ts";
+import { placeOf } from "./places.ts";
 
 /** What a key that is none of ours most likely means. */
 export interface Meaning {
@@ -20,6 +22,7 @@ const VOLUME_WORDS = "volume volume_mounts mounts";
 const VOLUME_NOTE =
   "It is a list of objects with mount_path and one of claim, config_map, secret and empty_dir.";
 
+const JSON_NOTE = "Its value here is YAML, not JSON in a string.";
 const GIB_NOTE = "It is a number of GiB without a unit.";
 
 /**
@@ -215,7 +218,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
   nothing(
     "memory memory_gb mem ram",
     "nodeLimits",
-    "The limit of memory is memory_gb of the node; limits takes cpu: null alone.",
+    "The limit of memory is memory_gb of the node; limits takes only cpu: null.",
   ),
   nothing(
     "gpu gpus gpu_count num_gpus nvidia.com/gpu accelerator accelerator_count",
@@ -232,7 +235,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "claim_name pvc pvc_name existing_claim persistent_volume_claim volume_claim",
     "volume",
     "claim",
-    "It is the name of the claim alone.",
+    "It is only the name of the claim.",
   ),
   means("config_map_name", "volume", "config_map"),
   means("secret_name", "volume", "secret"),
@@ -346,6 +349,12 @@ export const meanings: readonly Meaning[] = Object.freeze([
   means("pre_stop ray_stop", "conventions", "stop_before_exit"),
   means("ports named_ports head_ports", "conventions", "name_head_ports"),
   means("busybox busybox_pull_override", "ray", "busybox_image"),
+
+  // Variables of a server's environment
+  ...settingsVariables.map(({ name, path, encoding }) => {
+    const place = placeOf("settings", path.slice(0, -1)) ?? "ray";
+    return means(name, place, path.at(-1) ?? "", encoding === "json" ? JSON_NOTE : undefined);
+  }),
 
   // The other settings
   means("operator_version kuberay", "settings", "kuberay_version"),

@@ -11,7 +11,7 @@ import type { RayManifest } from "../../manifest/manifest.ts";
 import { nearestPlace } from "../../manifest/overlays/overlay-paths.ts";
 import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
 import type { Salvaged } from "../../model/resolved.ts";
-import { ownerLaws } from "../../rules/owner-breaches.ts";
+import { ownerLaws } from "../../rules/owner-laws.ts";
 import { checkManifestPods } from "../check-manifest-pods.ts";
 import { newFindings } from "./new-findings.ts";
 

@@ -37,6 +37,9 @@ const devices = (limits: PlainObject, name: string) =>
   });
 const DEVICE = "warning spec.workerGroupSpecs[0].template.spec.containers[0].env[0].name";
 const elastic = { metadata: { annotations: { "kueue.x-k8s.io/elastic-job": "true" } } };
+const multikueue = { spec: { managedBy: "kueue.x-k8s.io/multikueue" } };
+const KAI_QUEUE = "kai.scheduler/queue";
+const shared = (metadata: PlainObject) => workers({ template: { metadata } });
 const limited = (limits: PlainObject, changes: PlainObject = {}) =>
   workers({
     template: { spec: { containers: [container("ray-worker", { resources: { limits } })] } },
@@ -261,6 +264,18 @@ const rows: readonly Row[] = [
     { "1.0.0": [], "1.1.0": ["warning spec.enableInTreeAutoscaling"] },
   ],
   ["kueue", queued(merge(cluster(scaling), elastic)), { "1.7.0": [] }],
+  [
+    "kueue",
+    queued(merge(merge(cluster(scaling), elastic), multikueue)),
+    { "1.7.0": ["warning spec.managedBy"] },
+  ],
+  ["kueue", queued(merge(merge(cluster(), elastic), multikueue)), { "1.7.0": [] }],
+  ["kueue", merge(merge(cluster(scaling), elastic), multikueue), { "1.7.0": [] }],
+  [
+    "kueue",
+    queued(merge(cluster(scaling), multikueue)),
+    { "1.7.0": ["warning spec.enableInTreeAutoscaling"] },
+  ],
   ["kueue", queued(cluster()), { "1.7.0": [] }],
   ["kueue", cluster(scaling), { "1.7.0": [] }],
   [
@@ -322,6 +337,33 @@ const rows: readonly Row[] = [
     "scheduling-labels",
     labelled({ "yunikorn.apache.org/queue": "root.ml" }),
     { "1.7.0": [`warning ${label("yunikorn.apache.org/queue")}`] },
+  ],
+  ...["gpu-fraction", "gpu-memory"].map(
+    (key): Row => [
+      "scheduling-labels",
+      shared({ annotations: { [key]: "0.5" } }),
+      { "1.2.1": [], "1.2.2": [`warning ${label(KAI_QUEUE)}`] },
+    ],
+  ),
+  [
+    "scheduling-labels",
+    workers({ template: { spec: { schedulerName: "kai-scheduler" } } }),
+    { "1.7.0": [`warning ${label(KAI_QUEUE)}`] },
+  ],
+  [
+    "scheduling-labels",
+    workers({ template: { spec: { schedulerName: "volcano" } } }),
+    { "1.7.0": [] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [KAI_QUEUE]: "team-a" }, shared({ annotations: { "gpu-fraction": "0.5" } })),
+    { "1.7.0": [] },
+  ],
+  [
+    "scheduling-labels",
+    shared({ annotations: { "gpu-fraction": "0.5" }, labels: { [KAI_QUEUE]: "team-a" } }),
+    { "1.7.0": [] },
   ],
   ["scheduling-labels", labelled({ [TIER]: "2" }), { "1.7.0": [] }],
   [

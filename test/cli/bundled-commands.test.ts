@@ -1,0 +1,109 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { commands } from "../../src/cli/commands/commands.ts";
+import { nodeIo } from "../../src/cli/io/node-io.ts";
+import { run } from "../../src/cli/run.ts";
+import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
+import { collector } from "./collector.ts";
+
+// The bundle loads its modules in another order than the source does, and at other times; it must say the same.
+
+const folder = mkdtempSync(join(tmpdir(), "raycluster-bundle-"));
+// As in the package: the program finds schemas and pages beside its folder.
+const program = join(folder, "dist/cli.cjs");
+
+beforeAll(async () => {
+  await bundleCommandLine(process.cwd(), program);
+  for (const name of ["package.json", "schemas", "docs"]) {
+    cpSync(name, join(folder, name), { recursive: true });
+  }
+  for (const side of ["bundle", "source"]) {
+    mkdirSync(join(folder, side));
+    for (const name of ["fixtures", "golden"]) {
+      cpSync(name, join(folder, side, name), { recursive: true });
+    }
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function bundleSays(argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
+    cwd: join(folder, "bundle"),
+    env: {},
+    input: "",
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  return { exitCode: status, stdout, stderr };
+}
+
+async function sourceSays(argv: readonly string[]) {
+  const [stdout, stderr] = [collector(false), collector(false)];
+  const io = nodeIo({
+    argv: ["node", program],
+    env: {},
+    cwd: () => join(folder, "source"),
+    stdin: Readable.from([]),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+  });
+  const exitCode = await run(argv, io);
+  return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+const SETTINGS = "fixtures/valid/full-values/settings.yaml";
+const CLUSTER = "golden/valid/cpu-head-gpu-groups.yaml";
+const JOB = "golden/valid/job.yaml";
+
+/** In this order: the later ones read what the earlier ones wrote. */
+const LINES: readonly (readonly string[])[] = [
+  ...["accelerators", "job-template", "pod-templates", "service-template"].map(compileCase),
+  ["compile", ...requests(), "--settings", SETTINGS],
+  ["init", "project"],
+  ["build", "--config", "project/raycluster.config.yaml"],
+  ["check", "--config", "project/raycluster.config.yaml"],
+  ["plan", "fixtures/valid/job/request.yaml"],
+  ["validate", "golden/valid"],
+  ["diff", CLUSTER, JOB, "--format", "markdown"],
+  ["diff", "golden/valid/fixed-group.yaml", CLUSTER],
+  ["explain", "worker-bounds"],
+  ["explain", "fixtures/valid/job/request.yaml", "--at", "spec.entrypoint"],
+  ["import", JOB],
+  ["import", CLUSTER, "--settings", SETTINGS],
+  ["schema", "request"],
+  ["rbac"],
+  ["krm"],
+  ["completion", "bash"],
+];
+
+function compileCase(name: string): readonly string[] {
+  const path = `fixtures/valid/${name}`;
+  return ["compile", `${path}/request.yaml`, "--settings", `${path}/settings.yaml`];
+}
+
+/** Every request that something is wrong with. */
+function requests(): readonly string[] {
+  return readdirSync("fixtures/invalid")
+    .map((name) => `fixtures/invalid/${name}/request.yaml`)
+    .filter((path) => existsSync(path));
+}
+
+test("the bundle says what the source says", async () => {
+  for (const argv of LINES) {
+    const outcome = bundleSays(argv);
+    expect(outcome, argv.join(" ")).toEqual(await sourceSays(argv));
+    expect(outcome.exitCode).not.toBe(70);
+  }
+});
+
+test("these are all commands", () => {
+  const named = new Set(LINES.map(([name]) => name));
+  expect(commands.map(({ name }) => name).filter((name) => !named.has(name))).toEqual(["version"]);
+});
