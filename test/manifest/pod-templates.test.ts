@@ -232,6 +232,34 @@ test("without the table of the API a template is refused, and nothing else is", 
   ]);
 });
 
+test.each<readonly [given: object, ray: object, at: string, document: string]>([
+  [{}, { pod_template: { spec: {} } }, "ray.pod_template", "settings"],
+  [{ pod_template: { spec: {} } }, {}, "config.head_node.pod_template", "request"],
+  [{}, { worker_pod_template: { spec: {} } }, "ray.worker_pod_template", "settings"],
+])("without the table of the API the place of a template is told", (head, ray, at, document) => {
+  const { diagnostics } = compileLean(request(head), settings(ray));
+  expect(diagnostics.map(({ path, message }) => [formatPath(path), message])).toEqual([
+    [
+      "mergePodTemplates",
+      `Pod templates are not merged here, but there is one at ${at} of the ${document}.`,
+    ],
+  ]);
+});
+
+test("without the table of the API a template of the cluster is refused, too", () => {
+  const cluster_template = { metadata: { annotations: { a: "b" } } };
+  const { diagnostics } = compileLean({ ...request(), cluster_template }, settings({}));
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "Pod templates are not merged here, but there is one at cluster_template of the request.",
+  ]);
+});
+
+test("a template of the request counts only where the settings allow it", () => {
+  const given = request({ pod_template: { spec: { priorityClassName: "own" } } });
+  const { ok, diagnostics } = compile(given, { ray: {} });
+  expect([ok, diagnostics.map(({ code }) => code)]).toEqual([false, ["request-pod-templates-off"]]);
+});
+
 test("no template makes it throw, or changes its input", () => {
   const key = fc.constantFrom("metadata", "spec", "containers", "name", "$patch", "__proto__", "a");
   const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({

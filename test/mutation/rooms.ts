@@ -9,7 +9,11 @@ export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object
     "test/kuberay/laws/every-law.test.ts",
     "test/kuberay/laws/warning-laws.test.ts",
   ],
-  "src/rules": ["test/rules/"],
+  "src/rules": [
+    "test/rules/",
+    "test/manifest/pod-templates.test.ts",
+    "test/plan/merged-pods.test.ts",
+  ],
   "src/kuberay": [
     "test/kuberay/",
     "test/diff/effects.test.ts",
@@ -24,7 +28,12 @@ export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object
     "test/validate/pod/laws.test.ts",
   ],
   "src/api": ["test/api/"],
-  "src/manifest": ["test/manifest/", "test/compile/sound-inputs.test.ts"],
+  "src/manifest": [
+    "test/manifest/",
+    "test/plan/merged-pods.test.ts",
+    "test/explain/resolve-path.test.ts",
+    "test/compile/sound-inputs.test.ts",
+  ],
   "src/lifecycle": ["test/lifecycle/"],
   "src/plan": ["test/plan/"],
   "src/validate": [

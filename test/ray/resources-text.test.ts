@@ -6,6 +6,7 @@ import { readResourcesText } from "../../src/ray/resources-text.ts";
 test.each<readonly [text: string, reading: string, resources: object | undefined]>([
   [`'{"a": 1}'`, "sound", { a: 1 }],
   [`"{\\"a\\": 1}"`, "sound", { a: 1 }],
+  [`"{\\"a\\\\\\\\b\\": 1}"`, "sound", { "a\\b": 1 }],
   [`"'{\\"a\\": 1}'"`, "unreadable", { a: 1 }],
   [`'{"a\\\\b": 1}'`, "sound", { "a\\b": 1 }],
   [`'{"a": 1, "b": 2}'`, "sound", { a: 1, b: 2 }],

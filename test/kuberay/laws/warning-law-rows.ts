@@ -502,6 +502,21 @@ export const warningLawRows: readonly LawRow[] = [
   ],
   [
     "memory-limit",
+    merge(
+      withSpec({
+        workerGroupSpecs: [
+          group("workers", {
+            resources: { memory: "1Gi" },
+            template: { spec: { containers: [{ name: "ray" }] } },
+          }),
+        ],
+      }),
+      scaling,
+    ),
+    { "1.7.0": [] },
+  ],
+  [
+    "memory-limit",
     workers({ template: { spec: { containers: [{ name: "ray" }] } } }),
     { "1.7.0": [] },
   ],
