@@ -1,4 +1,5 @@
 import { ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import type { ManifestView } from "../kuberay/views/manifest-view.ts";
@@ -27,14 +28,19 @@ export function readObject(data: PlainObject): ImportedObject {
   if (view === undefined || view.kind === "RayCluster") {
     return { cluster: data, putOwner: () => {}, placed: (note) => note, notes: [] };
   }
-  const place = formatPath(view.cluster?.path ?? [...(view.job?.path ?? []), "rayClusterSpec"]);
+  const place = formatPath(view.cluster?.path ?? missingClusterPath(view));
   return {
-    cluster: own ?? assumedFace(data, submitterImage(view)),
+    cluster: own ?? assumedFace(view, submitterImage(view)),
     putOwner: (request) => putOwner(view, request),
     placed: (note) =>
       note.path.startsWith("spec.") ? { ...note, path: `${place}${note.path.slice(4)}` } : note,
-    notes: own === undefined ? [ASSUMED] : [],
+    notes: own === undefined ? [assumed(view, place)] : [],
   };
+}
+
+/** Where the cluster would stand. */
+function missingClusterPath({ job }: ManifestView): Path {
+  return job === undefined ? ["spec", "rayClusterConfig"] : [...job.path, "rayClusterSpec"];
 }
 
 function putOwner(view: ManifestView, request: RequestDraft): void {
@@ -69,9 +75,13 @@ function submitterImage({ job }: ManifestView): string {
   return ownText(container, "image") ?? SUBMITTERS_IMAGE;
 }
 
-const ASSUMED: ImportNote = Object.freeze({
-  kind: "assumed",
-  path: "spec.clusterSelector",
-  message:
-    "The job runs on an existing cluster, so config has assumed values: write there what that cluster is.",
-});
+function assumed({ job }: ManifestView, place: string): ImportNote {
+  const isThere = job?.selectsCluster === true;
+  return {
+    kind: "assumed",
+    path: isThere ? formatPath([...job.path, "clusterSelector"]) : place,
+    message: isThere
+      ? "The job runs on an existing cluster, so config has assumed values: write there what that cluster is."
+      : "It brings no cluster, so config has assumed values: write there what the cluster should be.",
+  };
+}
