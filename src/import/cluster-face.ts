@@ -9,8 +9,7 @@ import { viewManifest } from "../kuberay/views/manifest-view.ts";
  */
 export function clusterFace(data: PlainObject): PlainObject | undefined {
   const view = viewManifest(data);
-  if (view === undefined || view.kind === "RayCluster") return data;
-  return view.cluster === undefined || view.job?.selectsCluster === true
+  return view?.cluster === undefined || view.job?.selectsCluster === true
     ? undefined
     : face(view, view.cluster.spec);
 }
@@ -19,18 +18,13 @@ export function clusterFace(data: PlainObject): PlainObject | undefined {
  * The cluster that is assumed where a job selects one: only the plan reads it. Its image is that of the submitter, else the
  * one that KubeRay 0.6 submits with.
  */
-export function assumedFace(data: PlainObject, image: string): PlainObject {
+export function assumedFace(view: ManifestView, image: string): PlainObject {
   const limits = { cpu: "1", memory: "1Gi" };
   const container = { name: "ray-head", image, resources: { limits, requests: limits } };
   const headGroupSpec = { rayStartParams: {}, template: { spec: { containers: [container] } } };
-  return { ...base(data), spec: { headGroupSpec } };
+  return face(view, { headGroupSpec });
 }
 
-function face({ data }: ManifestView, spec: PlainObject): PlainObject {
-  return { ...base(data), spec };
-}
-
-function base(data: PlainObject): PlainObject {
-  const { apiVersion = "" } = data;
-  return { apiVersion, kind: "RayCluster", metadata: ownObject(data, "metadata") };
+function face({ data, apiVersion }: ManifestView, spec: PlainObject): PlainObject {
+  return { apiVersion, kind: "RayCluster", metadata: ownObject(data, "metadata"), spec };
 }

@@ -13,12 +13,9 @@ export function clusterPatch(
   differs: (path: DiffPath) => boolean,
 ): PlainObject | undefined {
   const [labels, annotations] = (["labels", "annotations"] as const).map((key) => {
-    const [left, right] = [target, base].map((each) => ownObject(ownObject(each, "metadata"), key));
-    return meaningful(
-      templatePatch(right ?? {}, left ?? {}, undefined),
-      ["metadata", key],
-      differs,
-    );
+    const mapOf = (data: PlainObject) => ownObject(ownObject(data, "metadata"), key);
+    const patch = templatePatch(mapOf(base), mapOf(target), undefined);
+    return meaningful(patch, ["metadata", key], differs);
   });
   const metadata = {
     ...(isEmpty(labels) ? {} : { labels }),
@@ -49,18 +46,15 @@ function specPatch(
     without(base, GROUPS),
   ];
   const result: Record<string, PlainData> = keep(templatePatch(own, wanted, type), ["spec"]);
-  const headType = memberType(type, HEAD);
-  const ofHead = keep(groupPatch(ownHead, head, headType), ["spec", HEAD]);
+  const ofHead = keep(groupPatch(ownHead, head), ["spec", HEAD]);
   if (!isEmpty(ofHead)) result[HEAD] = ofHead;
-  const list = memberType(type, GROUPS);
-  const groupType = list?.kind === "list" ? list.items.type : undefined;
   const targets = ownList(target, GROUPS);
   const groups = ownList(base, GROUPS).flatMap((group, index): readonly PlainObject[] => {
     const name = ownText(group, "groupName");
     const other = targets[index] ?? null;
     if (name === undefined || ownText(other, "groupName") !== name) return [];
     const place: DiffPath = ["spec", GROUPS, { item: name }];
-    const patch = keep(groupPatch(group, other, groupType), place);
+    const patch = keep(groupPatch(group, other), place);
     return isEmpty(patch) ? [] : [{ groupName: name, ...patch }];
   });
   if (groups.length > 0) result[GROUPS] = groups;
@@ -70,13 +64,10 @@ function specPatch(
 const HEAD = "headGroupSpec";
 const GROUPS = "workerGroupSpecs";
 
-function groupPatch(
-  base: PlainData,
-  target: PlainData,
-  type: ReturnType<typeof memberType>,
-): PlainObject {
+/** Without a type: beside its template, the compiler writes no list of a group that merges item by item. */
+function groupPatch(base: PlainData, target: PlainData): PlainObject {
   if (!isObject(base) || !isObject(target)) return {};
-  return templatePatch(without(base, "template"), without(target, "template"), type);
+  return templatePatch(without(base, "template"), without(target, "template"), undefined);
 }
 
 /** The members of a patch that make a difference; of objects, their members. */

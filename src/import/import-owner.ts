@@ -1,4 +1,5 @@
 import { ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import type { ManifestView } from "../kuberay/views/manifest-view.ts";
@@ -27,14 +28,14 @@ export function readObject(data: PlainObject): ImportedObject {
   if (view === undefined || view.kind === "RayCluster") {
     return { cluster: data, putOwner: () => {}, placed: (note) => note, notes: [] };
   }
-  const place = formatPath(view.cluster?.path ?? [...(view.job?.path ?? []), "rayClusterSpec"]);
+  const place = formatPath(view.cluster?.path ?? missingClusterPath(view));
   return {
-    cluster: own ?? assumedFace(data, submitterImage(view)),
+    cluster: own ?? assumedFace(view, submitterImage(view)),
     putOwner: (request) => putOwner(view, request),
     placed: (note) =>
       note.path.startsWith("spec.") ? { ...note, path: `${place}${note.path.slice(4)}` } : note,
     notes: [
-      ...(own === undefined ? [ASSUMED] : []),
+      ...(own === undefined ? [assumed(view, place)] : []),
       ...(servesNothing(view) ? [NOTHING_SERVED] : []),
     ],
   };
@@ -42,6 +43,11 @@ export function readObject(data: PlainObject): ImportedObject {
 
 function servesNothing({ kind, spec }: ManifestView): boolean {
   return kind === "RayService" && ownText(spec, "serveConfigV2") === undefined;
+}
+
+/** Where the cluster would stand. */
+function missingClusterPath({ job }: ManifestView): Path {
+  return job === undefined ? ["spec", "rayClusterConfig"] : [...job.path, "rayClusterSpec"];
 }
 
 function putOwner(view: ManifestView, request: RequestDraft): void {
@@ -76,13 +82,6 @@ function submitterImage({ job }: ManifestView): string {
   return ownText(container, "image") ?? SUBMITTERS_IMAGE;
 }
 
-const ASSUMED: ImportNote = Object.freeze({
-  kind: "assumed",
-  path: "spec.clusterSelector",
-  message:
-    "The job runs on an existing cluster, so config has assumed values: write there what that cluster is.",
-});
-
 /** KubeRay takes such an object and makes the cluster: reconcileServe in rayservice_controller.go, v1.7.0. */
 const NOTHING_SERVED: ImportNote = Object.freeze({
   kind: "refused",
@@ -90,3 +89,14 @@ const NOTHING_SERVED: ImportNote = Object.freeze({
   message:
     "The RayService has no serveConfigV2: KubeRay would make its cluster, but serve nothing, and the service would never be ready. Write the Serve applications in serve_config.",
 });
+
+function assumed({ job }: ManifestView, place: string): ImportNote {
+  const isThere = job?.selectsCluster === true;
+  return {
+    kind: "assumed",
+    path: isThere ? formatPath([...job.path, "clusterSelector"]) : place,
+    message: isThere
+      ? "The job runs on an existing cluster, so config has assumed values: write there what that cluster is."
+      : "It brings no cluster, so config has assumed values: write there what the cluster should be.",
+  };
+}

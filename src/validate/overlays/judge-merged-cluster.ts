@@ -1,4 +1,3 @@
-import { apiFor } from "../../api/api-for.ts";
 import { checkAgainstApi } from "../../api/check-against-api.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { ownField, ownList, ownText } from "../../diagnostics/own-field.ts";
@@ -11,23 +10,20 @@ import { viewManifest } from "../../kuberay/views/manifest-view.ts";
 import { CLUSTER_TEMPLATE } from "../../manifest/overlays/cluster-overlay.ts";
 import type { Step } from "../../manifest/overlays/overlay-paths.ts";
 import { nearestPlace } from "../../manifest/overlays/overlay-paths.ts";
-import type { Salvaged } from "../../model/resolved.ts";
 import { newFindings } from "./new-findings.ts";
+import type { OverlayApi } from "./overlay-api.ts";
 
 /** What is wrong with a merged cluster, by the API and by KubeRay, and was not with the compiler's own. */
 export function judgeMergedCluster(
   own: PlainObject,
   merged: PlainObject,
   template: PlainObject,
-  { kuberayVersion }: Salvaged,
+  { whole, kuberay }: OverlayApi,
 ): readonly Finding[] {
-  if (kuberayVersion === undefined) return [];
-  const apiVersion = ownText(own, "apiVersion") ?? "";
-  const answer = apiFor({ kind: "RayCluster", apiVersion, kuberayVersion });
-  const target = { kuberay: kuberayVersion, gates: noFeatureGates };
+  const target = { kuberay, gates: noFeatureGates };
   const judge = (data: PlainObject): readonly Finding[] => {
     const view = viewManifest(data);
-    const ofApi = answer.ok ? checkAgainstApi(data, answer.api) : [];
+    const ofApi = checkAgainstApi(data, whole);
     const ofLaws = view === undefined ? [] : findBreaches(view, target, operatorLaws);
     return [...ofApi, ...ofLaws];
   };

@@ -10,22 +10,21 @@ import { viewManifest } from "../../kuberay/views/manifest-view.ts";
 import type { RayManifest } from "../../manifest/manifest.ts";
 import { nearestPlace } from "../../manifest/overlays/overlay-paths.ts";
 import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
-import type { Salvaged } from "../../model/resolved.ts";
 import { ownerLaws } from "../../rules/owner-laws.ts";
 import { checkManifestPods } from "../check-manifest-pods.ts";
 import { newFindings } from "./new-findings.ts";
+import type { OverlayApi } from "./overlay-api.ts";
 
 /** What is wrong with a merged job or service, by the API, KubeRay and Kubernetes, and was not with the compiler's own. */
 export function judgeMergedOwner(
   manifest: RayManifest,
   merged: PlainObject,
   { template, path: place }: PodOverlay,
-  { kuberayVersion }: Salvaged,
+  { kuberay }: OverlayApi,
 ): readonly Finding[] {
-  if (kuberayVersion === undefined) return [];
   const { apiVersion, kind, metadata } = manifest;
-  const answer = apiFor({ kind, apiVersion, kuberayVersion });
-  const target = { kuberay: kuberayVersion, gates: noFeatureGates };
+  const answer = apiFor({ kind, apiVersion, kuberayVersion: kuberay });
+  const target = { kuberay, gates: noFeatureGates };
   const judge = (spec: object): readonly Finding[] => {
     // Plain data throughout; only its interfaces do not say so.
     const data: PlainObject = Object.assign(Object.create(null), {
@@ -39,7 +38,7 @@ export function judgeMergedOwner(
     if (view === undefined) return ofApi;
     const ofLaws = findBreaches(view, target, LAWS);
     const ofPods = checkManifestPods(view, {
-      kuberay: kuberayVersion,
+      kuberay,
       kubernetesMinor: undefined,
       podSecurity: undefined,
     });

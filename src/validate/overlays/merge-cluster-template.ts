@@ -53,7 +53,7 @@ export function mergeClusterTemplate(
   if (!merged.ok) return merged.findings;
   const conflicts = findClusterConflicts(own, merged.cluster, template, manifest.kind);
   if (conflicts.length > 0) return conflicts;
-  const judged = judgeMergedCluster(own, merged.cluster, template, model);
+  const judged = judgeMergedCluster(own, merged.cluster, template, api);
   if (trace !== undefined) {
     const { values, cluster } = merged;
     traceMerged(own, { template: cluster, findings: [], placeOf: () => undefined, values }, trace);

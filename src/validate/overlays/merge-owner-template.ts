@@ -39,7 +39,7 @@ export function mergeOwnerTemplates(
       ...(api === undefined ? [] : checkOverlay(overlay, api)),
     ];
     if (mistakes.length > 0 || manifest === undefined || api === undefined) return mistakes;
-    return mergeInto(manifest, overlay, api, model, trace);
+    return mergeInto(manifest, overlay, api, trace);
   });
 }
 
@@ -82,7 +82,6 @@ function mergeInto(
   manifest: RayManifest,
   overlay: PodOverlay,
   api: OverlayApi,
-  model: Salvaged,
   trace: Trace | undefined,
 ): readonly Finding[] {
   const spec = manifest.kind === "RayCronJob" ? manifest.spec.jobTemplate : manifest.spec;
@@ -104,7 +103,7 @@ function mergeInto(
   const merged = result.value;
   const both = lastRules(own, merged);
   if (both !== undefined) return [{ ...both, path: [...overlay.path, "deletionStrategy"] }];
-  const judged = judgeMergedOwner(manifest, merged, overlay, model);
+  const judged = judgeMergedOwner(manifest, merged, overlay, api);
   if (trace !== undefined) {
     traceMerged(own, { template: merged, findings: [], placeOf: () => undefined, values }, trace);
   }

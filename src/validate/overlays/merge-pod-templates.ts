@@ -25,7 +25,6 @@ import type { Trace } from "../../manifest/trace.ts";
 import type { ClusterNode } from "../../model/cluster.ts";
 import type { CountedPod } from "../../model/counted-pod.ts";
 import type { Salvaged } from "../../model/resolved.ts";
-import type { PodContext } from "../pod/pod-context.ts";
 import { checkOverlay } from "./check-overlay.ts";
 import { findItemsTwice } from "./find-items-twice.ts";
 import { judgeMergedPod } from "./judge-merged-pod.ts";
@@ -59,7 +58,7 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
   const pods = new Map<ClusterNode, CountedPod>();
   if (manifest !== undefined && spec !== undefined) {
     const { metadata } = manifest;
-    const context: MergeContext = { model, metadata, spec, kuberay: kuberayVersion, api, trace };
+    const context: MergeContext = { model, metadata, spec, api, trace };
     const merged = nodes.map((node, index) => {
       const group = groupOf(spec, index);
       return group === undefined ? undefined : mergeGroup(group, node, groupPath(index), context);
@@ -97,7 +96,6 @@ interface MergeContext {
   readonly model: Salvaged;
   readonly metadata: ObjectMetadata;
   readonly spec: RayClusterSpec;
-  readonly kuberay: PodContext["kuberay"];
   readonly api: OverlayApi;
   readonly trace: Trace | undefined;
 }
@@ -117,7 +115,7 @@ function mergeGroup(
   group: Group,
   node: ClusterNode,
   path: Path,
-  { model, metadata, spec, kuberay, api, trace }: MergeContext,
+  { model, metadata, spec, api, trace }: MergeContext,
 ): MergedGroup {
   const overlays = podOverlays(model, node);
   if (overlays.length === 0) return { findings: [] };
@@ -125,7 +123,7 @@ function mergeGroup(
   const merged = mergeOverlays(own, overlays, node, api.type);
   const judged = judgeMergedPod(own, merged, overlays, api, {
     role: node.role,
-    kuberay,
+    kuberay: api.kuberay,
     path: [...path, "template"],
     clusterName: metadata.name,
     clusterNamePath: ["metadata", "name"],

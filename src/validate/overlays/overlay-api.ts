@@ -10,6 +10,9 @@ export interface OverlayApi {
   /** The API of an object whose one field is a template, so that the template has a name in messages. */
   readonly api: Api;
   readonly field: TemplateField;
+  /** The API of the kind whose template it is. */
+  readonly whole: Api;
+  readonly kuberay: Version;
 }
 
 export type TemplateField = keyof typeof TYPES;
@@ -41,7 +44,8 @@ export function overlayApi(
   const answer = apiFor(target);
   const type = answer.ok ? answer.api.typeNamed(TYPES[field]) : undefined;
   if (!answer.ok || type === undefined) return undefined;
-  return { type, api: { ...answer.api, root: holderOf(type, field) }, field };
+  const api = { ...answer.api, root: holderOf(type, field) };
+  return { type, api, field, whole: answer.api, kuberay: version };
 }
 
 function holderOf(type: ObjectType, name: TemplateField): ObjectType {
