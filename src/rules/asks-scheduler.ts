@@ -1,6 +1,7 @@
 import type { ClusterNode } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { fractionOf } from "./claimed-devices.ts";
+import { podAnnotations } from "./subjects.ts";
 
 /** Labels that Kueue and the batch schedulers read, and those by which KubeRay asks them for something. */
 const SCHEDULER_LABEL =
@@ -13,6 +14,7 @@ export function asksScheduler(model: Salvaged): boolean {
     return true;
   }
   if (cluster === undefined) return false;
+  if (model.countedPods === undefined && !podAnnotations.isIn(model)) return false;
   const sharesGpus = (node: ClusterNode) => fractionOf(node, model) !== undefined;
   return sharesGpus(cluster.head) || cluster.groups.some(({ node }) => sharesGpus(node));
 }
