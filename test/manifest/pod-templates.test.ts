@@ -295,7 +295,8 @@ test("laws of devices see what a template for workers adds to equal nodes", () =
   expect(equalNodes({ pod_template: containers({ name: "ray-worker", env }) })).toHaveLength(1);
   const annotations = { "gpu-fraction": "0.5" };
   const gpus = { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" };
-  const shared = { ...gpus, worker_pod_template: { metadata: { annotations } } };
+  const labels = { "kai.scheduler/queue": "team-a" };
+  const shared = { ...gpus, worker_pod_template: { metadata: { annotations, labels } } };
   expect(equalNodes(shared, { gpu_count: 1 })).toEqual([
     'fraction-beside-devices at ray.worker_pod_template.metadata.annotations["gpu-fraction"]',
   ]);

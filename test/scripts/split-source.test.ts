@@ -64,6 +64,22 @@ test("a file whose functions are all called stays whole", () => {
   expect(ordinary).toContain('const NAMES = Object.freeze([\n  "a",\n]);\n');
 });
 
+test.each([
+  "let works = 0;\n",
+  "var works = 0;\n",
+  "export let works = 0;\n",
+  "const { works } = process;\n",
+  'export * from "./works.ts";\n',
+  "enum Works {}\n",
+  "works();\n",
+])("a file with %j stays whole", (statement) => {
+  const text = `${SOURCE}\n${statement}`;
+  expect(splitSource("/src/check.ts", text, new Set(["check"]), () => "")).toEqual({
+    ordinary: text,
+    rare: undefined,
+  });
+});
+
 test("calls of meta are left out, whatever they are called with", () => {
   const text = 'a.meta({ x: f(")"), y: `(` /* ) */ }).min(1).meta(\n// (\n)';
   expect(withoutSchemaWords(text)).toBe("a.min(1)");

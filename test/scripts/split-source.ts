@@ -18,14 +18,14 @@ export const AT_ONCE = "compiledAtOnce";
 
 interface Statement {
   readonly text: string;
-  readonly kind: "import" | "function" | "signature" | "const" | "class" | "type" | "other";
+  readonly kind: "import" | "function" | "signature" | "const" | "class" | "type" | "comment";
   readonly name: string;
   readonly isExported: boolean;
 }
 
 /**
  * Splits a file by whether its functions are called: those that are not, and constants that nothing else uses, go into a
- * module of their own, and what is left of a function loads it by `call`. Works on text as the formatter leaves it, in
+ * module of their own, and what is left of a function loads it by `call`. A file with variables stays whole. Works on text as the formatter leaves it, in
  * which a statement starts a line and nothing inside it does.
  */
 export function splitSource(
@@ -34,6 +34,7 @@ export function splitSource(
   called: ReadonlySet<string>,
   call: (name: string) => string,
 ): SplitSource {
+  if (UNKNOWN.test(text)) return { ordinary: text, rare: undefined };
   const all = statementsOf(text);
   const statements = all.filter(({ kind }) => kind !== "signature" && kind !== "type");
   const isRare = rareOf(statements, called);
@@ -102,8 +103,12 @@ function rareOf(
   }
 }
 
+/** A line that starts a statement of another kind: a variable, a list of exports, a pattern. Such a file stays whole. */
+const UNKNOWN =
+  /^(?!$|[\s})\]>]|\/[*/]|import\b|(?:export |abstract |async )*(?:const \w|(?:function|class|interface|type)\b))/m;
+
 const START =
-  /^(?=(?:export |abstract |async )*(?:import|export|const|let|function\*?|class|interface|type)\b|\/[*/])/m;
+  /^(?=(?:export |abstract |async )*(?:import|const|function|class|interface|type)\b|\/[*/])/m;
 
 const HEAD =
   /^(?<exported>export )?(?:abstract |async )*(?<kind>import|const|function|class|interface|type)\b\*? ?(?<name>\w*)/;
@@ -133,7 +138,7 @@ function kindOf(word: string, text: string): Statement["kind"] {
     case "function":
       return /;\s*$/.test(text) ? "signature" : "function";
     default:
-      return "other";
+      return "comment";
   }
 }
 
