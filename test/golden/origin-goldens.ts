@@ -24,6 +24,7 @@ const TRACED: readonly string[] = [
   "job",
   "job-on-selected-cluster",
   "job-scheduled",
+  "job-submitter",
   "job-suspended",
   "job-template",
   "keys-for-users",
