@@ -38,9 +38,5 @@ export function claimOf(node: ClusterNode, { countedPods }: Salvaged): TemplateP
   if (merged === undefined) return undefined;
   const [ray] = ownList(merged.podSpec, "containers");
   if (ownList(ownObject(ray, "resources"), "claims").length === 0) return undefined;
-  return (
-    merged.placeOf(["spec", "containers", 0, "resources", "claims"]) ??
-    merged.placeOf(["spec", "containers", 0, "resources", "claims", 0]) ??
-    merged.placeOf(["spec", "resourceClaims", 0])
-  );
+  return merged.placeOf(["spec", "containers", 0, "resources", "claims"]);
 }

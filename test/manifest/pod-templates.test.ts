@@ -72,6 +72,24 @@ test("a template for all pods may name the Ray containers of both", () => {
   expect(spec.containers.map(({ name }) => name)).toEqual(["ray-head", "log"]);
 });
 
+test("a template for equal nodes and one of an accelerator may name the Ray containers of both", () => {
+  const both = containers({ name: "ray-worker", tty: true }, { name: "ray-head", tty: true });
+  const card = { resource: "example.com/card", ray_resource: "card" };
+  const accelerators = { card: { ...card, pod_template: both } };
+  const asked = { accelerator: "card", accelerator_count: 1 };
+  expect(headPod(asked, { accelerators }).spec.containers).toMatchObject([{ tty: true }]);
+  const config = { n_nodes: 2, node_config: { cpu: 4, memory_gb: 16, pod_template: both } };
+  const equal: object = { ...request(), config };
+  expect(compile(equal, settings({})).diagnostics).toEqual([]);
+});
+
+test("an empty template changes nothing", () => {
+  const empty = { pod_template: {}, head_pod_template: {}, worker_pod_template: {} };
+  expect(compile(request({ pod_template: {} }), settings(empty))).toEqual(
+    compile(request(), settings({})),
+  );
+});
+
 test.each<readonly [what: string, ray: object, found: readonly string[]]>([
   [
     "Ray's container deleted",

@@ -31,15 +31,15 @@ export const SLOW_MILLISECONDS = 200;
 export type Runs = (test: GatheredTest, hits: number) => Promise<boolean>;
 
 /**
- * Runs the tests of a file, twice if they are not slow. A test that fails by itself says nothing about mutants: its index
- * goes to `leftOut`, and -1 where the file cannot be loaded.
+ * Runs the tests of a file, twice if they are not slow. A test that fails by itself says nothing about mutants: `leftOut`
+ * is called for it, as for a file that cannot be loaded.
  */
 export async function coverageOf(
   file: string,
   from: Evaluation,
   mutants: MutantSwitch,
   run: Runs,
-  leftOut: (index: number) => void,
+  leftOut: () => void,
 ): Promise<FileCoverage> {
   const { counts } = mutants;
   const reached = () => Uint8Array.from(counts, (count) => Math.min(count, 1));
@@ -48,7 +48,7 @@ export async function coverageOf(
   const start = performance.now();
   const tests: TestCoverage[] = [];
   const declared = await from.testsOf(file).catch(() => {
-    leftOut(-1);
+    leftOut();
     return [];
   });
   const coverage = {
@@ -66,7 +66,7 @@ export async function coverageOf(
     const milliseconds = performance.now() - start;
     if (passes)
       tests.push({ file: coverage, index, reached: reached(), hits: hits(), milliseconds });
-    else leftOut(index);
+    else leftOut();
   }
   for (const test of tests.filter(({ milliseconds }) => milliseconds < SLOW_MILLISECONDS)) {
     const declaration = declared[test.index];

@@ -76,8 +76,10 @@ export async function judgeOf(
   async function nextStage(): Promise<readonly FileCoverage[]> {
     const files: FileCoverage[] = [];
     for (const file of stages[stagesKnown++] ?? []) {
-      const left = (index: number) => leftOut(index === -1 ? file : `${file}, test ${index}`);
-      files.push(await coverageOf(file, shared, switching, run, left));
+      let failing = 0;
+      const coverage = await coverageOf(file, shared, switching, run, () => failing++);
+      if (failing > 0) leftOut(`${file}, ${failing} tests`);
+      files.push(coverage);
     }
     known.push(...files);
     return files;

@@ -371,6 +371,11 @@ export const warningLawRows: readonly LawRow[] = [
   ],
   ["device-environment", devices({ "nvidia.com/gpu": 0 }, "CUDA_VISIBLE_DEVICES"), { "1.7.0": [] }],
   ["device-environment", devices({}, "NVIDIA_VISIBLE_DEVICES"), { "1.7.0": [] }],
+  [
+    "device-environment",
+    devices({ "habana.ai/gaudi": 1 }, "HABANA_VISIBLE_MODULES"),
+    { "1.7.0": [DEVICE] },
+  ],
   ["device-environment", devices({}, "ROCR_VISIBLE_DEVICES"), { "0.4.0": [DEVICE] }],
   ["device-environment", devices({ "google.com/tpu": 4 }, "TPU_WORKER_ID"), { "1.7.0": [DEVICE] }],
   ["device-environment", devices({ "nvidia.com/gpu": 4 }, "TPU_WORKER_ID"), { "1.7.0": [] }],
@@ -557,4 +562,5 @@ export const warningLawRows: readonly LawRow[] = [
     },
   ],
   ["tpu-slice", tpu(1, {}, "0"), { "1.7.0": [] }],
+  ["tpu-slice", tpu(1, {}, "1500m"), { "1.7.0": [] }],
 ];
