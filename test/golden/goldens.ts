@@ -1,6 +1,7 @@
 import { compile } from "../../src/compile.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { apiGoldens } from "./api-goldens.ts";
 import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
@@ -32,6 +33,7 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...cliGoldens(),
     ...diffGoldens(),
     ...manifestGoldens(),
+    ...apiGoldens(),
     ...lawGoldens(),
     ...effectGoldens(),
   ];
