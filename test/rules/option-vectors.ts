@@ -173,7 +173,24 @@ const nameRows: readonly Row[] = [
 
   ["container-name-taken", named("ray"), {}, []],
   ["container-name-taken", named("wait-gcs-ready"), {}, []],
-  ["container-name-taken", named("autoscaler"), {}, ["request config.head_node.container_name"]],
+  ...["autoscaler", "wait-for-tls-ip-san", "ray-history-collector"].map(
+    (name): Row => [
+      "container-name-taken",
+      named(name),
+      {},
+      ["request config.head_node.container_name"],
+    ],
+  ),
+  ...["wait-gcs-ready", "wait-for-head", "wait-for-tls-ip-san", "ray-history-collector"].map(
+    (name): Row => [
+      "container-name-taken",
+      named("ray", {
+        scaling_groups: [{ ...workers, worker_nodes: { ...sound, container_name: name } }],
+      }),
+      {},
+      ["request config.scaling_groups[0].worker_nodes.container_name"],
+    ],
+  ),
   [
     "container-name-taken",
     named("ray", {

@@ -113,6 +113,13 @@ export const clusterEffectBoundaries: readonly Boundary[] = [
     ["1.3.0", "new-pods-only"],
   ],
   [
+    "the head's label that names its cluster",
+    cluster(),
+    withHeadLabels({ "ray.io/cluster": "x" }),
+    ["1.2.2", "address"],
+    ["1.3.0", "new-pods-only"],
+  ],
+  [
     "version 1 of the autoscaler",
     cluster(scaling),
     cluster(merge(scaling, { spec: { autoscalerOptions: { version: "v1" } } })),
@@ -397,6 +404,12 @@ export const newestEffectRows: readonly EffectRow[] = [
     withContainers(container("ray-head", { ports: [port("a", 80)] }), container("b")),
     withContainers(container("b"), container("ray-head", { ports: [port("a", 81)] })),
     "address",
+  ],
+  [
+    "a port of a container that becomes the first",
+    withContainers(container("b"), container("ray-head", { ports: [port("a", 80)] })),
+    withContainers(container("ray-head", { ports: [port("a", 81)] }), container("b")),
+    "new-pods-only",
   ],
   [
     "the name of a port that a probe of the head asks",
