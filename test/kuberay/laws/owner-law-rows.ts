@@ -849,4 +849,19 @@ export const ownerLawRows: readonly LawRow[] = [
     job({ clusterSelector: selected, metadata: { a: "b" }, shutdownAfterJobFinishes: null }),
     { "1.4.2": [] },
   ],
+  [
+    "cron-job",
+    scheduled(
+      "0 0 1-31 jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,DEC sun,mon,tue,wed,thu,fri,sat",
+    ),
+    { [`1.7.0${CRON}`]: [] },
+  ],
+  ["cron-job", scheduled("0 0 * jan-1 sun-0"), { [`1.7.0${CRON}`]: [] }],
+  ["cron-job", scheduled("0 0 * 2-jan *"), { [`1.7.0${CRON}`]: ["error spec.schedule"] }],
+  ["cron-job", scheduled("0 0 * * 1-sun"), { [`1.7.0${CRON}`]: ["error spec.schedule"] }],
+  ...["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"].map(
+    (word): LawRow => ["cron-job", scheduled(word), { [`1.7.0${CRON}`]: [] }],
+  ),
+  ["cron-job", scheduled("59/1 23-23 ?/2 */12 0,,6"), { [`1.7.0${CRON}`]: [] }],
+  ["serve-config", service({ serveConfigV2: null, serveConfig: {} }), { "1.0.0": [] }],
 ];

@@ -520,4 +520,20 @@ export const warningLawRows: readonly LawRow[] = [
     job({ shutdownAfterJobFinishes: false, deletionPolicy: "DeleteSelf" }),
     { "1.3.0": [] },
   ],
+  [
+    "resources-parameter",
+    resources(`'{"a": 1, "b": "x"}'`, { "nvidia.com/gpu": 1 }),
+    { "1.3.0": [RESOURCES] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true", [YUNIKORN]: "a" }, workers({ replicas: 1, minReplicas: null })),
+    { "1.7.0": [`warning ${GROUP}.minReplicas`] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true", [YUNIKORN]: "a" }, workers({ minReplicas: 1 }, scaling)),
+    { "1.7.0": [] },
+  ],
+  ["scheduling-labels", labelled({ [GANG]: "true" }, workers({ minReplicas: 1 })), { "1.7.0": [] }],
 ];
