@@ -10,6 +10,7 @@ import { effectGoldens } from "./effect-goldens.ts";
 import { lawGoldens } from "./law-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
+import { podGoldens } from "./pod-goldens.ts";
 
 /** What a file below `golden/` must hold. */
 export interface Golden {
@@ -36,6 +37,7 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...apiGoldens(),
     ...lawGoldens(),
     ...effectGoldens(),
+    ...podGoldens(),
   ];
 }
 

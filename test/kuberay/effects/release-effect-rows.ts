@@ -441,6 +441,12 @@ export const newestEffectRows: readonly EffectRow[] = [
     cluster({ spec: { workerGroupSpecs: [group("workers"), group("headgroup")] } }),
     "scale",
   ],
+  [
+    "a group of one pod",
+    cluster(),
+    cluster(withGroup(group("b", { replicas: 1, minReplicas: 0, maxReplicas: 2 }))),
+    "scale",
+  ],
   ["a group of no pods", cluster(), cluster(withGroup(idle)), "none"],
   [
     "a group of no pods under autoscaling",

@@ -864,4 +864,10 @@ export const ownerLawRows: readonly LawRow[] = [
   ),
   ["cron-job", scheduled("59/1 23-23 ?/2 */12 0,,6"), { [`1.7.0${CRON}`]: [] }],
   ["serve-config", service({ serveConfigV2: null, serveConfig: {} }), { "1.0.0": [] }],
+  ["service-upgrade", incremental({ ...options, intervalSeconds: 1 }), { [`1.5.0${ON}`]: [] }],
+  [
+    "service-upgrade",
+    incremental({ ...options, intervalSeconds: 0 }),
+    { [`1.5.0${ON}`]: [`error ${OPTIONS}.intervalSeconds`] },
+  ],
 ];
