@@ -496,6 +496,12 @@ export const newestEffectRows: readonly EffectRow[] = [
     workers({ minReplicas: 0, maxReplicas: 9, replicas: 1 }, scaling),
     "none",
   ],
+  [
+    "replicas that the bounds hold, under autoscaling",
+    workers({ minReplicas: 0, maxReplicas: 2, replicas: 9 }, scaling),
+    workers({ minReplicas: 0, maxReplicas: 2, replicas: 8 }, scaling),
+    "none",
+  ],
   ["fewer hosts", workers({ numOfHosts: 4 }), workers({ numOfHosts: 2 }), "scale"],
   [
     "hosts of a group without pods",

@@ -860,4 +860,12 @@ export const clusterLawRows: readonly LawRow[] = [
     }),
     { "1.7.0": ["error spec.jobTemplate.rayClusterSpec.headGroupSpec.template.spec.containers"] },
   ],
+  [
+    "tls-options",
+    merge(
+      withContainers(container("ray-head"), container("b", { env: [{ name: "RAY_USE_TLS" }] })),
+      { spec: { tlsOptions: { enabled: true } } },
+    ),
+    { [`1.7.0${ALL}`]: [] },
+  ],
 ];
