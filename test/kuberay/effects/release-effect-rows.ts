@@ -502,6 +502,20 @@ export const newestEffectRows: readonly EffectRow[] = [
     workers({ minReplicas: 0, maxReplicas: 2, replicas: 8 }, scaling),
     "none",
   ],
+  [
+    "hosts of a single pod",
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 1 }),
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 2 }),
+    "scale",
+  ],
+  [
+    "a single host instead of two",
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 2 }),
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 1 }),
+    "scale",
+  ],
+  ["no hosts any more", workers({ numOfHosts: 2 }), workers({ numOfHosts: 0 }), "scale"],
+  ["hosts where there were none", workers({ numOfHosts: 0 }), workers({ numOfHosts: 2 }), "scale"],
   ["fewer hosts", workers({ numOfHosts: 4 }), workers({ numOfHosts: 2 }), "scale"],
   [
     "hosts of a group without pods",

@@ -868,4 +868,19 @@ export const clusterLawRows: readonly LawRow[] = [
     ),
     { [`1.7.0${ALL}`]: [] },
   ],
+  ...[job, service].map(
+    (owner): LawRow => [
+      "upgrade-strategy",
+      owner({
+        [owner === job ? "rayClusterSpec" : "rayClusterConfig"]: spec({
+          upgradeStrategy: { type: "Recreate" },
+        }),
+      }),
+      {
+        "1.6.0": [
+          `error spec.${owner === job ? "rayClusterSpec" : "rayClusterConfig"}.upgradeStrategy.type`,
+        ],
+      },
+    ],
+  ),
 ];
