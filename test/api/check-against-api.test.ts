@@ -341,6 +341,31 @@ test("findings come in the order of the document, and a key is meant where it is
   expect(found.every(({ document }) => document === "manifest")).toBe(true);
 });
 
+test("an item that another one repeats tells where the first one is", () => {
+  const env = [{ name: "A" }, { name: "B" }, { name: "A" }];
+  const found = checkAgainstApi(
+    withContainers(container("ray-head", { env })),
+    apiOf("RayCluster v1 1.7.0"),
+  );
+  expect(found).toEqual([
+    {
+      code: "api-duplicate-item",
+      document: "manifest",
+      path: [...(parsePath(CONTAINER) ?? []), "env", 2],
+      target: "value",
+      message: 'env[2] has the name "A", which env[0] already has.',
+      hint: "Remove one of them, or give it another name.",
+      related: [
+        {
+          document: "manifest",
+          path: [...(parsePath(CONTAINER) ?? []), "env", 0],
+          message: "The first one.",
+        },
+      ],
+    },
+  ]);
+});
+
 test("better names are looked for no more often than they can be shown", () => {
   const strays = Array.from({ length: 60 }, (_, index) => [`nodeSelector${index}`, {}]);
   const found = checkAgainstApi(withHead(Object.fromEntries(strays)), apiOf("RayCluster v1 1.7.0"));

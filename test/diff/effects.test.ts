@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
-import { effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
+import { effectSummaries, effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
+import { fieldRule } from "../../src/kuberay/effects/field-rule.ts";
 import { clusterEffectRows, recreate, workers } from "./cluster-effect-rows.ts";
 import { briefly, compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
@@ -14,6 +15,16 @@ test.each(clusterEffectRows)("%s", (_name, old, current, changes) => {
 test("the effect of all is that of the most severe change", () => {
   expect(effects.map((effect) => mostSevere(["none", effect, "none"]))).toEqual([...effects]);
   expect(mostSevere(["scale", "address", "recreate"])).toBe("address");
+});
+
+test("every effect has words", () => {
+  expect(Object.keys(effectSummaries)).toEqual([...effects]);
+});
+
+test("a rule is of a field of the API", () => {
+  expect(() => fieldRule("RayClusterSpec.workerGroupSpecs[0]", () => undefined)).toThrow(
+    "RayClusterSpec.workerGroupSpecs[0] is not a field of the API.",
+  );
 });
 
 test("before KubeRay 1.6 nothing is recreated", () => {

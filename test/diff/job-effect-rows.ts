@@ -328,6 +328,13 @@ export const jobEffectRows: readonly EffectRow[] = [
   ],
   ["a suspension that was none", job({ suspend: "x" }), job({ suspend: false }), "none"],
   [
+    "an entrypoint of a new one",
+    inPhase("New"),
+    job({ entrypoint: "x" }),
+    "in-place",
+    "not submitted yet",
+  ],
+  [
     "an entrypoint of one that is being suspended",
     inPhase("Suspending"),
     job({ entrypoint: "x" }),

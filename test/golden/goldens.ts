@@ -1,6 +1,7 @@
 import { compile } from "../../src/compile.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { apiGoldens } from "./api-goldens.ts";
 import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
@@ -11,6 +12,7 @@ import { lawGoldens } from "./law-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
 import { originGoldens } from "./origin-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
+import { podAdditionGoldens } from "./pod-addition-goldens.ts";
 import { podGoldens } from "./pod-goldens.ts";
 
 /** What a file below `golden/` must hold. */
@@ -38,8 +40,10 @@ export async function goldens(): Promise<readonly Golden[]> {
     ...manifestGoldens(),
     ...podGoldens(),
     ...importGoldens(),
+    ...apiGoldens(),
     ...lawGoldens(),
     ...effectGoldens(),
+    ...podAdditionGoldens(),
   ];
 }
 

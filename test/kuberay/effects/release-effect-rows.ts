@@ -113,6 +113,13 @@ export const clusterEffectBoundaries: readonly Boundary[] = [
     ["1.3.0", "new-pods-only"],
   ],
   [
+    "the head's label that names its cluster",
+    cluster(),
+    withHeadLabels({ "ray.io/cluster": "x" }),
+    ["1.2.2", "address"],
+    ["1.3.0", "new-pods-only"],
+  ],
+  [
     "version 1 of the autoscaler",
     cluster(scaling),
     cluster(merge(scaling, { spec: { autoscalerOptions: { version: "v1" } } })),
@@ -399,6 +406,12 @@ export const newestEffectRows: readonly EffectRow[] = [
     "address",
   ],
   [
+    "a port of a container that becomes the first",
+    withContainers(container("b"), container("ray-head", { ports: [port("a", 80)] })),
+    withContainers(container("ray-head", { ports: [port("a", 81)] }), container("b")),
+    "new-pods-only",
+  ],
+  [
     "the name of a port that a probe of the head asks",
     withContainers(container("ray-head", { ports: [port("a", 80)], livenessProbe: asks("a") })),
     withContainers(container("ray-head", { ports: [port("b", 80)], livenessProbe: asks("a") })),
@@ -426,6 +439,12 @@ export const newestEffectRows: readonly EffectRow[] = [
     "a group of the head's name with two pods",
     cluster(),
     cluster({ spec: { workerGroupSpecs: [group("workers"), group("headgroup")] } }),
+    "scale",
+  ],
+  [
+    "a group of one pod",
+    cluster(),
+    cluster(withGroup(group("b", { replicas: 1, minReplicas: 0, maxReplicas: 2 }))),
     "scale",
   ],
   ["a group of no pods", cluster(), cluster(withGroup(idle)), "none"],
@@ -477,6 +496,26 @@ export const newestEffectRows: readonly EffectRow[] = [
     workers({ minReplicas: 0, maxReplicas: 9, replicas: 1 }, scaling),
     "none",
   ],
+  [
+    "replicas that the bounds hold, under autoscaling",
+    workers({ minReplicas: 0, maxReplicas: 2, replicas: 9 }, scaling),
+    workers({ minReplicas: 0, maxReplicas: 2, replicas: 8 }, scaling),
+    "none",
+  ],
+  [
+    "hosts of a single pod",
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 1 }),
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 2 }),
+    "scale",
+  ],
+  [
+    "a single host instead of two",
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 2 }),
+    workers({ minReplicas: 1, replicas: 1, numOfHosts: 1 }),
+    "scale",
+  ],
+  ["no hosts any more", workers({ numOfHosts: 2 }), workers({ numOfHosts: 0 }), "scale"],
+  ["hosts where there were none", workers({ numOfHosts: 0 }), workers({ numOfHosts: 2 }), "scale"],
   ["fewer hosts", workers({ numOfHosts: 4 }), workers({ numOfHosts: 2 }), "scale"],
   [
     "hosts of a group without pods",

@@ -8,7 +8,7 @@ import {
   withHead,
 } from "../../diff/manifests.ts";
 import type { LawRow } from "./law-row.ts";
-import { headVariables, job, service, spec, withSpec, workers } from "./manifests.ts";
+import { cron, headVariables, job, service, spec, withSpec, workers } from "./manifests.ts";
 
 const HEAD = "spec.headGroupSpec";
 const ENV = `${HEAD}.template.spec.containers[0].env`;
@@ -793,4 +793,94 @@ export const clusterLawRows: readonly LawRow[] = [
     }),
     { [`1.7.0${ALL}`]: [`error ${HEAD}.template.spec.containers[1].name`] },
   ],
+  [
+    "gcs-storage",
+    rocks({ redisAddress: "a" }),
+    {
+      "1.7.0": [
+        "error spec.gcsFaultToleranceOptions.backend",
+        "error spec.gcsFaultToleranceOptions.redisAddress",
+      ],
+      "1.7.0 GCSFaultToleranceEmbeddedStorage=false": [
+        "error spec.gcsFaultToleranceOptions.backend",
+      ],
+    },
+  ],
+  ["gcs-storage", withSpec({ gcsFaultToleranceOptions: { redisAddress: "a" } }), { "1.7.0": [] }],
+  ["gcs-storage", cluster(), { "1.7.0": [] }],
+  [
+    "history-server",
+    collector({ env: [{ name: "STORAGE_BACKEND", value: "x" }] }),
+    {
+      "1.7.0": [
+        "error spec.historyServerOptions",
+        "error spec.historyServerOptions.collectorOptions.image",
+      ],
+      "1.7.0 RayClusterHistoryServer=false": ["error spec.historyServerOptions"],
+    },
+  ],
+  [
+    "history-server",
+    collector({
+      image: "a",
+      env: [
+        { name: "STORAGE_BACKEND", value: "GCS" },
+        { name: "GCS_BUCKET", value: "" },
+      ],
+    }),
+    { [`1.7.0${ALL}`]: ["error spec.historyServerOptions.collectorOptions.env"] },
+  ],
+  [
+    "network-policy",
+    policy({ mode: "DenyAllEgress", head: { ingressRules: [{}] } }),
+    {
+      "1.7.0": ["error spec.networkPolicy", "error spec.networkPolicy.head.ingressRules"],
+      "1.7.0 RayClusterNetworkPolicy=false": ["error spec.networkPolicy"],
+    },
+  ],
+  [
+    "tls-options",
+    headVariables([{ name: "RAY_USE_TLS" }], { spec: { tlsOptions: { enabled: true } } }),
+    {
+      "1.7.0": ["error spec.tlsOptions", `error ${ENV}[0]`],
+      "1.7.0 RayClusterMTLS=false": ["error spec.tlsOptions"],
+    },
+  ],
+  [
+    "network-policy",
+    policy({ workerGroups: [{}] }),
+    { [`1.7.0${ALL}`]: ["error spec.networkPolicy.workerGroups[0].groupName"] },
+  ],
+  [
+    "containers",
+    cron({
+      jobTemplate: {
+        rayClusterSpec: spec({ headGroupSpec: { template: { spec: { containers: [] } } } }),
+      },
+    }),
+    { "1.7.0": ["error spec.jobTemplate.rayClusterSpec.headGroupSpec.template.spec.containers"] },
+  ],
+  [
+    "tls-options",
+    merge(
+      withContainers(container("ray-head"), container("b", { env: [{ name: "RAY_USE_TLS" }] })),
+      { spec: { tlsOptions: { enabled: true } } },
+    ),
+    { [`1.7.0${ALL}`]: [] },
+  ],
+  ...[job, service].map(
+    (owner): LawRow => [
+      "upgrade-strategy",
+      owner({
+        [owner === job ? "rayClusterSpec" : "rayClusterConfig"]: spec({
+          upgradeStrategy: { type: "Recreate" },
+        }),
+      }),
+      {
+        "1.6.0": [
+          `error spec.${owner === job ? "rayClusterSpec" : "rayClusterConfig"}.upgradeStrategy.type`,
+        ],
+      },
+    ],
+  ),
 ];

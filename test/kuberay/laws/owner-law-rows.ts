@@ -38,6 +38,10 @@ const incremental = (clusterUpgradeOptions: PlainObject | null, rayClusterConfig
 const ON = " RayServiceIncrementalUpgrade=true";
 const scheduled = (schedule: string, changes: PlainObject = {}) => cron({ schedule, ...changes });
 const CRON = " RayCronJob=true";
+/** A name of a zone that has 94 characters and so many more. */
+const zone = (more: number) =>
+  [..."abc"].map((letter) => letter.repeat(31).slice(0, letter === "a" ? 31 : 30)).join("/") +
+  `/${"d".repeat(more)}`;
 
 export const ownerLawRows: readonly LawRow[] = [
   [
@@ -768,5 +772,102 @@ export const ownerLawRows: readonly LawRow[] = [
     "contradictory-status",
     job({}, { status: { jobDeploymentStatus: "Running" } }),
     { "1.7.0": [] },
+  ],
+  ["cron-job", cron({ schedule: null }), { [`1.7.0${CRON}`]: ["error spec.schedule"] }],
+  ["cron-job", scheduled("@every 0"), { [`1.7.0${CRON}`]: [] }],
+  ["cron-job", scheduled("@every 90"), { [`1.7.0${CRON}`]: ["error spec.schedule"] }],
+  [
+    "cron-job",
+    scheduled(` ${"0,".repeat(495)}0 * * *`),
+    { [`1.7.0${CRON}`]: ["error spec.schedule"] },
+  ],
+  ["cron-job", scheduled(` ${"0,".repeat(495)}0 * * * *`), { [`1.7.0${CRON}`]: [] }],
+  [
+    "cron-job",
+    scheduled(`${"0,".repeat(496)}0 * * * *`),
+    { [`1.7.0${CRON}`]: ["error spec.schedule"] },
+  ],
+  ["cron-job", cron({ timeZone: zone(5) }), { [`1.7.0${CRON}`]: [] }],
+  ["cron-job", cron({ timeZone: zone(6) }), { [`1.7.0${CRON}`]: ["error spec.timeZone"] }],
+  ["deprecated-api-version", cron({}, { apiVersion: "ray.io/v1alpha1" }), { "1.7.0": [] }],
+  [
+    "deletion-strategy",
+    job(rules({ condition: succeeded }, { condition: succeeded })),
+    { "1.6.0": [`error ${RULES}[1]`] },
+  ],
+  [
+    "deletion-strategy",
+    job(
+      rules(
+        rule("DeleteWorkers", { ...succeeded, ttlSeconds: 1 }),
+        rule("DeleteCluster", succeeded),
+      ),
+    ),
+    { "1.6.0": [`error ${RULES}[1].condition.ttlSeconds`] },
+  ],
+  [
+    "deletion-strategy",
+    job(
+      rules(
+        rule("DeleteSelf", { jobDeploymentStatus: "Failed" }),
+        rule("DeleteSelf", { jobDeploymentStatus: "Complete" }),
+        rule("DeleteSelf", { jobDeploymentStatus: "Failed" }),
+      ),
+    ),
+    { "1.6.0": [`error ${RULES}[2]`] },
+  ],
+  [
+    "deletion-strategy",
+    job(rules(rule("DeleteSelf", { ...succeeded, ttlSeconds: -1 }))),
+    {
+      "1.5.0": ["error spec.deletionStrategy", `error ${RULES}[0].condition.ttlSeconds`],
+      "1.5.0 RayJobDeletionPolicy=false": ["error spec.deletionStrategy"],
+    },
+  ],
+  [
+    "deletion-strategy",
+    job({
+      ...rules(rule("DeleteSelf", succeeded)),
+      deletionStrategy: {
+        deletionRules: [rule("DeleteSelf", succeeded)],
+        onFailure: { policy: "DeleteSelf" },
+      },
+    }),
+    { "1.6.0": [`error ${RULES}`] },
+  ],
+  [
+    "entrypoint",
+    job({
+      submissionMode: "HTTPMode",
+      entrypoint: null,
+      submitterPodTemplate: { spec: { containers: [{ name: "a", command: ["b"] }] } },
+    }),
+    { "1.7.0": ["error spec.entrypoint"] },
+  ],
+  [
+    "job-cluster",
+    job({ clusterSelector: selected, metadata: { a: "b" }, shutdownAfterJobFinishes: null }),
+    { "1.4.2": [] },
+  ],
+  [
+    "cron-job",
+    scheduled(
+      "0 0 1-31 jan,feb,mar,apr,may,jun,jul,aug,sep,oct,nov,DEC sun,mon,tue,wed,thu,fri,sat",
+    ),
+    { [`1.7.0${CRON}`]: [] },
+  ],
+  ["cron-job", scheduled("0 0 * jan-1 sun-0"), { [`1.7.0${CRON}`]: [] }],
+  ["cron-job", scheduled("0 0 * 2-jan *"), { [`1.7.0${CRON}`]: ["error spec.schedule"] }],
+  ["cron-job", scheduled("0 0 * * 1-sun"), { [`1.7.0${CRON}`]: ["error spec.schedule"] }],
+  ...["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"].map(
+    (word): LawRow => ["cron-job", scheduled(word), { [`1.7.0${CRON}`]: [] }],
+  ),
+  ["cron-job", scheduled("59/1 23-23 ?/2 */12 0,,6"), { [`1.7.0${CRON}`]: [] }],
+  ["serve-config", service({ serveConfigV2: null, serveConfig: {} }), { "1.0.0": [] }],
+  ["service-upgrade", incremental({ ...options, intervalSeconds: 1 }), { [`1.5.0${ON}`]: [] }],
+  [
+    "service-upgrade",
+    incremental({ ...options, intervalSeconds: 0 }),
+    { [`1.5.0${ON}`]: [`error ${OPTIONS}.intervalSeconds`] },
   ],
 ];

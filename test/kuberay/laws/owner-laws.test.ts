@@ -4,6 +4,7 @@ import { mainReleasesFrom } from "../tested-releases.ts";
 import { briefly, judge } from "./judge.ts";
 import { cron, job, service, spec } from "./manifests.ts";
 import { ownerLawRows } from "./owner-law-rows.ts";
+import { warningLawRows } from "./warning-law-rows.ts";
 
 const selected = { "ray.io/cluster": "shared" };
 const onSelected = (changes: PlainObject = {}) =>
@@ -69,4 +70,34 @@ test.each<readonly [string, PlainObject, string, string]>([
 ])("what comes of %s: row %#", (code, manifest, release, end) => {
   const found = judge(manifest, release).find((finding) => finding.code === code);
   expect(found?.message.endsWith(end), found?.message).toBe(true);
+});
+
+/** Laws of what a schedule has not, or has itself. */
+const NOT_OF_THE_JOB = [
+  "contradictory-status",
+  "kueue",
+  "lingering-cluster",
+  "managed-elsewhere",
+  "owner-name",
+  "scheduling-labels",
+];
+
+test("a schedule breaks the laws of the job that it makes", () => {
+  const jobs = [...ownerLawRows, ...warningLawRows].filter(
+    ([code, { kind }]) => kind === "RayJob" && !NOT_OF_THE_JOB.includes(code),
+  );
+  expect(jobs.length).toBeGreaterThan(100);
+  for (const [code, manifest] of jobs) {
+    const scheduled = {
+      ...manifest,
+      kind: "RayCronJob",
+      spec: { schedule: "@daily", jobTemplate: manifest.spec ?? {} },
+    };
+    for (const release of ["1.6.2", "1.7.0"]) {
+      const expected = briefly(judge(manifest, release), code).map((text) =>
+        text.replace(/ spec\b/, " spec.jobTemplate"),
+      );
+      expect(briefly(judge(scheduled, release), code), code).toEqual(expected);
+    }
+  }
 });

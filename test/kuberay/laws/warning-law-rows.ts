@@ -11,6 +11,7 @@ const queued = (changes: PlainObject = {}) =>
   merge(changes, { metadata: { labels: { "kueue.x-k8s.io/queue-name": "team-a" } } });
 const GANG = "ray.io/gang-scheduling-enabled";
 const YUNIKORN = "yunikorn.apache.org/app-id";
+const labels = (own: PlainObject) => ({ metadata: { labels: own } });
 const TIER = "volcano.sh/network-topology-highest-tier-allowed";
 const label = (key: string) => `metadata.labels["${key}"]`;
 const labelled = (labels: PlainObject, base: PlainObject = cluster()) =>
@@ -563,4 +564,39 @@ export const warningLawRows: readonly LawRow[] = [
   ],
   ["tpu-slice", tpu(1, {}, "0"), { "1.7.0": [] }],
   ["tpu-slice", tpu(1, {}, "1500m"), { "1.7.0": [] }],
+  ["kueue", merge(cluster(scaling), labels({ "kueue.x-k8s.io/queue-name": "" })), { "1.7.0": [] }],
+  [
+    "kueue",
+    queued(job({ rayClusterSpec: spec({ workerGroupSpecs: groups(8) }) })),
+    { "1.7.0": [] },
+  ],
+  ...[9, 10, 17, 18].map(
+    (number): LawRow => [
+      "kueue",
+      queued(withSpec({ workerGroupSpecs: groups(number) })),
+      { "1.7.0": ["warning spec.workerGroupSpecs"] },
+    ],
+  ),
+  ["kueue", queued(service({ suspend: true })), { "1.7.0": [] }],
+  [
+    "lingering-cluster",
+    job({ shutdownAfterJobFinishes: false, deletionPolicy: "DeleteSelf" }),
+    { "1.3.0": [] },
+  ],
+  [
+    "resources-parameter",
+    resources(`'{"a": 1, "b": "x"}'`, { "nvidia.com/gpu": 1 }),
+    { "1.3.0": [RESOURCES] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true", [YUNIKORN]: "a" }, workers({ replicas: 1, minReplicas: null })),
+    { "1.7.0": [`warning ${GROUP}.minReplicas`] },
+  ],
+  [
+    "scheduling-labels",
+    labelled({ [GANG]: "true", [YUNIKORN]: "a" }, workers({ minReplicas: 1 }, scaling)),
+    { "1.7.0": [] },
+  ],
+  ["scheduling-labels", labelled({ [GANG]: "true" }, workers({ minReplicas: 1 })), { "1.7.0": [] }],
 ];
