@@ -26,6 +26,7 @@ export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object
     "test/manifest/pod-templates.test.ts",
     "test/manifest/cluster-template.test.ts",
     "test/manifest/owner-template.test.ts",
+    "test/manifest/origins.test.ts",
   ],
   "src/diff/compare": ["test/diff/"],
   "src/import": ["test/import/"],

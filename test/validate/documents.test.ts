@@ -15,6 +15,16 @@ test.each<readonly [string, unknown, string]>([
     'There is no KubeRay manifest in the input. It has "A", "B", "C", "D", "E".',
   ],
   [
+    "a list of clusters that has none",
+    { apiVersion: "ray.io/v1", kind: "RayClusterList" },
+    'There is no KubeRay manifest in the input. It has "RayClusterList".',
+  ],
+  [
+    "a kind that is only named like a list",
+    { apiVersion: "ray.io/v1", kind: "ListOfRays" },
+    'KubeRay has no kind "ListOfRays".',
+  ],
+  [
     "a template",
     { file: "t.yaml", text: "kind: RayCluster\nname: {{ a }}\n" },
     "This is a template that has not been rendered: it contains {{ }}.",

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
+import type { Finding } from "../../src/diagnostics/diagnostic.ts";
 import { newestKuberayVersion } from "../../src/kuberay/releases.ts";
+import { createServedApis } from "../../src/validate/served-apis.ts";
+import { isDrop } from "../../src/validate/store-manifest.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { cluster } from "../diff/manifests.ts";
 import { cron, job } from "../kuberay/laws/manifests.ts";
@@ -26,6 +29,20 @@ test.each<readonly [options: object, found: readonly string[]]>([
   [{ kubernetesVersion: "1.999.999" }, []],
   [{ podSecurity: "privileged" }, []],
   [{ featureGates: "" }, []],
+  ...["kuberayVersion", "featureGates", "kubernetesVersion", "podSecurity"].map(
+    (option): readonly [object, readonly string[]] => [
+      { [option]: 5 },
+      [
+        `error options /${option}: The option ${option} must be a string, but it is the number 5. Pass a string, or leave ${option} out.`,
+      ],
+    ],
+  ),
+  [
+    { strict: "yes" },
+    [
+      'error options /strict: The option strict must be true or false, but it is the string "yes". Pass true or false, or leave strict out.',
+    ],
+  ],
   [
     { kuberayVersion: "newest" },
     [
@@ -81,6 +98,42 @@ test.each<readonly [options: object, found: readonly string[]]>([
   ]),
 ])("the options %j are judged", (options, found) => {
   expect(said(options)).toEqual(found);
+});
+
+test("with wrong options nothing is judged", () => {
+  const { manifests, unjudged_rules } = validateManifests(sound, { kubernetesVersion: "a" });
+  expect([manifests, unjudged_rules]).toEqual([0, 0]);
+});
+
+test("an API that is served is read once for each kind, version and release", () => {
+  const served = createServedApis();
+  const release = (patch: number) => ({ major: 1, minor: 7, patch });
+  const target = { kind: "RayCluster", apiVersion: "ray.io/v1", kuberayVersion: release(0) };
+  expect(served({ ...target })).toBe(served(target));
+  const others = [
+    { ...target, kind: "RayJob" },
+    { ...target, apiVersion: "ray.io/v1alpha1" },
+    { ...target, kuberayVersion: { ...release(0), minor: 4 } },
+    { ...target, apiVersion: "ray.io/v9" },
+  ];
+  for (const other of others) expect(served(other)).not.toBe(served(target));
+  expect(served({ ...target, kind: "RayThing" })).not.toBe(served({ ...target, kind: "RayThing" }));
+});
+
+test.each<readonly [code: Finding["code"], severity: Finding["severity"], drops: boolean]>([
+  ["api-unknown-field", undefined, true],
+  ["api-field-not-in-release", "error", true],
+  ["api-unknown-field", "warning", false],
+  ["api-wrong-type", "error", false],
+])("the API server drops a field for %s, %s: %s", (code, severity, drops) => {
+  const finding: Finding = {
+    code,
+    document: "manifest",
+    path: [],
+    message: "",
+    ...(severity === undefined ? {} : { severity }),
+  };
+  expect(isDrop(finding)).toBe(drops);
 });
 
 const later = cluster({ spec: { soon: 1, rayVersion: 2 } });
