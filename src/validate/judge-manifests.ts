@@ -41,7 +41,9 @@ export function judgeManifests(
   let invalid = 0;
   let isUnreadable = false;
   for (const { source, objects } of manifestDocuments(input)) {
-    const manifests = objects.filter(({ data }) => isKuberayManifest(data));
+    const manifests = objects.flatMap(({ path, data }) =>
+      isKuberayManifest(data) ? [{ path, data }] : [],
+    );
     for (const { data } of objects) if (!isKuberayManifest(data)) passedOver.add(kindOf(data));
     const unread = errorsAmong(source.findings);
     if (unread.length > 0) isUnreadable = true;
@@ -50,7 +52,6 @@ export function judgeManifests(
     const told = new Set(unread.map(({ path }) => formatPointer(path)));
     const findings = [...source.findings];
     for (const { path, data } of manifests) {
-      if (!isKuberayManifest(data)) continue;
       judged++;
       const [kind, version] = [ownText(data, "kind") ?? "", ownText(data, "apiVersion") ?? ""];
       judgedKinds.set(`${kind} ${version}`, crds.unjudgedRules(kind, version));
@@ -75,7 +76,6 @@ export function judgeManifests(
 
 /** A finding on an object that stands in a list. */
 function below(path: Path, finding: Finding): Finding {
-  if (path.length === 0) return finding;
   const related = finding.related?.map((place) => ({ ...place, path: [...path, ...place.path] }));
   return {
     ...finding,

@@ -24,8 +24,9 @@ export interface PlacedObject {
 export function manifestDocuments(input: unknown): readonly ManifestDocument[] {
   const text = asTextDocument(input);
   if (text !== undefined) return documentsInText(text);
-  if (!isArray(input)) return [documentOf(input, [])];
+  // A revoked proxy makes even the question throw.
   try {
+    if (!Array.isArray(input)) return [documentOf(input, [])];
     // Each on its own, since the limits of one object are not those of a cluster's dump.
     return input.flatMap((item: unknown, index) => {
       const itemText = asTextDocument(item);
@@ -77,13 +78,4 @@ function templateFinding(mistake: Finding | undefined): Finding {
     hint: "Validate the output of helm template.",
     ...(mistake?.range === undefined ? {} : { range: mistake.range }),
   };
-}
-
-/** A revoked proxy makes even this question throw. */
-function isArray(input: unknown): input is readonly unknown[] {
-  try {
-    return Array.isArray(input);
-  } catch {
-    return false;
-  }
 }

@@ -85,7 +85,6 @@ function servedFor(
     message,
     hint,
   };
-  if (field === "kind") return { api: undefined, findings: [finding] };
   for (const version of ["ray.io/v1", "ray.io/v1alpha1"]) {
     const meant = target.apiOf(kind, version);
     if (!meant.ok) continue;

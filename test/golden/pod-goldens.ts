@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseAllDocuments } from "yaml";
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
+import { isObject } from "../../src/diagnostics/own-field.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
+import type { PlainData } from "../../src/diagnostics/plain-data.ts";
 import { findings } from "../validate/pod/check.ts";
 import { containerRows } from "../validate/pod/container-rows.ts";
 import { driverRows } from "../validate/pod/driver-rows.ts";
@@ -12,12 +17,24 @@ import { volumeRows } from "../validate/pod/volume-rows.ts";
 import { warningRows } from "../validate/pod/warning-rows.ts";
 import type { Golden } from "./goldens.ts";
 
-/** The faulty pods of the vectors, to all that is said of each. */
+const FOLDER = join("fixtures", "pods");
+
+/**
+ * Faulty pods, to all that is said of each: those of the vectors, which have one mistake each, and those of the fixtures,
+ * which have many. A document there is a `pod` and what `findings` takes of where it stands.
+ */
 export function podGoldens(): readonly Golden[] {
-  return ROWS.map(([name, rows]) => ({
+  const rows = ROWS.map(([name, rowsOfName]) => ({
     file: `pods/${name}.txt`,
-    print: () => rows.map(printRow).join("\n"),
+    print: () => rowsOfName.map(printRow).join("\n"),
   }));
+  const fixtures = readdirSync(FOLDER)
+    .sort()
+    .map((file) => ({
+      file: `pods/${file.replace(/\.yaml$/, ".txt")}`,
+      print: () => printFixture(readFileSync(join(FOLDER, file), "utf8")),
+    }));
+  return [...rows, ...fixtures];
 }
 
 const ROWS: readonly (readonly [name: string, rows: readonly Row[]])[] = [
@@ -33,6 +50,17 @@ const ROWS: readonly (readonly [name: string, rows: readonly Row[]])[] = [
 
 function printRow([, , , bad, setting, badSetting = setting]: Row): string {
   return findings(bad, badSetting).map(printFinding).join("");
+}
+
+function printFixture(text: string): string {
+  return parseAllDocuments(text)
+    .map((document) => {
+      const { pod, ...setting }: Readonly<Record<string, PlainData>> = document.toJS();
+      const [title = ""] = /^# .*$/m.exec(document.toString()) ?? [];
+      const found = isObject(pod) ? findings(pod, setting) : [];
+      return `${title}\n${found.map(printFinding).join("") || "Nothing.\n"}`;
+    })
+    .join("\n");
 }
 
 function printFinding({ code, severity, path, target, message, related, hint }: Finding): string {

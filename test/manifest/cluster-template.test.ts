@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
+import { explainValue } from "../../src/explain/explain-value.ts";
 
 const sound = { cpu: 4, memory_gb: 16 };
 const request = (cluster_template: object, more: object = {}) => ({
@@ -88,6 +89,55 @@ test("a convention that is off leaves the autoscaler unpinned, and what the requ
     config: { ...request({}).config, autoscaler_config: { cpu: 1, memory_gb: 1, version: "v2" } },
   };
   expect([version({}), version(off), version(off, wanted)]).toEqual([true, false, true]);
+});
+
+test("what a cluster template deletes is gone, and what it says stands beside the rest", () => {
+  const more = { labels: { team: "a", tier: "b" }, upgrade_strategy: "Recreate" };
+  const template = {
+    metadata: { labels: { team: null } },
+    spec: { upgradeStrategy: null, headGroupSpec: { enableIngress: true } },
+  };
+  const result = compile(request(template, more) as unknown, settings);
+  if (!result.ok || result.manifest.kind !== "RayCluster") throw new Error("It does not compile.");
+  expect(result.manifest.metadata.labels).toEqual({ tier: "b" });
+  expect(Object.keys(result.manifest.spec)).not.toContain("upgradeStrategy");
+  expect(result.manifest.spec.headGroupSpec).toMatchObject({
+    enableIngress: true,
+    rayStartParams: {},
+  });
+});
+
+test("a version of Ray that is nowhere else may stand in a cluster template, and nothing else may", () => {
+  const unversioned = { ray_version: undefined };
+  const version = compile(
+    request({ spec: { rayVersion: "2.52.0" } }, unversioned) as unknown,
+    settings,
+  );
+  expect(version.ok && version.manifest.spec).toMatchObject({ rayVersion: "2.52.0" });
+  const autoscaling = { spec: { enableInTreeAutoscaling: false } };
+  const result = compile(request(autoscaling, unversioned) as unknown, settings);
+  expect(result.diagnostics.map(({ code }) => code)).toContain("pod-template-conflict");
+});
+
+test("a value of a cluster template is explained by the template, and its neighbours are not", () => {
+  const groups = ["a", "b"].map((name) => ({
+    name,
+    worker_nodes: sound,
+    min_workers: 1,
+    max_workers: 2,
+  }));
+  const template = { spec: { workerGroupSpecs: [{ groupName: "b", idleTimeoutSeconds: 60 }] } };
+  const { config } = request({});
+  const documents = request(template, { config: { ...config, scaling_groups: groups } });
+  const explained = (place: string) =>
+    JSON.stringify(explainValue(documents as unknown, settings, place));
+  const group = "spec.workerGroupSpecs[1]";
+  const where = '["cluster_template","spec","workerGroupSpecs",0,"idleTimeoutSeconds"]';
+  expect(explained(`${group}.idleTimeoutSeconds`)).toContain(where);
+  expect(explained(`${group}.minReplicas`)).toContain(
+    '["config","scaling_groups",1,"min_workers"]',
+  );
+  expect(explained("spec.rayVersion")).toContain('["ray_version"]');
 });
 
 function steps(place: string): readonly (string | number)[] {

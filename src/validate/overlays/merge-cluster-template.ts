@@ -59,9 +59,7 @@ export function mergeClusterTemplate(
     traceMerged(own, { template: cluster, findings: [], placeOf: () => undefined, values }, trace);
   }
   replaceMembers(spec, ownObject(merged.cluster, "spec"));
-  if (manifest.kind === "RayCluster") {
-    replaceMembers(metadata, ownObject(merged.cluster, "metadata"));
-  }
+  replaceMembers(metadata, ownObject(merged.cluster, "metadata"));
   return judged;
 }
 
@@ -91,8 +89,7 @@ function mergeCluster(own: PlainObject, overlay: PodOverlay, type: ObjectType): 
     const name = ownText(group, "groupName");
     const place = merged.findIndex((each) => ownText(each, "groupName") === name);
     const base = merged[place];
-    const isKnown = name !== undefined && isObject(group) && isObject(base);
-    if (!isKnown || groupType?.kind !== "object") {
+    if (!isObject(group) || !isObject(base) || groupType?.kind !== "object") {
       return { ok: false, findings: [unknownGroup(index)] };
     }
     const [at, patchedAt] = [

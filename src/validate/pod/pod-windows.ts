@@ -42,7 +42,6 @@ const CONTEXT_FIELDS = Object.freeze([
 ]);
 const OPTIONS = Object.freeze(["securityContext", "windowsOptions"]);
 const MAXIMUM_CREDENTIAL_BYTES = 64 * 1024;
-const MAXIMUM_DOMAIN_LENGTH = 255;
 const MAXIMUM_USER_LENGTH = 104;
 
 /** Fields of the one operating system do not stand where the pod names the other. Source: Kubernetes, validateWindows and validateLinux. */
@@ -126,8 +125,8 @@ function userProblem(text: string): string | undefined {
     : undefined;
 }
 
+/** A NetBIOS name, or one of DNS, which is shorter than what Windows allows. */
 function isDomain(text: string): boolean {
-  if (text.length > MAXIMUM_DOMAIN_LENGTH) return false;
   return (
     /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/.test(text) || dns1123SubdomainProblem(text) === undefined
   );

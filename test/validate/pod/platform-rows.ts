@@ -32,6 +32,7 @@ export const platformRows: readonly Row[] = [
   ...[
     ["gmsaCredentialSpecName", "a.b", "A"],
     ["gmsaCredentialSpec", "a", '""'],
+    ["gmsaCredentialSpec", "a".repeat(65_536), "a".repeat(65_537)],
     ["runAsUserName", "'A\\b c'", "'a\\b\\c'"],
     ["runAsUserName", "'example.com\\b'", "'.com\\b'"],
     ["runAsUserName", "a", "a@b"],
