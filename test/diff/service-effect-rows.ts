@@ -34,6 +34,10 @@ const suspended = { rayClusterConfig: { suspend: true } };
 
 const inQueue = { metadata: { labels: { "kueue.x-k8s.io/queue-name": "a" } } };
 
+const wide = { minReplicas: 0, maxReplicas: 9 };
+const scaling = (...own: readonly PlainObject[]) =>
+  merge(groups(...own), { rayClusterConfig: { enableInTreeAutoscaling: true } });
+
 export const serviceEffectRows: readonly EffectRow[] = [
   ["an image", service(), service(image), "new-cluster", "both need room"],
   [
@@ -199,6 +203,19 @@ export const serviceEffectRows: readonly EffectRow[] = [
     service({}, inQueue),
     service(image, inQueue),
     "new-cluster",
+  ],
+  ["an image of one that is resumed", service({ suspend: true }), service(image), "new-cluster"],
+  [
+    "an image of one that is suspended with it",
+    service(),
+    service(merge(image, { suspend: true })),
+    "recreate",
+  ],
+  [
+    "fewer replicas under autoscaling, with a group behind",
+    service(scaling(group("workers", wide))),
+    service(scaling(group("workers", { ...wide, replicas: 1 }), group("b"))),
+    "scale",
   ],
   ["a suspension that was none", service({ suspend: "x" }), service({ suspend: false }), "none"],
   [

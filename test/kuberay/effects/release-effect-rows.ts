@@ -516,6 +516,15 @@ export const newestEffectRows: readonly EffectRow[] = [
   ],
   ["no hosts any more", workers({ numOfHosts: 2 }), workers({ numOfHosts: 0 }), "scale"],
   ["hosts where there were none", workers({ numOfHosts: 0 }), workers({ numOfHosts: 2 }), "scale"],
+  [
+    "fewer replicas under autoscaling, of a cluster that is suspended with it",
+    workers({ minReplicas: 0, maxReplicas: 9 }, scaling),
+    workers(
+      { minReplicas: 0, maxReplicas: 9, replicas: 1 },
+      merge(scaling, { spec: { suspend: true } }),
+    ),
+    "scale",
+  ],
   ["fewer hosts", workers({ numOfHosts: 4 }), workers({ numOfHosts: 2 }), "scale"],
   [
     "hosts of a group without pods",
