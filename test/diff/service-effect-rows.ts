@@ -204,6 +204,13 @@ export const serviceEffectRows: readonly EffectRow[] = [
     service(image, inQueue),
     "new-cluster",
   ],
+  [
+    "the type that is the default",
+    service(),
+    service({ upgradeStrategy: { type: "NewCluster" } }),
+    "in-place",
+    "later changes",
+  ],
   ["an image of one that is resumed", service({ suspend: true }), service(image), "new-cluster"],
   [
     "an image of one that is suspended with it",

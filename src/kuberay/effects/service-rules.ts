@@ -79,8 +79,7 @@ function otherServeService(): Consequence {
 /** Up to 0.5.0 the Service is rewritten again and again; then only its spec, and only with another cluster. */
 function serveService({ trail }: FieldChange, context: EffectContext): Consequence {
   const isOfSpec = trail.some(({ owner, step }) => owner === "Service" && step === "spec");
-  const isWhole = trail.at(-1)?.step === "serveService";
-  if ((isOfSpec || isWhole) && isReplaced(context)) {
+  if (isOfSpec && isReplaced(context)) {
     return {
       effect: "address",
       reason: "KubeRay rewrites the spec of the Service when the new cluster is serving.",
@@ -88,10 +87,9 @@ function serveService({ trail }: FieldChange, context: EffectContext): Consequen
   }
   return {
     effect: "none",
-    reason:
-      isOfSpec || isWhole
-        ? "KubeRay leaves a Service for requests as it is until another cluster serves."
-        : "KubeRay writes this once, when it makes the Service.",
+    reason: isOfSpec
+      ? "KubeRay leaves a Service for requests as it is until another cluster serves."
+      : "KubeRay writes this once, when it makes the Service.",
   };
 }
 
