@@ -211,6 +211,23 @@ export const serviceEffectRows: readonly EffectRow[] = [
     "in-place",
     "later changes",
   ],
+  [
+    "a group behind, with an image",
+    service(),
+    service(
+      merge(groups(group("workers"), group("b")), {
+        rayClusterConfig: { headGroupSpec: image.rayClusterConfig.headGroupSpec },
+      }),
+    ),
+    "new-cluster",
+  ],
+  [
+    "a configuration with a new cluster, in steps",
+    service(incremental),
+    service(merge(incremental, merge(image, { serveConfigV2: config }))),
+    "new-cluster",
+    "Only the new cluster gets the change",
+  ],
   ["an image of one that is resumed", service({ suspend: true }), service(image), "new-cluster"],
   [
     "an image of one that is suspended with it",

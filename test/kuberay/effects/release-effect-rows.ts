@@ -449,6 +449,12 @@ export const newestEffectRows: readonly EffectRow[] = [
   ],
   ["a group of no pods", cluster(), cluster(withGroup(idle)), "none"],
   [
+    "a group without replicas",
+    cluster(),
+    cluster(withGroup(group("b", { replicas: null, minReplicas: 0 }))),
+    "none",
+  ],
+  [
     "a group of no pods under autoscaling",
     cluster(scaling),
     cluster(merge(scaling, withGroup(idle))),
