@@ -1,4 +1,4 @@
-import type { Diagnostic, Finding, Source, SourceRange } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Source, SourceRange } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
 import type { RayManifest } from "./manifest/manifest.ts";
@@ -73,7 +73,7 @@ export function compileDocuments(
   options?: CompileOptions | null,
   tools?: CompileTools,
 ): CompileResult {
-  return prepareDocuments(settings, options, tools).compile(request);
+  return compileInput(request, prepareDeployment(settings, options), tools);
 }
 
 /** What `prepare` returns: settings and options that were read once, for any number of requests. */
@@ -90,9 +90,16 @@ export function prepareDocuments(
 ): { readonly compile: (request: unknown) => CompileResult } {
   const deployment = prepareDeployment(settings, options);
   return Object.freeze({
-    compile: (request: unknown) =>
-      compileRead({ input: request, source: readSource(request, "request") }, deployment, tools),
+    compile: (request: unknown) => compileInput(request, deployment, tools),
   });
+}
+
+function compileInput(
+  request: unknown,
+  deployment: Deployment,
+  tools: CompileTools | undefined,
+): CompileResult {
+  return compileRead({ input: request, source: readSource(request, "request") }, deployment, tools);
 }
 
 /** What is the same for every request that is compiled for one deployment, read, checked and resolved once. */
@@ -149,13 +156,13 @@ export function compileRead(
   const resolution = resolve(request, resolved);
   const { model } = resolution;
   const swapped = swappedDocuments(request, settings);
-  const refused = [...refusedPlaces(request), ...refusedSettings];
+  const refused = joined(refusedPlaces(request), refusedSettings);
   const manifest = resolution.sound ? buildManifest(resolution.model, trace) : undefined;
   const merged = hasOverlays(model)
     ? (mergePodTemplates ?? refusePodTemplates)(model, manifest, trace)
     : undefined;
   const countedPods = merged?.pods;
-  const findings = allOf(
+  const findings = joined(
     given.findings,
     swapped === undefined ? request.findings : [swapped],
     swapped === undefined ? settings.findings : [],
@@ -177,6 +184,10 @@ export function compileRead(
 }
 
 /** Lists as one; nearly always there is nothing in any. */
-function allOf(...lists: readonly (readonly Finding[])[]): readonly Finding[] {
-  return lists.every(({ length }) => length === 0) ? [] : lists.flat();
+function joined<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+  let all: readonly Item[] = [];
+  for (const list of lists) {
+    if (list.length > 0) all = all.length === 0 ? list : [...all, ...list];
+  }
+  return all;
 }

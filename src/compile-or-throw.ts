@@ -20,8 +20,8 @@ export class CompileError extends Error {
 }
 
 /**
- * `compile`, for callers who prefer an exception: throws a CompileError, which has the diagnostics, where nothing can be
- * compiled, wrong options included.
+ * `compile`, for callers who prefer an exception: throws a CompileError, which has the diagnostics, if nothing can be
+ * compiled, also because of wrong options.
  */
 export function compileOrThrow<Request, Settings>(
   request: DocumentInput<RayClusterRequest, Request>,

@@ -53,6 +53,7 @@ crds.test(
         compiled++;
         expect(releaseChecker(release)(result.manifest)).toEqual([]);
       }),
+      { examples: [[[simpleRequest, settings], "1.7.0"]] },
     );
     expect(compiled).toBeGreaterThan(0);
   },

@@ -4,8 +4,8 @@ import type { Api } from "./api.ts";
 import type { Release } from "./release.ts";
 import { compareReleases, formatRelease } from "./release.ts";
 import { typesAt } from "./resolve-types.ts";
-import type { ApiVersionName, Span } from "./span.ts";
-import { spanOf } from "./span.ts";
+import type { ApiVersionName } from "./span.ts";
+import { isWithin, spanOf } from "./span.ts";
 import { kindRows } from "./table/table.ts";
 
 export interface ApiTarget {
@@ -35,8 +35,9 @@ export function apiFor({ kind, apiVersion, kuberayVersion }: ApiTarget): ApiAnsw
   const version = VERSIONS.find((name) => `${GROUP}/${name}` === apiVersion);
   const span = version === undefined ? undefined : spanOf(row[1], version);
   if (version === undefined || span === undefined) return unknownVersion(kind, apiVersion, row[1]);
-  if (span.from !== undefined && compareReleases(kuberayVersion, span.from) < 0) {
-    return notYetServed(kind, apiVersion, kuberayVersion, row[1]);
+  const { from } = span;
+  if (from !== undefined && compareReleases(kuberayVersion, from) < 0) {
+    return notYetServed(kind, apiVersion, kuberayVersion, from, row[1]);
   }
   const typeNamed = typesAt(version, kuberayVersion);
   const root = typeNamed(kind);
@@ -80,8 +81,8 @@ function unknownVersion(kind: string, apiVersion: string, spans: string): ApiAns
     ok: false,
     field: "apiVersion",
     message: `No release of KubeRay serves ${kind} as ${showText(apiVersion)}.`,
-    hint: `Write ${served(spans)
-      .map(([name]) => `${GROUP}/${name}`)
+    hint: `Write ${VERSIONS.filter((name) => spanOf(spans, name) !== undefined)
+      .map((name) => `${GROUP}/${name}`)
       .join(" or ")}.`,
   };
 }
@@ -90,27 +91,15 @@ function notYetServed(
   kind: string,
   apiVersion: string,
   release: Release,
+  from: Release,
   spans: string,
 ): ApiAnswer {
-  const other = served(spans).find(
-    ([, { from }]) => from === undefined || compareReleases(release, from) >= 0,
-  );
-  const from = served(spans).find(([name]) => `${GROUP}/${name}` === apiVersion)?.[1].from;
-  const since = from === undefined ? "" : `, which came with ${formatRelease(from)}`;
+  const other = VERSIONS.find((name) => isWithin(spans, name, release));
+  const since = formatRelease(from);
   return {
     ok: false,
     field: other === undefined ? "kind" : "apiVersion",
-    message: `KubeRay ${formatRelease(release)} does not serve ${kind} as ${apiVersion}${since}.`,
-    hint:
-      other === undefined
-        ? `Use KubeRay ${from === undefined ? "of a later release" : formatRelease(from)} or newer.`
-        : `Write ${GROUP}/${other[0]}.`,
+    message: `KubeRay ${formatRelease(release)} does not serve ${kind} as ${apiVersion}, which came with ${since}.`,
+    hint: other === undefined ? `Use KubeRay ${since} or newer.` : `Write ${GROUP}/${other}.`,
   };
-}
-
-function served(spans: string): readonly (readonly [ApiVersionName, Span])[] {
-  return VERSIONS.flatMap((name) => {
-    const span = spanOf(spans, name);
-    return span === undefined ? [] : [[name, span] as const];
-  });
 }

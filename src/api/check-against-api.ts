@@ -74,8 +74,7 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
   const checkObject = (object: PlainObject, type: ObjectType, parent: Frame | undefined): void => {
     let frame: Frame | undefined;
     for (const field of type.required) {
-      if (!field.isRequired || field.byDefault !== undefined || isGiven(object, field.name))
-        continue;
+      if (isGiven(object, field.name)) continue;
       path.push(field.name);
       say(judgeMissing(name(), field.type));
       path.pop();

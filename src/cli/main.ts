@@ -2,7 +2,7 @@ import process from "node:process";
 import { nodeIo } from "./io/node-io.ts";
 import { reportBug, run } from "./run.ts";
 
-const io = nodeIo(process);
+const io = nodeIo(process, { stdout: 1, stderr: 2 });
 
 process.on("uncaughtException", async (error) => {
   process.exitCode = await reportBug(error, io);

@@ -7,7 +7,7 @@ import type { PlainData } from "./plain-data.ts";
 export type InputName = "request" | "settings";
 
 /**
- * Which document a diagnostic speaks of. A config is a project file, which the command line alone reads; a manifest is any
+ * Which document a diagnostic speaks of. A config is a project file, which only the command line reads; a manifest is any
  * object of a Kubernetes API, whoever wrote it; options are those of the function that was called.
  */
 export type DocumentName = InputName | "config" | "manifest" | "options";

@@ -12,3 +12,9 @@ export type TextMap = Readonly<Record<string, string>>;
 export function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Whether a map has any member, seen without making a list of all. */
+export function hasMembers(map: object): boolean {
+  for (const _ in map) return true;
+  return false;
+}

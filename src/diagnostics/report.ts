@@ -31,7 +31,7 @@ export function report(
   sources: readonly Source[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  return reportParts([{ findings, sources }], options);
+  return findings.length === 0 ? Object.freeze([]) : reportParts([{ findings, sources }], options);
 }
 
 /** What was found in some documents. */

@@ -28,7 +28,7 @@ export interface ValueExplanation {
   readonly path: Path;
   /** The value, or the part of the manifest, at that path. */
   readonly value: unknown;
-  /** The fields that decided it, in order of weight; none where a rule of a KubeRay release did. */
+  /** The fields that decided it, in order of weight; none if a rule of a KubeRay release did. */
   readonly inputs: readonly ExplainedInput[];
   /** What was made of the fields, or the rule. */
   readonly reason?: string;
@@ -40,7 +40,7 @@ export interface ValueExplanation {
 export interface ExplainedInput {
   readonly document: InputName;
   readonly path: Path;
-  /** Whether the field is there; where it is not, its default holds. */
+  /** Whether the field is there; if it is not, its default holds. */
   readonly given: boolean;
   readonly range?: SourceRange;
 }

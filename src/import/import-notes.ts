@@ -12,7 +12,7 @@ export interface ImportNote {
   /**
    * `left-out`: the server or KubeRay write it themselves, or drop it. `rewritten`: it is said in another way that means
    * the same.
-   * `assumed`: the request must say something where the manifest says nothing. `refused`: the compiler refuses it.
+   * `assumed`: the request must say something that the manifest does not say. `refused`: the compiler refuses it.
    */
   readonly kind: "left-out" | "rewritten" | "assumed" | "refused";
   /** Where in the manifest; of what is refused, where it would stand in the request. */

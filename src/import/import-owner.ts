@@ -34,8 +34,15 @@ export function readObject(data: PlainObject): ImportedObject {
     putOwner: (request) => putOwner(view, request),
     placed: (note) =>
       note.path.startsWith("spec.") ? { ...note, path: `${place}${note.path.slice(4)}` } : note,
-    notes: own === undefined ? [assumed(view, place)] : [],
+    notes: [
+      ...(own === undefined ? [assumed(view, place)] : []),
+      ...(servesNothing(view) ? [NOTHING_SERVED] : []),
+    ],
   };
+}
+
+function servesNothing({ kind, spec }: ManifestView): boolean {
+  return kind === "RayService" && ownText(spec, "serveConfigV2") === undefined;
 }
 
 /** Where the cluster would stand. */
@@ -74,6 +81,14 @@ function submitterImage({ job }: ManifestView): string {
   const [container] = ownList(podSpec, "containers");
   return ownText(container, "image") ?? SUBMITTERS_IMAGE;
 }
+
+/** KubeRay takes such an object and makes the cluster: reconcileServe in rayservice_controller.go, v1.7.0. */
+const NOTHING_SERVED: ImportNote = Object.freeze({
+  kind: "refused",
+  path: "service.serve_config",
+  message:
+    "The RayService has no serveConfigV2: KubeRay would make its cluster, but serve nothing, and the service would never be ready. Write the Serve applications in serve_config.",
+});
 
 function assumed({ job }: ManifestView, place: string): ImportNote {
   const isThere = job?.selectsCluster === true;

@@ -10,9 +10,9 @@ export type ImportResult = Imported | NotImported;
 /** A request that was made of a manifest. */
 export interface Imported {
   readonly ok: true;
-  /** A RayClusterRequest where it compiles; where it does not, `diagnostics` say what is wrong with it. */
+  /** A RayClusterRequest if it compiles; if it does not, `diagnostics` say what is wrong with it. */
   readonly request: PlainObject;
-  /** The settings that it needs; those that were given are not among them. Empty where the defaults will do. */
+  /** The settings that it needs; those that were given are not among them. Empty if the defaults are enough. */
   readonly settings: DeploymentSettings;
   /** Whether both compile to what the manifest means. */
   readonly same: boolean;
@@ -20,7 +20,7 @@ export interface Imported {
   readonly changes: readonly Change[];
   /** What was left out, assumed or refused, and why. */
   readonly notes: readonly ImportNote[];
-  /** What compiling says of the request: errors where it does not compile, else warnings. */
+  /** What compiling says of the request: errors if it does not compile, otherwise warnings. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

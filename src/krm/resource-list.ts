@@ -28,7 +28,7 @@ export interface ResourceList {
   readonly items: readonly (Resource | undefined)[];
   /** Undefined where there are no items. */
   readonly itemEntries: SourceEntries | undefined;
-  /** The resource that configures the function; undefined where there is none. */
+  /** The resource that configures the function; undefined if there is none. */
   readonly functionConfig: Resource | undefined;
 }
 

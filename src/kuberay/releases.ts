@@ -216,7 +216,11 @@ export const oldestRelease: KuberayRelease = since04;
 
 /** The row that holds for a version: the newest one for versions yet unknown, undefined before 0.4.0. */
 export function kuberayRelease(version: Version): KuberayRelease | undefined {
-  return kuberayReleases.find(({ since }) => isAtOrAfter(version, since));
+  for (let index = 0; index < kuberayReleases.length; index++) {
+    const release = kuberayReleases[index];
+    if (release !== undefined && isAtOrAfter(version, release.since)) return release;
+  }
+  return undefined;
 }
 
 /** The first minor release of which something holds, such as `1.2`, for sentences about releases. */

@@ -16,13 +16,18 @@ export function headServiceName(
   given?: string | null,
 ): string {
   const name = given ?? `${clusterName}${HEAD_SERVICE_SUFFIX}`;
-  return cutsHeadService(name, release) ? checkName(name) : name;
+  return cutsHeadService(clusterName, release, given) ? checkName(name) : name;
 }
 
-/** Whether KubeRay makes another name of this one of the head Service. */
-export function cutsHeadService(name: string, release: KuberayRelease): boolean {
+/** Whether KubeRay makes another name of that of the head Service. */
+export function cutsHeadService(
+  clusterName: string,
+  release: KuberayRelease,
+  given?: string | null,
+): boolean {
   if (!release.cutsHeadServiceName) return false;
-  return name.length > KEPT_CHARACTERS || !/^[A-Za-z]/.test(name);
+  const length = given == null ? clusterName.length + HEAD_SERVICE_SUFFIX.length : given.length;
+  return length > KEPT_CHARACTERS || !/^[A-Za-z]/.test(given ?? clusterName);
 }
 
 /** KubeRay's own shortening, which still applies to service accounts and roles in every release. */

@@ -8,7 +8,7 @@ export interface StartContext {
   readonly autoscales: boolean;
   /** The CPUs of Ray's container, rounded up; undefined where nothing says. */
   readonly cpus: { readonly limit: bigint | undefined; readonly request: bigint | undefined };
-  /** Its limit of GPUs, under the one key that ends in gpu; undefined where there is none, or where there are several. */
+  /** Its limit of GPUs, under the one key that ends in gpu; undefined if there is none, or where there are several. */
   readonly gpus: bigint | undefined;
   /** The limit of its memory in bytes, rounded up. */
   readonly memoryBytes: bigint | undefined;

@@ -20,7 +20,7 @@ export function parseVersion(text: string): Version | undefined {
 
 /** Why a text is no version, or undefined. */
 export function versionProblem(text: string): string | undefined {
-  if (parseVersion(text) !== undefined) return undefined;
+  if (text.length <= 64 && VERSION.test(text)) return undefined;
   if (text.length > 64) return "It is longer than 64 characters.";
   if (/^v?\d+$/.test(text)) return `It needs a second number, such as ${showText(`${text}.0`)}.`;
   return "It must be numbers with dots.";

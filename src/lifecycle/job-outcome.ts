@@ -16,7 +16,7 @@ export interface JobOutcome {
   readonly state: "waiting" | "running" | "suspended" | "succeeded" | "failed" | "timed-out";
   /** Sentences for people. */
   readonly message: string;
-  /** Why it failed; only where it did. */
+  /** Why it failed; only if it did. */
   readonly reason?: JobFailure;
   /** The RayCluster that it runs on, once KubeRay says so: its pods have the label ray.io/cluster with this name. */
   readonly cluster?: string;

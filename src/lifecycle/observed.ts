@@ -24,6 +24,6 @@ export interface Observed {
   readonly events?: readonly unknown[] | null | undefined;
   /** Seconds since the RayCluster was created. What is no finite number, or less than 0, counts as 0. */
   readonly secondsSinceCreation: number;
-  /** The last answer about this cluster, where there is one: what has failed or timed out stays so. */
+  /** The last answer about this cluster, if there is one: what has failed or timed out stays so. */
   readonly previous?: Readiness | undefined;
 }

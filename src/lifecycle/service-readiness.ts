@@ -16,7 +16,7 @@ export interface ServiceReadiness {
   readonly state: "waiting" | "ready" | "suspended" | "timed-out" | "failed";
   /** Sentences for people. */
   readonly message: string;
-  /** Why it is not ready, where that is known. */
+  /** Why it is not ready, if that is known. */
   readonly reason?: ServiceProblem;
   /** The RayCluster that serves, or else the one that is to serve: its pods have the label ray.io/cluster with this name. */
   readonly cluster?: string;

@@ -6,7 +6,7 @@ import { isThere } from "./readiness/cluster-reasons.ts";
 import { labelledPods } from "./readiness/observed-pods.ts";
 import { isSet, listAt, textAt } from "./readiness/read-unknown.ts";
 
-/** What is to be done to be rid of a cluster. Plain JSON. */
+/** What to do to delete a cluster. Plain JSON. */
 export type Teardown =
   | {
       /** Send the deletion, then ask again. */
@@ -19,7 +19,7 @@ export type Teardown =
       /** Wait, then ask again; no second deletion is needed. */
       readonly state: "deleting";
       readonly message: string;
-      /** Pods that are still there; none where the pods were not read. */
+      /** Pods that are still there; none if the pods were not read. */
       readonly pods_left?: number;
       /** What the RayCluster waits for before it goes. */
       readonly finalizers: readonly string[];

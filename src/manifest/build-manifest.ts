@@ -1,8 +1,8 @@
 import { formatVersion } from "../kuberay/version.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { autoscalerOptions } from "./autoscaler-options.ts";
-import { choosePin } from "./autoscaler-pin.ts";
 import type { BuildContext } from "./build-context.ts";
+import { buildContext } from "./build-context.ts";
 import { addClusterOptions } from "./cluster-options.ts";
 import type { Draft } from "./draft.ts";
 import { headGroup } from "./head-group.ts";
@@ -20,8 +20,7 @@ import { workerGroup } from "./worker-group.ts";
  * RayService that makes one. Fresh objects throughout.
  */
 export function buildManifest(model: Resolved, trace?: Trace): RayManifest {
-  const pin = choosePin(model);
-  const context: BuildContext = Object.assign({ pin, trace }, model);
+  const context = buildContext(model, trace);
   const { apiVersion, since } = context.release;
   const manifest = manifestOf(context);
   context.trace?.mark(manifest, {
@@ -105,14 +104,23 @@ function spec(context: BuildContext): RayClusterSpec {
 function bareSpec(context: BuildContext): RayClusterSpec {
   const { cluster, rayVersionText } = context;
   const { autoscaler, groups, scales } = cluster;
-  const result: Draft<RayClusterSpec, Exclude<keyof RayClusterSpec, "headGroupSpec">> = {};
+  const result: Draft<RayClusterSpec> = {};
   if (rayVersionText !== undefined) result.rayVersion = rayVersionText;
   addClusterOptions(result, context);
   if (scales && autoscaler !== undefined) {
     result.enableInTreeAutoscaling = true;
     result.autoscalerOptions = autoscalerOptions(context, autoscaler);
   }
-  const spec = Object.assign(result, { headGroupSpec: headGroup(context) });
-  if (groups.length > 0) spec.workerGroupSpecs = groups.map((group) => workerGroup(context, group));
-  return spec;
+  addHeadGroup(result, headGroup(context));
+  if (groups.length > 0) {
+    result.workerGroupSpecs = groups.map((group) => workerGroup(context, group));
+  }
+  return result;
+}
+
+function addHeadGroup(
+  spec: Draft<RayClusterSpec>,
+  group: RayClusterSpec["headGroupSpec"],
+): asserts spec is Draft<RayClusterSpec> & Pick<RayClusterSpec, "headGroupSpec"> {
+  spec.headGroupSpec = group;
 }

@@ -13,13 +13,11 @@ export function environment(
   variables: readonly NodeVariable[],
   further: readonly EnvironmentVariable[],
 ): readonly EnvironmentVariable[] {
-  const own: EnvironmentVariable[] = [];
-  if (settings.ray.conventions.log_to_stderr) {
-    const variable = logToStderr();
-    trace?.mark(variable, { name: logOrigin(), value: logOrigin() });
-    own.push(variable);
+  const ours = settings.ray.conventions.log_to_stderr ? [logToStderr()] : [];
+  if (trace !== undefined) {
+    for (const variable of ours) trace.mark(variable, { name: logOrigin(), value: logOrigin() });
   }
-  own.push(...further);
+  const own = further.length === 0 ? ours : [...ours, ...further];
   if (variables.length === 0) return own;
   const names = new Set(variables.map(({ name }) => name));
   return [...own.filter(({ name }) => !names.has(name)), ...userEnvironment(variables, trace)];
@@ -30,8 +28,10 @@ export function userEnvironment(
   variables: readonly NodeVariable[],
   trace: Trace | undefined,
 ): readonly EnvironmentVariable[] {
-  return variables.map((variable) => userVariable(variable, trace));
+  return variables.length === 0 ? NONE : variables.map((variable) => userVariable(variable, trace));
 }
+
+const NONE: readonly EnvironmentVariable[] = Object.freeze([]);
 
 function userVariable({ name, value, path }: NodeVariable, trace: Trace | undefined) {
   const variable: EnvironmentVariable =

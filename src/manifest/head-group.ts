@@ -1,6 +1,7 @@
 import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
+import { addPods } from "./group-pods.ts";
 import { podTemplate } from "./pod-template.ts";
 import type { HeadGroupSpec } from "./ray-cluster.ts";
 import { rayStartParams, startParamsOrigin } from "./ray-start-params.ts";
@@ -10,10 +11,11 @@ import { byRule, filledBy, fromRequest } from "./trace.ts";
 export function headGroup(context: BuildContext): HeadGroupSpec {
   const { cluster, options, release, trace } = context;
   const service = options.head_service;
-  const group: Draft<Pick<HeadGroupSpec, "serviceType" | "headService">> = {};
+  const group: Draft<HeadGroupSpec> = {};
   if (service?.type != null) group.serviceType = service.type;
   else if (release.requiresServiceType) group.serviceType = "ClusterIP";
-  const [name, labels] = [service?.name, sortedMap(service?.labels)];
+  const name = service?.name;
+  const labels = sortedMap(service?.labels);
   if (name != null || labels !== undefined) {
     const metadata = {
       ...(name == null ? {} : { name }),
@@ -35,8 +37,6 @@ export function headGroup(context: BuildContext): HeadGroupSpec {
     headService: fromRequest(["head_service"]),
     rayStartParams: startParamsOrigin(),
   });
-  return Object.assign(group, {
-    rayStartParams: rayStartParams(context, cluster.head),
-    template: podTemplate(context, cluster.head),
-  });
+  addPods(group, rayStartParams(context, cluster.head), podTemplate(context, cluster.head));
+  return group;
 }

@@ -21,7 +21,7 @@ export interface ObjectMetadata {
 
 /** The spec of the RayCluster. */
 export interface RayClusterSpec {
-  /** Left out where the request names none. */
+  /** Left out if the request names none. */
   readonly rayVersion?: string;
   readonly suspend?: boolean;
   readonly managedBy?: string;
@@ -31,11 +31,11 @@ export interface RayClusterSpec {
   readonly networkPolicy?: NetworkPolicyOptions;
   readonly tlsOptions?: { readonly enabled: boolean };
   readonly headServiceAnnotations?: TextMap;
-  /** There only where a group can scale. */
+  /** There only if a group can scale. */
   readonly enableInTreeAutoscaling?: true;
   readonly autoscalerOptions?: AutoscalerOptions;
   readonly headGroupSpec: HeadGroupSpec;
-  /** There unless the cluster is its head alone. */
+  /** There unless the cluster has only a head. */
   readonly workerGroupSpecs?: readonly WorkerGroupSpec[];
 }
 
@@ -101,7 +101,7 @@ export interface NetworkPolicyRules {
 
 /** The head: one pod. */
 export interface HeadGroupSpec {
-  /** KubeRay 0.4 alone requires it. */
+  /** Only KubeRay 0.4 requires it. */
   readonly serviceType?: "ClusterIP" | "NodePort" | "LoadBalancer";
   readonly headService?: {
     readonly metadata: { readonly name?: string; readonly labels?: TextMap };
@@ -113,7 +113,7 @@ export interface HeadGroupSpec {
 /** A group of equal workers. */
 export interface WorkerGroupSpec {
   readonly groupName: string;
-  /** Left out where the autoscaler owns it. */
+  /** Left out if the autoscaler owns it. */
   readonly replicas?: number;
   readonly minReplicas: number;
   readonly maxReplicas: number;

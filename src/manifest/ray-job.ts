@@ -25,7 +25,7 @@ export interface RayJobSpec extends RayJobFields {
   readonly rayClusterSpec?: RayClusterSpec;
 }
 
-/** When jobs are made, and of what. */
+/** When jobs are made, and from which template. */
 export interface RayCronJobSpec {
   readonly schedule: string;
   readonly timeZone?: string;

@@ -1,4 +1,5 @@
 import type { TextMap } from "../diagnostics/plain-data.ts";
+import { hasMembers } from "../diagnostics/plain-data.ts";
 import { firstReleaseThat } from "../kuberay/releases.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import { wholeCpus } from "../quantity/cpu-millis.ts";
@@ -34,7 +35,7 @@ export function rayStartParams(
   if (cpus !== undefined) params["num-cpus"] = String(cpus);
   const { gpus, resources } = devicesToSay(context, node);
   if (gpus !== undefined) params["num-gpus"] = String(gpus);
-  if (Object.keys(resources).length > 0) params.resources = resourcesParameter(resources);
+  if (hasMembers(resources)) params.resources = resourcesParameter(resources);
   const labels = release.rayLabelsAreField ? undefined : sortedMap(rayLabels);
   if (labels !== undefined) params.labels = labelsParameter(labels);
   if (isHead && takesRedisPassword(context)) params["redis-password"] = "$REDIS_PASSWORD";
@@ -47,8 +48,8 @@ function withUsers(
   { rayStartParams: users, path }: ClusterNode,
   { trace }: BuildContext,
 ): TextMap {
+  if (!hasMembers(users)) return params;
   const names = Object.keys(users).sort();
-  if (names.length === 0) return params;
   for (const name of names) params[name] = users[name] ?? "";
   trace?.mark(
     params,

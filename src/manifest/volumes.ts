@@ -32,20 +32,18 @@ const TAKEN: readonly string[] = Object.freeze([
 /** Ray's logs, shared memory of a size of its own, then the user's volumes in their order. */
 export function nodeVolumes(context: BuildContext, node: ClusterNode): Volumes {
   const { settings, trace } = context;
-  const volumes: PodVolume[] = [];
-  const mounts: VolumeMount[] = [];
-  const isTaken = (path: string) =>
-    node.volumes.some(({ config }) => bareMountPath(config.mount_path ?? "") === path);
-  if (settings.ray.conventions.log_volume && !isTaken(LOG_PATH)) {
-    const volume = { name: "ray-logs", emptyDir: {} };
-    const mount = { name: "ray-logs", mountPath: LOG_PATH };
-    for (const object of [volume, mount]) trace?.mark(object, LOG_ORIGINS);
-    volumes.push(volume);
-    mounts.push(mount);
-  }
+  const hasLogs = settings.ray.conventions.log_volume && !isMountedAt(node, LOG_PATH);
+  const volumes: PodVolume[] = hasLogs ? [{ name: "ray-logs", emptyDir: {} }] : [];
+  const mounts: VolumeMount[] = hasLogs ? [{ name: "ray-logs", mountPath: LOG_PATH }] : [];
+  if (trace !== undefined)
+    for (const object of [...volumes, ...mounts]) trace.mark(object, LOG_ORIGINS);
   if (node.shmGib !== undefined) addSharedMemory(node, node.shmGib, volumes, mounts, trace);
   addUserVolumes(node.volumes, volumes, mounts, trace);
   return { volumes, mounts };
+}
+
+function isMountedAt({ volumes }: ClusterNode, path: string): boolean {
+  return volumes.some(({ config }) => bareMountPath(config.mount_path ?? "") === path);
 }
 
 const LOG_ORIGIN = byRule("Ray's logs are on a volume of the pod, at /tmp/ray.");

@@ -2,6 +2,7 @@ import type { Path } from "../diagnostics/path.ts";
 import type { WorkerGroup } from "../model/cluster.ts";
 import type { BuildContext } from "./build-context.ts";
 import type { Draft } from "./draft.ts";
+import { addPods } from "./group-pods.ts";
 import { podTemplate } from "./pod-template.ts";
 import type { WorkerGroupSpec } from "./ray-cluster.ts";
 import { rayStartParams, startParamsOrigin } from "./ray-start-params.ts";
@@ -43,13 +44,11 @@ export function workerGroup(context: BuildContext, group: WorkerGroup): WorkerGr
     maxReplicas: boundOrigin(context, group.maxPath),
     rayStartParams: startParamsOrigin(),
   });
-  return Object.assign(bounds, {
-    rayStartParams: rayStartParams(context, node, group.rayLabels),
-    template: podTemplate(context, node),
-  });
+  addPods(bounds, rayStartParams(context, node, group.rayLabels), podTemplate(context, node));
+  return bounds;
 }
 
-type Bounds = Draft<Omit<WorkerGroupSpec, "rayStartParams" | "template">> &
+type Bounds = Draft<WorkerGroupSpec> &
   Pick<WorkerGroupSpec, "groupName" | "minReplicas" | "maxReplicas">;
 
 /** What KubeRay has beside the bounds, as far as it is set. */

@@ -7,7 +7,7 @@ export function knownKeys(schema: z.Schema, path: Path): readonly string[] {
   return end instanceof z.ObjectSchema ? Object.keys(end.shape) : [];
 }
 
-/** The schema that a path leads to, without what makes it optional; undefined where there is none. */
+/** The schema that a path leads to, without what makes it optional; undefined if there is none. */
 export function schemaAt(schema: z.Schema, path: Path): z.Schema | undefined {
   let current: unknown = unwrapped(schema);
   for (const step of path) current = unwrapped(childSchema(current, step));

@@ -37,34 +37,42 @@ function isLooseSimple(
 function lowerSimple(config: Loose<SimpleRayCluster>, context: LoweringContext): Cluster {
   const nNodes = config.n_nodes ?? Number.NaN;
   const maxNodes = config.max_nodes ?? nNodes;
-  const path: Path = ["config", "node_config"];
   const scales = config.autoscaling ?? maxNodes > nNodes;
   const group: WorkerGroup = {
     name: defaultName(0),
     namePath: undefined,
-    node: lowerNode("worker", config.node_config, path, context),
+    node: lowerNode("worker", config.node_config, SIMPLE.node, context),
     minWorkers: nNodes - 1,
     maxWorkers: (scales ? maxNodes : nNodes) - 1,
     bounds: { minimum: nNodes - 1, maximum: maxNodes - 1 },
     startWorkers: undefined,
     hosts: 1,
-    hostsPath: [...path, "accelerator"],
+    hostsPath: SIMPLE.hosts,
     idleTimeoutSeconds: undefined,
     priority: 0,
     rayLabels: NO_LABELS,
     suspend: false,
-    path: ["config"],
-    minPath: ["config", "n_nodes"],
-    maxPath: ["config", "max_nodes"],
+    path: SIMPLE.group,
+    minPath: SIMPLE.minimum,
+    maxPath: SIMPLE.maximum,
   };
   return {
-    head: lowerNode("head", config.node_config, path, context),
+    head: lowerNode("head", config.node_config, SIMPLE.node, context),
     groups: maxNodes > 1 ? [group] : [],
     autoscaler: lowerAutoscaler(config.autoscaler_config),
     scales: scales && maxNodes > 1,
     nodeBounds: { nNodes, maxNodes },
   };
 }
+
+/** Where the form for equal nodes says what a group says elsewhere. */
+const SIMPLE = Object.freeze({
+  group: Object.freeze(["config"]),
+  node: Object.freeze(["config", "node_config"]),
+  hosts: Object.freeze(["config", "node_config", "accelerator"]),
+  minimum: Object.freeze(["config", "n_nodes"]),
+  maximum: Object.freeze(["config", "max_nodes"]),
+}) satisfies Readonly<Record<string, Path>>;
 
 function lowerFull(config: Loose<RayClusterConfig>, context: LoweringContext): Cluster {
   const given = config.scaling_groups ?? [];
@@ -135,7 +143,7 @@ function lowerAutoscaler(
     upscalingMode: config.upscaling_mode ?? undefined,
     image: config.image ?? undefined,
     imagePullPolicy: config.image_pull_policy ?? undefined,
-    environment: overlaidEnvironment([], lowerEnvironment(config.env, [...path, "env"])),
+    environment: overlaidEnvironment([], lowerEnvironment(config.env, path)),
     path,
   };
 }

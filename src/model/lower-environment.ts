@@ -3,16 +3,16 @@ import type { NodeVariable } from "./cluster.ts";
 import type { Loose } from "./loose.ts";
 import type { Environment } from "./request/pod-inputs.ts";
 
-/** The variables of one map, in its own order. */
+/** The variables of the map `env` of an object at a path, in the map's own order. */
 export function lowerEnvironment(
   environment: Loose<Environment> | null | undefined,
-  path: Path,
+  parent: Path,
 ): readonly NodeVariable[] {
   if (environment === null || environment === undefined) return NONE;
   return Object.entries(environment).map(([name, value]) => ({
     name,
     value,
-    path: [...path, name],
+    path: [...parent, "env", name],
   }));
 }
 

@@ -22,10 +22,12 @@ export function loweringContext(
   return {
     settings,
     image: request.image ?? undefined,
-    environment: lowerEnvironment(request.env, ["env"]),
-    volumes: lowerVolumes(request.volumes, ["volumes"]),
+    environment: lowerEnvironment(request.env, ROOT),
+    volumes: lowerVolumes(request.volumes, ROOT),
   };
 }
+
+const ROOT: Path = Object.freeze([]);
 
 /** One kind of node with all that the request says of every node; a node that is missing is all unknown. */
 export function lowerNode(
@@ -52,14 +54,11 @@ export function lowerNode(
     ephemeralStorageGib: node.ephemeral_storage_gb ?? undefined,
     shmGib: node.shm_gb ?? undefined,
     image: node.image ?? context.image,
-    imagePath: node.image == null ? ["image"] : [...path, "image"],
+    imagePath: node.image == null ? REQUEST_IMAGE : [...path, "image"],
     imagePullPolicy: node.image_pull_policy ?? undefined,
     containerName: node.container_name ?? undefined,
-    environment: overlaidEnvironment(
-      context.environment,
-      lowerEnvironment(node.env, [...path, "env"]),
-    ),
-    volumes: [...context.volumes, ...lowerVolumes(node.volumes, [...path, "volumes"])],
+    environment: overlaidEnvironment(context.environment, lowerEnvironment(node.env, path)),
+    volumes: joinedVolumes(context.volumes, lowerVolumes(node.volumes, path)),
     rayCpus: node.ray_cpus ?? undefined,
     rayResources: node.ray_resources ?? NONE,
     rayStartParams: node.ray_start_params ?? NONE,
@@ -72,7 +71,23 @@ export function lowerNode(
 
 const NOTHING: Loose<RayNodeConfig> = Object.freeze({});
 const NONE = Object.freeze({});
+const REQUEST_IMAGE: Path = Object.freeze(["image"]);
 
-function lowerVolumes(volumes: Loose<RayNodeConfig>["volumes"], path: Path): readonly NodeVolume[] {
-  return (volumes ?? []).map((config, index) => ({ config, path: [...path, index] }));
+/** The volumes of an object at a path. */
+function lowerVolumes(
+  volumes: Loose<RayNodeConfig>["volumes"],
+  parent: Path,
+): readonly NodeVolume[] {
+  if (volumes === null || volumes === undefined) return NO_VOLUMES;
+  return volumes.map((config, index) => ({ config, path: [...parent, "volumes", index] }));
 }
+
+function joinedVolumes(
+  general: readonly NodeVolume[],
+  special: readonly NodeVolume[],
+): readonly NodeVolume[] {
+  if (general.length === 0) return special;
+  return special.length === 0 ? general : [...general, ...special];
+}
+
+const NO_VOLUMES: readonly NodeVolume[] = Object.freeze([]);

@@ -17,7 +17,7 @@ export interface Amounts {
   readonly ephemeral_storage_bytes?: number;
   /**
    * What accelerators ask for by extended resource, their GPUs and what goes beside the devices included; huge pages in
-   * pages. Only where there are any.
+   * pages. Only if there are any.
    */
   readonly resources?: Readonly<Record<string, number>>;
 }

@@ -34,6 +34,7 @@ type Overrides = { readonly [Field in keyof NonNullable<Replacements["overrides"
 
 /** Reads the options of `compile`. Never throws. */
 export function readReplacements(given: unknown): ReadReplacements {
+  if (given === undefined || given === null) return NO_REPLACEMENTS;
   const { values, problems } = readOptions<Options>(given, {
     strict: "switch",
     patches: "list",
@@ -67,6 +68,16 @@ export function readReplacements(given: unknown): ReadReplacements {
     ],
   };
 }
+
+const NO_REPLACEMENTS: ReadReplacements = Object.freeze({
+  strict: false,
+  overrides: undefined,
+  patches: Object.freeze([]),
+  settingsLayers: Object.freeze([]),
+  kuberayVersion: undefined,
+  settingsAt: Object.freeze([]),
+  findings: Object.freeze([]),
+});
 
 /** A list of documents as a plain one, whatever it is. */
 function readLayers(

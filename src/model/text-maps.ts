@@ -113,20 +113,22 @@ function annotationsWith(
 }
 
 function sizeProblems(map: TextMap): readonly FieldProblem[] {
-  const most = formatCount(MAXIMUM_ANNOTATIONS_BYTES);
-  return tooLarge(map, MAXIMUM_ANNOTATIONS_BYTES, `Kubernetes allows ${most}`);
+  return tooLarge(map, MAXIMUM_ANNOTATIONS_BYTES, (most) => `Kubernetes allows ${most}`);
 }
 
 function podSizeProblems(map: TextMap): readonly FieldProblem[] {
-  const most = formatCount(MAXIMUM_POD_ANNOTATIONS_BYTES);
-  const law = `a pod has room for ${most} besides what KubeRay adds`;
+  const law = (most: string) => `a pod has room for ${most} besides what KubeRay adds`;
   return tooLarge(map, MAXIMUM_POD_ANNOTATIONS_BYTES, law);
 }
 
-function tooLarge(map: TextMap, mostBytes: number, law: string): readonly FieldProblem[] {
+function tooLarge(
+  map: TextMap,
+  mostBytes: number,
+  law: (most: string) => string,
+): readonly FieldProblem[] {
   const bytes = annotationsSizeBytes(map);
   if (bytes <= mostBytes) return NO_PROBLEMS;
-  const message = `The annotations take ${formatCount(bytes)} bytes in total; ${law}.`;
+  const message = `The annotations take ${formatCount(bytes)} bytes in total; ${law(formatCount(mostBytes))}.`;
   const hint = "Keep large values elsewhere, such as in a ConfigMap.";
   return [{ code: "invalid-annotation", message, hint }];
 }
@@ -147,6 +149,14 @@ function unreserved(spelling: TextPattern, allowed: Iterable<string>) {
 function textMap(
   problems: (key: string, value: string | undefined) => readonly (FieldProblem | undefined)[],
 ): z.Schema<TextMap> {
+  const isSound = (map: unknown) => {
+    if (!isPlainObject(map)) return false;
+    for (const key in map) {
+      const entry = map[key];
+      if (typeof entry !== "string" || !problems(key, entry).every(isNone)) return false;
+    }
+    return true;
+  };
   return z.custom<TextMap>().check(({ value, issues }) => {
     const map: unknown = value;
     if (!isPlainObject(map)) {
@@ -165,7 +175,11 @@ function textMap(
         issues.push({ code: "custom", input: map, path, params: { problem }, continue: true });
       }
     }
-  });
+  }, isSound);
+}
+
+function isNone(problem: FieldProblem | undefined): boolean {
+  return problem === undefined;
 }
 
 function keyProblem(

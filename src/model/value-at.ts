@@ -1,4 +1,4 @@
-/** The value that a path leads to in plain data; undefined where there is none. */
+/** The value that a path leads to in plain data; undefined if there is none. */
 export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   let value = data;
   for (const step of path) {

@@ -13,7 +13,7 @@ export interface Plan {
    * RayJob before KubeRay 1.5 and the jobs of a RayCronJob have clusters with names by chance.
    */
   readonly head_service?: string;
-  /** How the head Service is reached, where the request says; else it is of the type ClusterIP. */
+  /** How the head Service is reached, if the request says so; otherwise its type is ClusterIP. */
   readonly head_service_type?: "ClusterIP" | "NodePort" | "LoadBalancer";
   /** The Service for requests of a RayService; none where an incremental upgrade puts a Gateway in its place. */
   readonly serve_service?: string;
@@ -49,7 +49,7 @@ export interface ObjectReference {
   readonly apiVersion: "ray.io/v1alpha1" | "ray.io/v1";
   readonly kind: "RayCluster" | "RayJob" | "RayCronJob" | "RayService";
   readonly name: string;
-  /** None where the request names none: then it is whatever namespace the manifest is posted to. */
+  /** None if the request names none: then it is the namespace that the manifest is posted to. */
   readonly namespace?: string;
 }
 
@@ -88,13 +88,13 @@ export interface GroupPlan {
   readonly name: string;
   readonly role: "head" | "worker";
   readonly pods: Bounds;
-  /** How many pods make up one worker, where that is more than one. */
+  /** How many pods make up one worker, if that is more than one. */
   readonly hosts_per_worker?: number;
-  /** The image that Ray's container runs, where it is another one than the request's. */
+  /** The image that Ray's container runs, if it is not the request's. */
   readonly image?: string;
   /** The RuntimeClass that its pods run under, where they name one. */
   readonly runtime_class?: string;
-  /** What one pod asks of a node: all its containers together, or its init container where that asks for more. */
+  /** What one pod asks of a node: all its containers together, or its init container if that asks for more. */
   readonly pod: Amounts;
   /** The accelerator that its pods ask for, by its name in the settings. */
   readonly accelerator?: string;
@@ -117,7 +117,7 @@ export interface RayResources {
   readonly memory_bytes: number;
   /** As many as the request asks for; without a resource key the node must expose them by itself. */
   readonly gpus: number;
-  /** Custom resources, those of accelerators such as TPU included; only where there are any. */
+  /** Custom resources, including those of accelerators such as TPU; only if there are any. */
   readonly custom?: Readonly<Record<string, number>>;
 }
 

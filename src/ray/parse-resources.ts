@@ -10,7 +10,9 @@ export function parseResources(value: string): Readonly<Record<string, number>> 
   for (let round = 0; round < 2; round++) {
     const quote = text.charAt(0);
     if (text.length < 2 || !"'\"".includes(quote) || !text.endsWith(quote)) break;
-    text = text.slice(1, -1).replaceAll('\\"', '"').replaceAll("\\\\", "\\");
+    text = text.slice(1, -1);
+    // In single quotes nothing is escaped but what JSON itself escapes.
+    if (quote === '"') text = text.replaceAll('\\"', '"').replaceAll("\\\\", "\\");
   }
   const read = parsed(text);
   if (!isPlainObject(read)) return undefined;

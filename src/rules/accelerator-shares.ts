@@ -20,13 +20,14 @@ export const acceleratorShares: Rule = defineRule({
     if (cluster === undefined) return [];
     const { supports_gpus: supported, gpu_resource_request_key: key } = settings.ray;
     const findings: RuleFinding[] = [];
-    const [node] = askingNodes(cluster, 1);
-    if (supported && node !== undefined && countsShares(key)) {
+    const sharedKey = supported && countsShares(key) ? key : undefined;
+    const node = sharedKey === undefined ? undefined : askingNodes(cluster, 1)[0];
+    if (sharedKey !== undefined && node !== undefined) {
       findings.push({
         document: "settings",
         path: ["ray", "gpu_resource_request_key"],
-        message: `${showText(key)} counts shares of GPUs, but Ray would offer each as a whole GPU.`,
-        hint: `If you want that, define an accelerator: ray.accelerators: {gpu-share: {resource: ${key}, ray_resource: GPU}}.`,
+        message: `${showText(sharedKey)} counts shares of GPUs, but Ray would offer each as a whole GPU.`,
+        hint: `If you want that, define an accelerator: ray.accelerators: {gpu-share: {resource: ${sharedKey}, ray_resource: GPU}}.`,
         related: [
           {
             document: "request",

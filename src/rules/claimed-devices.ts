@@ -1,10 +1,8 @@
 import { ownList, ownObject } from "../diagnostics/own-field.ts";
+import { KAI_FRACTIONS } from "../kuberay/kai.ts";
 import type { ClusterNode } from "../model/cluster.ts";
 import type { TemplatePlace } from "../model/counted-pod.ts";
 import type { Salvaged } from "../model/resolved.ts";
-
-/** Annotations by which KAI gives a pod a part of a GPU: pkg/common/constants of KAI-Scheduler. */
-const FRACTIONS: readonly string[] = Object.freeze(["gpu-fraction", "gpu-memory"]);
 
 /** An annotation that stands for a part of a GPU, and where it is set. */
 export interface Fraction {
@@ -15,7 +13,7 @@ export interface Fraction {
 /** The first annotation of a node's pods by which they share a GPU. */
 export function fractionOf(node: ClusterNode, { countedPods }: Salvaged): Fraction | undefined {
   const { accelerator, annotations, placement, path } = node;
-  for (const key of FRACTIONS) {
+  for (const key of KAI_FRACTIONS) {
     const place = countedPods?.get(node)?.placeOf(["metadata", "annotations", key]);
     if (place !== undefined) return { key, place };
     if (Object.hasOwn(annotations, key)) {
@@ -40,9 +38,5 @@ export function claimOf(node: ClusterNode, { countedPods }: Salvaged): TemplateP
   if (merged === undefined) return undefined;
   const [ray] = ownList(merged.podSpec, "containers");
   if (ownList(ownObject(ray, "resources"), "claims").length === 0) return undefined;
-  return (
-    merged.placeOf(["spec", "containers", 0, "resources", "claims"]) ??
-    merged.placeOf(["spec", "containers", 0, "resources", "claims", 0]) ??
-    merged.placeOf(["spec", "resourceClaims", 0])
-  );
+  return merged.placeOf(["spec", "containers", 0, "resources", "claims"]);
 }

@@ -9,6 +9,7 @@ import { hasUnclearBounds } from "./has-unclear-bounds.ts";
 import { askedAt, devicePlace, devicesAt, measures } from "./measures.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { bounds } from "./subjects.ts";
 
 /**
  * Cluster over limits
@@ -20,6 +21,7 @@ import { defineRule } from "./rule.ts";
  */
 export const clusterOverLimits: Rule = defineRule({
   code: "cluster-over-limits",
+  about: bounds,
   check(model) {
     const { cluster, settings } = model;
     if (cluster === undefined) return [];

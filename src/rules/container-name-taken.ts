@@ -3,6 +3,7 @@ import { addedContainerNames } from "../kuberay/container-names.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { containerDetails } from "./subjects.ts";
 
 /**
  * Container name taken
@@ -13,6 +14,7 @@ import { defineRule } from "./rule.ts";
  */
 export const containerNameTaken: Rule = defineRule({
   code: "container-name-taken",
+  about: containerDetails,
   check({ cluster }) {
     if (cluster === undefined) return [];
     const roles = cluster.nodeBounds === undefined ? undefined : (["head", "worker"] as const);

@@ -8,12 +8,15 @@ export function findingsOn<Item>(
   items: readonly Item[],
   find: (item: Item) => readonly RuleFinding[],
 ): readonly RuleFinding[] {
-  let all: readonly RuleFinding[] = NOTHING;
+  let all: RuleFinding[] | undefined;
   for (const item of items) {
     const found = find(item);
-    if (found.length > 0) all = [...all, ...found];
+    if (found.length === 0) continue;
+    all ??= [];
+    for (const finding of found) all.push(finding);
   }
-  return all.length < 2 ? all : distinct(all);
+  if (all === undefined) return NOTHING;
+  return all.length === 1 ? all : distinct(all);
 }
 
 function distinct(findings: readonly RuleFinding[]): readonly RuleFinding[] {

@@ -20,7 +20,7 @@ export const headServiceNameCut: Rule = defineRule({
   check({ name, kuberayVersion, release, options }) {
     if (release === undefined || kuberayVersion === undefined || name === "") return [];
     const given = options.head_service?.name;
-    if (!cutsHeadService(given ?? `${name}${HEAD_SERVICE_SUFFIX}`, release)) return [];
+    if (!cutsHeadService(name, release, given)) return [];
     const made = headServiceName(name, release, given);
     const most = given == null ? KEPT_CHARACTERS - HEAD_SERVICE_SUFFIX.length : KEPT_CHARACTERS;
     return [

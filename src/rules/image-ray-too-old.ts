@@ -6,6 +6,7 @@ import { findingsOn } from "./findings-on.ts";
 import { nodeImages } from "./node-images.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { rayImages } from "./subjects.ts";
 
 /**
  * Image Ray too old
@@ -17,6 +18,7 @@ import { defineRule } from "./rule.ts";
  */
 export const imageRayTooOld: Rule = defineRule({
   code: "image-ray-too-old",
+  about: rayImages,
   check(facts) {
     const { kuberayVersion, rayVersionText, release } = facts;
     if (kuberayVersion === undefined || rayVersionText === undefined) return [];

@@ -5,6 +5,7 @@ import { findingsOn } from "./findings-on.ts";
 import { nodeImages } from "./node-images.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { rayImages } from "./subjects.ts";
 
 /**
  * Image Ray version
@@ -15,6 +16,7 @@ import { defineRule } from "./rule.ts";
  */
 export const imageRayVersion: Rule = defineRule({
   code: "image-ray-version",
+  about: rayImages,
   check(facts) {
     const { rayVersion, rayVersionText } = facts;
     if (rayVersion === undefined || rayVersionText === undefined) return [];

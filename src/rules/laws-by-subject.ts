@@ -3,9 +3,8 @@ import type { Rule } from "./rule.ts";
 import type { Subject } from "./subjects.ts";
 
 /** A law and its place in the registry. */
-export interface PlacedLaw {
+export interface PlacedLaw extends Pick<Rule, "code" | "check"> {
   readonly place: number;
-  readonly rule: Rule;
 }
 
 /** The laws about one subject, or those that are always asked. */
@@ -14,14 +13,16 @@ export interface LawsOfSubject {
   readonly laws: readonly PlacedLaw[];
 }
 
-const placedLaws = rules.map((rule, place): PlacedLaw => Object.freeze({ place, rule }));
-
 /** Every law of the registry once, so that a request without a subject passes its laws over with one test. */
-export const lawsBySubject: readonly LawsOfSubject[] = Object.freeze(
-  [...new Set(rules.map(({ about }) => about))].map((subject) =>
-    Object.freeze({
-      subject,
-      laws: Object.freeze(placedLaws.filter(({ rule }) => rule.about === subject)),
-    }),
-  ),
-);
+export const lawsBySubject: readonly LawsOfSubject[] = lawsOf(rules);
+
+function lawsOf(all: readonly Rule[]): readonly LawsOfSubject[] {
+  const bySubject = new Map<Subject | undefined, PlacedLaw[]>();
+  for (const [place, { about, code, check }] of all.entries()) {
+    const laws = bySubject.get(about) ?? [];
+    laws.push({ place, code, check });
+    bySubject.set(about, laws);
+  }
+  // Not frozen: loops over frozen lists are slow, and these are looped over for every request.
+  return [...bySubject].map(([subject, laws]) => ({ subject, laws }));
+}

@@ -3,6 +3,7 @@ import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { noFeatureGates } from "../kuberay/feature-gates.ts";
+import { KAI_QUEUE_LABEL } from "../kuberay/kai.ts";
 import { findBreaches } from "../kuberay/laws/find-breaches.ts";
 import { jobCluster } from "../kuberay/laws/job-cluster.ts";
 import { kueue } from "../kuberay/laws/kueue.ts";
@@ -12,9 +13,11 @@ import { schedulingLabels } from "../kuberay/laws/scheduling-labels.ts";
 import { serveConfig } from "../kuberay/laws/serve-config.ts";
 import { submissionMode } from "../kuberay/laws/submission-mode.ts";
 import { viewManifest } from "../kuberay/views/manifest-view.ts";
+import type { ClusterNode } from "../model/cluster.ts";
 import { given, isScheduled, jobFields, selectsCluster } from "../model/owner/job-fields.ts";
 import { serviceFields } from "../model/owner/service-fields.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { fractionOf } from "./claimed-devices.ts";
 import { ownerLaws } from "./owner-laws.ts";
 import { inRequest } from "./owner-places.ts";
 
@@ -67,14 +70,8 @@ function isAt(finding: Finding, code: string, path: Path): boolean {
 }
 
 /** As much of the manifest as the laws read. */
-function sketch({
-  name,
-  labels,
-  annotations,
-  options,
-  cluster,
-  rayVersionText,
-}: Salvaged): PlainObject {
+function sketch(model: Salvaged): PlainObject {
+  const { name, labels, annotations, options, cluster, rayVersionText } = model;
   const metadata = { name, ...given("labels", labels), ...given("annotations", annotations) };
   const { job, service } = options;
   const tokens = options.auth?.kubernetes_tokens;
@@ -83,11 +80,15 @@ function sketch({
     ...given("authOptions", tokens == null ? undefined : { enableK8sTokenAuth: tokens }),
     // Where the cluster is not known, nothing is said of what it lacks.
     enableInTreeAutoscaling: cluster?.scales ?? true,
-    workerGroupSpecs: (cluster?.groups ?? []).map((group) => ({ groupName: group.name })),
+    ...(cluster === undefined ? {} : { headGroupSpec: podSketch(cluster.head, model) }),
+    workerGroupSpecs: (cluster?.groups ?? []).map((group) => ({
+      groupName: group.name,
+      ...podSketch(group.node, model),
+    })),
   };
   const managedBy = given("managedBy", options.managed_by);
   if (job == null && service == null) {
-    const body = { ...spec, ...given("suspend", options.suspend) };
+    const body = { ...spec, ...managedBy, ...given("suspend", options.suspend) };
     return plain({ kind: "RayCluster", metadata, spec: body });
   }
   if (job == null) {
@@ -108,6 +109,23 @@ function sketch({
     ...given("suspend", job.suspend),
   };
   return plain({ kind: "RayCronJob", metadata, spec: { ...schedule, jobTemplate: body } });
+}
+
+/** What tells that pods are for the KAI scheduler, and in which queue. */
+function podSketch(node: ClusterNode, model: Salvaged): object {
+  const fraction = fractionOf(node, model);
+  if (fraction === undefined) return {};
+  const annotations = { [fraction.key]: "" };
+  const labels = hasLabel(node, KAI_QUEUE_LABEL, model) ? { [KAI_QUEUE_LABEL]: "" } : {};
+  return { template: { metadata: { annotations, labels } } };
+}
+
+function hasLabel(node: ClusterNode, key: string, { countedPods }: Salvaged): boolean {
+  const given = [node.labels, node.placement.labels, node.accelerator?.settings?.labels ?? {}];
+  return (
+    given.some((labels) => Object.hasOwn(labels, key)) ||
+    countedPods?.get(node)?.placeOf(["metadata", "labels", key]) !== undefined
+  );
 }
 
 /** Plain data of it, which is what laws read. */

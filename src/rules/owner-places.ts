@@ -60,6 +60,7 @@ function upgradePlace(path: Path): Path {
 function clusterPlace([field, ...rest]: Path): Path {
   if (field === "rayVersion") return ["ray_version"];
   if (field === "suspend") return ["suspend"];
+  if (field === "managedBy") return ["managed_by"];
   if (field === "workerGroupSpecs") return groupPlace(rest);
   if (field !== "authOptions") return ["config"];
   return rest[0] === "enableK8sTokenAuth" ? ["auth", "kubernetes_tokens"] : ["auth"];

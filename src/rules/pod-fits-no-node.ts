@@ -12,6 +12,7 @@ import { capacityOfNode } from "./node-capacity.ts";
 import { nodeName } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { bounds } from "./subjects.ts";
 
 /**
  * Pod fits no node
@@ -23,6 +24,7 @@ import { defineRule } from "./rule.ts";
  */
 export const podFitsNoNode: Rule = defineRule({
   code: "pod-fits-no-node",
+  about: bounds,
   check(model) {
     const { cluster } = model;
     if (cluster === undefined) return [];

@@ -11,5 +11,8 @@ export function refusedPlaces({
   readonly findings: readonly Finding[];
   readonly validated: Validated<unknown>;
 }): readonly RefusedPlace[] {
-  return [...errorsAmong(findings), ...(validated.ok ? [] : validated.explained)];
+  const errors = errorsAmong(findings);
+  return validated.ok || validated.explained.length === 0
+    ? errors
+    : [...errors, ...validated.explained];
 }

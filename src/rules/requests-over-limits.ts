@@ -2,6 +2,7 @@ import type { Path } from "../diagnostics/path.ts";
 import { distinctNodes } from "./nodes.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
+import { containerDetails } from "./subjects.ts";
 
 /**
  * Requests over limits
@@ -12,6 +13,7 @@ import { defineRule } from "./rule.ts";
  */
 export const requestsOverLimits: Rule = defineRule({
   code: "requests-over-limits",
+  about: containerDetails,
   check({ cluster }) {
     if (cluster === undefined) return [];
     const findings: RuleFinding[] = [];

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { asksScheduler } from "./asks-scheduler.ts";
 import type { PlacedLaw } from "./laws-by-subject.ts";
 import { lawsBySubject } from "./laws-by-subject.ts";
 import { ownerBreaches } from "./owner-breaches.ts";
@@ -20,16 +21,15 @@ export function runRules(
 ): readonly Finding[] {
   const breaches: Breach[] = [];
   for (const { subject, laws } of lawsBySubject) {
-    if (subject !== undefined && model.countedPods === undefined && !subject.isIn(model)) continue;
-    for (const law of laws) {
-      const found = law.rule.check(model);
-      if (found.length > 0) breaches.push({ law, found });
+    if (subject === undefined || model.countedPods !== undefined || subject.isIn(model)) {
+      askLaws(laws, model, breaches);
     }
   }
   const findings = breaches.length === 0 ? NOTHING : inOrder(breaches, refused);
   const { job, service } = model.options;
-  // The laws of jobs and services are loaded only for them.
-  const ofOwner = job == null && service == null ? NOTHING : ownerBreaches(model);
+  // These laws are loaded only for jobs and services and for what asks a scheduler for something.
+  const isOwned = job != null || service != null;
+  const ofOwner = isOwned || asksScheduler(model) ? ownerBreaches(model) : NOTHING;
   return ofOwner.length === 0 ? findings : [...findings, ...withoutRefused(ofOwner, refused)];
 }
 
@@ -41,11 +41,18 @@ interface Breach {
   readonly found: readonly RuleFinding[];
 }
 
+function askLaws(laws: readonly PlacedLaw[], model: Salvaged, breaches: Breach[]): void {
+  for (const law of laws) {
+    const found = law.check(model);
+    if (found.length > 0) breaches.push({ law, found });
+  }
+}
+
 /** Findings in the order of the registry. */
 function inOrder(breaches: Breach[], refused: readonly RefusedPlace[]): readonly Finding[] {
   breaches.sort((left, right) => left.law.place - right.law.place);
   return breaches.flatMap(({ law, found }) => {
-    const { code } = law.rule;
+    const { code } = law;
     return withoutRefused(found, refused).map((finding) => ({ ...finding, code }));
   });
 }

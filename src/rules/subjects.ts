@@ -1,5 +1,7 @@
+import { hasMembers } from "../diagnostics/plain-data.ts";
 import type { Cluster, ClusterNode } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
+import { rayOfImage } from "../ray/image-tag.ts";
 
 /**
  * What laws are about and most requests do not have. Where a model has nothing of it, they have nothing to find, and the
@@ -19,6 +21,28 @@ export const accelerators = ofNodes(
 export const devices = ofNodes(
   ({ gpuCount, accelerator }) => gpuCount > 0 || accelerator !== undefined,
 );
+
+/** A node whose image names the Ray inside. */
+export const rayImages = ofNodes(
+  ({ image }) => image !== undefined && rayOfImage(image) !== undefined,
+);
+
+/** A node that says more of Ray's container than its size: a name, or requests below the limits. */
+export const containerDetails = ofNodes(
+  ({ containerName, requestedCpu, requestedMemoryGib }) =>
+    containerName !== undefined || requestedCpu !== undefined || requestedMemoryGib !== undefined,
+);
+
+/** A bound of the settings on what pods or clusters ask for. An accelerator may have its own. */
+export const bounds = subject((model) => {
+  const { gpu_node_capacity, non_gpu_node_capacity, limits } = model.settings.ray;
+  return (
+    gpu_node_capacity !== undefined ||
+    non_gpu_node_capacity !== undefined ||
+    hasMembers(limits) ||
+    accelerators.isIn(model)
+  );
+});
 
 /** A node with volumes of the user. */
 export const volumes = ofNodes((node) => node.volumes.length > 0);
@@ -92,13 +116,10 @@ function subject(isIn: (model: Salvaged) => boolean): Subject {
   return Object.freeze({ isIn });
 }
 
-function someNode({ head, groups }: Cluster, isAbout: (node: ClusterNode) => boolean): boolean {
-  if (isAbout(head)) return true;
-  for (const { node } of groups) if (isAbout(node)) return true;
-  return false;
-}
-
-function hasMembers(map: object): boolean {
-  for (const _ in map) return true;
+/** In the form for equal nodes the head tells of them all. */
+function someNode(cluster: Cluster, isAbout: (node: ClusterNode) => boolean): boolean {
+  if (isAbout(cluster.head)) return true;
+  if (cluster.nodeBounds !== undefined) return false;
+  for (const { node } of cluster.groups) if (isAbout(node)) return true;
   return false;
 }

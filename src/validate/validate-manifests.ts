@@ -14,7 +14,7 @@ export interface ValidateResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How many manifests were judged. */
   readonly manifests: number;
-  /** How many rules of a CRD that was given are judged by the API server alone. */
+  /** How many rules of a given CRD only the API server can judge. */
   readonly unjudged_rules: number;
 }
 

@@ -3,7 +3,7 @@ import { visitTokens } from "./visit-tokens.ts";
 import type { CST } from "./yaml-package.ts";
 
 /**
- * The quote that is never closed, or else the innermost such bracket; undefined where there is none. The package reports
+ * The quote that is never closed, or else the innermost such bracket; undefined if there is none. The package reports
  * either at the end of the text or somewhere on the way, where nobody looks for it.
  */
 export function neverClosed(tokens: readonly CST.Token[]): readonly TextMistake[] | undefined {

@@ -58,9 +58,11 @@ export function snapshot(
 
 function keysBeside(chosen: readonly string[], input: unknown): readonly string[] {
   if (!isPlainObject(input)) return [];
-  return Object.keys(input)
-    .slice(0, MAXIMUM_ENTRIES)
-    .filter((key) => !chosen.includes(key));
+  const others: string[] = [];
+  for (const key of Object.keys(input).slice(0, MAXIMUM_ENTRIES)) {
+    if (!chosen.includes(key)) others.push(key);
+  }
+  return others;
 }
 
 interface State {
@@ -86,28 +88,19 @@ function copyEntries(input: unknown, only: readonly string[], state: State): Pla
 }
 
 function copy(value: unknown, state: State): PlainData | undefined {
-  switch (typeof value) {
-    case "string":
-      return value.length > MAXIMUM_TEXT_UNITS ? tooLongText(value, state) : value;
-    case "number":
-      return value + 0;
-    case "boolean":
-    case "undefined":
-      return value;
-    case "object":
-      if (value === null) return null;
-      return state.isStopped ? undefined : copyObject(value, state);
-    default:
-      return notPlain(
-        `This value is ${showValue(value)}, but only plain data can be compiled.`,
-        state,
-      );
+  if (typeof value === "string") {
+    return value.length > MAXIMUM_TEXT_UNITS ? tooLongText(value, state) : value;
   }
+  if (typeof value === "number") return value + 0;
+  if (typeof value === "boolean" || value === undefined || value === null) return value;
+  if (typeof value === "object") return state.isStopped ? undefined : copyObject(value, state);
+  const message = `This value is ${showValue(value)}, but only plain data can be compiled.`;
+  return notPlain(message, state);
 }
 
 function copyObject(value: object, state: State): PlainData | undefined {
-  if (state.ancestors.includes(value)) {
-    return notPlain("This value contains itself.", state);
+  for (const ancestor of state.ancestors) {
+    if (ancestor === value) return notPlain("This value contains itself.", state);
   }
   if (state.ancestors.length >= MAXIMUM_DEPTH) return tooDeep(state);
   state.ancestors.push(value);

@@ -223,6 +223,7 @@ const jobs: readonly (readonly [release: string, spec: PlainObject, found: strin
       "api-field-not-in-release at spec.deletionPolicy",
     ],
     ["v1 1.5.0", { deletionStrategy: {} }, "api-rule-broken at spec.deletionStrategy"],
+    ["v1 1.5.0", { deletionStrategy: "x" }, "api-wrong-type at spec.deletionStrategy"],
     ["v1 1.5.0", { deletionStrategy: { onSuccess: {}, onFailure: {} } }, undefined],
     [
       "v1 1.5.0",
@@ -338,6 +339,31 @@ test("findings come in the order of the document, and a key is meant where it is
     ["a", "key"],
   ]);
   expect(found.every(({ document }) => document === "manifest")).toBe(true);
+});
+
+test("an item that another one repeats tells where the first one is", () => {
+  const env = [{ name: "A" }, { name: "B" }, { name: "A" }];
+  const found = checkAgainstApi(
+    withContainers(container("ray-head", { env })),
+    apiOf("RayCluster v1 1.7.0"),
+  );
+  expect(found).toEqual([
+    {
+      code: "api-duplicate-item",
+      document: "manifest",
+      path: [...(parsePath(CONTAINER) ?? []), "env", 2],
+      target: "value",
+      message: 'env[2] has the name "A", which env[0] already has.',
+      hint: "Remove one of them, or give it another name.",
+      related: [
+        {
+          document: "manifest",
+          path: [...(parsePath(CONTAINER) ?? []), "env", 0],
+          message: "The first one.",
+        },
+      ],
+    },
+  ]);
 });
 
 test("better names are looked for no more often than they can be shown", () => {

@@ -12,6 +12,8 @@ import { crdFolder } from "./crd-schemas.ts";
 const CORPUS = "../shared/corpus";
 const corpus = needs(crdFolder, CORPUS);
 
+const status: PlainObject = { rule: "has(self.jobStatus) || has(self.jobDeploymentStatus)" };
+
 const spec: PlainObject = {
   type: "object",
   required: ["size", "name"],
@@ -35,6 +37,18 @@ const spec: PlainObject = {
       "x-kubernetes-list-map-keys": ["name"],
       items: { type: "object", properties: { name: { type: "string" } }, required: ["name"] },
     },
+    loose: { "x-kubernetes-preserve-unknown-fields": true, "x-kubernetes-validations": [status] },
+    listed: {
+      type: "array",
+      items: { type: "string" },
+      "x-kubernetes-validations": [status],
+    },
+    few: { type: "array", minItems: 1, maxItems: 2, items: { type: "string" } },
+    set: { type: "array", "x-kubernetes-list-type": "set", items: { type: "string" } },
+    at: { type: "string", format: "date-time" },
+    share: { type: "number", maximum: 1.5 },
+    wide: { type: "integer", format: "int64" },
+    short: { type: "string", minLength: 2, maxLength: 3 },
     code: { type: "string", pattern: "^(a+)+$" },
     managedBy: {
       type: "string",
@@ -91,6 +105,30 @@ test.each([
     ["api-missing-field at spec.parts[2].name", "api-duplicate-item at spec.parts[1]"],
   ],
   [{ size: 1, code: `${"a".repeat(60)}!` }, []],
+  [{ size: 1, loose: {} }, ["api-rule-broken at spec.loose"]],
+  [{ size: 1, loose: { jobStatus: "FAILED" } }, []],
+  [{ size: 1, listed: ["a"] }, ["api-rule-broken at spec.listed"]],
+  [{ size: 1, few: [] }, ["api-value-not-allowed at spec.few"]],
+  [{ size: 1, few: ["a"] }, []],
+  [{ size: 1, few: ["a", "b"] }, []],
+  [{ size: 1, few: ["a", "b", "c"] }, ["api-value-not-allowed at spec.few"]],
+  [{ size: 1, set: ["a", "b"] }, []],
+  [{ size: 1, set: ["a", "b", "a"] }, ["api-duplicate-item at spec.set[2]"]],
+  [{ size: 1, at: "2026-01-01T00:00:00Z" }, []],
+  [{ size: 1, at: 1 }, ["api-wrong-type at spec.at"]],
+  [{ size: 1, share: 1.5 }, []],
+  [{ size: 1, share: 1.6 }, ["api-value-not-allowed at spec.share"]],
+  [{ size: 1, share: "1" }, ["api-wrong-type at spec.share"]],
+  [{ size: 2_147_483_648 }, ["api-value-not-allowed at spec.size"]],
+  [{ size: 1, wide: 2_147_483_648 }, []],
+  [{ size: 1, wide: 2 ** 63 }, ["api-value-not-allowed at spec.wide"]],
+  [{ size: 1, wide: -(2 ** 63) }, []],
+  [{ size: 1, wide: -1e19 }, ["api-value-not-allowed at spec.wide"]],
+  [{ size: 1, short: "a" }, ["api-value-not-allowed at spec.short"]],
+  [{ size: 1, short: "ab" }, []],
+  [{ size: 1, short: "abc" }, []],
+  [{ size: 1, short: "abcd" }, ["api-value-not-allowed at spec.short"]],
+  [{ size: 1, short: "\u{1f600}\u{1f600}" }, []],
   [{ size: 1, managedBy: "me" }, ["api-rule-broken at spec.managedBy"]],
   [{ size: 1, constructor: 1 }, ["api-unknown-field at spec.constructor"]],
 ] satisfies readonly (readonly [PlainObject, readonly string[]])[])(

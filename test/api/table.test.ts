@@ -82,6 +82,16 @@ test("a kind that is not served says why", () => {
     'KubeRay has no kind "RayClusters".',
     "Did you mean RayCluster?",
   ]);
+  expect(why("Pod", "ray.io/v1", "1.0.0")).toEqual([
+    "kind",
+    'KubeRay has no kind "Pod".',
+    "The kinds are RayCluster, RayCronJob, RayJob, RayService.",
+  ]);
+  expect(why("RayJob", "batch/v1", "1.0.0")).toEqual([
+    "apiVersion",
+    'No release of KubeRay serves RayJob as "batch/v1".',
+    "Write ray.io/v1 or ray.io/v1alpha1.",
+  ]);
   expect(why("RayCronJob", "ray.io/v1alpha1", "1.7.0")).toEqual([
     "apiVersion",
     'No release of KubeRay serves RayCronJob as "ray.io/v1alpha1".',

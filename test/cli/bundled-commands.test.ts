@@ -1,7 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/commands.ts";
@@ -106,4 +114,23 @@ test("the bundle says what the source says", async () => {
 test("these are all commands", () => {
   const named = new Set(LINES.map(([name]) => name));
   expect(commands.map(({ name }) => name).filter((name) => !named.has(name))).toEqual(["version"]);
+});
+
+test("every name in the bundle is declared", () => {
+  const config = { linter: { rules: { correctness: { noUndeclaredVariables: "error" } } } };
+  const files = { maxSize: 2 ** 24 };
+  writeFileSync(join(folder, "dist/biome.json"), JSON.stringify({ ...config, files }));
+  writeFileSync(join(folder, "dist/cli/sure.cjs"), "surelyUndeclared();\n");
+  const argv = ["lint", "--only=correctness/noUndeclaredVariables", "--reporter=json", "."];
+  const { stdout } = spawnSync(resolve("node_modules/.bin/biome"), argv, {
+    cwd: join(folder, "dist"),
+    encoding: "utf8",
+  });
+  const { diagnostics } = JSON.parse(stdout);
+  const errors = Array.from<{ severity: string; message: string }>(diagnostics).filter(
+    ({ severity }) => severity === "error",
+  );
+  expect(errors.map(({ message }) => message)).toEqual([
+    "The surelyUndeclared variable is undeclared.",
+  ]);
 });

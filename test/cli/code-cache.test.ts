@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { cacheFolder } from "../../src/cli/launch/cache-folder.ts";
+import { cacheFolder, holdsOnlyOwn } from "../../src/cli/launch/cache-folder.ts";
 import { codeCache } from "../../src/cli/launch/code-cache.ts";
 
 let folder = "";
@@ -133,4 +133,22 @@ test.each([
   ],
 ] as const)("there is no folder where %s", (_, environment) => {
   expect(cacheFolder(environment())).toBeUndefined();
+});
+
+test.each([
+  ["a file that others can write", (path: string) => chmodSync(path, 0o646)],
+  ["a folder that its group can write", (path: string) => chmodSync(join(path, ".."), 0o775)],
+  ["a link", (path: string) => symlinkSync(path, `${path}-link`)],
+] as const)("Node's own cache is not used with %s in it", (_, spoil) => {
+  const inner = join(folder, "cache/v22/inner");
+  mkdirSync(inner, { recursive: true, mode: 0o755 });
+  const path = join(inner, "code");
+  writeFileSync(path, "", { mode: 0o644 });
+  expect(holdsOnlyOwn(join(folder, "cache"))).toBe(true);
+  spoil(path);
+  expect(holdsOnlyOwn(join(folder, "cache"))).toBe(false);
+});
+
+test("Node's own cache is not used where its folder cannot be read", () => {
+  expect(holdsOnlyOwn(join(folder, "missing"))).toBe(false);
 });

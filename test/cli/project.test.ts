@@ -2,6 +2,7 @@ import { mkdirSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { withMark } from "../../src/cli/io/compiled-mark.ts";
+import { isThorough } from "../property-runs.ts";
 import { INVALID_REQUEST, OTHER_REQUEST, REQUEST, WARNED_REQUEST } from "./documents.ts";
 import type { Surroundings } from "./run-command-line.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -318,8 +319,10 @@ test("a run in a machine's format is one document, whatever happens", async () =
   });
 });
 
+const MANY = isThorough ? 2_000 : 400;
+const shown = (number: number) => number.toLocaleString("en-US");
 const many = Object.fromEntries(
-  Array.from({ length: 400 }, (_, index) => [
+  Array.from({ length: MANY }, (_, index) => [
     `requests/${index % 8}/r${index}.yaml`,
     REQUEST.replace("train\n", `train-${index}\n`),
   ]),
@@ -329,19 +332,19 @@ const manyFiles = {
   [CONFIG]: config(target("main", { requests: ["requests/**/*.yaml"] })),
 };
 
-test("four hundred requests show how far they are on a terminal, and nothing in a log", async () => {
+test("hundreds of requests show how far they are on a terminal, and nothing in a log", async () => {
   const onTerminal = await runCommandLine(["build"], { files: manyFiles, terminal: true });
   expect(onTerminal.exitCode).toBe(0);
   const [end, ...steps] = onTerminal.stderr.split("\r").reverse();
-  expect(end).toBe("\u001b[K400 written\n");
+  expect(end).toBe(`\u001b[K${shown(MANY)} written\n`);
   expect(steps.length).toBeGreaterThan(50);
   expect(steps.length).toBeLessThan(105);
-  expect(steps).toContain("compiling 200 of 400");
-  expect(Object.keys(onTerminal.files)).toHaveLength(801);
+  expect(steps).toContain(`compiling ${shown(MANY / 2)} of ${shown(MANY)}`);
+  expect(Object.keys(onTerminal.files)).toHaveLength(2 * MANY + 1);
   expect(onTerminal.files["out/r399.yaml"]).toContain("name: train-399\n");
   const { files } = onTerminal;
   const inLog = await runCommandLine(["check"], { files });
-  expect(inLog).toMatchObject({ exitCode: 0, stdout: "", stderr: "400 equal\n" });
+  expect(inLog).toMatchObject({ exitCode: 0, stdout: "", stderr: `${shown(MANY)} equal\n` });
   const quiet = await runCommandLine(["build", "--quiet"], { files, terminal: true });
   expect(quiet).toMatchObject({ exitCode: 0, stderr: "" });
 }, 60_000);

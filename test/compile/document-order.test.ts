@@ -46,7 +46,6 @@ test("mistakes of every kind come in the order of the text", () => {
   );
   expect(report.map(described)).toEqual([
     "request.yaml:1 invalid-name",
-    "request.yaml:4 autoscaler-unused",
     "request.yaml:4 autoscaler-memory-low",
     "request.yaml:6 worker-bounds",
     "request.yaml:8 fractional-cpu",

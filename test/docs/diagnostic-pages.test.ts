@@ -11,6 +11,7 @@ import { fullRequest, simpleRequest } from "../../src/model/request/request-sche
 import type { Schema } from "../../src/model/schema-language.ts";
 import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
 import { toZod } from "../../src/schemas/to-zod.ts";
+import { expectOfEach } from "../expect-of-each.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
@@ -51,29 +52,48 @@ test("the list of diagnostics names every code with its law", () => {
   expect(missing).toEqual([]);
 });
 
-test.each(codes)(
-  "the page of %s has its name, its severity, its law and all sections",
-  (code, entry) => {
-    const page = readPage(code);
-    const opening = `# ${code}\n\nSeverity: ${entry.severity}\n\n${entry.summary}\n\n## Why\n\n`;
-    expect(page.slice(0, opening.length)).toBe(opening);
-    const sections = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
-    expect(["Why, Example, Cure", "Why, Example, Cure, Limits"]).toContain(sections.join(", "));
-  },
-);
-
-test.each(codes)("the page of %s links to pages that are there", (code) => {
-  const links = [...readPage(code).matchAll(/\]\(([a-z0-9-]+)\.md\)/g)].map((match) => match[1]);
-  expect(links.filter((link) => link === code || !existsSync(pagePath(link ?? "")))).toEqual([]);
+test("every page has its name, its severity, its law and all sections", () => {
+  expectOfEach(
+    codes,
+    ([code]) => code,
+    ([code, entry]) => {
+      const page = readPage(code);
+      const opening = `# ${code}\n\nSeverity: ${entry.severity}\n\n${entry.summary}\n\n## Why\n\n`;
+      expect(page.slice(0, opening.length)).toBe(opening);
+      const sections = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+      expect(["Why, Example, Cure", "Why, Example, Cure, Limits"]).toContain(sections.join(", "));
+    },
+  );
 });
 
-test.each(compilerCodes)("%s has a fixture of its name, whose report has the code", (code) => {
-  const own = invalid.filter(({ name }) => name === code || name.startsWith(`${code}--`));
-  expect(own.map(({ name }) => name)).toContain(code);
-  const silent = own.filter((entry) => !reportOf(entry).some((found) => found.code === code));
-  expect(silent.map(({ name }) => name)).toEqual([]);
-  const goldens = goldenFiles();
-  expect(own.filter(({ name }) => !goldens.includes(`invalid/${name}.txt`))).toEqual([]);
+test("every page links to pages that are there", () => {
+  expectOfEach(
+    codes,
+    ([code]) => code,
+    ([code]) => {
+      const links = [...readPage(code).matchAll(/\]\(([a-z0-9-]+)\.md\)/g)].map(
+        (match) => match[1],
+      );
+      expect(links.filter((link) => link === code || !existsSync(pagePath(link ?? "")))).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+test("every code has a fixture of its name, whose report has the code", () => {
+  expectOfEach(
+    compilerCodes,
+    ([code]) => code,
+    ([code]) => {
+      const own = invalid.filter(({ name }) => name === code || name.startsWith(`${code}--`));
+      expect(own.map(({ name }) => name)).toContain(code);
+      const silent = own.filter((entry) => !reportOf(entry).some((found) => found.code === code));
+      expect(silent.map(({ name }) => name)).toEqual([]);
+      const goldens = goldenFiles();
+      expect(own.filter(({ name }) => !goldens.includes(`invalid/${name}.txt`))).toEqual([]);
+    },
+  );
 });
 
 test.each(PROJECT_CODES)("%s has a run of its name, whose report has the code", (code) => {
@@ -87,18 +107,24 @@ test.each(PROJECT_CODES)("what the page of %s cures is a sound project file", (c
   expect(readProject({ file: "raycluster.config.yaml", text }).findings).toEqual([]);
 });
 
-test.each(validateCodes)("%s has a manifest of its name, which has that mistake alone", (code) => {
-  const found = manifestDiagnostics(manifestFixture(code));
-  expect([...new Set(found.map((diagnostic) => diagnostic.code))]).toEqual([code]);
-  expect(goldenFiles()).toContain(`manifests/${code}.txt`);
-  const severities = new Set(found.map(({ severity }) => severity));
-  const ofCode = codes.find(([name]) => name === code)?.[1].severity;
-  expect([...severities]).toEqual([WARNED.includes(code) ? "warning" : ofCode]);
-  for (const { message, hint, range } of found) {
-    expect(message).toMatch(/^[^\s].*\.$/);
-    expect(hint).toMatch(/^[A-Z"a-z_].*[.?]$/);
-    expect(range).toBeDefined();
-  }
+test("every code of manifests has a manifest of its name, which has that mistake alone", () => {
+  expectOfEach(
+    validateCodes,
+    (code) => code,
+    (code) => {
+      const found = manifestDiagnostics(manifestFixture(code));
+      expect([...new Set(found.map((diagnostic) => diagnostic.code))]).toEqual([code]);
+      expect(goldenFiles()).toContain(`manifests/${code}.txt`);
+      const severities = new Set(found.map(({ severity }) => severity));
+      const ofCode = codes.find(([name]) => name === code)?.[1].severity;
+      expect([...severities]).toEqual([WARNED.includes(code) ? "warning" : ofCode]);
+      for (const { message, hint, range } of found) {
+        expect(message).toMatch(/^[^\s].*\.$/);
+        expect(hint).toMatch(/^[A-Z"a-z_].*[.?]$/);
+        expect(range).toBeDefined();
+      }
+    },
+  );
 });
 
 /** Errors of releases whose operator refuses what later ones go on with. */
@@ -111,13 +137,19 @@ test("a manifest is named after a code", () => {
 /** The pages whose cure is a whole manifest; those of pods are held against the laws of pods, the others are excerpts. */
 const wholeCures = validateCodes.filter((code) => code.startsWith("api-"));
 
-test.each(wholeCures)("what the page of %s cures is a sound manifest", (code) => {
-  const page = readPage(code);
-  const cure = page.slice(page.indexOf("\n## Cure\n"));
-  const [, target = "", text = ""] =
-    /`manifest\.yaml`, for KubeRay (.+)\n\n```yaml\n([\s\S]*?)```/.exec(cure) ?? [];
-  expect(text).not.toBe("");
-  expect(judged(text, target)).toEqual([]);
+test("what the page of a code of the API cures is a sound manifest", () => {
+  expectOfEach(
+    wholeCures,
+    (code) => code,
+    (code) => {
+      const page = readPage(code);
+      const cure = page.slice(page.indexOf("\n## Cure\n"));
+      const [, target = "", text = ""] =
+        /`manifest\.yaml`, for KubeRay (.+)\n\n```yaml\n([\s\S]*?)```/.exec(cure) ?? [];
+      expect(text).not.toBe("");
+      expect(judged(text, target)).toEqual([]);
+    },
+  );
 });
 
 test("a fixture is named after a code, or after what it holds at once", () => {
@@ -126,37 +158,55 @@ test("a fixture is named after a code, or after what it holds at once", () => {
   expect(strange.map(({ name }) => name)).toEqual([]);
 });
 
-test.each(compilerCodes)("what the page of %s cures is cured", (code) => {
-  const { request, settings } = cureOf(readPage(code));
-  const result = compile({ ...sound, ...request }, settings);
-  expect(result.diagnostics).toEqual([]);
-  expect(request !== undefined || settings !== undefined).toBe(!WITHOUT_CURE.includes(code));
+test("what a page cures is cured", () => {
+  expectOfEach(
+    compilerCodes,
+    ([code]) => code,
+    ([code]) => {
+      const { request, settings } = cureOf(readPage(code));
+      const result = compile({ ...sound, ...request }, settings);
+      expect(result.diagnostics).toEqual([]);
+      expect(request !== undefined || settings !== undefined).toBe(!WITHOUT_CURE.includes(code));
+    },
+  );
 });
 
-test.each(invalid)("every diagnostic of $name says what, where and what to do", (entry) => {
-  for (const diagnostic of reportOf(entry)) {
-    const { code, message, hint, path, pointer, document, range } = diagnostic;
-    const what = `${code} at ${formatPath(path)}`;
-    expect(message, what).toMatch(/^[^\s].*\.$/);
-    expect(hint, `${what} has a hint`).toMatch(/^[A-Z"a-z_].*[.?]$/);
-    expect(pointer, what).toBe(formatPointer(path));
-    const isText =
-      asTextDocument(document === "settings" ? entry.settings : entry.request) !== undefined;
-    expect(range !== undefined, what).toBe(
-      isText && document !== "options" && code !== "diagnostics-omitted",
-    );
-  }
+test("every diagnostic of the fixtures says what, where and what to do", () => {
+  expectOfEach(
+    invalid,
+    ({ name }) => name,
+    (entry) => {
+      for (const diagnostic of reportOf(entry)) {
+        const { code, message, hint, path, pointer, document, range } = diagnostic;
+        const what = `${code} at ${formatPath(path)}`;
+        expect(message, what).toMatch(/^[^\s].*\.$/);
+        expect(hint, `${what} has a hint`).toMatch(/^[A-Z"a-z_].*[.?]$/);
+        expect(pointer, what).toBe(formatPointer(path));
+        const isText =
+          asTextDocument(document === "settings" ? entry.settings : entry.request) !== undefined;
+        expect(range !== undefined, what).toBe(
+          isText && document !== "options" && code !== "diagnostics-omitted",
+        );
+      }
+    },
+  );
 });
 
-test.each(invalid)("no text of zod or yaml reaches the report of $name", (entry) => {
-  const theirs = libraryTexts(entry);
-  const ours = reportOf(entry).flatMap(({ message, hint = "", related = [] }) => [
-    message,
-    hint,
-    ...related.map((place) => place.message),
-  ]);
-  expect(ours.filter((text) => theirs.some((words) => text.includes(words)))).toEqual([]);
-  expect(ours.filter((text) => FOREIGN.test(text))).toEqual([]);
+test("no text of zod or yaml reaches a report", () => {
+  expectOfEach(
+    invalid,
+    ({ name }) => name,
+    (entry) => {
+      const theirs = libraryTexts(entry);
+      const ours = reportOf(entry).flatMap(({ message, hint = "", related = [] }) => [
+        message,
+        hint,
+        ...related.map((place) => place.message),
+      ]);
+      expect(ours.filter((text) => theirs.some((words) => text.includes(words)))).toEqual([]);
+      expect(ours.filter((text) => FOREIGN.test(text))).toEqual([]);
+    },
+  );
 });
 
 /** What zod and yaml themselves say of the documents, apart from the place. */

@@ -67,13 +67,18 @@ function renamed(signature: string, name: string, as: string): string {
   return signature.replaceAll(new RegExp(`\\b${name}\\b`, "g"), as);
 }
 
-/** The declaration files, written afresh. */
-function declarationFolder(): string {
-  const folder = resolve("node_modules/.cache/raycluster-compiler/declarations");
-  mkdirSync(dirname(folder), { recursive: true });
+const DECLARATIONS = resolve("node_modules/.cache/raycluster-compiler/declarations");
+let isWritten = false;
+
+/** The declaration files, written once in a run. `npm run check` tells of mistakes in what they are made of. */
+export function declarationFolder(): string {
+  if (isWritten) return DECLARATIONS;
+  mkdirSync(dirname(DECLARATIONS), { recursive: true });
   const tsc = resolve("node_modules/typescript/bin/tsc");
-  const flags = ["-p", "src/tsconfig.json", "--emitDeclarationOnly", "--outDir", folder];
+  const project = ["-p", "src/tsconfig.json", "--noCheck"];
+  const flags = [...project, "--emitDeclarationOnly", "--outDir", DECLARATIONS];
   const { stdout } = spawnSync(process.execPath, [tsc, ...flags], { encoding: "utf8" });
-  if (!existsSync(join(folder, "index.d.ts"))) throw new Error(stdout);
-  return folder;
+  isWritten = existsSync(join(DECLARATIONS, "index.d.ts"));
+  if (!isWritten) throw new Error(stdout);
+  return DECLARATIONS;
 }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { declarationFolder } from "../docs/public-names.ts";
 
 /** The code of a page, written to a folder of its own, as TypeScript and as modules that run. */
 export interface DocumentedCode {
@@ -37,7 +38,6 @@ export async function buildDocumentedCode(page = "docs/embedding.md"): Promise<D
   const files = [...code.keys()];
   for (const [file, text] of code) writeFileSync(join(folder, file), text);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(projectOf(files)));
   await build({
     entryPoints: files.map((file) => join(folder, file)),
     outdir: folder,
@@ -52,8 +52,9 @@ export async function buildDocumentedCode(page = "docs/embedding.md"): Promise<D
   return { folder, files, moduleOf: (file) => join(folder, file.replace(/\.ts$/, ".mjs")) };
 }
 
-/** What the compiler complains of in the page's code; empty where it does not. The project has a check of its own. */
-export async function typeErrors({ folder }: DocumentedCode): Promise<string> {
+/** What the compiler complains of in the page's code, which sees what users see: declarations. Empty where it does not complain. */
+export async function typeErrors({ folder, files }: DocumentedCode): Promise<string> {
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(projectOf(files)));
   const tsc = resolve("node_modules/typescript/bin/tsc");
   try {
     await promisify(execFile)(process.execPath, [tsc, "-p", folder]);
@@ -67,7 +68,10 @@ export async function typeErrors({ folder }: DocumentedCode): Promise<string> {
 function projectOf(files: readonly string[]): unknown {
   return {
     extends: resolve("tsconfig.json"),
-    compilerOptions: { paths: { "raycluster-compiler": [LIBRARY] }, types: ["node"] },
+    compilerOptions: {
+      paths: { "raycluster-compiler": [join(declarationFolder(), "index.d.ts")] },
+      types: ["node"],
+    },
     files,
     include: [],
   };

@@ -1,13 +1,18 @@
 import { compile } from "../../src/compile.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { apiGoldens } from "./api-goldens.ts";
 import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
 import { diffGoldens } from "./diff-goldens.ts";
+import { effectGoldens } from "./effect-goldens.ts";
 import { importGoldens } from "./import-goldens.ts";
+import { lawGoldens } from "./law-goldens.ts";
 import { manifestGoldens } from "./manifest-goldens.ts";
+import { originGoldens } from "./origin-goldens.ts";
 import { planGoldens } from "./plan-goldens.ts";
+import { podAdditionGoldens } from "./pod-addition-goldens.ts";
 import { podGoldens } from "./pod-goldens.ts";
 
 /** What a file below `golden/` must hold. */
@@ -29,11 +34,16 @@ export async function goldens(): Promise<readonly Golden[]> {
       print: () => reportOf(entry),
     })),
     ...(await planGoldens()),
+    ...(await originGoldens()),
     ...cliGoldens(),
     ...diffGoldens(),
     ...manifestGoldens(),
     ...podGoldens(),
     ...importGoldens(),
+    ...apiGoldens(),
+    ...lawGoldens(),
+    ...effectGoldens(),
+    ...podAdditionGoldens(),
   ];
 }
 

@@ -184,6 +184,18 @@ test("what a request cannot say is told at its place in the object", () => {
   );
 });
 
+test("a service without anything to serve has no request, and that is said", () => {
+  const nothing = imported(service({ serveConfigV2: null }));
+  expect(nothing).toMatchObject({ same: false, diagnostics: [{ code: "missing-field" }] });
+  const notes = ({ notes }: Imported) =>
+    notes.filter(({ path }) => path === "service.serve_config");
+  expect(notes(nothing)).toMatchObject([
+    { kind: "refused", message: expect.stringContaining("the service would never be ready") },
+  ]);
+  expect(notes(imported(service()))).toEqual([]);
+  expect(notes(imported(job()))).toEqual([]);
+});
+
 test("of a job on a selected cluster the cluster is assumed, and that is said", () => {
   const selector = { "ray.io/cluster": "shared" };
   const result = imported(job({ clusterSelector: selector, rayClusterSpec: null }));

@@ -6,8 +6,9 @@ import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import { importManifest } from "../../src/import/import-manifest.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { mainReleasesFrom } from "../kuberay/tested-releases.ts";
 
-const RELEASES = ["0.6.0", "1.0.0", "1.1.1", "1.3.2", "1.4.2", "1.5.2", "1.6.2", "1.7.0"];
+const RELEASES = mainReleasesFrom("0.6.0");
 
 function some(fields: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<object> {
   return fc.record(fields, { requiredKeys: [] });
@@ -169,6 +170,16 @@ const request = fc
   .map((parts): object => Object.assign({}, ...parts));
 
 const settings = { ray: { request_pod_templates: true } };
+const sound = {
+  name: "train",
+  image: "ray:1",
+  ray_version: "2.52.0",
+  config: {
+    n_nodes: 1,
+    node_config: { cpu: 2, memory_gb: 4 },
+    autoscaler_config: { cpu: 1, memory_gb: 1 },
+  },
+};
 
 test("what compiles is valid, the same as itself, and comes back from an import", () => {
   let compiled = 0;
@@ -190,6 +201,7 @@ test("what compiles is valid, the same as itself, and comes back from an import"
       const back = importManifest(manifest, { kuberayVersion });
       expect(back).toMatchObject({ ok: true, same: true, changes: [] });
     }),
+    { examples: [[sound, "1.7.0"]] },
   );
   expect(compiled).toBeGreaterThan(0);
 });

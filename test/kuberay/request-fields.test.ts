@@ -1,63 +1,60 @@
-import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
+import { apiFor } from "../../src/api/api-for.ts";
+import { fieldAt, parseFieldPath } from "../../src/api/field-path.ts";
+import { kuberayRelease } from "../../src/kuberay/releases.ts";
+import type { RequestField } from "../../src/kuberay/request-fields.ts";
 import { requestFields } from "../../src/kuberay/request-fields.ts";
-import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
-import { crdFolder } from "../crds/crd-files.ts";
-import { parsedCrd } from "../crds/parsed-crd.ts";
-import { needs } from "../needs.ts";
+import { formatVersion, isAtOrAfter, parseVersion } from "../../src/kuberay/version.ts";
 
-/** The releases on both sides of each step, as far as their CRDs may be there. */
-const RELEASES = ["0.4.0", "0.5.2", "1.0.0", "1.1.0", "1.2.1", "1.3.0", "1.5.0", "1.5.1"];
-const LATER_RELEASES = ["1.6.0", "1.6.1", "1.7.0"];
+/** The releases on both sides of each step. */
+const RELEASES = [
+  ...["0.4.0", "0.5.0", "0.5.2", "0.6.0", "1.0.0", "1.1.0", "1.2.0", "1.2.2", "1.3.0", "1.4.0"],
+  ...["1.5.0", "1.5.1", "1.6.0", "1.6.2", "1.7.0"],
+];
 
-/** Fields that a CRD has before the operator takes them with its default feature gates. */
-const GATED: readonly string[] = ["groupSuspend"];
+/** Fields that a CRD has before the operator takes them with its default feature gates, or reads them. */
+const EARLIER: readonly string[] = ["groupSuspend"];
 
-const crds = needs(crdFolder);
-const fields = Object.entries(requestFields).filter(([, { field }]) => field.startsWith("spec."));
+/** What no CRD tells. */
+const WITHOUT_FIELD: readonly string[] = ["headServiceName", "autoscalerV2"];
 
-crds.test.each([...RELEASES, ...LATER_RELEASES])(
-  `KubeRay %s has the fields that the table says${crds.skipped}`,
-  (release) => {
-    const version = parseVersion(release);
-    const schema = specSchema(release);
-    const wrong = fields.filter(([name, { field, since }]) => {
-      if (version === undefined) return true;
-      const isThere = hasField(schema, field);
-      const isDue = isAtLeast(version, since.major, since.minor, since.patch);
-      return isDue ? !isThere : isThere && !GATED.includes(name);
-    });
-    expect(wrong.map(([name]) => name)).toEqual([]);
-  },
-  20_000,
-);
+const fields = Object.entries(requestFields).filter(([name]) => !WITHOUT_FIELD.includes(name));
 
-test("a head Service can have a name of its own from 1.0 on, which no CRD tells", () => {
-  expect(requestFields.headServiceName.since).toEqual(parseVersion("1.0.0"));
+test.each(RELEASES)("KubeRay %s has the fields that the table says", (release) => {
+  const version = parseVersion(release);
+  if (version === undefined) throw new Error(`${release} is no version.`);
+  const wrong = fields.filter(([name, { field, since }]) => {
+    const isThere = hasField(field, release);
+    const isDue = isAtOrAfter(version, since);
+    return isDue ? !isThere : isThere && !EARLIER.includes(name);
+  });
+  expect(wrong.map(([name, { field }]) => `${name}: ${field}`)).toEqual([]);
 });
 
-// Reads the CRDs themselves; the table of the API, once there is one, takes the place of this function and the next.
-function specSchema(release: string): unknown {
-  const file = `${crdFolder}/rayclusters-v${release}.yaml`;
-  if (!existsSync(file)) throw new Error(`${file} is missing.`);
-  const versions = memberAt(parsedCrd(file), ["spec", "versions"]);
-  const list: readonly unknown[] = Array.isArray(versions) ? versions : [];
-  const newest = list.find((version) => memberAt(version, ["name"]) === "v1") ?? list[0];
-  return memberAt(newest, ["schema", "openAPIV3Schema"]);
-}
+test.each<readonly [RequestField, field: string, since: string, gate: string | undefined]>([
+  ["headServiceName", "a name of its own for the head Service", "1.0.0", undefined],
+  ["autoscalerV2", "the autoscaler's version 2", "1.1.0", undefined],
+  ["groupSuspend", "spec.workerGroupSpecs[].suspend", "1.6.0", undefined],
+  [
+    "gcsBackend",
+    "spec.gcsFaultToleranceOptions.backend",
+    "1.7.0",
+    "GCSFaultToleranceEmbeddedStorage",
+  ],
+  ["networkPolicy", "spec.networkPolicy", "1.7.0", "RayClusterNetworkPolicy"],
+  ["tls", "spec.tlsOptions", "1.7.0", "RayClusterMTLS"],
+])("%s is %s, from KubeRay %s on", (name, field, since, gate) => {
+  const known: (typeof requestFields)[RequestField] = requestFields[name];
+  expect([known.field, formatVersion(known.since), known.gate]).toEqual([field, since, gate]);
+});
 
-/** `spec.workerGroupSpecs[].suspend` in a schema. */
-function hasField(schema: unknown, field: string): boolean {
-  const steps = field
-    .replaceAll("[]", ".[]")
-    .split(".")
-    .flatMap((step) => (step === "[]" ? ["items"] : ["properties", step]));
-  return memberAt(schema, steps) !== undefined;
-}
-
-function memberAt(value: unknown, path: readonly string[]): unknown {
-  return path.reduce((parent: unknown, key) => {
-    if (typeof parent !== "object" || parent === null) return undefined;
-    return Object.getOwnPropertyDescriptor(parent, key)?.value;
-  }, value);
+/** `RayJob spec.suspend`, or `spec.suspend` of a cluster. */
+function hasField(field: string, release: string): boolean {
+  const [path = "", kind = "RayCluster"] = field.split(" ").reverse();
+  const kuberayVersion = parseVersion(release);
+  const row = kuberayVersion === undefined ? undefined : kuberayRelease(kuberayVersion);
+  if (kuberayVersion === undefined || row === undefined) return false;
+  const answer = apiFor({ kind, apiVersion: row.apiVersion, kuberayVersion });
+  const place = parseFieldPath(`${kind}.${path}`);
+  return answer.ok && place !== undefined && fieldAt(place, answer.api) !== undefined;
 }

@@ -82,6 +82,9 @@ const jobs: readonly Row[] = [
   row("1.7.0", ended("Failed", "RUNNING", "DeadlineExceeded"), "failed", "deadline-exceeded"),
   row("1.7.0", ended("Failed", "", "PreRunningDeadlineExceeded"), "failed", "deadline-exceeded"),
   row("1.7.0", ended("Failed", "", "SubmissionFailed"), "failed", "submission-failed"),
+  row("1.7.0", ended("Failed", "RUNNING", "AppFailed"), "failed", "job-failed"),
+  row("1.7.0", ended("Failed", "FAILED"), "failed", "job-failed"),
+  row("1.7.0", ended("Failed", "STOPPED"), "failed", "job-stopped"),
   row("1.7.0", ended("Failed"), "failed", "without-result"),
   row("1.7.0", ended("Retrying", "FAILED"), "waiting"),
   row("1.7.0", ended("ValidationFailed"), "failed", "refused"),
@@ -131,6 +134,19 @@ test("an event of this very object says that KubeRay refuses it", () => {
 });
 
 test.each<readonly [status: object, message: string]>([
+  [{}, 'The RayJob "train" is not running yet.'],
+  [ended("Running"), 'The RayJob "train" is running.'],
+  [ended("Suspended"), 'The RayJob "train" is suspended.'],
+  [ended("Complete", "SUCCEEDED"), 'The RayJob "train" succeeded.'],
+  [ended("Complete", "STOPPED"), 'The RayJob "train" was stopped.'],
+  [ended("Complete"), 'The RayJob "train" ended, and its status does not say how.'],
+  [ended("Complete", "FAILED"), 'The RayJob "train" failed: no reason is given.'],
+  [ended("Failed"), 'The RayJob "train" failed: no reason is given.'],
+  [{ ...ended("Complete", "FAILED"), message: "It broke" }, 'The RayJob "train" failed: It broke.'],
+  [
+    { ...ended("ValidationFailed"), message: "No entrypoint" },
+    "KubeRay refuses the RayJob: No entrypoint.",
+  ],
   [ended("Waiting"), 'The RayJob "train" waits for the id of a job that a user submits.'],
   [ended("Retrying"), 'The RayJob "train" failed and is being retried.'],
   [
@@ -141,6 +157,40 @@ test.each<readonly [status: object, message: string]>([
 ])("a job of status %j says why", (status, message) => {
   const observed = { raycluster: object(status), secondsSinceCreation: 0 };
   expect(jobOutcome(jobPlan("1.7.0"), observed).message).toBe(message);
+});
+
+test.each<readonly [object: object | null, message: string]>([
+  [null, 'The RayJob "train" does not exist.'],
+  [object(ended("Waiting")), 'The RayJob "train" waits for the id of a job that a user submits.'],
+])("a job is late when it is %j", (raycluster, message) => {
+  const ask = (secondsSinceCreation: number) =>
+    jobOutcome(jobPlan("1.7.0"), { raycluster, secondsSinceCreation });
+  expect(ask(899)).toEqual({ state: "waiting", message });
+  expect(ask(Number.NaN)).toEqual({ state: "waiting", message });
+  expect(ask(900)).toEqual({
+    state: "timed-out",
+    message: `Not running after 900 seconds: ${message}`,
+  });
+});
+
+test("a job that is being deleted has failed", () => {
+  const raycluster = object(ended("Running"), { deletionTimestamp: "now" });
+  expect(jobOutcome(jobPlan("1.7.0"), { raycluster, secondsSinceCreation: 0 })).toEqual({
+    state: "failed",
+    message: 'The RayJob "train" is being deleted.',
+    reason: "being-deleted",
+  });
+});
+
+test("only a refusal refuses, with a message or without, of an object with a uid or without", () => {
+  const ask = (event: object, of: object = object(ended("New"))) =>
+    jobOutcome(jobPlan("1.4.2"), { raycluster: of, events: [event], secondsSinceCreation: 0 });
+  const { message: _, ...silent } = refusal("RayJob");
+  expect(ask(silent).message).toBe("KubeRay refuses the RayJob: no reason is given.");
+  expect(ask({ ...silent, reason: "Invalid" }).state).toBe("waiting");
+  const ofAny = { kind: "RayJob", name: "train" };
+  expect(ask({ ...silent, involvedObject: ofAny }).reason).toBe("refused");
+  expect(ask(silent, { metadata: { name: "train" } }).reason).toBe("refused");
 });
 
 test("an event is read in both APIs of events, and counts for its own object alone", () => {
@@ -206,12 +256,110 @@ test("a service that fails to deploy is late at last, and says why", () => {
   );
 });
 
-test("each decision takes the plan of its kind alone", () => {
+test.each<readonly [object: object | null, answer: object]>([
+  [null, { state: "waiting", message: 'The RayService "train" does not exist.' }],
+  [object({}), { state: "waiting", message: 'The RayService "train" is not serving yet.' }],
+  [
+    object({}, { deletionTimestamp: "now" }),
+    {
+      state: "failed",
+      message: 'The RayService "train" is being deleted.',
+      reason: "being-deleted",
+    },
+  ],
+  [
+    object(condition("Suspended", "True")),
+    { state: "suspended", message: 'The RayService "train" is suspended.' },
+  ],
+  [
+    object({ ...condition("Ready", "True"), activeServiceStatus: { rayClusterName: "train-b" } }),
+    { state: "ready", message: 'The RayService "train" is serving.', cluster: "train-b" },
+  ],
+  [
+    object(condition("Ready", "False", "ValidationFailed")),
+    { state: "failed", message: "KubeRay refuses the RayService: why.", reason: "refused" },
+  ],
+  [
+    object({ conditions: [{ type: "Ready", status: "False", reason: "ValidationFailed" }] }),
+    {
+      state: "failed",
+      message: "KubeRay refuses the RayService: no reason is given.",
+      reason: "refused",
+    },
+  ],
+  [
+    object(condition("Ready", "False", "InitializingTimeout")),
+    {
+      state: "failed",
+      message: 'The RayService "train" did not start to serve in time.',
+      reason: "gave-up",
+    },
+  ],
+  [
+    object({ activeServiceStatus: { applicationStatuses: { chat: { status: "UNHEALTHY" } } } }),
+    {
+      state: "waiting",
+      message: 'The application "chat" is UNHEALTHY: no reason is given.',
+      reason: "application-failed",
+    },
+  ],
+])("of the service %j it is said", (raycluster, answer) => {
+  expect(serviceReadiness(servicePlan("1.7.0"), { raycluster, secondsSinceCreation: 0 })).toEqual(
+    answer,
+  );
+});
+
+test.each([
+  [null, "does not exist"],
+  [object({}), "is not serving yet"],
+])("a service is late when it is %j", (raycluster, how) => {
+  expect(serviceReadiness(servicePlan("1.7.0"), { raycluster, secondsSinceCreation: 900 })).toEqual(
+    {
+      state: "timed-out",
+      message: `Not serving after 900 seconds: The RayService "train" ${how}.`,
+    },
+  );
+});
+
+test("an event says that KubeRay refuses a service", () => {
+  const observed = {
+    raycluster: object({}),
+    events: [refusal("RayService")],
+    secondsSinceCreation: 0,
+  };
+  expect(serviceReadiness(servicePlan("1.3.2"), observed)).toEqual({
+    state: "failed",
+    message: "KubeRay refuses the RayService: The spec is wrong.",
+    reason: "refused",
+  });
+});
+
+test("each decision takes the plan of its kind alone, and says which it is", () => {
   const now = { secondsSinceCreation: 0 };
-  expect(() => jobOutcome(servicePlan("1.7.0"), now)).toThrow(TypeError);
-  expect(() => serviceReadiness(jobPlan("1.7.0"), now)).toThrow(TypeError);
-  expect(() => readiness(jobPlan("1.7.0"), now)).toThrow(TypeError);
+  expect(() => jobOutcome(servicePlan("1.7.0"), now)).toThrow(
+    new TypeError(
+      'jobOutcome: plan must be the plan of a RayJob, but it is that of a "RayService".',
+    ),
+  );
+  expect(() => serviceReadiness(jobPlan("1.7.0"), now)).toThrow(/^serviceReadiness: plan must be/);
+  expect(() => readiness(jobPlan("1.7.0"), now)).toThrow(/^readiness: plan must be/);
   expect(() => jobOutcome(planOf({}, "1.7.0"), now)).toThrow(/it is that of a "RayCluster"/);
+  expect(() => Reflect.apply(teardown, undefined, [{}, now])).toThrow(/^teardown: plan must be/);
+});
+
+test.each([
+  ["namespace", 7],
+  ["serviceAccount", 7],
+  ["serviceAccountNamespace", 7],
+  ["operatorNamespace", 7],
+  ["name", 7],
+  ["jobs", "yes"],
+  ["services", "yes"],
+])("the rights name their option %s when it is wrong", (option, value) => {
+  const wrong = { [option]: value };
+  expect(() => Reflect.apply(rbacManifests, undefined, [wrong])).toThrow(
+    new RegExp(`^rbacManifests: The option ${option} must be`),
+  );
 });
 
 test.each([

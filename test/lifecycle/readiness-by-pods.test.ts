@@ -88,25 +88,40 @@ test("a pod counts once for its uid, else for its namespace and name", () => {
 });
 
 // biome-ignore format: one pod a line.
-const copies: readonly (readonly [string, Json])[] = [
-  ["is being deleted", pod("train-1-def", "worker-group-1", running, { deletionTimestamp: "2026-01-01T00:00:00Z" })],
-  ["is not ready", pod("train-1-def", "worker-group-1", waitingFor("ErrImagePull"))],
+const copies: readonly (readonly [string, Json, string | undefined])[] = [
+  ["is being deleted", pod("train-1-def", "worker-group-1", running, { deletionTimestamp: "2026-01-01T00:00:00Z" }), undefined],
+  ["is not ready", pod("train-1-def", "worker-group-1", waitingFor("ErrImagePull")), "image-pull-failed"],
 ];
 
-test.each(copies)("a pod that one of its copies says %s does not count", (_what, copy) => {
+test.each(copies)("a pod that one of its copies says %s does not count", (_what, copy, code) => {
   const pods = [head, first, second, third];
   const answer = observe([...pods, copy]);
   expect(answer).toMatchObject({ state: "waiting", ready_pods: 3 });
   expect(observe([copy, ...pods])).toEqual(answer);
+  // What is told is told of that copy.
+  expect(answer.reason?.code).toBe(code);
 });
 
-test("of copies that are not ready, the order does not matter", () => {
+test.each([
+  ["9", "10"],
+  ["10", "11"],
+  [undefined, "9"],
+])("of copies that are not ready, %s and %s, the order does not matter", (...versions) => {
   const [older, newer] = ["ErrImagePull", "CrashLoopBackOff"].map((reason, index) =>
-    pod("train-1-def", "worker-group-1", waitingFor(reason), { resourceVersion: `${9 + index}` }),
+    pod("train-1-def", "worker-group-1", waitingFor(reason), { resourceVersion: versions[index] }),
   );
   const answer = observe([head, first, second, older, newer]);
   expect(answer.reason?.code).toBe("container-crashes");
   expect(observe([newer, older, second, first, head])).toEqual(answer);
+});
+
+test("a copy that is being deleted counts for more than a newer one", () => {
+  const leaving = { deletionTimestamp: "2026-01-01T00:00:00Z", resourceVersion: "9" };
+  const status = waitingFor("ErrImagePull");
+  const copies = [leaving, { resourceVersion: "10" }].map((metadata) =>
+    pod("train-1-def", "worker-group-1", status, metadata),
+  );
+  expect(observe([head, first, second, ...copies]).reason).toBeUndefined();
 });
 
 test("a cluster that is to be suspended is not ready, though its pods are", () => {
@@ -170,6 +185,91 @@ test.each(reasons)("%s is %s: %j", (code, state, status, message) => {
   expect(observe(lacking(status), [], 600).state).toBe(state === "failed" ? "failed" : "timed-out");
 });
 
+test.each([
+  ["ErrImageNeverPull", "image-pull-failed"],
+  ["ImageInspectError", "image-pull-failed"],
+  ["RegistryUnavailable", "image-pull-failed"],
+  ["SignatureValidationFailed", "image-pull-failed"],
+  ["CreateContainerError", "container-not-started"],
+  ["PreCreateHookError", "container-not-started"],
+  ["PreStartHookError", "container-not-started"],
+  ["PostStartHookError", "container-not-started"],
+  ["RunContainerError", "container-not-started"],
+])("a container that waits for %s is told as %s", (waits, code) => {
+  expect(observe(lacking(waitingFor(waits))).reason?.code).toBe(code);
+});
+
+const killed = { lastState: { terminated: { exitCode: 137, reason: "OOMKilled" } } };
+
+test.each<readonly [string, Json, string]>([
+  [
+    "runs again",
+    { phase: "Running", containerStatuses: [{ name: "a", ...killed }] },
+    "out-of-memory",
+  ],
+  ["waits for its image", waitingFor("ErrImagePull", "no", killed), "image-pull-failed"],
+])("a container that was killed for its memory and %s is told", (_what, status, code) => {
+  expect(observe(lacking(status)).reason?.code).toBe(code);
+});
+
+test("of a container that crashes, only what is known is told", () => {
+  const { reason } = observe(lacking(waitingFor("CrashLoopBackOff")));
+  expect(reason?.message).toBe('Container "ray-worker" of pod "train-1-def" keeps exiting.');
+});
+
+test("an image is told as the manifest has it, else as the status does", () => {
+  const status = (name: string) => {
+    const state = { waiting: { reason: "ErrImagePull" } };
+    return { phase: "Pending", initContainerStatuses: [{ name, image: "mirror/x", state }] };
+  };
+  const imageOf = (name: string, of: Json = status(name)) => {
+    const spec = {
+      initContainers: [{ name: "init", image: "init:1" }],
+      containers: [{ name: "ray-worker", image: "ray:1" }],
+    };
+    const worker = { ...pod("train-1-def", "worker-group-1", of), spec };
+    return observe([head, first, second, worker]).reason?.image;
+  };
+  expect(imageOf("init")).toBe("init:1");
+  expect(imageOf("ray-worker")).toBe("ray:1");
+  expect(imageOf("other")).toBe("mirror/x");
+  const silent = { name: "other", state: { waiting: { reason: "ErrImagePull" } } };
+  expect(imageOf("other", { phase: "Pending", initContainerStatuses: [silent] })).toBe("");
+});
+
+test("a pod is ready by its own condition, in the phase Running or without a phase", () => {
+  const counted = (status: Json) => observe(lacking(status)).ready_pods;
+  const [scheduled, ready] = ["PodScheduled", "Ready"].map((type) => ({ type, status: "True" }));
+  expect(counted({ conditions: [scheduled, ready] })).toBe(4);
+  const unready = { type: "Ready", status: "False", reason: "ContainersNotReady" };
+  const answer = observe(lacking({ phase: "Running", conditions: [scheduled, unready] }));
+  expect(answer.reason?.message).toBe(
+    'Pod "train-1-def" is running but not ready: ContainersNotReady.',
+  );
+});
+
+test("of pods with the same reason the first by group and name is told", () => {
+  const status = waitingFor("ErrImagePull");
+  const pods = [
+    pod("z", "worker-group-0", status),
+    pod("a", "worker-group-1", status),
+    pod("b", "worker-group-1", status),
+  ];
+  const told = (listed: readonly Json[]) => observe([head, ...listed]).reason?.pod;
+  expect([told(pods), told(pods.toReversed())]).toEqual(["z", "z"]);
+  const of = pods.slice(1);
+  expect([told([first, ...of]), told([first, ...of.toReversed()])]).toEqual(["a", "a"]);
+});
+
+test("a pod that one of two owners made does not count", () => {
+  const ownerReferences = [
+    { kind: "Job", uid: "1" },
+    { kind: "RayCluster", uid: "other" },
+  ];
+  const foreign = pod("train-1-def", "worker-group-1", running, { ownerReferences });
+  expect(observe([head, first, second, foreign]).ready_pods).toBe(3);
+});
+
 test("containers that are being created are nothing to speak of", () => {
   expect(observe(lacking(waitingFor("ContainerCreating"))).reason).toBeUndefined();
 });
@@ -222,7 +322,7 @@ test.each<readonly [string, Json]>([
     "of an earlier cluster",
     { involvedObject: { kind: "RayCluster", name: "train", uid: "other" } },
   ],
-  ["of another cluster", { involvedObject: { kind: "RayCluster", name: "other", uid: "other" } }],
+  ["of another cluster", { involvedObject: { kind: "RayCluster", name: "other" } }],
   ["of a RayJob", { involvedObject: { kind: "RayJob", name: "train" } }],
 ])("an event %s says nothing", (_what, more) => {
   expect(observe([], [event("InvalidRayClusterSpec", "no", more)]).state).toBe("waiting");
@@ -243,6 +343,9 @@ test("the last warning explains pods that were not created", () => {
       message: "KubeRay reports FailedToCreateWorkerPod: exceeded quota: gpus.",
     },
   });
+  const lacksOne = (...pods: readonly Json[]) => observe(pods, events).reason?.code;
+  expect(lacksOne(head, first, pod("train-1-abc", "worker-group-1"))).toBe("pod-refused");
+  expect(lacksOne(head, second, third)).toBe("pod-refused");
   const pending = ["train-1-abc", "train-1-def"].map((name) => pod(name, "worker-group-1"));
   expect(observe([head, first, ...pending], events).reason).toBeUndefined();
 });
@@ -250,7 +353,67 @@ test("the last warning explains pods that were not created", () => {
 test("events of events.k8s.io/v1 are read as well", () => {
   const { involvedObject, message, lastTimestamp, ...rest } = event("InvalidRayClusterSpec", "no");
   const modern = { ...rest, regarding: involvedObject, note: message, eventTime: lastTimestamp };
-  expect(observe([], [modern]).state).toBe("failed");
+  const answer = observe([], [modern]);
+  expect(answer.state).toBe("failed");
+  expect(answer.reason?.message).toBe("KubeRay refuses the RayCluster: no.");
+});
+
+test.each<readonly [string, (time: string) => Json]>([
+  ["lastTimestamp", (lastTimestamp) => ({ lastTimestamp })],
+  ["series", (lastObservedTime) => ({ series: { lastObservedTime } })],
+  ["eventTime", (eventTime) => ({ eventTime })],
+  ["creationTimestamp", (creationTimestamp) => ({ metadata: { creationTimestamp } })],
+])("the latest warning is told, by its %s", (_what, at) => {
+  const { lastTimestamp: _, ...rest } = event("FailedToCreateWorkerPod", "");
+  const events = ["9", "", "1"].map((time) => ({ ...rest, message: `at ${time}`, ...at(time) }));
+  const told = "KubeRay reports FailedToCreateWorkerPod: at 9.";
+  expect(observe([head], events).reason?.message).toBe(told);
+  expect(observe([head], events.toReversed()).reason?.message).toBe(told);
+});
+
+test("of warnings of one time the greatest text is told, whatever their order", () => {
+  const told = (events: readonly Json[]) =>
+    [events, events.toReversed()].map((listed) => observe([head], listed).reason?.message);
+  const [a, b] = [event("A", "x"), event("B", "w")];
+  expect(told([a, b])).toEqual(["KubeRay reports B: w.", "KubeRay reports B: w."]);
+  expect(told([a, event("A", "z")])).toEqual(["KubeRay reports A: z.", "KubeRay reports A: z."]);
+});
+
+test("of a warning, what is missing is left out", () => {
+  const told = (of: Json) => observe([head], [of]).reason?.message;
+  expect(told(event("", "exceeded quota"))).toBe("KubeRay reports exceeded quota.");
+  expect(told(event("FailedToCreateWorkerPod", ""))).toBe(
+    "KubeRay reports FailedToCreateWorkerPod.",
+  );
+});
+
+test("a refusal without a time stands while no pod says when it was made", () => {
+  const { lastTimestamp: _, ...refused } = event("InvalidRayClusterSpec", "no");
+  const answer = readiness(plan, {
+    raycluster: raycluster(),
+    pods: [head],
+    events: [refused],
+    secondsSinceCreation: 1,
+  });
+  expect(answer.state).toBe("failed");
+});
+
+test("a cluster without a status has been taken up once it has a pod", () => {
+  const pods = [pod("train-head-abc", "head")];
+  const answer = readiness(plan, { raycluster: raycluster(), pods, secondsSinceCreation: 1 });
+  expect(answer.reason).toBeUndefined();
+});
+
+test("five groups are all named", () => {
+  const groups = Array.from({ length: 4 }, () => [1, 1] as const);
+  const answer = readiness(planFor("1.7.0", groups), {
+    raycluster: raycluster({}),
+    pods: [],
+    secondsSinceCreation: 1,
+  });
+  expect(answer.message).toContain(
+    "waiting for head, worker-group-0, worker-group-1, worker-group-2 and worker-group-3.",
+  );
 });
 
 test("many groups are not all named", () => {

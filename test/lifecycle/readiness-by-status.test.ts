@@ -42,6 +42,7 @@ const vectors: readonly Vector[] = [
   ["0.4, one short", "0.4.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", `3 of 4 pods ready, waiting for workers. ${UNREAD}`],
   ["0.4, pending pods", "0.4.0", two, { availableWorkerReplicas: 4 }, "waiting", `0 of 4 pods ready, waiting for head and workers. ${UNREAD}`],
   ["0.4, ready before there is a pod", "0.4.0", [], { state: "ready" }, "waiting", `0 of 1 pod ready, waiting for head. ${UNREAD}`],
+  ["0.4, no counter", "0.4.0", two, { state: "ready", head }, "waiting", `1 of 4 pods ready, waiting for workers. ${UNREAD}`],
   // 0.5 to 1.1: running workers.
   ["0.6, all there", "0.6.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "ready", "4 of 4 pods ready."],
   ["1.1, sticky state", "1.1.1", two, { state: "ready", availableWorkerReplicas: 2, head }, "waiting", "3 of 4 pods ready, waiting for workers."],
@@ -62,6 +63,12 @@ const vectors: readonly Vector[] = [
   ["1.3, state not written", "1.3.2", two, { readyWorkerReplicas: 3, conditions: [headReady] }, "waiting", "4 of 4 pods ready. KubeRay has not reported the RayCluster as ready."],
   ["1.5, head's image", "1.5.2", two, { conditions: [{ type: "HeadPodReady", status: "False", reason: "ImagePullBackOff", message: "Back-off pulling image" }] }, "failed", "The head pod is not ready: ImagePullBackOff: Back-off pulling image. 0 of 4 pods ready, waiting for head and workers."],
   ["1.3, pods refused", "1.3.2", two, { conditions: [{ type: "ReplicaFailure", status: "True", reason: "FailedCreateWorkerPod", message: "exceeded quota" }, headReady] }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay reports FailedCreateWorkerPod: exceeded quota."],
+  ["1.3, no head pod", "1.3.2", two, { conditions: [{ type: "HeadPodReady", status: "False", reason: "HeadPodNotFound", message: "Head Pod not found" }] }, "waiting", "0 of 4 pods ready, waiting for head and workers. The head pod does not exist: HeadPodNotFound: Head Pod not found."],
+  ["1.1, failed without a reason", "1.1.1", two, { state: "failed" }, "waiting", "0 of 4 pods ready, waiting for head and workers. KubeRay reports the state failed."],
+  ["1.3, suspending", "1.3.2", two, { conditions: [{ type: "RayClusterSuspending", status: "True" }] }, "waiting", '0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is suspended.'],
+  ["1.3, suspended by a condition", "1.3.2", two, { conditions: [{ type: "RayClusterSuspended", status: "True" }] }, "waiting", '0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is suspended.'],
+  ["1.3, no longer suspended", "1.3.2", two, { conditions: [{ type: "RayClusterSuspended", status: "False" }] }, "waiting", "0 of 4 pods ready, waiting for head and workers."],
+  ["an older operator counts one worker", "1.7.0", two, { availableWorkerReplicas: 1 }, "waiting", "0 of 4 pods ready, waiting for head and workers. KubeRay counts running workers (1) but no ready ones, as releases before 1.2 do; the manifest was compiled for 1.7.0."],
   ["1.3, suspended", "1.3.2", two, { state: "suspended" }, "waiting", '0 of 4 pods ready, waiting for head and workers. The RayCluster "train" is suspended.'],
   ["an older operator than the plan's", "1.7.0", two, { state: "ready", availableWorkerReplicas: 3, head }, "waiting", "1 of 4 pods ready, waiting for workers. KubeRay counts running workers (3) but no ready ones, as releases before 1.2 do; the manifest was compiled for 1.7.0."],
   // KubeRay gives totals only: workers of a group that scales must not stand in for those of another one.
@@ -70,6 +77,9 @@ const vectors: readonly Vector[] = [
   ["two groups, as many as desired", "1.7.0", scaling, { state: "ready", readyWorkerReplicas: 7, desiredWorkerReplicas: 7, conditions: [headReady] }, "ready", "3 of 3 pods ready."],
   ["two groups, running workers, fewer than desired", "1.1.1", scaling, { state: "ready", availableWorkerReplicas: 5, desiredWorkerReplicas: 7, head }, "waiting", "1 of 3 pods ready, waiting for worker-group-1."],
   ["two groups that need no worker", "1.7.0", [[0, 5], [0, 5]], { state: "ready", readyWorkerReplicas: 1, desiredWorkerReplicas: 4, conditions: [headReady] }, "ready", "1 of 1 pod ready."],
+  ["two groups, neither scales, more desired", "1.7.0", [[1, 1], [2, 2]], { state: "ready", readyWorkerReplicas: 3, desiredWorkerReplicas: 5, conditions: [headReady] }, "ready", "4 of 4 pods ready."],
+  ["a group without a pod is none to count on", "1.7.0", [[0, 0], [2, 4]], { state: "ready", readyWorkerReplicas: 2, desiredWorkerReplicas: 4, conditions: [headReady] }, "ready", "3 of 3 pods ready."],
+  ["a group of at most one is one", "1.7.0", [[0, 1], [2, 2]], { state: "ready", readyWorkerReplicas: 2, desiredWorkerReplicas: 3, conditions: [headReady] }, "waiting", "2 of 3 pods ready, waiting for worker-group-1."],
   ["two groups, neither scales", "1.7.0", [[1, 1], [2, 2]], { state: "ready", readyWorkerReplicas: 3, desiredWorkerReplicas: 3, conditions: [headReady] }, "ready", "4 of 4 pods ready."],
   ["one group that scales needs its minimum alone", "1.7.0", [[2, 10]], { state: "ready", readyWorkerReplicas: 2, desiredWorkerReplicas: 7, conditions: [headReady] }, "ready", "3 of 3 pods ready."],
   ["no status", "1.7.0", two, undefined, "waiting", "0 of 4 pods ready, waiting for head and workers. KubeRay has not started to process the RayCluster."],
@@ -79,6 +89,33 @@ test.each(vectors)("%s", (_what, kuberayVersion, groups, status, state, message)
   const plan = planFor(kuberayVersion, groups);
   const answer = readiness(plan, { raycluster: raycluster(status), secondsSinceCreation: 10 });
   expect(answer).toMatchObject({ state, message, needed_pods: plan.pods.minimum });
+});
+
+test.each(["desiredWorkerReplicas", "availableWorkerReplicas", "head", "lastUpdateTime"])(
+  "KubeRay has taken up a cluster whose status has %s",
+  (written) => {
+    const answer = readiness(planFor("1.7.0"), {
+      raycluster: raycluster({ [written]: "1" }),
+      secondsSinceCreation: 1,
+    });
+    expect(answer.reason?.code).not.toBe("not-taken-up");
+  },
+);
+
+test("a head that does not exist is told of the head", () => {
+  const reasonOf = (reason: string) =>
+    readiness(planFor("1.7.0"), {
+      raycluster: raycluster({ conditions: [{ ...headNotReady, reason }] }),
+      secondsSinceCreation: 1,
+    }).reason;
+  expect(reasonOf("HeadPodNotFound")).toMatchObject({ code: "pod-absent", group: "head" });
+  expect(reasonOf("ContainersNotReady")).toMatchObject({ code: "pod-not-ready", group: "head" });
+});
+
+test("seconds that are no number are none", () => {
+  const plan = { ...planFor("1.7.0"), activation_timeout_seconds: 1 };
+  const answer = readiness(plan, { raycluster: null, secondsSinceCreation: Number.NaN });
+  expect(answer.state).toBe("waiting");
 });
 
 test("a cluster that is not there keeps waiting until the timeout", () => {
@@ -99,7 +136,10 @@ test("a cluster that is being deleted has failed, however many pods are ready", 
     raycluster: raycluster(status, { deletionTimestamp: "2026-01-01T00:00:00Z" }),
     secondsSinceCreation: 10,
   });
-  expect(answer).toMatchObject({ state: "failed", reason: { code: "cluster-deleted" } });
+  expect(answer).toMatchObject({
+    state: "failed",
+    reason: { code: "cluster-deleted", message: 'The RayCluster "train" is being deleted.' },
+  });
 });
 
 test("a cluster that is found ready long after the timeout is ready", () => {

@@ -63,6 +63,14 @@ test("a cluster that is absent is gone when its pods are", () => {
   expect(teardown(plan, { pods: null })).toEqual(gone);
 });
 
+test("pods that are left are counted, and a finalizer without a name is none", () => {
+  const deleted = raycluster({}, { ...leaving, finalizers: ["", "foregroundDeletion"] });
+  const pods = [head, pod("train-0-abc", "worker-group-0")];
+  expect(teardown(plan, { raycluster: deleted, pods }).message).toBe(
+    'The RayCluster "train" is being deleted. Kubernetes deletes its pods first; 2 are left.',
+  );
+});
+
 test("a pod that is listed twice is one pod", () => {
   expect(teardown(plan, { pods: [head, head] })).toMatchObject({ pods_left: 1 });
 });

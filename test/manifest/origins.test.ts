@@ -46,6 +46,12 @@ test.each(valid)("every leaf of $name has an origin", ({ request, settings }) =>
   expect(nowhere.map(formatPath)).toEqual([]);
 });
 
+test.each(valid)("no member of $name is undefined", ({ request, settings }) => {
+  const { manifest } = traced(request, settings);
+  const missing = leaves(manifest).filter((path) => valueAt(manifest, path) === undefined);
+  expect(missing.map(formatPath)).toEqual([]);
+});
+
 test.each(valid)("origins of $name are fields that stand there or have defaults", (entry) => {
   const { manifest, originOf } = traced(entry.request, entry.settings);
   const documents = {

@@ -72,6 +72,24 @@ test("a template for all pods may name the Ray containers of both", () => {
   expect(spec.containers.map(({ name }) => name)).toEqual(["ray-head", "log"]);
 });
 
+test("a template for equal nodes and one of an accelerator may name the Ray containers of both", () => {
+  const both = containers({ name: "ray-worker", tty: true }, { name: "ray-head", tty: true });
+  const card = { resource: "example.com/card", ray_resource: "card" };
+  const accelerators = { card: { ...card, pod_template: both } };
+  const asked = { accelerator: "card", accelerator_count: 1 };
+  expect(headPod(asked, { accelerators }).spec.containers).toMatchObject([{ tty: true }]);
+  const config = { n_nodes: 2, node_config: { cpu: 4, memory_gb: 16, pod_template: both } };
+  const equal: object = { ...request(), config };
+  expect(compile(equal, settings({})).diagnostics).toEqual([]);
+});
+
+test("an empty template changes nothing", () => {
+  const empty = { pod_template: {}, head_pod_template: {}, worker_pod_template: {} };
+  expect(compile(request({ pod_template: {} }), settings(empty))).toEqual(
+    compile(request(), settings({})),
+  );
+});
+
 test.each<readonly [what: string, ray: object, found: readonly string[]]>([
   [
     "Ray's container deleted",
@@ -104,6 +122,11 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     ['reserved-key at settings ray.worker_pod_template.metadata.labels["ray.io/group"]'],
   ],
   [
+    "an annotation of KubeRay's",
+    { pod_template: { metadata: { annotations: { "ray.io/ft-enabled": "true" } } } },
+    ['reserved-key at settings ray.pod_template.metadata.annotations["ray.io/ft-enabled"]'],
+  ],
+  [
     "a variable of KubeRay's",
     { head_pod_template: containers({ name: "ray-head", env: [{ name: "RAY_IP", value: "a" }] }) },
     ["reserved-variable at settings ray.head_pod_template.spec.containers[0].env[0]"],
@@ -122,12 +145,14 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     "text that not every reader carries",
     {
       pod_template: {
-        metadata: { annotations: { a: "b\ud800" } },
+        metadata: { annotations: { a: "b\ud800", "c\u0085": "d" } },
         spec: { containers: [{ name: "ray-head", args: ["\u0085"] }] },
       },
     },
     [
       "unprintable-text at settings ray.pod_template.metadata.annotations.a",
+      'unprintable-text at settings ray.pod_template.metadata.annotations["c\\u0085"]',
+      'pod-annotation at settings ray.pod_template.metadata.annotations["c\\u0085"]',
       "unprintable-text at settings ray.pod_template.spec.containers[0].args[0]",
     ],
   ],
@@ -225,6 +250,34 @@ test("without the table of the API a template is refused, and nothing else is", 
   ]);
 });
 
+test.each<readonly [given: object, ray: object, at: string, document: string]>([
+  [{}, { pod_template: { spec: {} } }, "ray.pod_template", "settings"],
+  [{ pod_template: { spec: {} } }, {}, "config.head_node.pod_template", "request"],
+  [{}, { worker_pod_template: { spec: {} } }, "ray.worker_pod_template", "settings"],
+])("without the table of the API the place of a template is told", (head, ray, at, document) => {
+  const { diagnostics } = compileLean(request(head), settings(ray));
+  expect(diagnostics.map(({ path, message }) => [formatPath(path), message])).toEqual([
+    [
+      "mergePodTemplates",
+      `Pod templates are not merged here, but there is one at ${at} of the ${document}.`,
+    ],
+  ]);
+});
+
+test("without the table of the API a template of the cluster is refused, too", () => {
+  const cluster_template = { metadata: { annotations: { a: "b" } } };
+  const { diagnostics } = compileLean({ ...request(), cluster_template }, settings({}));
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    "Pod templates are not merged here, but there is one at cluster_template of the request.",
+  ]);
+});
+
+test("a template of the request counts only where the settings allow it", () => {
+  const given = request({ pod_template: { spec: { priorityClassName: "own" } } });
+  const { ok, diagnostics } = compile(given, { ray: {} });
+  expect([ok, diagnostics.map(({ code }) => code)]).toEqual([false, ["request-pod-templates-off"]]);
+});
+
 test("no template makes it throw, or changes its input", () => {
   const key = fc.constantFrom("metadata", "spec", "containers", "name", "$patch", "__proto__", "a");
   const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
@@ -260,7 +313,8 @@ test("laws of devices see what a template for workers adds to equal nodes", () =
   expect(equalNodes({ pod_template: containers({ name: "ray-worker", env }) })).toHaveLength(1);
   const annotations = { "gpu-fraction": "0.5" };
   const gpus = { supports_gpus: true, gpu_resource_request_key: "nvidia.com/gpu" };
-  const shared = { ...gpus, worker_pod_template: { metadata: { annotations } } };
+  const labels = { "kai.scheduler/queue": "team-a" };
+  const shared = { ...gpus, worker_pod_template: { metadata: { annotations, labels } } };
   expect(equalNodes(shared, { gpu_count: 1 })).toEqual([
     'fraction-beside-devices at ray.worker_pod_template.metadata.annotations["gpu-fraction"]',
   ]);

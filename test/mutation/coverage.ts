@@ -8,6 +8,7 @@ export interface FileCoverage {
   /** The expressions that are reached while the file is loaded, 1 each. */
   readonly loaded: Uint8Array;
   readonly loadHits: number;
+  readonly loadMilliseconds: number;
   /** Whether a second run reaches less, because something is remembered. */
   readonly remembers: boolean;
   readonly tests: readonly TestCoverage[];
@@ -30,26 +31,34 @@ export const SLOW_MILLISECONDS = 200;
 export type Runs = (test: GatheredTest, hits: number) => Promise<boolean>;
 
 /**
- * Runs the tests of a file, twice if they are not slow. A test that fails by itself says nothing about mutants: its index goes to `leftOut`, and
- * -1 where the file cannot be loaded.
+ * Runs the tests of a file, twice if they are not slow. A test that fails by itself says nothing about mutants: `leftOut`
+ * is called for it, as for a file that cannot be loaded.
  */
 export async function coverageOf(
   file: string,
   from: Evaluation,
   mutants: MutantSwitch,
   run: Runs,
-  leftOut: (index: number) => void,
+  leftOut: () => void,
 ): Promise<FileCoverage> {
   const { counts } = mutants;
   const reached = () => Uint8Array.from(counts, (count) => Math.min(count, 1));
   const hits = () => counts.reduce((sum, count) => sum + count, 0);
   counts.fill(0);
+  const start = performance.now();
   const tests: TestCoverage[] = [];
   const declared = await from.testsOf(file).catch(() => {
-    leftOut(-1);
+    leftOut();
     return [];
   });
-  const coverage = { file, loaded: reached(), loadHits: hits(), remembers: false, tests };
+  const coverage = {
+    file,
+    loaded: reached(),
+    loadHits: hits(),
+    loadMilliseconds: performance.now() - start,
+    remembers: false,
+    tests,
+  };
   for (const [index, test] of declared.entries()) {
     const start = performance.now();
     counts.fill(0);
@@ -57,7 +66,7 @@ export async function coverageOf(
     const milliseconds = performance.now() - start;
     if (passes)
       tests.push({ file: coverage, index, reached: reached(), hits: hits(), milliseconds });
-    else leftOut(index);
+    else leftOut();
   }
   for (const test of tests.filter(({ milliseconds }) => milliseconds < SLOW_MILLISECONDS)) {
     const declaration = declared[test.index];

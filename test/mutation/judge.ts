@@ -18,8 +18,11 @@ export interface Judge {
 /** How much more often than without a mutant, and how often at least, expressions are reached before a test counts as endless. */
 const ENDLESS = { times: 100, least: 200_000 };
 
+/** So many tests that noticed the last mutants are tried first. */
+const RECENT = 30;
+
 /**
- * A judge runs the tests that reach a mutant, those that noticed others before and then the quickest first, until one fails.
+ * A judge runs the tests that reach a mutant, those that noticed the last ones and then the quickest first, until one fails.
  * `onTest` is called before each test, `leftOut` with what fails without a mutant.
  */
 export async function judgeOf(
@@ -36,26 +39,26 @@ export async function judgeOf(
   let shared = await evaluation(root, compiled, switching);
   await shared.sources();
   const fromStart = Uint8Array.from(switching.counts, (count) => Math.min(count, 1));
-  const stagesSoFar: (readonly FileCoverage[])[] = [];
-  const killers = new Map<TestCoverage, number>();
-  let kills = 0;
+  const known: FileCoverage[] = [];
+  let stagesKnown = 0;
+  // Too many files would have to be loaded for each mutant that needs modules of its own.
+  const shares = new Set(stages.at(-1));
+  /** The tests that noticed a mutant, the last one at the end. */
+  let killers: readonly TestCoverage[] = [];
 
   return {
     isKilled: async (mutant, isAlone = false) => {
-      for (const stage of stages.keys()) {
-        const files = await coverage(stage);
-        // Too many tests would have to be loaded for each mutant of the last stage.
-        const isLast = stage === stages.length - 1;
-        const which = isLast ? "shared" : isAlone ? "own" : "all";
-        const killer = await killerIn(files, mutant, which);
-        if (killer === undefined) continue;
-        if (killer !== "loading") killers.set(killer, ++kills);
-        return true;
+      let killer = await killerIn(known, mutant, isAlone);
+      while (killer === undefined && stagesKnown < stages.length) {
+        killer = await killerIn(await nextStage(), mutant, isAlone);
       }
-      return false;
+      if (typeof killer === "object") {
+        killers = [...killers.filter((test) => test !== killer), killer].slice(-RECENT);
+      }
+      return killer !== undefined;
     },
     isSound: async () => {
-      for (const { file, tests } of stagesSoFar.flat()) {
+      for (const { file, tests } of known) {
         const declared = await shared.testsOf(file);
         for (const { index, hits, milliseconds } of tests) {
           if (milliseconds >= SLOW_MILLISECONDS) continue;
@@ -70,15 +73,15 @@ export async function judgeOf(
     },
   };
 
-  async function coverage(stage: number): Promise<readonly FileCoverage[]> {
-    const known = stagesSoFar[stage];
-    if (known !== undefined) return known;
+  async function nextStage(): Promise<readonly FileCoverage[]> {
     const files: FileCoverage[] = [];
-    for (const file of stages[stage] ?? []) {
-      const left = (index: number) => leftOut(index === -1 ? file : `${file}, test ${index}`);
-      files.push(await coverageOf(file, shared, switching, run, left));
+    for (const file of stages[stagesKnown++] ?? []) {
+      let failing = 0;
+      const coverage = await coverageOf(file, shared, switching, run, () => failing++);
+      if (failing > 0) leftOut(`${file}, ${failing} tests`);
+      files.push(coverage);
     }
-    stagesSoFar[stage] = files;
+    known.push(...files);
     return files;
   }
 
@@ -86,21 +89,24 @@ export async function judgeOf(
   async function killerIn(
     files: readonly FileCoverage[],
     mutant: number,
-    which: "all" | "shared" | "own",
+    isAlone: boolean,
   ): Promise<TestCoverage | "loading" | undefined> {
     const expression = mutants[mutant]?.expression ?? 0;
     const isEarly = ({ loaded }: FileCoverage) =>
       fromStart[expression] === 1 || loaded[expression] === 1;
-    const needsOwn = (file: FileCoverage) => which === "own" || file.remembers || isEarly(file);
+    const needsOwn = (file: FileCoverage) => isAlone || file.remembers || isEarly(file);
+    const cost = ({ file, milliseconds }: TestCoverage) =>
+      milliseconds + (needsOwn(file) ? file.loadMilliseconds : 0);
+    // How late it noticed a mutant; a slow one waits its turn.
+    const rank = (test: TestCoverage) =>
+      cost(test) < SLOW_MILLISECONDS ? killers.indexOf(test) : -1;
     const reaching = files
       .flatMap((file) =>
         isEarly(file) ? file.tests : file.tests.filter(({ reached }) => reached[expression] === 1),
       )
-      .sort(
-        (a, b) => (killers.get(b) ?? 0) - (killers.get(a) ?? 0) || a.milliseconds - b.milliseconds,
-      );
+      .sort((a, b) => rank(b) - rank(a) || cost(a) - cost(b));
     const sharing = reaching.filter(({ file }) => !needsOwn(file));
-    const alone = which === "shared" ? [] : reaching.filter(({ file }) => needsOwn(file));
+    const alone = reaching.filter(({ file }) => needsOwn(file) && !shares.has(file.file));
     try {
       for (const test of sharing) {
         const declared = (await shared.testsOf(test.file.file))[test.index];

@@ -61,6 +61,17 @@ test.each<readonly [string, unknown]>([
   );
 });
 
+test("a key that is twice is a mistake of the request, a warning is none", () => {
+  const text = (lines: string) => ({
+    file: "request.yaml",
+    text: `name: train\nimage: a\nray_version: "2.52.0"\n${lines}`,
+  });
+  const twice = localPlan(text("forward_logs: true\nforward_logs: true"));
+  expect(twice).toMatchObject({ ok: false, diagnostics: [{ document: "request" }] });
+  const warned = localPlan(text("labels: {spot: yes}"));
+  expect(warned).toMatchObject({ ok: true, diagnostics: [{ code: "surprising-yaml" }] });
+});
+
 test.each([null, undefined, 4, "text", [], new Date(0)])("%o is no request", (given: unknown) => {
   const result = localPlan(given);
   expect(!result.ok && result.diagnostics.length).toBeGreaterThan(0);

@@ -98,6 +98,53 @@ test.each<readonly [what: string, spec: object, pod: object]>([
   );
 });
 
+const gpuKey = (key: string) => ({ supports_gpus: true, gpu_resource_request_key: key });
+const card = (ray_resource: object, resource?: string) => ({
+  accelerators: { card: { ray_resource, ...(resource === undefined ? {} : { resource }) } },
+});
+const twoCards = { accelerator: "card", accelerator_count: 2 };
+const idle = { priorityClassName: "idle" };
+
+test.each<readonly [what: string, spec: object, ray: object, worker: object, pod: object]>([
+  [
+    "disk alone",
+    ray({ limits: { "ephemeral-storage": "10Gi" } }),
+    {},
+    {},
+    { ephemeral_storage_bytes: 10 * GIBI },
+  ],
+  [
+    "nothing of a device",
+    ray({ limits: { "example.com/nic": 0, "nvidia.com/gpu": 0 } }),
+    {},
+    {},
+    {},
+  ],
+  ["GPUs under a key of its own", idle, gpuKey("example.com/card"), { gpu_count: 2 }, { gpus: 2 }],
+  [
+    "an accelerator that Ray takes for GPUs",
+    idle,
+    card({ name: "GPU", per_device: 1 }, "example.com/card"),
+    twoCards,
+    { gpus: 2, resources: { "example.com/card": 2 } },
+  ],
+  [
+    "an accelerator that Ray takes for something else",
+    idle,
+    card({ name: "card", per_device: 1 }, "example.com/gpu"),
+    twoCards,
+    { resources: { "example.com/gpu": 2 } },
+  ],
+])("%s counts in the pod of the plan as it is", (_, spec, ray, worker, pod) => {
+  const counted = workers(spec, ray, worker).group.pod;
+  expect(counted).toEqual({ cpu_millis: 8000, memory_bytes: 32 * GIBI, gpus: 0, ...pod });
+});
+
+test("a limit of no GPU names no resource of GPUs", () => {
+  const none = ray({ limits: { "nvidia.com/gpu": 0, "amd.com/gpu": 1 } });
+  expect(workers(none).group.gpu_resource).toBe("amd.com/gpu");
+});
+
 test("the containers of the plan are those of the pod, Ray's first", () => {
   const items = [{ name: "log", image: "log:1", resources: { limits: { cpu: "1" } } }];
   const spec = { containers: [...items, { name: "ray-head" }] };
@@ -132,6 +179,12 @@ test("what Ray offers follows the limits of its container, and what it is told",
   expect(workers(unlimited).group.ray.cpus).toBe(3);
   const tpus = ray({ limits: { "google.com/tpu": 4 } });
   expect(workers(tpus).group.ray.custom).toEqual({ TPU: 4 });
+});
+
+test("what the request tells Ray of an accelerator holds, whatever the limits of a template are", () => {
+  const limits = ray({ limits: { "google.com/tpu": 4 } });
+  const told = { ray_resources: { TPU: 2 } };
+  expect(workers(limits, {}, told).group.ray.custom).toEqual({ TPU: 2 });
 });
 
 test.each([
@@ -230,6 +283,55 @@ test("a pod that a template makes too large for every node is found where the te
   expect(broken(spec, { node_capacity: { cpu: 10 } })).toEqual([]);
   const less = ray({ requests: { cpu: "1" } });
   expect(broken(less, { node_capacity: { cpu: 4 } })).toEqual([]);
+});
+
+test.each<readonly [what: string, spec: object, at: string]>([
+  ["the pod itself", { resources: { requests: { cpu: "16" } } }, "spec.resources.requests.cpu"],
+  [
+    "the largest container",
+    {
+      containers: [
+        { name: "ray-worker" },
+        { name: "a", image: "a:1", resources: { requests: { cpu: "1" }, limits: { cpu: "9" } } },
+        { name: "b", image: "a:1" },
+        { name: "c", image: "a:1", resources: { limits: { cpu: "2" } } },
+        { name: "d", image: "a:1", resources: { requests: { cpu: 2 } } },
+      ],
+    },
+    "spec.containers.3.resources.limits.cpu",
+  ],
+  [
+    "an init container",
+    { initContainers: [{ name: "a", image: "a:1", resources: { requests: { cpu: "16" } } }] },
+    "spec.initContainers.0.resources.requests.cpu",
+  ],
+])("CPUs that %s asks for are found there", (_, spec, at) => {
+  expect(broken(spec, { node_capacity: { cpu: 9 } })).toMatchObject([
+    { code: "pod-fits-no-node", at: `${place}.pod_template.${at}` },
+  ]);
+});
+
+const gpusOf = (gpus: number) => ({ limits: { gpus } });
+
+test.each<readonly [what: string, spec: object, ray: object, worker: object, most: number]>([
+  ["GPUs that no resource counts", idle, { supports_gpus: true }, { gpu_count: 2 }, 4],
+  ["an accelerator without a resource", idle, card({ name: "GPU", per_device: 1 }), twoCards, 4],
+  [
+    "an accelerator and GPUs of a template",
+    ray({ limits: { "nvidia.com/gpu": 1 } }),
+    card({ name: "card", per_device: 1 }, "example.com/card"),
+    twoCards,
+    6,
+  ],
+  ["TPUs of a template", ray({ limits: { "google.com/tpu": 4 } }), {}, {}, 8],
+  ["network cards", ray({ limits: { "rdma/ib": 4, "nvidia.com/gpu": 1 } }), {}, {}, 2],
+])("%s are held to the limit of devices", (_, spec, ray, worker, most) => {
+  const codes = (more: object) =>
+    compile(request({ ...template(spec), ...worker }), settings({ ...ray, ...more }))
+      .diagnostics.map(({ code }) => code)
+      .filter((code) => code === "cluster-over-limits");
+  expect(codes(gpusOf(most - 1))).toEqual(["cluster-over-limits"]);
+  expect(codes(gpusOf(most))).toEqual([]);
 });
 
 test("devices of a template are held to the capacity and to the limits", () => {

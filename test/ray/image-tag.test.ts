@@ -32,6 +32,14 @@ test.each([
   expect(rayOfImage(image)?.version).toBe(version);
 });
 
+test.each([
+  [4_096, "2.40.0"],
+  [4_097, undefined],
+])("of an image of %d characters the tag is %s", (length, version) => {
+  const image = `${"a".repeat(length - "/rayproject/ray:2.40.0".length)}/rayproject/ray:2.40.0`;
+  expect(rayOfImage(image)?.version).toBe(version);
+});
+
 test("a digest beside the tag is told", () => {
   expect(rayOfImage("rayproject/ray:2.40.0")?.hasDigest).toBe(false);
   expect(rayOfImage(`rayproject/ray:2.40.0${DIGEST}`)?.hasDigest).toBe(true);

@@ -173,7 +173,24 @@ const nameRows: readonly Row[] = [
 
   ["container-name-taken", named("ray"), {}, []],
   ["container-name-taken", named("wait-gcs-ready"), {}, []],
-  ["container-name-taken", named("autoscaler"), {}, ["request config.head_node.container_name"]],
+  ...["autoscaler", "wait-for-tls-ip-san", "ray-history-collector"].map(
+    (name): Row => [
+      "container-name-taken",
+      named(name),
+      {},
+      ["request config.head_node.container_name"],
+    ],
+  ),
+  ...["wait-gcs-ready", "wait-for-head", "wait-for-tls-ip-san", "ray-history-collector"].map(
+    (name): Row => [
+      "container-name-taken",
+      named("ray", {
+        scaling_groups: [{ ...workers, worker_nodes: { ...sound, container_name: name } }],
+      }),
+      {},
+      ["request config.scaling_groups[0].worker_nodes.container_name"],
+    ],
+  ),
   [
     "container-name-taken",
     named("ray", {
@@ -342,7 +359,20 @@ export const optionVectors: readonly Row[] = [
   ...nameRows,
 
   ["reserved-variable", { ...simple(2), env: { RAY_LOG_TO_STDERR: "0" } }, {}, []],
-  ["reserved-variable", { ...simple(2), env: { RAY_IP: "a" } }, {}, ["request env.RAY_IP"]],
+  ...[
+    ...["FQ_RAY_IP", "RAY_IP", "RAY_CLUSTER_NAME", "RAY_CLUSTER_NAMESPACE"],
+    ...["RAY_CLOUD_INSTANCE_ID", "RAY_NODE_TYPE_NAME", "KUBERAY_GEN_RAY_START_CMD"],
+    ...["KUBERAY_GEN_AUTOSCALER_START_CMD", "RAY_USAGE_STATS_EXTRA_TAGS"],
+    ...["RAY_enable_autoscaler_v2", "RAY_gcs_storage", "RAY_gcs_storage_path"],
+    ...["RAY_REDIS_ADDRESS", "REDIS_PASSWORD", "REDIS_USERNAME"],
+  ].map(
+    (name): Row => [
+      "reserved-variable",
+      { ...simple(2), env: { [name]: "a" } },
+      {},
+      [`request env.${name}`],
+    ],
+  ),
   [
     "reserved-variable",
     node({ env: { RAY_enable_autoscaler_v2: "1" } }),

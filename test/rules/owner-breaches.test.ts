@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { compile } from "../../src/compile.ts";
 import { ownerLaws } from "../../src/rules/owner-laws.ts";
-import { findOwner } from "./find.ts";
+import { findOwner, full, simple } from "./find.ts";
 import { ownerLawVectors } from "./owner-vectors.ts";
 
 test.each(ownerLawVectors)("%s in %j under %j: %j", (code, request, settings, places) => {
@@ -22,4 +23,25 @@ test("what a user wrote stays as it is in a message", () => {
   expect(findOwner("cron-job", request, {}, ({ message }) => message)[1]).toContain(
     '"backoffLimit" is not a valid schedule',
   );
+});
+
+const QUEUED = { "kueue.x-k8s.io/queue-name": "a" };
+
+test.each<readonly [code: string, request: object]>([
+  [
+    "kueue",
+    {
+      ...full(
+        {},
+        Array.from({ length: 8 }, () => [1, 1, {}]),
+      ),
+      labels: QUEUED,
+    },
+  ],
+  ["scheduling-labels", { ...simple(2), labels: { "ray.io/gang-scheduling-enabled": "no" } }],
+  ["scheduling-labels", simple(2, {}, { annotations: { "gpu-fraction": "0.5" } })],
+])("%s is a law of clusters, too", (code, request) => {
+  const whole: unknown = { name: "train", image: "ray:1", ray_version: "2.52.0", ...request };
+  const { diagnostics } = compile(whole);
+  expect(diagnostics).toEqual([expect.objectContaining({ code, severity: "warning" })]);
 });

@@ -1,6 +1,9 @@
 import { full, simple } from "./find.ts";
 import type { Row } from "./option-vectors.ts";
 
+const KAI_QUEUE = "kai.scheduler/queue";
+const fractional = (node: object) =>
+  simple(1, {}, { annotations: { "gpu-fraction": "0.5" }, ...node });
 const GANG = "ray.io/gang-scheduling-enabled";
 const atLabel = (label: string) => `request labels["${label}"]`;
 const kuberay = (kuberay_version: string) => ({ kuberay_version });
@@ -232,6 +235,26 @@ export const ownerLawVectors: readonly Row[] = [
     },
     {},
     ["request config.scaling_groups"],
+  ],
+  [
+    "kueue",
+    {
+      ...scaling,
+      labels: { "kueue.x-k8s.io/queue-name": "a" },
+      annotations: { "kueue.x-k8s.io/elastic-job": "true" },
+      managed_by: "kueue.x-k8s.io/multikueue",
+    },
+    {},
+    ["request managed_by"],
+  ],
+  ["scheduling-labels", fractional({}), {}, [atLabel(KAI_QUEUE)]],
+  ["scheduling-labels", { ...fractional({}), labels: { [KAI_QUEUE]: "a" } }, {}, []],
+  ["scheduling-labels", fractional({ labels: { [KAI_QUEUE]: "a" } }), {}, []],
+  [
+    "scheduling-labels",
+    simple(1),
+    { ray: { non_gpu_annotations: { "gpu-memory": "2000" } } },
+    [atLabel(KAI_QUEUE)],
   ],
   ["scheduling-labels", { ...job(), labels: { [GANG]: "true" } }, {}, []],
   ["scheduling-labels", { ...job(), labels: { [GANG]: "false" } }, {}, [atLabel(GANG)]],

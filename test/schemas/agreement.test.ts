@@ -46,7 +46,7 @@ test.each(documents)(
           messages: messages(mistakes),
         });
       }),
-      { examples: [[sound]] },
+      { examples: [[sound], [{ ...Object(sound), stray: 1 }]] },
     );
     expect(verdicts.accepted).toBeGreaterThan(0);
     expect(verdicts.refused).toBeGreaterThan(0);

@@ -78,6 +78,7 @@ test("the schema refuses a project file exactly where a field is at fault", () =
         messages,
       });
     }),
+    { examples: [[sound], [{ ...sound, stray: 1 }]] },
   );
   expect(verdicts.accepted).toBeGreaterThan(0);
   expect(verdicts.refused).toBeGreaterThan(0);

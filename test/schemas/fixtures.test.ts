@@ -6,6 +6,7 @@ import { asTextDocument } from "../../src/diagnostics/text-document.ts";
 import { manifestSchema } from "../../src/schemas/manifest-schema.ts";
 import { requestSchema } from "../../src/schemas/request-schema.ts";
 import { settingsSchema } from "../../src/schemas/settings-schema.ts";
+import { expectOfEach } from "../expect-of-each.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { isSingleField, isUnreadable } from "./single-field-codes.ts";
@@ -21,11 +22,17 @@ const manifestJudge = validatorOf(manifestSchema());
 const valid = await cases("valid");
 const invalid = await cases("invalid");
 
-test.each(valid)("the schemas accept the documents and the manifest of $name", (entry) => {
-  expect(judges.request(dataOf(entry.request))).toEqual([]);
-  expect(judges.settings(dataOf(entry.settings) ?? {})).toEqual([]);
-  const result = compile(entry.request, entry.settings);
-  expect(result.ok && manifestJudge(result.manifest)).toEqual([]);
+test("the schemas accept the documents and the manifest of every fixture", () => {
+  expectOfEach(
+    valid,
+    ({ name }) => name,
+    (entry) => {
+      expect(judges.request(dataOf(entry.request))).toEqual([]);
+      expect(judges.settings(dataOf(entry.settings) ?? {})).toEqual([]);
+      const result = compile(entry.request, entry.settings);
+      expect(result.ok && manifestJudge(result.manifest)).toEqual([]);
+    },
+  );
 });
 
 const documents = invalid.flatMap((entry) => [
@@ -49,14 +56,17 @@ test("most invalid documents can be read", () => {
   expect(readable.length).toBeGreaterThan(documents.length * 0.8);
 });
 
-test.each(readable)(
-  "the schema refuses $name if and only if a field is at fault",
-  ({ document, entry }) => {
-    const mistakes = diagnosticsOf(entry, document).filter(isSingleField);
-    const refusals = judges[document](dataOf(entry[document]) ?? DEFAULTS[document]);
-    expect(refusals.length > 0, `${refusals.join("\n")}`).toBe(mistakes.length > 0);
-  },
-);
+test("the schemas refuse a document if and only if a field is at fault", () => {
+  expectOfEach(
+    readable,
+    ({ name }) => name,
+    ({ document, entry }) => {
+      const mistakes = diagnosticsOf(entry, document).filter(isSingleField);
+      const refusals = judges[document](dataOf(entry[document]) ?? DEFAULTS[document]);
+      expect(refusals.length > 0, `${refusals.join("\n")}`).toBe(mistakes.length > 0);
+    },
+  );
+});
 
 /** What an editor takes a text without any content for. */
 const DEFAULTS = Object.freeze({ request: null, settings: {} });

@@ -59,6 +59,7 @@ test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
         [""],
         ["a"],
         ["a/b"],
+        ["/a"],
         ["2.9.3"],
         ["nvidia.com/gpu"],
         ["hugepages-2Mi"],

@@ -2,9 +2,10 @@ import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:
 import { basename, dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import { build } from "esbuild";
-import { lateModules } from "./late-modules.ts";
+import { calledFunctions } from "./called-functions.ts";
 import { packParts } from "./pack-parts.ts";
 import { quietYaml } from "./quiet-yaml.ts";
+import { sourceOfBundle } from "./source-of-bundle.ts";
 
 /**
  * Bundles the command line into an executable file that is small, and a folder beside it with what commands load when they
@@ -24,9 +25,10 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
     target: "node20.19",
     format: "esm",
     external: ["ajv"],
+    pure: ["Object.freeze"],
     define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
     alias: quietYaml(root),
-    plugins: [lateModules(root)],
+    plugins: [sourceOfBundle(root, await calledFunctions(root))],
     metafile: true,
     logLevel: "warning",
   });

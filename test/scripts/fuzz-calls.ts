@@ -1,4 +1,5 @@
 import * as library from "../../src/index.ts";
+import * as lean from "../../src/lean.ts";
 import { runCommandLine } from "../cli/run-command-line.ts";
 
 type Call = (data: unknown, text: string) => unknown;
@@ -18,11 +19,20 @@ const service = library.compileOrThrow({
 
 /** Every public function with hostile data wherever data, documents or observations may stand. */
 export const publicCalls: Readonly<Record<string, Call>> = Object.freeze({
-  compile: (data) => [library.compile(data), library.compile(request, data)],
+  compile: (data) => [
+    library.compile(data),
+    library.compile(request, data),
+    library.compile(request, undefined, Object(data)),
+  ],
+  compileLean: (data) => [lean.compileLean(data), lean.compileLean(request, data)],
   compileOrThrow: (data) => library.compileOrThrow(data, data),
   prepare: (data) => [
     library.prepare(data).compile(request),
     library.prepare(undefined).compile(data),
+  ],
+  prepareLean: (data) => [
+    lean.prepareLean(data).compile(request),
+    lean.prepareLean(undefined).compile(data),
   ],
   requestSchema: (data) => library.requestSchema["~standard"].validate(data),
   settingsFromHelmValues: (data) => library.settingsFromHelmValues(Object(data)),
@@ -69,7 +79,7 @@ export const publicCalls: Readonly<Record<string, Call>> = Object.freeze({
 const OTHERS = ["CompileError", "diagnosticCodes", "readinessReasons"];
 
 /** Public functions that no call is made of. */
-export const uncalled: readonly string[] = Object.keys(library).filter(
+export const uncalled: readonly string[] = Object.keys({ ...library, ...lean }).filter(
   (name) => publicCalls[name] === undefined && !OTHERS.includes(name),
 );
 
@@ -88,7 +98,7 @@ export function isDocumented(error: unknown): boolean {
 const COMMANDS: readonly (readonly string[])[] = Object.freeze([
   ["compile", "f.yaml"],
   ["compile", "sound.json", "--settings", "f.yaml", "--format", "github"],
-  ["explain", "f.yaml", "spec.rayVersion"],
+  ["explain", "f.yaml", "--at", "spec.rayVersion"],
   ["plan", "f.yaml"],
   ["validate", "f.yaml", "--format", "json"],
   ["diff", "f.yaml", "sound.json"],

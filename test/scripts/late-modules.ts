@@ -1,41 +1,28 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Plugin } from "esbuild";
 
 /**
- * Modules that a command needs only where something is out of the ordinary, or for few requests. The bundle loads them when one of their
- * functions is called for the first time; so they export functions, and nobody calls them while modules load.
+ * Large modules, with what they load, that only few requests need: each is a file of its own, apart from the rare functions. The
+ * bundle loads it when one of its functions is called for the first time; nobody calls them while modules load.
  */
 const LATE: readonly string[] = Object.freeze([
   "src/yaml/read-fully.ts",
-  "src/model/describe-issue.ts",
-  "src/model/salvage.ts",
-  "src/model/unknown-keys/explain-unknown-keys.ts",
-  "src/model/unknown-keys/fields-of.ts",
-  "src/model/unknown-keys/meant-fields.ts",
-  "src/model/unknown-keys/word-for.ts",
   "src/rules/owner-breaches.ts",
 ]);
 
 /** The name that marks an import which `pack-parts.ts` makes a call. */
 export const LATE_CALL = "loadedLate";
 
-/** Turns imports of late modules into functions that load them. Whoever imports more than functions of one loads it at once. */
-export function lateModules(root: string): Plugin {
+/**
+ * Makes imports of late modules, in the text of a file, functions that load them. Whoever imports more than functions of one
+ * loads it at once.
+ */
+export function lateImports(root: string): (path: string, text: string) => string {
   const functions = new Map(
     LATE.map((file) => resolve(root, file)).map((file) => [file, functionsOf(file)]),
   );
-  return {
-    name: "late-modules",
-    setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
-        contents: withLateImports(readFileSync(path, "utf8"), (specifier) =>
-          functions.get(resolve(dirname(path), specifier)),
-        ),
-        loader: "ts",
-      }));
-    },
-  };
+  return (path, text) =>
+    withLateImports(text, (specifier) => functions.get(resolve(dirname(path), specifier)));
 }
 
 function functionsOf(file: string): ReadonlySet<string> {

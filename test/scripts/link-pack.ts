@@ -1,6 +1,7 @@
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
 import { LATE_CALL } from "./late-modules.ts";
+import { AT_ONCE } from "./split-source.ts";
 
 /** A part of the program: a module as esbuild splits them. */
 export interface Part {
@@ -38,11 +39,15 @@ export async function linkPack(pack: Pack): Promise<string> {
   });
   const [{ text = "" } = {}] = outputFiles;
   // Asked for late, since making a URL takes a while.
-  return text
-    .trim()
-    .replaceAll("programUrl", "programUrl()")
-    .replaceAll(/require\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
-    .replaceAll(LATE_BUILTINS, 'late("$1")');
+  return (
+    text
+      .trim()
+      .replaceAll("programUrl", "programUrl()")
+      // In parentheses, engines compile a function at once.
+      .replaceAll(`${AT_ONCE}(function`, "(function")
+      .replaceAll(/(?:require|part)\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
+      .replaceAll(LATE_BUILTINS, 'late("$1")')
+  );
 }
 
 /** Modules of Node that take milliseconds to load, and that most commands never use. */
@@ -75,8 +80,8 @@ function linkable(code: string): string {
   return code
     .replace(/^#!.*\n/, "")
     .replaceAll(/^import "\.\/[\w-]+\.js";\n/gm, "")
-    .replaceAll(new RegExp(`${LATE_CALL}\\(import\\(("[^"]+")\\)\\)`, "g"), "require($1)")
-    .replaceAll(/\bimport\(("\.\/[\w-]+\.js")\)/g, "Promise.resolve().then(() => require($1))");
+    .replaceAll(new RegExp(`${LATE_CALL}\\(import\\(("[^"]+")\\)\\)`, "g"), "part($1)")
+    .replaceAll(/\bimport\(("\.\/[\w-]+\.js")\)/g, "Promise.resolve().then(() => part($1))");
 }
 
 function loading(name: string): string {

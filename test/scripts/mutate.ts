@@ -1,4 +1,4 @@
-// Which changes of the source no test notices: npm run mutate -- ROOM... [--sample NUMBER] [--seed NUMBER]
+// Which changes of the source no test notices: npm run mutate -- ROOM... [--sample NUMBER] [--seed NUMBER] [--again FILE]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isMainThread, workerData } from "node:worker_threads";
@@ -8,33 +8,50 @@ import { mutationRooms } from "../mutation/rooms.ts";
 import type { Mutant } from "../mutation/switched-source.ts";
 import { verdictsOf } from "../mutation/verdicts.ts";
 
+/** After how many mutants it says on standard error how far it is. */
+const PROGRESS = 100;
+
 if (isMainThread) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { sample: { type: "string" }, seed: { type: "string", default: "1" } },
+    options: {
+      sample: { type: "string" },
+      seed: { type: "string", default: "1" },
+      again: { type: "string" },
+    },
   });
   const rooms = positionals.length === 0 ? Object.keys(mutationRooms) : positionals;
   const size = values.sample === undefined ? Number.POSITIVE_INFINITY : Number(values.sample);
-  for (const room of rooms) await measure(room, size, Number(values.seed));
+  const former = values.again === undefined ? undefined : readFileSync(values.again, "utf8");
+  for (const room of rooms) await measure(room, size, Number(values.seed), former);
 } else {
   await judgeAll(workerData);
 }
 
-async function measure(room: string, size: number, seed: number): Promise<void> {
+/** `former` is what an earlier run printed: only mutants that survived it are judged. */
+async function measure(room: string, size: number, seed: number, former?: string): Promise<void> {
   const root = process.cwd();
   const bundle = await roomBundle(root, room);
   const all = bundle.mutants;
-  const sample = sampled(all.length, size, seed);
+  const sample = sampled(all.length, size, seed).filter(
+    (mutant) => former === undefined || former.includes(`  ${place(all[mutant])}\n`),
+  );
   const script = new URL(import.meta.url);
+  const lines = new Set<string>();
+  const say = (line: string) => {
+    if (!lines.has(line)) console.log(line);
+    lines.add(line);
+  };
+  let judged = 0;
   const verdicts = await verdictsOf(script, root, bundle, sample, (told) => {
-    if ("leftOut" in told) console.log(`  left out, because it fails: ${told.leftOut}`);
+    if ("leftOut" in told) say(`  left out, because it fails: ${told.leftOut}`);
+    if (!("verdict" in told)) return;
+    if (told.verdict === "survived") say(`  ${place(all[told.mutant])}`);
+    if (++judged % PROGRESS === 0) console.error(`${room}: ${judged} judged so far`);
   });
-  for (const mutant of sample) {
-    if (verdicts.get(mutant) === "survived") console.log(`  ${place(all[mutant])}`);
-  }
   const killed = [...verdicts.values()].filter((verdict) => verdict !== "survived").length;
   const share = ((100 * killed) / sample.length).toFixed(1);
-  const which = sample.length === all.length ? "" : `, of ${all.length} mutants, seed ${seed}`;
+  const which = sample.length === all.length ? "" : `, of ${all.length} mutants`;
   console.log(`${room}: ${killed} of ${sample.length} killed (${share} %)${which}`);
 }
 

@@ -86,8 +86,13 @@ const offers=Object.create(null);
 const loaded=Object.create(null);
 const late=(name)=>new Proxy({},{get:(_,key)=>require(name)[key]});
 const offer=(more)=>Object.assign(offers,more);
+const asked=new Set();
 function part(name){
-if(offers[name]===undefined)load(places[name])(offer,part,late,programUrl,require);
+if(offers[name]===undefined){
+if(asked.has(name))throw new Error("The program loads "+name+" while it loads it.");
+asked.add(name);
+load(places[name])(offer,part,late,programUrl,require);
+}
 return loaded[name]??=offers[name]();
 }
 (function(){${code}

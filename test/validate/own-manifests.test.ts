@@ -4,29 +4,17 @@ import { formatPath } from "../../src/diagnostics/path.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { cases } from "../golden/cases.ts";
+import { mainReleases } from "../kuberay/tested-releases.ts";
 
 // What compile writes, its own judge finds nothing in: not a warning, on any release.
 
-const RELEASES = [
-  "0.4.0",
-  "0.5.0",
-  "0.6.0",
-  "1.0.0",
-  "1.1.1",
-  "1.2.2",
-  "1.3.2",
-  "1.4.2",
-  "1.5.1",
-  "1.6.2",
-  "1.7.0",
-];
 /** A request whose field needs a gate that is off gets a warning of its own. */
 const GATES = "AllAlpha=true,AllBeta=true";
 const valid = await cases("valid");
 
 test.each(valid)("validate finds nothing in what compile makes of $name", (entry) => {
   let judged = 0;
-  const found = RELEASES.flatMap((release) => {
+  const found = mainReleases.flatMap((release) => {
     const result = compile(entry.request, entry.settings, { kuberayVersion: release });
     if (!result.ok) return [];
     const text = { file: "out.yaml", text: printYaml(result.manifest) };

@@ -11,28 +11,7 @@ import { parseVersion } from "../../src/kuberay/version.ts";
 import { viewManifest } from "../../src/kuberay/views/manifest-view.ts";
 import { checkClusterPods } from "../../src/validate/pod/check-cluster-pods.ts";
 import { releaseOf } from "../api/api-of.ts";
-
-/** The first and the last of every minor release that changes something. */
-const RELEASES = [
-  "0.4.0",
-  "0.5.0",
-  "0.5.2",
-  "0.6.0",
-  "1.0.0",
-  "1.1.0",
-  "1.1.1",
-  "1.2.0",
-  "1.2.2",
-  "1.3.0",
-  "1.3.2",
-  "1.4.0",
-  "1.4.2",
-  "1.5.0",
-  "1.5.2",
-  "1.6.0",
-  "1.6.2",
-  "1.7.0",
-];
+import { testedReleases } from "../kuberay/tested-releases.ts";
 
 const cluster = {
   image: "registry.example.com/train:2.52.0",
@@ -137,9 +116,9 @@ const requests: readonly (readonly [title: string, since: string, request: objec
 test.each(requests)(
   "%s compiles from KubeRay %s on, and nothing is wrong with it",
   (_, since, request) => {
-    const from = RELEASES.indexOf(since);
+    const from = testedReleases.indexOf(since);
     expect(from).toBeGreaterThan(-1);
-    for (const [index, release] of RELEASES.entries()) {
+    for (const [index, release] of testedReleases.entries()) {
       const result = compile({ name: "train", ...cluster, ...request }, settings, {
         kuberayVersion: release,
       });

@@ -1,8 +1,8 @@
 /** The size of all keys and values together in bytes of UTF-8; a lone surrogate counts 3. */
 export function annotationsSizeBytes(annotations: Readonly<Record<string, string>>): number {
   let bytes = 0;
-  for (const [key, value] of Object.entries(annotations)) {
-    bytes += utf8Bytes(key) + utf8Bytes(value);
+  for (const key of Object.keys(annotations)) {
+    bytes += utf8Bytes(key) + utf8Bytes(annotations[key] ?? "");
   }
   return bytes;
 }

@@ -19,7 +19,7 @@ export function isDirective(key: string): boolean {
   );
 }
 
-/** The word behind `$patch`; undefined where there is none. */
+/** The word behind `$patch`; undefined if there is none. */
 export function patchWord(node: Traced): string | undefined {
   if (node.kind !== "map") return undefined;
   const word = node.members.get(PATCH);

@@ -8,18 +8,34 @@ const SIGNALS = Object.freeze(["SIGINT", "SIGTERM", "SIGHUP"] as const);
  * the process immediately.
  */
 export async function holdSignals<Result>(work: () => Result): Promise<Result> {
-  let received: NodeJS.Signals | undefined;
-  const hold = (signal: NodeJS.Signals): void => {
-    received ??= signal;
-  };
-  for (const signal of SIGNALS) process.on(signal, hold);
+  works++;
+  if (!isHolding) for (const signal of SIGNALS) process.on(signal, hold);
+  isHolding = true;
   try {
     return work();
   } finally {
     await signalsHeard();
-    for (const signal of SIGNALS) process.off(signal, hold);
-    if (received !== undefined) process.kill(process.pid, received);
+    works--;
+    // No other work is halfway: each is done at once.
+    if (works === 0 || received !== undefined) letGo();
   }
+}
+
+/** Those that wait for signals at their end. One listener of each signal hears for all of them. */
+let works = 0;
+let isHolding = false;
+let received: NodeJS.Signals | undefined;
+
+function hold(signal: NodeJS.Signals): void {
+  received ??= signal;
+}
+
+function letGo(): void {
+  for (const signal of SIGNALS) process.off(signal, hold);
+  isHolding = false;
+  const ending = received;
+  received = undefined;
+  if (ending !== undefined) process.kill(process.pid, ending);
 }
 
 /** Listeners hear of a signal when the event loop polls. The first turn may have polled already. */

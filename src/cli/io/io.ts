@@ -26,7 +26,7 @@ export interface CommandLineIo {
   readonly removeLeftovers: (folder: string) => Promise<void>;
   /** Removes a file, or a link to one. */
   readonly removeFile: (path: string) => Promise<void>;
-  /** A text that changes when a file does; undefined where there is none. */
+  /** A text that changes when a file does; undefined if there is none. */
   readonly fileVersion: (path: string) => Promise<string | undefined>;
   /** Resolves later, to whether to go on. */
   readonly pause: (milliseconds: number) => Promise<boolean>;
@@ -55,7 +55,7 @@ export interface GitOutcome {
 
 export interface OutputStream {
   readonly isTerminal: () => boolean;
-  /** How wide the terminal is; undefined where there is none. */
+  /** How wide the terminal is; undefined if there is none. */
   readonly columns: () => number | undefined;
   /** Settles when the text is on its way. A reader who has gone, as `head` does, is no error. */
   readonly write: (text: string) => Promise<void>;

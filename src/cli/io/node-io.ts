@@ -10,14 +10,17 @@ import {
   unlinkSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { DEVELOPMENT, version } from "../version.ts";
-import type { CommandLineIo, OutputStream } from "./io.ts";
+import type { CommandLineIo } from "./io.ts";
 import { listFolder } from "./list-folder.ts";
+import type { TerminalStream } from "./output-stream.ts";
+import { outputStream } from "./output-stream.ts";
 import { programCommand } from "./program-command.ts";
 import { realPath } from "./real-path.ts";
 import { runGit } from "./run-git.ts";
+import type { Descriptors } from "./standard-streams.ts";
 import { refuseClosed, refuseFolder } from "./standard-streams.ts";
 import { removeLeftovers } from "./temporary-file.ts";
 import { writeWholeFile } from "./write-whole-file.ts";
@@ -32,23 +35,31 @@ export interface NodeProcess {
   readonly stderr: TerminalStream;
 }
 
-type TerminalStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
-
 /**
  * The command line's surroundings as Node has them.
- * A stream is touched only when it is used: to open one costs milliseconds.
+ * A stream is touched only when it is used: to open one costs milliseconds. With descriptors most outputs need none.
  */
-export function nodeIo(process: NodeProcess): CommandLineIo {
+export function nodeIo(process: NodeProcess, descriptors?: Descriptors): CommandLineIo {
   const absolute = (path: string) => resolve(process.cwd(), path);
   return {
     program: programCommand(process.argv[1] ?? "", process.cwd(), process.env),
     programVersion: async () => programVersion(process.argv[1]),
     environment: process.env,
-    stdout: outputStream(() => process.stdout, {
-      first: () => refuseClosed(process.stdout, () => process.stderr),
-      failed: rethrow,
+    stdout: outputStream({
+      stream: () => process.stdout,
+      descriptor: descriptors?.stdout,
+      first: () => {
+        if (descriptors !== undefined) refuseClosed(descriptors);
+      },
+      failed: (error) => {
+        throw error;
+      },
     }),
-    stderr: outputStream(() => process.stderr, { first: ignore, failed: ignore }),
+    stderr: outputStream({
+      stream: () => process.stderr,
+      descriptor: descriptors?.stderr,
+      failed: () => {},
+    }),
     readStandardInput: async (maximumBytes) => {
       refuseFolder(process.stdin);
       return readStream(process.stdin, maximumBytes);
@@ -88,45 +99,6 @@ function packageFolder(): string {
     folder = dirname(folder);
   }
   return folder;
-}
-
-function rethrow(error: Error): never {
-  throw error;
-}
-
-function ignore(): void {}
-
-function outputStream(
-  stream: () => NodeProcess["stdout"],
-  on: { readonly first: () => void; readonly failed: (error: Error) => void },
-): OutputStream {
-  let opened: NodeProcess["stdout"] | undefined;
-  let used = false;
-  let abandoned = false;
-  const open = () => {
-    if (opened !== undefined) return opened;
-    opened = stream();
-    // The callback of each write hears of a failure; without a listener the event would end the process.
-    opened.on("error", ignore);
-    return opened;
-  };
-  const send = (text: string) =>
-    new Promise<Error | null | undefined>((settle) => {
-      open().write(text, settle);
-    });
-  return {
-    isTerminal: () => open().isTTY === true,
-    columns: () => (open().isTTY === true ? open().columns : undefined),
-    write: async (text) => {
-      if (abandoned || text === "") return;
-      if (!used) on.first();
-      used = true;
-      const error = await send(text);
-      if (error == null) return;
-      abandoned = true;
-      if (!("code" in error && error.code === "EPIPE")) on.failed(error);
-    },
-  };
 }
 
 async function readStream(stream: Readable, maximumBytes: number): Promise<Uint8Array> {

@@ -1,5 +1,11 @@
 import { fstatSync, readFileSync, readlinkSync } from "node:fs";
-import type { Readable, Writable } from "node:stream";
+import type { Readable } from "node:stream";
+
+/** What the outputs of a process are to its system. */
+export interface Descriptors {
+  readonly stdout: number;
+  readonly stderr: number;
+}
 
 /** Throws EISDIR where standard input is a folder, as in `raycluster compile - < folder`: Node takes it for an empty stream. */
 export function refuseFolder(stream: Readable): void {
@@ -14,15 +20,12 @@ export function refuseFolder(stream: Readable): void {
  * those they start open it both ways; the ones that discard messages as well are let through.
  * Only Linux tells how a file is open; elsewhere nothing is refused.
  */
-export function refuseClosed(stdout: Writable, stderr: () => Writable): void {
-  const output = descriptorOf(stdout);
-  if (output === undefined || !isReplaced(output)) return;
-  const messages = descriptorOf(stderr());
-  if (messages !== undefined && isReplaced(messages)) return;
+export function refuseClosed({ stdout, stderr }: Descriptors): void {
+  if (!isReplaced(stdout) || isReplaced(stderr)) return;
   throw Object.assign(new Error("Standard output is closed."), { code: "EBADF" });
 }
 
-function descriptorOf(stream: Readable | Writable): number | undefined {
+function descriptorOf(stream: Readable): number | undefined {
   return "fd" in stream && typeof stream.fd === "number" ? stream.fd : undefined;
 }
 

@@ -1,4 +1,5 @@
-import { lstatSync, mkdirSync } from "node:fs";
+import type { Stats } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -22,11 +23,29 @@ export function cacheFolder(environment: Environment): string | undefined {
   }
 }
 
+/**
+ * Whether all that is in a folder, at any depth, is this user's own. What others put there while they could is there still
+ * when the folder is closed to them.
+ */
+export function holdsOnlyOwn(folder: string): boolean {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" }).every((path) => {
+      const stats = lstatSync(join(folder, path));
+      return (stats.isDirectory() || stats.isFile()) && isOnlyOurs(stats);
+    });
+  } catch {
+    return false;
+  }
+}
+
 const WRITABLE_BY_OTHERS = 0o022;
 
 /** A folder, no link to one, of this very user. */
 function isOwn(folder: string): boolean {
-  const { uid, mode } = lstatSync(folder);
-  const isFolder = lstatSync(folder).isDirectory();
-  return isFolder && uid === process.getuid?.() && (mode & WRITABLE_BY_OTHERS) === 0;
+  const stats = lstatSync(folder);
+  return stats.isDirectory() && isOnlyOurs(stats);
+}
+
+function isOnlyOurs({ uid, mode }: Stats): boolean {
+  return uid === process.getuid?.() && (mode & WRITABLE_BY_OTHERS) === 0;
 }

@@ -14,7 +14,7 @@ export const PROJECT_FILES: readonly string[] = Object.freeze([
   "raycluster.config.json",
 ]);
 
-/** The project file in a folder or in the nearest one above, as an absolute path; undefined where there is none. */
+/** The project file in a folder or in the nearest one above, as an absolute path; undefined if there is none. */
 export type ProjectFinder = (folder: string) => Promise<string | undefined>;
 
 /** A finder that looks into each folder once. It throws an AccessError where two project files stand side by side. */

@@ -4,7 +4,7 @@ import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
 import { serviceSwitch } from "../../kuberay/effects/service-switch.ts";
-import { creation, deletion } from "../../kuberay/effects/whole-object.ts";
+import { creationOf, deletion } from "../../kuberay/effects/whole-object.ts";
 import type { KuberayRelease } from "../../kuberay/kuberay-release.ts";
 import { formatVersion } from "../../kuberay/version.ts";
 import type { ValidationTarget } from "../../validate/validation-target.ts";
@@ -126,10 +126,11 @@ function wholeConsequence(
     return { effect: "rejected", reason: after.refusals.map(({ message }) => message).join(" ") };
   }
   const { kind } = after.view;
-  if (before === undefined) return { effect: "scale", reason: creation[kind] };
+  const created = creationOf(after);
+  if (before === undefined) return created;
   return {
     effect: "address",
-    reason: `This is a ${kind}, and the ${before.view.kind} stays until it is deleted. ${creation[kind]}`,
+    reason: `This is a ${kind}, and the ${before.view.kind} stays until it is deleted. ${created.reason}`,
   };
 }
 

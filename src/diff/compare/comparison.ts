@@ -3,7 +3,7 @@ import type { FieldChange } from "../../kuberay/effects/field-rule.ts";
 import type { DiffPath } from "./diff-path.ts";
 import type { SpellingCause } from "./manifest-diff.ts";
 
-/** Two values of one place; undefined where there is none. */
+/** Two values of one place; undefined if there is none. */
 export interface Pair {
   readonly before: PlainData | undefined;
   readonly after: PlainData | undefined;

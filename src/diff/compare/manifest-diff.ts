@@ -13,7 +13,7 @@ export interface ComparedManifests {
   readonly ok: true;
   /** What the report calls the pair: the title given, else the namespace and the name of the object. */
   readonly title: string;
-  /** The kind of the new manifest; where there is none, that of the old one. */
+  /** The kind of the new manifest, or of the old one if there is no new one. */
   readonly kind: ManifestKind;
   /** The target of a project that the object belongs to, for reports over several; the command line sets it. */
   readonly target?: string;
@@ -65,9 +65,9 @@ export interface Change {
   /** `spec.workerGroupSpecs[worker-group-0].minReplicas`: items of lists by their names. */
   readonly path: string;
   readonly kind: "added" | "removed" | "changed";
-  /** None where it is added. Of a list whose order changed: the names in that order. */
+  /** None if it is added. Of a list whose order changed: the names in that order. */
   readonly before?: PlainData;
-  /** None where it is removed. */
+  /** None if it is removed. */
   readonly after?: PlainData;
   readonly effect: Effect;
   /** Why it has that effect, as sentences. */
@@ -110,7 +110,7 @@ export interface SpellingDifference {
 /** What the pods of a cluster ask for together. */
 export interface Totals {
   readonly minimum: ClusterAmounts;
-  /** Null where a group that can scale has no upper bound. */
+  /** Null if a group that can scale has no upper bound. */
   readonly maximum: ClusterAmounts | null;
 }
 
@@ -119,7 +119,7 @@ export interface ClusterAmounts {
   readonly pods: number;
   readonly cpu_millis: number;
   readonly memory_bytes: number;
-  /** GPUs by resource keys, as KubeRay tells them, or by `num-gpus` where that says more. */
+  /** GPUs by resource keys, as KubeRay tells them, or by `num-gpus` if that says more. */
   readonly gpus: number;
   /** Every extended resource that containers ask for, by its key in the order of the alphabet: `google.com/tpu`. */
   readonly resources: Readonly<Record<string, number>>;

@@ -84,8 +84,7 @@ function movedPort(
   const index = beforePath[step] ?? afterPath[step];
   if (index !== 0) return undefined;
   const [first] = context.before.cluster.head.containers;
-  if (first === undefined) return undefined;
-  if (before === undefined && ownList(first.data, "ports").length > 0) return undefined;
+  if (before === undefined && ownList(first?.data, "ports").length > 0) return undefined;
   return {
     effect: "address",
     reason: "The head Service takes its ports from here when it is created.",

@@ -22,9 +22,8 @@ export function changedGroup(
 
 /** `the head group`, or `group "gpu"`. */
 export function changedGroupTitle(change: FieldChange, context: EffectContext): string {
-  const { before, after } = changedGroup(change, context);
-  const group = after ?? before;
-  return group === undefined ? "the group" : groupTitle(group);
+  const { after } = changedGroup(change, context);
+  return after === undefined ? "the group" : groupTitle(after);
 }
 
 /** The group of a cluster that a path leads to or into. */

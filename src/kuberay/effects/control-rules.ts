@@ -14,7 +14,6 @@ export const controlRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayClusterSpec.upgradeStrategy", () => ({
     effect: "none",
     reason: "This decides what later changes to the spec do.",
-    recreation: "never",
   })),
 ]);
 
@@ -24,11 +23,7 @@ function suspension(
   { before, after: current, release }: EffectContext,
 ): Consequence {
   if (ownField(current.cluster.spec, "suspend") === true) {
-    return {
-      effect: "scale",
-      reason: "The operator deletes all pods of the cluster.",
-      recreation: "never",
-    };
+    return { effect: "scale", reason: "The operator deletes all pods of the cluster." };
   }
   const wasSuspended = ownField(before.cluster.spec, "suspend") === true;
   if (wasSuspended && after === undefined && release.staysSuspended) {

@@ -58,7 +58,7 @@ function ownCluster(change: FieldChange, context: EffectContext): Consequence {
 }
 
 /** The name of the cluster stays in the status: deleteClusterResources in rayjob_controller.go, v1.0.0 to v1.7.0. */
-function selector(_change: FieldChange, { before, after }: EffectContext): Consequence {
+function selector(_change: FieldChange, { before, after, target }: EffectContext): Consequence {
   const [selected, selects] = [before, after].map(({ view }) => view.job?.selectsCluster === true);
   if (selected && !selects) {
     return deletesItsCluster(after)
@@ -72,11 +72,12 @@ function selector(_change: FieldChange, { before, after }: EffectContext): Conse
           reason: "The job keeps the cluster that it started with, which is the selected one.",
         };
   }
+  const isLeft = !selected && isFrom(target, "1.0");
   return {
     effect: "none",
-    reason: selected
-      ? "The job keeps the cluster that it started with."
-      : "The job keeps the cluster that it started with, but nothing cleans its own cluster up any more.",
+    reason: isLeft
+      ? "The job keeps the cluster that it started with, but nothing cleans its own cluster up any more."
+      : "The job keeps the cluster that it started with.",
   };
 }
 
@@ -92,7 +93,8 @@ function deletesItsCluster({ view: { spec } }: ClusterState): boolean {
 function jobId(change: FieldChange, context: EffectContext): Consequence {
   const isInteractive = context.before.view.job?.submissionMode === "InteractiveMode";
   const phase = jobPhase(context.before);
-  const waits = phase === undefined || phase === "waiting" || phase === "starting";
+  const mayWait = phase === undefined || phase === "waiting" || phase === "starting";
+  const waits = mayWait && isFrom(context.target, "1.3");
   const isGiven = (change.before ?? "") === "" && (change.after ?? "") !== "";
   if (!isInteractive || !waits || !isGiven) return nextRun(context);
   return {
@@ -104,17 +106,25 @@ function jobId(change: FieldChange, context: EffectContext): Consequence {
 function submissionMode(_change: FieldChange, context: EffectContext): Consequence {
   const own = nextRun(context);
   if (own.effect === "none") return own;
-  const isInteractive = context.before.view.job?.submissionMode === "InteractiveMode";
-  const danger =
-    isInteractive && isFrom(context.target, "1.5")
-      ? "One that waits for a job id ends as ValidationFailed."
-      : "One that runs may never end, since KubeRay looks for a submitter of the other mode.";
-  return { effect: "rerun", reason: `${own.reason} ${danger}` };
+  return { effect: "rerun", reason: `${own.reason} ${dangerOfOtherMode(context)}` };
 }
 
-/** Read again and again until the job ends. */
-function deadline({ before, after }: FieldChange, context: EffectContext): Consequence {
-  if (jobPhase(context.before) === "ended") return { effect: "none", reason: ENDED };
+function dangerOfOtherMode({ before, target }: EffectContext): string {
+  const isInteractive = before.view.job?.submissionMode === "InteractiveMode";
+  if (!isInteractive || !isFrom(target, "1.3") || jobPhase(before) === "running") {
+    return "One that runs may never end, since KubeRay looks for a submitter of the other mode.";
+  }
+  return isFrom(target, "1.5")
+    ? "One that waits for a job id ends as ValidationFailed."
+    : "One that waits for a job id is refused until the mode is InteractiveMode again.";
+}
+
+/** Read again and again until the job ends, or until it runs; time counts anew at each start. */
+function deadline({ before, after, trail }: FieldChange, context: EffectContext): Consequence {
+  const phase = jobPhase(context.before);
+  if (phase === "ended") return { effect: "none", reason: ENDED };
+  const isMet = phase === "running" && trail.at(-1)?.step === "preRunningDeadlineSeconds";
+  if (phase === "suspended" || isMet) return nextRun(context);
   const isShorter = typeof after === "number" && (typeof before !== "number" || after < before);
   return {
     effect: "in-place",
@@ -129,10 +139,21 @@ function retries(_change: FieldChange, context: EffectContext): Consequence {
   return { effect: "in-place", reason: "KubeRay counts the next failures of the job by this." };
 }
 
-/** Read when the job ends and, seen in the code of all releases, of one that has ended too. */
-function cleaning(_change: FieldChange, { before }: EffectContext): Consequence {
-  if (before.view.job?.selectsCluster === true) {
+/**
+ * Read when the job ends and, seen in the code of all releases, of one that has ended too. Up to v0.6.0 a selected cluster is
+ * deleted like any other.
+ */
+function cleaning(_change: FieldChange, { before, target }: EffectContext): Consequence {
+  const isSelected = before.view.job?.selectsCluster === true;
+  if (isSelected && isFrom(target, "1.0")) {
     return { effect: "none", reason: "KubeRay deletes no cluster that a job selects." };
+  }
+  if (isSelected) {
+    return {
+      effect: "in-place",
+      reason:
+        "KubeRay reads this when the job ends, and before 1.0 it deletes the selected cluster too. Of a job that has ended it can do so at once.",
+    };
   }
   return {
     effect: "in-place",
@@ -141,9 +162,18 @@ function cleaning(_change: FieldChange, { before }: EffectContext): Consequence 
   };
 }
 
-/** What is submitted, and by whom. */
+/** What is submitted, and by whom. Ray forgets a job when its head is lost; in HTTPMode KubeRay then submits it again. */
 function submitted(_change: FieldChange, context: EffectContext): Consequence {
-  return jobPhase(context.before) === "starting"
-    ? { effect: "in-place", reason: "The job is not submitted yet, so this is what is submitted." }
-    : nextRun(context);
+  const phase = jobPhase(context.before);
+  if (phase === "starting") {
+    return {
+      effect: "in-place",
+      reason: "The job is not submitted yet, so this is what is submitted.",
+    };
+  }
+  const own = nextRun(context);
+  const isAgain = context.before.view.job?.submissionMode === "HTTPMode";
+  if (!isAgain || phase === "ended" || phase === "suspended") return own;
+  const again = "In HTTPMode KubeRay also submits it again, with this, when Ray has lost the job.";
+  return { effect: "rerun", reason: `${own.reason} ${again}` };
 }

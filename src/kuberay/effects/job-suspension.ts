@@ -1,6 +1,9 @@
-import { ownField } from "../../diagnostics/own-field.ts";
+import { ownField, ownText } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { OperatorTarget } from "../laws/law.ts";
 import { isFrom } from "../laws/law.ts";
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
+import type { JobPhase } from "./job-phase.ts";
 import { jobPhase } from "./job-phase.ts";
 import { ENDED } from "./next-run.ts";
 
@@ -15,22 +18,34 @@ export function suspendedJob(
   const phase = jobPhase(before);
   if (phase === "ended") return { effect: "none", reason: ENDED };
   const [was, is] = [before, after].map(({ view }) => ownField(view.spec, "suspend") === true);
-  if (is && !was) {
-    if (phase === "waiting") {
-      return {
-        effect: "none",
-        reason: "A job that waits for the id of another one is not suspended.",
-      };
-    }
-    const lost = isFrom(target, "1.1") ? "is lost" : "is stopped";
+  if (is === was) return { effect: "none", reason: "The job is not suspended either way." };
+  if (phase === "waiting") {
     return {
-      effect: "recreate",
-      reason: `KubeRay deletes the cluster and the submitter, and the job that runs ${lost}.`,
+      effect: "none",
+      reason: "A job that waits for the id of another one is not suspended, whatever suspend says.",
     };
   }
-  if (!was) return { effect: "none", reason: "The job is not suspended either way." };
+  if (is) return suspended(phase, target);
+  const id = ownText(after.view.spec, "jobId");
   return {
     effect: "scale",
-    reason: "The job starts from the beginning, on a new cluster and under a new id.",
+    reason: `The job starts from the beginning, on a new cluster and under ${id === undefined ? "a new id" : `the id ${showText(id)}`}.`,
+  };
+}
+
+function suspended(phase: JobPhase | undefined, target: OperatorTarget): Consequence {
+  if (isFrom(target, "1.1")) {
+    return {
+      effect: "recreate",
+      reason: "KubeRay deletes the cluster and the submitter, and the job that runs is lost.",
+    };
+  }
+  if (phase === "starting") {
+    return { effect: "rerun", reason: "Before KubeRay 1.1 a job is suspended only once it runs." };
+  }
+  const submitter = isFrom(target, "0.6") ? " and the submitter" : "";
+  return {
+    effect: "recreate",
+    reason: `KubeRay stops the job that runs, and deletes the cluster${submitter}.`,
   };
 }

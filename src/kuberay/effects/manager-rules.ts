@@ -10,7 +10,7 @@ import type {
 } from "./field-rule.ts";
 import { fieldRule } from "./field-rule.ts";
 
-const OPERATOR = "ray.io/kuberay-operator";
+export const OPERATOR = "ray.io/kuberay-operator";
 
 /**
  * Fields that the API server lets nobody change once they are set, in a cluster of its own and inside another kind.
@@ -79,6 +79,7 @@ function managedElsewhere(_change: FieldChange, { after }: EffectContext): Conse
   };
 }
 
-function managerOf({ view }: ClusterState): string {
+/** Who looks after an object. */
+export function managerOf({ view }: ClusterState): string {
   return ownText(view.spec, "managedBy") || OPERATOR;
 }

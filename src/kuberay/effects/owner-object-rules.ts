@@ -1,5 +1,6 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
+import { isFrom } from "../laws/law.ts";
 import { kindWord } from "../views/kind-word.ts";
 import type { ManifestKind } from "../views/manifest-view.ts";
 import { KUEUE_QUEUE } from "../writers.ts";
@@ -46,13 +47,21 @@ function keyed(clusterEffect: FieldRule["judge"]): FieldRule["judge"] {
         reason: "The jobs of a schedule have none of its labels and annotations.",
       };
     }
-    if (kind === "RayJob") return jobEffect(change, context, key);
-    if (key === TIMEOUT) return TIMES;
+    if (kind === "RayJob") {
+      const isForKueue = clusterEffect === labelEffect && key !== KUEUE_QUEUE && isKueues(key);
+      return isForKueue ? labelEffect(change, context, inside) : jobEffect(change, context, key);
+    }
+    if (key === TIMEOUT && isFrom(context.target, "1.5")) return TIMES;
     if (context.serviceSwitch === "extended") return clusterEffect(change, context, inside);
     return isReplaced(context)
       ? { effect: "new-cluster", reason: "The new cluster that other changes make has it." }
       : { effect: "none", reason: "Only a cluster that is made later has it." };
   };
+}
+
+/** Whether only Kueue reads a label, of a RayJob as of a RayCluster. */
+function isKueues(key: Path[number] | undefined): boolean {
+  return typeof key === "string" && key.startsWith("kueue.x-k8s.io/");
 }
 
 /** Read while the service starts: v1.5.0. */

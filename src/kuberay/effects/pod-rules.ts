@@ -19,10 +19,6 @@ import { fieldRule, wholeFieldRule } from "./field-rule.ts";
 export const podRules: readonly FieldRule[] = Object.freeze([
   fieldRule("RayClusterSpec.rayVersion", rayVersion),
   fieldRule("RayClusterSpec.tlsOptions", tlsOptions),
-  fieldRule("RayClusterSpec.headGroupSpec.replicas", () => ({
-    effect: "none",
-    reason: "There is always one head, whatever this value is.",
-  })),
   fieldRule("PodTemplateSpec.spec.containers[].ports[].name", () => ({
     effect: "none",
     reason: "Running pods stay as they are. New pods have the port under its new name.",

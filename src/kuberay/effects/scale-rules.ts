@@ -1,5 +1,4 @@
-import { isObject, ownField } from "../../diagnostics/own-field.ts";
-import type { PlainData } from "../../diagnostics/plain-data.ts";
+import { ownField } from "../../diagnostics/own-field.ts";
 import { desiredPods, hostsOf } from "../desired-pods.ts";
 import { HEAD_GROUP } from "../head-names.ts";
 import { gateOf } from "../laws/law.ts";
@@ -69,7 +68,7 @@ function groupMore(group: GroupSpecView, { after, release }: EffectContext): Con
 /** The named pods go whatever the numbers are; where they then are too few, others come. */
 function workersToDelete(change: FieldChange, context: EffectContext): Consequence {
   const title = changedGroupTitle(change, context);
-  if (change.after === undefined || isEmptyStrategy(change.after)) {
+  if (change.after === undefined) {
     return {
       effect: "none",
       reason: `The operator no longer deletes pods of ${title} because of it.`,
@@ -79,10 +78,6 @@ function workersToDelete(change: FieldChange, context: EffectContext): Consequen
     effect: "scale",
     reason: `The operator deletes the named pods of ${title}, and creates others if there are too few.`,
   };
-}
-
-function isEmptyStrategy(data: PlainData): boolean {
-  return isObject(data) && ownField(data, "workersToDelete") === undefined;
 }
 
 function number(change: FieldChange, context: EffectContext): Consequence {

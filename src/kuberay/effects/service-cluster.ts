@@ -1,12 +1,17 @@
-import { stepsThrough } from "../../api/field-path.ts";
 import { gateOf, gateWords, isFrom } from "../laws/law.ts";
 import { clusterConsequence } from "./cluster-consequence.ts";
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
-import { countsForService, INCREMENTAL, INCREMENTAL_GATE, upgradeType } from "./service-switch.ts";
+import {
+  countsForService,
+  INCREMENTAL,
+  INCREMENTAL_GATE,
+  isPassedOnAlone,
+  upgradeType,
+} from "./service-switch.ts";
 
 /** What a change of the spec of a service's cluster does: a new cluster, the one that is there, or nothing. */
 export function serviceCluster(change: FieldChange, context: EffectContext): Consequence {
-  if (isPassedOn(change, context)) return clusterConsequence(change, context);
+  if (isPassedOnAlone(change.trail, context.target)) return clusterConsequence(change, context);
   switch (context.serviceSwitch) {
     case "stays":
       return { effect: "none", reason: dropped(context) };
@@ -22,13 +27,6 @@ export function serviceCluster(change: FieldChange, context: EffectContext): Con
         reason: `${replaced(change, context)} The traffic moves to it in steps.`,
       };
   }
-}
-
-/** Alone among all fields, and in some releases alone: rayservice_controller.go, v1.5.2, v1.6.1 and v1.6.2. */
-function isPassedOn({ trail }: FieldChange, { target }: EffectContext): boolean {
-  const isSuspend = stepsThrough(trail, { type: "RayClusterSpec", steps: ["suspend"] });
-  if (isSuspend === undefined || isFrom(target, "1.7")) return false;
-  return isFrom(target, "1.6.1") || (isFrom(target, "1.5.2") && !isFrom(target, "1.6"));
 }
 
 function dropped({ target }: EffectContext): string {
@@ -51,7 +49,7 @@ function withheld(change: FieldChange, context: EffectContext): string {
     upgradeType(context.after) === INCREMENTAL
       ? `${INCREMENTAL} needs ${gateWords(INCREMENTAL_GATE, gate)}, and acts like None without it`
       : "Under upgradeStrategy None KubeRay makes no new cluster";
-  return `${why}: the change is stored but has no effect until the type changes.`;
+  return `${why}: the change is stored but has no effect until the type changes or KubeRay itself is upgraded.`;
 }
 
 function replaced(change: FieldChange, { target }: EffectContext): string {

@@ -47,13 +47,21 @@ function suspension(_change: FieldChange, { before, after }: EffectContext): Con
     : { effect: "scale", reason: "KubeRay makes a cluster and the Services again." };
 }
 
-function whileSuspended(_change: FieldChange, { before, after }: EffectContext) {
-  const isSuspended = [before, after].every(({ view }) => ownField(view.spec, "suspend") === true);
-  if (!isSuspended) return undefined;
-  return {
-    effect: "rerun" as const,
-    reason: "The service is suspended: it takes this when it is resumed.",
-  };
+/** A suspended service has no cluster and no Services; one that is resumed gets new ones, by what the manifest says then. */
+function whileSuspended(
+  _change: FieldChange,
+  { before, after }: EffectContext,
+): Consequence | undefined {
+  const [was, is] = [before, after].map(({ view }) => ownField(view.spec, "suspend") === true);
+  if (is) {
+    return {
+      effect: "rerun",
+      reason: "The service is suspended: it takes this when it is resumed.",
+    };
+  }
+  return was
+    ? { effect: "scale", reason: "The service is resumed: what KubeRay makes now has this." }
+    : undefined;
 }
 
 /** Sent to the dashboard of the pending cluster where there is one, else of the active one. */
@@ -69,15 +77,27 @@ function serveConfig(_change: FieldChange, context: EffectContext): Consequence 
       };
 }
 
-function otherServeService(): Consequence {
+function otherServeService(_change: FieldChange, context: EffectContext): Consequence {
+  if (usesGateway(context)) return UNREAD_SERVICE;
   return {
     effect: "address",
     reason: "KubeRay makes a second Service under the new name; the old one stays.",
   };
 }
 
-/** Up to 0.5.0 the Service is rewritten again and again; then only its spec, and only with another cluster. */
+/** Requests to a service that is upgraded in steps go through its Gateway: common/service.go, v1.5.0 to v1.7.0. */
+function usesGateway({ after, target }: EffectContext): boolean {
+  return upgradeType(after) === INCREMENTAL && gateOf(target, INCREMENTAL_GATE).isOn;
+}
+
+const UNREAD_SERVICE: Consequence = Object.freeze({
+  effect: "none",
+  reason: `Under ${INCREMENTAL} requests go to the Gateway of the service, and nothing reads serveService.`,
+});
+
+/** Only the spec of the Service is rewritten, and only with another cluster. */
 function serveService({ trail }: FieldChange, context: EffectContext): Consequence {
+  if (usesGateway(context)) return UNREAD_SERVICE;
   const isOfSpec = trail.some(({ owner, step }) => owner === "Service" && step === "spec");
   const isWhole = trail.at(-1)?.step === "serveService";
   if ((isOfSpec || isWhole) && isReplaced(context)) {

@@ -1,6 +1,6 @@
 import type { FieldPath } from "../../api/field-path.ts";
 import { parseFieldPath, stepsThrough } from "../../api/field-path.ts";
-import { ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
+import { ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
 import type { ReleaseName } from "../laws/law.ts";
 import { gateOf, isFrom } from "../laws/law.ts";
 import type { ClusterState, EffectContext, FieldChange, ServiceSwitch } from "./field-rule.ts";
@@ -17,6 +17,8 @@ export function serviceSwitch(
   changes: readonly FieldChange[],
   { target, before, after }: Omit<EffectContext, "serviceSwitch">,
 ): ServiceSwitch {
+  // A suspended service has no cluster to compare with.
+  if ([before, after].some(({ view }) => ownField(view.spec, "suspend") === true)) return "stays";
   const counted = changes.filter((change) => countsForService(change, target));
   if (counted.length === 0) return "stays";
   const groups = ownList(before.cluster.spec, "workerGroupSpecs").length;
@@ -40,17 +42,31 @@ export function upgradeType({ view }: ClusterState): string | undefined {
 /** Whether a change is one of the text of the cluster's spec that a release compares. */
 export function countsForService({ trail }: FieldChange, target: EffectContext["target"]): boolean {
   if (stepsThrough(trail, CLUSTER) === undefined) return false;
+  if (isPassedOnAlone(trail, target)) return false;
   return !uncounted.some(
     ({ since, place }) => isFrom(target, since) && stepsThrough(trail, place) !== undefined,
   );
 }
 
+/**
+ * Whether a change reaches the cluster that serves before KubeRay compares anything: `suspend` of the cluster in v1.5.2, v1.6.1
+ * and v1.6.2 of rayservice_controller.go.
+ */
+export function isPassedOnAlone(
+  trail: FieldChange["trail"],
+  target: EffectContext["target"],
+): boolean {
+  if (stepsThrough(trail, SUSPEND) === undefined || isFrom(target, "1.7")) return false;
+  return isFrom(target, "1.6.1") || (isFrom(target, "1.5.2") && !isFrom(target, "1.6"));
+}
+
+const SUSPEND: FieldPath = Object.freeze({ type: "RayClusterSpec", steps: ["suspend"] });
+
 const CLUSTER: FieldPath = Object.freeze({ type: "RayServiceSpec", steps: ["rayClusterConfig"] });
 
 /**
  * What the text leaves out, by the first release. Source: the functions GenerateHash… in
- * ray-operator/controllers/ray/utils/util.go and rayservice_controller.go. The releases 1.5.2, 1.6.1 and 1.6.2 count
- * `suspend`, but pass it on before they compare.
+ * ray-operator/controllers/ray/utils/util.go and rayservice_controller.go.
  */
 const uncounted: readonly { readonly since: ReleaseName; readonly place: FieldPath }[] =
   Object.freeze([

@@ -40,10 +40,8 @@ function asFinding(breach: Breach, law: Law): Finding {
   };
 }
 
-function refusal({ since, until }: Law): string {
-  return until === undefined
-    ? `KubeRay ${shortName(since)} and later refuse that.`
-    : `KubeRay ${shortName(since)} refuses that.`;
+function refusal({ since }: Law): string {
+  return `KubeRay ${shortName(since)} and later refuse that.`;
 }
 
 function shortName({ major, minor, patch }: Version): string {

@@ -1,17 +1,15 @@
 import { ownField } from "../../diagnostics/own-field.ts";
+import { ELASTIC_ANNOTATION, MULTIKUEUE, QUEUE_LABEL } from "../kueue.ts";
 import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
-const QUEUE = "kueue.x-k8s.io/queue-name";
-const ELASTIC = "kueue.x-k8s.io/elastic-job";
-
 /**
  * Kueue
  *
  * What waits in a queue of Kueue has no autoscaling unless it is an elastic job, no worker group called head and not too
- * many groups, and leaves suspend to Kueue. A RayJob in a queue shuts its cluster down and brings its own.
+ * many groups, and leaves suspend to Kueue; MultiKueue takes no elastic job that autoscales. A RayJob in a queue shuts its cluster down and brings its own.
  *
  * See kueue's pkg/controller/jobs/raycluster/raycluster_webhook.go and rayjob/rayjob_webhook.go, v0.6.0 to v0.19.2.
  */
@@ -21,20 +19,32 @@ export const kueue: Law = defineLaw({
   kinds: ["RayCluster", "RayJob", "RayService"],
   since: "1.1",
   *check(view) {
-    const queue = ownField(view.labels, QUEUE);
+    const queue = ownField(view.labels, QUEUE_LABEL);
     if (typeof queue !== "string" || queue === "") return;
-    const related = [{ path: ["metadata", "labels", QUEUE], message: "the queue is named here" }];
+    const related = [
+      { path: ["metadata", "labels", QUEUE_LABEL], message: "the queue is named here" },
+    ];
     for (const breach of [...clusterBreaches(view), ...jobBreaches(view)])
       yield { ...breach, related };
   },
 });
 
 function* clusterBreaches({ annotations, cluster, kind, spec }: ManifestView): Iterable<Breach> {
-  if (cluster?.autoscales === true && ownField(annotations, ELASTIC) !== "true") {
+  const isElastic = ownField(annotations, ELASTIC_ANNOTATION) === "true";
+  if (cluster?.autoscales === true && !isElastic) {
     yield {
       path: [...cluster.path, "enableInTreeAutoscaling"],
       message: "Kueue refuses autoscaling in its queues, except for elastic jobs.",
-      hint: `Turn autoscaling off, or write the annotation ${ELASTIC}: "true" if Kueue is 0.14 or later and elastic jobs are on.`,
+      hint: `Turn autoscaling off, or write the annotation ${ELASTIC_ANNOTATION}: "true" if Kueue is 0.14 or later and elastic jobs are on.`,
+    };
+  }
+  const isSentAway = kind === "RayCluster" && ownField(spec, "managedBy") === MULTIKUEUE;
+  if (cluster?.autoscales === true && isElastic && isSentAway) {
+    yield {
+      path: ["spec", "managedBy"],
+      message:
+        "Kueue 0.19 refuses an elastic job that autoscales and that MultiKueue sends to another cluster.",
+      hint: "Turn autoscaling off, or remove managedBy.",
     };
   }
   for (const group of cluster?.workers ?? []) {

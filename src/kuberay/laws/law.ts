@@ -103,9 +103,9 @@ export function gateOf({ kuberay, gates }: OperatorTarget, name: FeatureGateName
   return gateState(name, kuberay, gates);
 }
 
-/** `The feature gate X is off by default`, or `is off`: the end of a sentence that names the gate that decides. */
-export function gateWords(name: FeatureGateName, { isOn, isKnown }: GateState): string {
-  return `the feature gate ${name}, which is ${isOn ? "on" : "off"}${isKnown ? "" : " by default"}`;
+/** `the feature gate X, which is off by default`, or `is off`: of a gate that is not on, the end of a sentence that names it. */
+export function gateWords(name: FeatureGateName, { isKnown }: GateState): string {
+  return `the feature gate ${name}, which is off${isKnown ? "" : " by default"}`;
 }
 
 const EVERY_KIND: readonly ManifestKind[] = ["RayCluster", "RayJob", "RayService", "RayCronJob"];

@@ -1,7 +1,8 @@
-import { ownField, ownInteger } from "../../diagnostics/own-field.ts";
+import { ownField, ownInteger, ownObject } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { showText, wordText } from "../../diagnostics/show.ts";
-import { groupTitle } from "../views/cluster-spec-view.ts";
+import { KAI_FRACTIONS, KAI_QUEUE_LABEL, KAI_SCHEDULER } from "../kai.ts";
+import { groupsOf, groupTitle } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
@@ -16,9 +17,9 @@ const YUNIKORN_QUEUE = "yunikorn.apache.org/queue";
  * Scheduling labels
  *
  * The labels by which KubeRay asks a batch scheduler for something do that: a gang is switched on by "true" and as large as
- * the cluster, Volcano's tier is an integer, YuniKorn's queue comes with an application.
+ * the cluster, Volcano's tier is an integer, YuniKorn's queue comes with an application, pods for KAI have a queue.
  *
- * See ray-operator/controllers/ray/batchscheduler, v1.2.2 to v1.7.0.
+ * See ray-operator/controllers/ray/batchscheduler, v1.2.2 to v1.7.0, and pkg/podgrouper of KAI-Scheduler.
  */
 export const schedulingLabels: Law = defineLaw({
   code: "scheduling-labels",
@@ -55,6 +56,7 @@ export const schedulingLabels: Law = defineLaw({
       };
     }
     yield* gangBreaches(view, target);
+    yield* kaiBreaches(view);
   },
 });
 
@@ -94,6 +96,26 @@ function* gangBreaches(
       message: `YuniKorn schedules as many workers of ${groupTitle(group)} together as minReplicas says, which is ${least} of ${wanted}.`,
       hint: "Write minReplicas as large as replicas.",
     };
+  }
+}
+
+/** KAI places no pod without a queue. KubeRay copies the label of the cluster to its pods from 1.5 on. */
+function* kaiBreaches({ labels, cluster }: ManifestView): Iterable<Breach> {
+  if (cluster === undefined || ownField(labels, KAI_QUEUE_LABEL) !== undefined) return;
+  for (const group of groupsOf(cluster)) {
+    const metadata = ownObject(ownObject(group.data, "template"), "metadata");
+    if (ownField(ownObject(metadata, "labels"), KAI_QUEUE_LABEL) !== undefined) continue;
+    const annotations = ownObject(metadata, "annotations");
+    const fraction = KAI_FRACTIONS.find((key) => ownField(annotations, key) !== undefined);
+    const isForKai = ownField(group.podSpec, "schedulerName") === KAI_SCHEDULER;
+    if (fraction === undefined && !isForKai) continue;
+    const sign = fraction === undefined ? "schedulerName" : `the annotation ${fraction}`;
+    yield {
+      path: at(KAI_QUEUE_LABEL),
+      message: `The pods of ${groupTitle(group)} are for the KAI scheduler, by ${sign}, but without the label ${KAI_QUEUE_LABEL} it never places them.`,
+      hint: `Add the label ${KAI_QUEUE_LABEL} with the name of a queue.`,
+    };
+    return;
   }
 }
 

@@ -50,7 +50,8 @@ export function warningReasons(events: readonly ObservedEvent[]): readonly Readi
     events.filter(({ type, reason }) => type === "Warning" && !REFUSALS.includes(reason)),
   );
   if (warning === undefined) return [];
-  const told = quoteForeign(`${warning.reason}: ${warning.message}`);
+  const texts = [warning.reason, warning.message];
+  const told = quoteForeign(texts.filter((text) => text !== "").join(": "));
   return [{ code: "pod-refused", message: `KubeRay reports ${told}` }];
 }
 

@@ -17,6 +17,6 @@ export interface Readiness {
   readonly needed_pods: number;
   /** Groups that are short of pods, `head` first; `workers` where only KubeRay's totals were seen. */
   readonly waiting_for: readonly string[];
-  /** Why, where it is known; none where the cluster is ready. */
+  /** Why, if that is known; none if the cluster is ready. */
   readonly reason?: ReadinessReason;
 }

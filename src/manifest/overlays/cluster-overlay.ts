@@ -6,7 +6,7 @@ import type { PodOverlay } from "./pod-overlay.ts";
 /** Where a request has a partial RayCluster. */
 export const CLUSTER_TEMPLATE: Path = Object.freeze(["cluster_template"]);
 
-/** The partial RayCluster that is merged over the compiler's; undefined where there is none, or where the settings allow none. */
+/** The partial RayCluster that is merged over the compiler's; undefined if there is none, or where the settings allow none. */
 export function clusterOverlay({ options, settings }: Salvaged): PlainObject | undefined {
   return settings.ray.request_pod_templates ? filled(options.cluster_template) : undefined;
 }
@@ -19,7 +19,7 @@ export const ownerTemplateFields: readonly OwnerTemplateField[] = Object.freeze(
   "service_template",
 ]);
 
-/** The partial spec of a job or a service; undefined where there is none, or where the settings allow none. */
+/** The partial spec of a job or a service; undefined if there is none, or where the settings allow none. */
 export function ownerOverlay(
   { options, settings }: Salvaged,
   field: OwnerTemplateField,

@@ -1,6 +1,7 @@
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
-import type { ClusterNode } from "../../model/cluster.ts";
+import { hasMembers } from "../../diagnostics/plain-data.ts";
+import type { Cluster, ClusterNode } from "../../model/cluster.ts";
 import type { Salvaged } from "../../model/resolved.ts";
 import { clusterOverlay, ownerOverlay, ownerTemplateFields } from "./cluster-overlay.ts";
 import type { PodOverlay } from "./pod-overlay.ts";
@@ -40,14 +41,21 @@ export function podOverlays(model: Salvaged, node: ClusterNode): readonly PodOve
 /** Whether any node has one, or the cluster as a whole. */
 export function hasOverlays(model: Salvaged): boolean {
   const { cluster } = model;
-  if (cluster === undefined) return false;
+  if (cluster === undefined || !canHaveOverlays(model, cluster)) return false;
   if (clusterOverlay(model) !== undefined) return true;
   if (ownerTemplateFields.some((field) => ownerOverlay(model, field) !== undefined)) return true;
   if (podOverlays(model, cluster.head).length > 0) return true;
   return cluster.groups.some(({ node }) => podOverlays(model, node).length > 0);
 }
 
-function hasMembers(object: PlainObject): boolean {
-  for (const _ in object) return true;
-  return false;
+/** Whether anything stands where a template can stand, which is seen at once. */
+function canHaveOverlays({ settings: { ray } }: Salvaged, { head, groups }: Cluster): boolean {
+  return (
+    ray.request_pod_templates ||
+    ray.pod_template !== undefined ||
+    ray.head_pod_template !== undefined ||
+    ray.worker_pod_template !== undefined ||
+    head.accelerator !== undefined ||
+    groups.some(({ node }) => node.accelerator !== undefined)
+  );
 }

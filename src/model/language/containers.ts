@@ -1,6 +1,6 @@
 import type { RawIssue } from "./issue.ts";
 import { areFinal, placeIssues, settled } from "./issue.ts";
-import type { Output } from "./schema.ts";
+import type { Look, Output } from "./schema.ts";
 import { Schema } from "./schema.ts";
 
 /** The schemas of an object's members. */
@@ -39,19 +39,26 @@ export class ObjectSchema<Members extends Shape = Shape> extends Schema<ObjectOu
     return copy;
   }
 
-  protected isOfType(value: unknown): boolean {
-    if (!isObject(value)) return false;
-    let { required } = this;
-    for (const key in value) {
-      const member = this.members.get(key);
-      if (member === undefined) {
-        if (this.isStrict) return false;
-        continue;
-      }
-      if (!member.accepts(value[key])) return false;
-      if (!member.isOptional) required--;
+  protected ofType(): Look {
+    const { isStrict, required } = this;
+    const looks = new Map<string, MemberLook>();
+    for (const [key, member] of this.members) {
+      looks.set(key, { accepts: member.accepting(), isRequired: !member.isOptional });
     }
-    return required === 0;
+    return (value) => {
+      if (!isObject(value)) return false;
+      let missing = required;
+      for (const key in value) {
+        const look = looks.get(key);
+        if (look === undefined) {
+          if (isStrict) return false;
+          continue;
+        }
+        if (!look.accepts(value[key])) return false;
+        if (look.isRequired) missing--;
+      }
+      return missing === 0;
+    };
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -84,6 +91,12 @@ export class ObjectSchema<Members extends Shape = Shape> extends Schema<ObjectOu
   }
 }
 
+/** The quick look at a member of an object. */
+interface MemberLook {
+  readonly accepts: Look;
+  readonly isRequired: boolean;
+}
+
 export class ListSchema<Element extends Schema = Schema> extends Schema<
   readonly Output<Element>[]
 > {
@@ -98,8 +111,9 @@ export class ListSchema<Element extends Schema = Schema> extends Schema<
     return Array.isArray(value) ? value.map((entry) => this.element.known(entry)) : value;
   }
 
-  protected isOfType(value: unknown): boolean {
-    return Array.isArray(value) && value.every((entry) => this.element.accepts(entry));
+  protected ofType(): Look {
+    const accepts = this.element.accepting();
+    return (value) => Array.isArray(value) && value.every((entry) => accepts(entry));
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -133,9 +147,12 @@ export class MapSchema<Value extends Schema = Schema> extends Schema<
     );
   }
 
-  protected isOfType(value: unknown): boolean {
-    if (!isObject(value) || Object.hasOwn(value, "__proto__")) return false;
-    return Object.values(value).every((entry) => this.valueType.accepts(entry));
+  protected ofType(): Look {
+    const accepts = this.valueType.accepting();
+    return (value) => {
+      if (!isObject(value) || Object.hasOwn(value, "__proto__")) return false;
+      return Object.values(value).every((entry) => accepts(entry));
+    };
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -164,13 +181,14 @@ export class UnionSchema<Option extends Schema = Schema> extends Schema<Output<O
     return this.options.find((option) => option.accepts(value))?.known(value);
   }
 
-  protected isOfType(value: unknown): boolean {
-    return this.options.some((option) => option.accepts(value));
+  protected ofType(): Look {
+    const looks = this.options.map((option) => option.accepting());
+    return (value) => looks.some((accepts) => accepts(value));
   }
 
   /** Where the type fits one form alone, what is wrong is what that form says. */
   protected judgeType(value: unknown, issues: RawIssue[]): void {
-    if (this.isOfType(value)) return;
+    if (this.options.some((option) => option.accepts(value))) return;
     const found = this.options.map((option) => {
       const own: RawIssue[] = [];
       option.judge(value, own);

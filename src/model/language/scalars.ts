@@ -1,5 +1,5 @@
 import type { RawIssue } from "./issue.ts";
-import type { BoundKind, Payload } from "./schema.ts";
+import type { BoundKind, Look, Payload } from "./schema.ts";
 import { Schema } from "./schema.ts";
 
 /** What has one type and no parts. */
@@ -7,16 +7,11 @@ abstract class Scalar<T> extends Schema<T> {
   protected abstract readonly expected: string;
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
-    if (this.isOfType(value)) return;
+    if (this.ofType()(value)) return;
     issues.push({ code: "invalid_type", expected: this.expected, input: value });
   }
 
-  protected bounded(
-    kind: BoundKind,
-    limit: number,
-    isWithin: (value: unknown) => boolean,
-    runsAnyway?: (value: unknown) => boolean,
-  ): this {
+  protected bounded(kind: BoundKind, limit: number, isWithin: Look, runsAnyway?: Look): this {
     const inclusive = kind !== "gt";
     const check = ({ value, issues }: Payload<unknown>) => {
       if (isWithin(value)) return;
@@ -32,24 +27,24 @@ abstract class Scalar<T> extends Schema<T> {
 export class BooleanSchema extends Scalar<boolean> {
   protected readonly expected: string = "boolean";
 
-  protected isOfType(value: unknown): boolean {
-    return typeof value === "boolean";
+  protected ofType(): Look {
+    return isBoolean;
   }
 }
 
 export class NullSchema extends Scalar<null> {
   protected readonly expected: string = "null";
 
-  protected isOfType(value: unknown): boolean {
-    return value === null;
+  protected ofType(): Look {
+    return isNull;
   }
 }
 
 export class TextSchema extends Scalar<string> {
   protected readonly expected: string = "string";
 
-  protected isOfType(value: unknown): boolean {
-    return typeof value === "string";
+  protected ofType(): Look {
+    return isText;
   }
 
   /** At least so many characters, counted as code points; like zod it looks at whatever has a length. */
@@ -61,8 +56,8 @@ export class TextSchema extends Scalar<string> {
 export class NumberSchema extends Scalar<number> {
   protected readonly expected: string = "number";
 
-  protected isOfType(value: unknown): boolean {
-    return Number.isFinite(value);
+  protected ofType(): Look {
+    return Number.isFinite;
   }
 
   gt(limit: number): this {
@@ -80,12 +75,12 @@ export class NumberSchema extends Scalar<number> {
 
 /** A whole number that a double holds exactly. */
 export class IntegerSchema extends NumberSchema {
-  protected override isOfType(value: unknown): boolean {
-    return Number.isSafeInteger(value);
+  protected override ofType(): Look {
+    return Number.isSafeInteger;
   }
 
   protected override judgeType(value: unknown, issues: RawIssue[]): void {
-    if (this.isOfType(value)) return;
+    if (Number.isSafeInteger(value)) return;
     const input = value;
     if (typeof value !== "number" || !Number.isFinite(value)) {
       issues.push({ code: "invalid_type", expected: "number", input });
@@ -109,23 +104,40 @@ export class ChoiceSchema<Value extends string> extends Schema<Value> {
     this.values = values;
   }
 
-  protected isOfType(value: unknown): boolean {
-    return this.values.some((known) => known === value);
+  protected ofType(): Look {
+    const values: readonly unknown[] = this.values;
+    return (value) => values.includes(value);
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
-    if (this.isOfType(value)) return;
+    if (this.ofType()(value)) return;
     issues.push({ code: "invalid_value", values: this.values, input: value });
   }
 }
 
 /** Anything; checks of our own say what. */
 export class CustomSchema<T> extends Schema<T> {
-  protected isOfType(): boolean {
-    return true;
+  protected ofType(): Look {
+    return isAnything;
   }
 
   protected judgeType(): void {}
+}
+
+function isBoolean(value: unknown): boolean {
+  return typeof value === "boolean";
+}
+
+function isNull(value: unknown): boolean {
+  return value === null;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+function isAnything(): boolean {
+  return true;
 }
 
 function hasLength(value: unknown): boolean {

@@ -7,6 +7,9 @@ export interface Payload<T> {
   readonly issues: RawIssue[];
 }
 
+/** Tells of a value whether it is sound, and nothing more. */
+export type Look = (value: unknown) => boolean;
+
 /** Keywords of the JSON Schema that is made of a schema. */
 export type Meta = Readonly<Record<string, unknown>>;
 
@@ -17,9 +20,9 @@ export interface CheckStep {
   /** The bound that the check is for. */
   readonly limit?: number;
   /** Whether the check finds nothing; quicker than the check itself. */
-  readonly passes?: (value: unknown) => boolean;
+  readonly passes?: Look;
   /** Whether the check runs even where the type is wrong. */
-  readonly runsAnyway?: (value: unknown) => boolean;
+  readonly runsAnyway?: Look;
 }
 
 export type BoundKind = "min" | "max" | "gt";
@@ -43,6 +46,7 @@ export abstract class Schema<out T = unknown> {
   readonly checks: readonly CheckStep[] = [];
   /** Whether a member of an object may be left out. */
   readonly isOptional: boolean = false;
+  private look: Look | undefined = undefined;
 
   /** Adds keywords of the JSON Schema. */
   meta(meta: Meta): this {
@@ -74,15 +78,18 @@ export abstract class Schema<out T = unknown> {
   protected with(step: Step): this {
     const copy: this = Object.create(Object.getPrototypeOf(this));
     const checks = step.kind === "meta" ? this.checks : [...this.checks, step];
-    return Object.assign(copy, this, { steps: [...this.steps, step], checks });
+    return Object.assign(copy, this, { steps: [...this.steps, step], checks, look: undefined });
   }
 
   /** Whether the value is sound: the quick look, which most documents need alone. */
   accepts(value: unknown): boolean {
-    if (!this.isOfType(value)) return false;
-    if (this.checks.length === 0) return true;
-    for (const step of this.checks) if (!passes(step, value)) return false;
-    return true;
+    return this.accepting()(value);
+  }
+
+  /** The quick look as one function, put together when it is first needed. */
+  accepting(): Look {
+    this.look ??= lookAtAll(this.ofType(), this.checks.map(passing));
+    return this.look;
   }
 
   /** The value itself where it is sound, else everything that is wrong with it. */
@@ -119,16 +126,30 @@ export abstract class Schema<out T = unknown> {
     return value;
   }
 
-  protected abstract isOfType(value: unknown): boolean;
+  /** The quick look at the type alone. */
+  protected abstract ofType(): Look;
 
   protected abstract judgeType(value: unknown, issues: RawIssue[]): void;
 }
 
-function passes({ check, passes: quick }: CheckStep, value: unknown): boolean {
-  if (quick !== undefined) return quick(value);
-  const issues: RawIssue[] = [];
-  check({ value, issues });
-  return issues.length === 0;
+function lookAtAll(isOfType: Look, checks: readonly Look[]): Look {
+  const [first, ...others] = checks;
+  if (first === undefined) return isOfType;
+  if (others.length === 0) return (value) => isOfType(value) && first(value);
+  return (value) => {
+    if (!isOfType(value)) return false;
+    for (const check of checks) if (!check(value)) return false;
+    return true;
+  };
+}
+
+function passing({ check, passes }: CheckStep): Look {
+  if (passes !== undefined) return passes;
+  return (value) => {
+    const issues: RawIssue[] = [];
+    check({ value, issues });
+    return issues.length === 0;
+  };
 }
 
 /** What a schema reads. */
@@ -152,8 +173,9 @@ export class OptionalSchema<T, Exact extends boolean = false> extends Schema<
     return value === undefined ? value : this.inner.known(value);
   }
 
-  protected isOfType(value: unknown): boolean {
-    return (value === undefined && !this.isExact) || this.inner.accepts(value);
+  protected ofType(): Look {
+    const accepts = this.inner.accepting();
+    return this.isExact ? accepts : (value) => value === undefined || accepts(value);
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -173,8 +195,9 @@ export class NullableSchema<T> extends Schema<T | null> {
     return value === null ? value : this.inner.known(value);
   }
 
-  protected isOfType(value: unknown): boolean {
-    return value === null || this.inner.accepts(value);
+  protected ofType(): Look {
+    const accepts = this.inner.accepting();
+    return (value) => value === null || accepts(value);
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {

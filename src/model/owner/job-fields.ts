@@ -112,7 +112,7 @@ function ending(
   };
 }
 
-/** A copy with its keys sorted; undefined where there are none. */
+/** A copy with its keys sorted; undefined if there are none. */
 function filled(map: TextMap | null | undefined): TextMap | undefined {
   const keys = Object.keys(map ?? {}).sort();
   if (keys.length === 0) return undefined;

@@ -52,7 +52,7 @@ export interface RayClusterConfig {
   readonly head_node: RayNodeConfig;
   /** Default none. */
   readonly scaling_groups?: Optional<readonly ScalingGroup[]>;
-  /** Whether the cluster scales by itself. Default: where a group has room for it. false: bounds do nothing. */
+  /** Whether the cluster scales by itself. Default: true if a group has room for it. false: bounds do nothing. */
   readonly autoscaling?: Optional<boolean>;
   /** Required if any group can scale. Default none. */
   readonly autoscaler_config?: Optional<AutoscalerConfig>;

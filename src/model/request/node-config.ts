@@ -15,9 +15,9 @@ export interface RayNodeConfig {
   readonly gpu_count?: Optional<number>;
   /** An accelerator that the settings name. Default none. */
   readonly accelerator?: Optional<string>;
-  /** Whole devices of the accelerator. Default 1 where there is an accelerator. */
+  /** Whole devices of the accelerator. Default 1 if there is an accelerator. */
   readonly accelerator_count?: Optional<number>;
-  /** What Kubernetes reserves for the node, where that is less than cpu and memory_gb. */
+  /** What Kubernetes reserves for the node, if that is less than cpu and memory_gb. */
   readonly requests?: Optional<NodeRequests>;
   /** `{cpu: null}`: no CPU limit. Ray then counts on `cpu` all the same. */
   readonly limits?: Optional<{ readonly cpu?: null | undefined }>;
@@ -44,7 +44,7 @@ export interface RayNodeConfig {
   readonly labels?: Optional<TextMap>;
   /** Annotations of the pod. */
   readonly annotations?: Optional<TextMap>;
-  /** A partial PodTemplateSpec, merged over the pod; only where the settings allow it. */
+  /** A partial PodTemplateSpec, merged over the pod; only if the settings allow it. */
   readonly pod_template?: Optional<PlainObject>;
 }
 

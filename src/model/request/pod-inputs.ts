@@ -8,7 +8,7 @@ export interface EnvironmentSource {
   readonly config_map?: Optional<string>;
   /** The key in the Secret or the ConfigMap. */
   readonly key?: Optional<string>;
-  /** Whether the container starts without the variable where the object is missing. Default false. */
+  /** Whether the container starts without the variable if the object is missing. Default false. */
   readonly optional?: Optional<boolean>;
   /** A field of the pod, such as `status.podIP`. */
   readonly field?: Optional<string>;

@@ -22,7 +22,7 @@ export interface RayClusterRequest {
   readonly namespace?: Optional<string>;
   /** The image of head and workers. */
   readonly image: string;
-  /** The version of Ray in the image, such as 2.9.3. What hangs on it stays open where it is left out. */
+  /** The version of Ray in the image, such as 2.9.3. What depends on it stays open if it is left out. */
   readonly ray_version?: Optional<string>;
   /** Either form; `n_nodes` selects the simple one. */
   readonly config: RayClusterConfig | SimpleRayCluster;
@@ -49,13 +49,13 @@ export interface RayClusterRequest {
   readonly managed_by?: Optional<"ray.io/kuberay-operator" | "kueue.x-k8s.io/multikueue">;
   readonly network_policy?: Optional<NetworkPolicy>;
   readonly tls?: Optional<Tls>;
-  /** A partial RayCluster without its pods, merged over the compiler's; only where the settings allow it. */
+  /** A partial RayCluster without its pods, merged over the compiler's; only if the settings allow it. */
   readonly cluster_template?: Optional<PlainObject>;
   /** What runs on the cluster: the request makes a RayJob, or with a schedule a RayCronJob. */
   readonly job?: Optional<JobConfig>;
   /** What the cluster serves: the request makes a RayService. Not beside `job`. */
   readonly service?: Optional<ServiceConfig>;
-  /** A partial spec of a RayJob without its cluster, merged over the compiler's; only where the settings allow it. */
+  /** A partial spec of a RayJob without its cluster, merged over the compiler's; only if the settings allow it. */
   readonly job_template?: Optional<PlainObject>;
   /** A partial spec of a RayService without its cluster, likewise. */
   readonly service_template?: Optional<PlainObject>;

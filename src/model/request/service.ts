@@ -10,11 +10,11 @@ export interface ServiceUpgrade {
   readonly type?: Optional<ServiceUpgradeType>;
   /** The most of the new cluster that is there beside the old one, in percent. Default 100. */
   readonly max_surge_percent?: Optional<number>;
-  /** How much traffic moves in each step, in percent. Needed where the upgrade is incremental. */
+  /** How much traffic moves in each step, in percent. Needed if the upgrade is incremental. */
   readonly step_size_percent?: Optional<number>;
-  /** Seconds between two steps. Needed where the upgrade is incremental. */
+  /** Seconds between two steps. Needed if the upgrade is incremental. */
   readonly interval_seconds?: Optional<number>;
-  /** A GatewayClass by name. Needed where the upgrade is incremental. */
+  /** A GatewayClass by name. Needed if the upgrade is incremental. */
   readonly gateway_class?: Optional<string>;
 }
 

@@ -27,10 +27,7 @@ export function examineSettings(
 ): ExaminedSettings {
   const validated = validateSettings(source.data);
   const findings = fieldFindings(source, validated);
-  const texts = validated.ok ? [] : [input, ...layers].map(asTextDocument);
-  const whole = texts
-    .map((text) => (text === undefined ? undefined : unfinishedText(text, source, findings)))
-    .find((finding) => finding !== undefined);
+  const whole = validated.ok ? undefined : unfinishedIn([input, ...layers], source, findings);
   if (whole === undefined) {
     return { source, validated, findings, foreign: foreignIn(input, findings) };
   }
@@ -39,6 +36,17 @@ export function examineSettings(
     validated: { ok: false, findings: [], salvaged: {}, explained: [] },
     findings: [whole],
   };
+}
+
+function unfinishedIn(
+  inputs: readonly unknown[],
+  source: Source,
+  findings: readonly Finding[],
+): Finding | undefined {
+  return inputs
+    .map(asTextDocument)
+    .map((text) => (text === undefined ? undefined : unfinishedText(text, source, findings)))
+    .find((finding) => finding !== undefined);
 }
 
 /** Reads all that was given once more, keys of others included: only where it matters. */

@@ -21,18 +21,32 @@ export function misspeltSettings(source: Source): readonly Finding[] {
   if (!isPlainObject(data) && otherKeys.length === 0) return [];
   const root = isPlainObject(data) ? data : {};
   const worker = isPlainObject(root.worker) ? root.worker : {};
+  const ofWorker = keysBeside(WORKER_KEYS, worker);
+  const ofAccount = keysBeside(ACCOUNT_KEYS, worker.service_account);
+  const ofRbac = keysBeside(RBAC_KEYS, root.rbac);
+  if (otherKeys.length + ofWorker.length + ofAccount.length + ofRbac.length === 0) return NOTHING;
   return [
-    ...nearMisses([], otherKeys, ["kuberay_version", "ray", "worker", "rbac"]),
+    ...nearMisses([], otherKeys, settingsKeys),
     ...outsideTheirObject(otherKeys, at),
     ...variableNames(otherKeys),
-    ...nearMisses(["worker"], Object.keys(worker), ["service_account", "image_pull_secrets"]),
-    ...nearMisses(["worker", "service_account"], keysOf(worker.service_account), ["name"]),
-    ...nearMisses(["rbac"], keysOf(root.rbac), ["manage_ray"]),
+    ...nearMisses(["worker"], ofWorker, WORKER_KEYS),
+    ...nearMisses(["worker", "service_account"], ofAccount, ACCOUNT_KEYS),
+    ...nearMisses(["rbac"], ofRbac, RBAC_KEYS),
   ];
 }
 
-function keysOf(value: unknown): readonly string[] {
-  return isPlainObject(value) ? Object.keys(value) : [];
+const WORKER_KEYS: readonly string[] = Object.freeze(["service_account", "image_pull_secrets"]);
+const ACCOUNT_KEYS: readonly string[] = Object.freeze(["name"]);
+const RBAC_KEYS: readonly string[] = Object.freeze(["manage_ray"]);
+
+const NOTHING: readonly Finding[] = Object.freeze([]);
+
+/** Nearly always there are none. */
+function keysBeside(known: readonly string[], value: unknown): readonly string[] {
+  const keys: string[] = [];
+  if (!isPlainObject(value)) return keys;
+  for (const key in value) if (!known.includes(key)) keys.push(key);
+  return keys;
 }
 
 /** Settings whose names are nobody else's, at the top level in place of below `ray` or `rbac`. */
@@ -103,7 +117,6 @@ function nearMisses(
   known: readonly string[],
 ): readonly Finding[] {
   return keys.flatMap((key): readonly Finding[] => {
-    if (known.includes(key)) return [];
     const longer = known.filter(({ length }) => length > SHORT_KEY);
     const ofShort = parent.length === 0 ? 0 : MOST_CHANGES_OF_SHORT;
     const meant =

@@ -21,6 +21,7 @@ export function readSettings(input: unknown, at: Path = []): Source {
   const lost = misspelt.some(({ path }) => path.length === 1)
     ? []
     : settingsNotFound(source, () => wholeOf(input, at), asTextDocument(input) !== undefined);
+  if (misspelt.length + lost.length === 0) return source;
   return { ...source, findings: [...source.findings, ...misspelt, ...lost] };
 }
 

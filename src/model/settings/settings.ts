@@ -27,7 +27,7 @@ export interface RaySettings {
   readonly non_gpu_annotations?: Optional<TextMap>;
   /** The extended resource that counts GPUs, such as nvidia.com/gpu. Default none: one GPU a node at most. */
   readonly gpu_resource_request_key?: Optional<string>;
-  /** The image that waits for the head where KubeRay has no container for that, which is 0.4 alone. Default busybox:1.28. */
+  /** The image that waits for the head in KubeRay 0.4, which has no container for that. Default busybox:1.28. */
   readonly busybox_image?: Optional<string>;
   readonly conventions?: Optional<Conventions>;
   /** The accelerators of the deployment, under the names that requests use. Default none. */

@@ -218,7 +218,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
   nothing(
     "memory memory_gb mem ram",
     "nodeLimits",
-    "The limit of memory is memory_gb of the node; limits takes cpu: null alone.",
+    "The limit of memory is memory_gb of the node; limits takes only cpu: null.",
   ),
   nothing(
     "gpu gpus gpu_count num_gpus nvidia.com/gpu accelerator accelerator_count",
@@ -235,7 +235,7 @@ export const meanings: readonly Meaning[] = Object.freeze([
     "claim_name pvc pvc_name existing_claim persistent_volume_claim volume_claim",
     "volume",
     "claim",
-    "It is the name of the claim alone.",
+    "It is only the name of the claim.",
   ),
   means("config_map_name", "volume", "config_map"),
   means("secret_name", "volume", "secret"),

@@ -62,7 +62,7 @@ function* valueFindings(
   const shown = `The annotation ${key} has the value ${showText(value)}`;
   if (key === MIRROR && !hasNode) {
     const message = `The annotation ${key} marks the copy of a pod that a node has itself, and the pod has no nodeName.`;
-    yield { ...keyOf(place), message, hint: "Remove it; the kubelet alone sets it." };
+    yield { ...keyOf(place), message, hint: "Remove it; only the kubelet sets it." };
   } else if (key === DELETION_COST && !isDeletionCost(value)) {
     const message = `${shown}, which is not a whole number of 32 bits.`;
     yield { path: place.path, message, hint: 'Write a number in quotes, such as "5".' };

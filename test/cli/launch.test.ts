@@ -1,0 +1,122 @@
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { needsThat } from "../needs.ts";
+import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
+import { REQUEST } from "./documents.ts";
+
+// The cache of compiled code, in this Node and in others: RAYCLUSTER_NODES names their programs, as PATH names folders.
+
+const others = (process.env.RAYCLUSTER_NODES ?? "").split(delimiter).filter((path) => path !== "");
+const nodes = [process.execPath, ...others];
+
+const folder = mkdtempSync(join(tmpdir(), "raycluster-launch-"));
+const program = join(folder, "cli.cjs");
+const home = join(folder, "home");
+const cache = join(home, ".cache/raycluster-compiler/code");
+
+beforeAll(async () => {
+  await bundleCommandLine(process.cwd(), program);
+});
+
+beforeEach(() => {
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function compiled(node: string, environment: Readonly<Record<string, string>> = { HOME: home }) {
+  const { status, stdout, stderr } = spawnSync(node, [program, "compile", "-"], {
+    env: environment,
+    input: REQUEST,
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, expect.not.stringContaining("bug")]);
+  return stdout;
+}
+
+/** Files of compiled code, by their paths in a folder. */
+function filesIn(place: string): readonly string[] {
+  if (!existsSync(place)) return [];
+  return readdirSync(place, { recursive: true, withFileTypes: true, encoding: "utf8" })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+test.each(nodes)("%s keeps compiled code and takes it again", (node) => {
+  const first = compiled(node);
+  const files = filesIn(cache);
+  expect(files.length).toBeGreaterThanOrEqual(2);
+  const contents = files.map((path) => readFileSync(path));
+  expect(compiled(node)).toBe(first);
+  expect(filesIn(cache)).toEqual(files);
+  expect(files.map((path) => readFileSync(path))).toEqual(contents);
+});
+
+test.each(nodes)("%s works without a cache, and is told so", (node) => {
+  const expected = compiled(node);
+  rmSync(home, { recursive: true });
+  expect(compiled(node, { HOME: home, NODE_DISABLE_COMPILE_CACHE: "1" })).toBe(expected);
+  expect(compiled(node, {})).toBe(expected);
+  expect(filesIn(home)).toEqual([]);
+  writeFileSync(home, "a file where a folder should be");
+  expect(compiled(node)).toBe(expected);
+  expect(readFileSync(home, "utf8")).toBe("a file where a folder should be");
+  rmSync(home);
+});
+
+test.each(nodes)("%s leaves a cache alone that others can write", (node) => {
+  compiled(node);
+  const files = filesIn(cache);
+  for (const path of files) writeFileSync(path, "not ours");
+  chmodSync(cache, 0o777);
+  compiled(node);
+  expect(files.map((path) => readFileSync(path, "utf8"))).toEqual(files.map(() => "not ours"));
+});
+
+test.each(nodes)("%s takes nothing that others could write or that is a link", (node) => {
+  for (const spoil of [
+    (path: string) => chmodSync(path, 0o666),
+    (path: string) => {
+      const elsewhere = join(home, "elsewhere");
+      writeFileSync(elsewhere, readFileSync(path));
+      rmSync(path);
+      symlinkSync(elsewhere, path);
+    },
+  ]) {
+    rmSync(cache, { recursive: true, force: true });
+    const expected = compiled(node);
+    const [path = ""] = filesIn(cache);
+    writeFileSync(path, readFileSync(path).fill(0xff, 200));
+    spoil(path);
+    expect(compiled(node)).toBe(expected);
+  }
+});
+
+const { test: testOthers, skipped } = needsThat(
+  others.length > 0,
+  "RAYCLUSTER_NODES names no other programs of Node",
+);
+
+testOthers(`there are Nodes of other releases${skipped}`, () => {
+  const versions = nodes.map(
+    (node) => spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.split(".")[0],
+  );
+  expect(new Set(versions).size).toBeGreaterThan(1);
+});

@@ -1,0 +1,71 @@
+import type { DiffOptions } from "../../src/diff/compare/diff-manifests.ts";
+import { clusterEffectRows } from "../diff/cluster-effect-rows.ts";
+import type { Boundary } from "../diff/compared.ts";
+import { briefly, compared } from "../diff/compared.ts";
+import type { ClusterEffectRow, EffectRow } from "../diff/effect-row.ts";
+import { jobEffectBoundaries, jobEffectRows } from "../diff/job-effect-rows.ts";
+import { serviceEffectBoundaries, serviceEffectRows } from "../diff/service-effect-rows.ts";
+import {
+  clusterEffectBoundaries,
+  gatedEffectRows,
+  newestEffectRows,
+} from "../kuberay/effects/release-effect-rows.ts";
+import type { Golden } from "./goldens.ts";
+
+/** Why each change in the tables of effects does what it does. */
+export function effectGoldens(): readonly Golden[] {
+  return [
+    golden("cluster", clusterEffectRows),
+    golden("newest", newestEffectRows),
+    golden("gated", gatedEffectRows, { featureGates: "AllAlpha=true" }),
+    golden("job", jobEffectRows, { featureGates: "RayCronJob=true" }),
+    golden("service", serviceEffectRows),
+    boundaries("cluster-releases", clusterEffectBoundaries),
+    boundaries("job-releases", jobEffectBoundaries),
+    boundaries("service-releases", serviceEffectBoundaries),
+  ];
+}
+
+function golden(
+  name: string,
+  rows: readonly (EffectRow | ClusterEffectRow)[],
+  options?: DiffOptions,
+): Golden {
+  return { file: `effects/${name}.txt`, print: () => paragraphs(rows, [options]) };
+}
+
+function boundaries(name: string, rows: readonly Boundary[]): Golden {
+  return {
+    file: `effects/${name}.txt`,
+    print: () =>
+      rows
+        .map((row) => {
+          const [, , , [older], [newer]] = row;
+          return paragraphs([row], [{ kuberayVersion: older }, { kuberayVersion: newer }]);
+        })
+        .join("\n"),
+  };
+}
+
+/** Each change, and below it what comes of it under each of the options. */
+function paragraphs(
+  rows: readonly (readonly [name: string, before: unknown, after: unknown, ...unknown[]])[],
+  options: readonly (DiffOptions | undefined)[],
+): string {
+  return rows
+    .map(([name, before, after]) =>
+      [name, ...options.flatMap((each) => linesOf(before, after, each))].join("\n"),
+    )
+    .join("\n\n")
+    .concat("\n");
+}
+
+function linesOf(before: unknown, after: unknown, options?: DiffOptions): readonly string[] {
+  const diff = compared(before, after, options);
+  const told = briefly(diff).map((text, index) => `  ${text}: ${diff.changes[index]?.reason}`);
+  const spelt = diff.spelling.map(
+    ({ path, cause, effect, reason }) => `  = ${path} ${effect}: ${cause}. ${reason}`,
+  );
+  const release = options?.kuberayVersion;
+  return [...(release === undefined ? [] : [`  KubeRay ${release}`]), ...told, ...spelt];
+}
