@@ -1,15 +1,15 @@
-import type { ObjectType } from "../api/api-type.ts";
-import { memberType } from "../api/member-type.ts";
 import { isObject, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
 import { templatePatch } from "./template-patch.ts";
 
-/** What the fields of the request leave of a cluster beside its pods, as a patch; undefined where that is nothing. */
+/**
+ * What the fields of the request leave of a cluster beside its pods, as a patch; undefined where that is nothing. Its types
+ * do not matter: no list in it merges item by item, and what differs in its spelling alone is no difference.
+ */
 export function clusterPatch(
   target: PlainObject,
   base: PlainObject,
-  type: ObjectType | undefined,
   differs: (path: DiffPath) => boolean,
 ): PlainObject | undefined {
   const [labels, annotations] = (["labels", "annotations"] as const).map((key) => {
@@ -22,7 +22,7 @@ export function clusterPatch(
     ...(isEmpty(annotations) ? {} : { annotations }),
   };
   const [wanted, own] = [ownObject(target, "spec"), ownObject(base, "spec")];
-  const spec = specPatch(wanted, own, memberType(type, "spec"), differs);
+  const spec = specPatch(wanted, own, differs);
   const result = {
     ...(isEmpty(metadata) ? {} : { metadata }),
     ...(isEmpty(spec) ? {} : { spec }),
@@ -37,7 +37,6 @@ function isEmpty(object: object | undefined): boolean {
 function specPatch(
   target: PlainObject,
   base: PlainObject,
-  type: ReturnType<typeof memberType>,
   differs: (path: DiffPath) => boolean,
 ): PlainObject {
   const keep = (patch: PlainObject, place: DiffPath) => meaningful(patch, place, differs);
@@ -45,16 +44,14 @@ function specPatch(
     without(target, GROUPS),
     without(base, GROUPS),
   ];
-  const result: Record<string, PlainData> = keep(templatePatch(own, wanted, type), ["spec"]);
+  const result: Record<string, PlainData> = keep(templatePatch(own, wanted, undefined), ["spec"]);
   const ofHead = keep(groupPatch(ownHead, head), ["spec", HEAD]);
   if (!isEmpty(ofHead)) result[HEAD] = ofHead;
   const targets = ownList(target, GROUPS);
   const groups = ownList(base, GROUPS).flatMap((group, index): readonly PlainObject[] => {
-    const name = ownText(group, "groupName");
-    const other = targets[index] ?? null;
-    if (name === undefined || ownText(other, "groupName") !== name) return [];
+    const name = ownText(group, "groupName") ?? "";
     const place: DiffPath = ["spec", GROUPS, { item: name }];
-    const patch = keep(groupPatch(group, other), place);
+    const patch = keep(groupPatch(group, targets[index] ?? null), place);
     return isEmpty(patch) ? [] : [{ groupName: name, ...patch }];
   });
   if (groups.length > 0) result[GROUPS] = groups;
@@ -64,7 +61,6 @@ function specPatch(
 const HEAD = "headGroupSpec";
 const GROUPS = "workerGroupSpecs";
 
-/** Without a type: beside its template, the compiler writes no list of a group that merges item by item. */
 function groupPatch(base: PlainData, target: PlainData): PlainObject {
   if (!isObject(base) || !isObject(target)) return {};
   return templatePatch(without(base, "template"), without(target, "template"), undefined);

@@ -54,7 +54,7 @@ export function importJob(
 
 /** Custom resources from JSON; undefined where they are no numbers by names. */
 function resourcesOf(text: string | undefined): PlainObject | undefined {
-  if (text === undefined || text === "") return undefined;
+  if (text === undefined) return undefined;
   try {
     const read: PlainData = JSON.parse(text);
     const isMap = isObject(read) && Object.values(read).every((each) => typeof each === "number");

@@ -57,7 +57,6 @@ function patchesOf(manifest: PlainObject, compiled: PlainObject, { kuberay }: De
   const apiVersion = ownText(compiled, "apiVersion") ?? "";
   const answer = apiFor({ kind: "RayCluster", apiVersion, kuberayVersion: kuberay });
   const podType = answer.ok ? answer.api.typeNamed("PodTemplateSpec") : undefined;
-  const root = answer.ok ? answer.api.root : undefined;
   const [before, after] = [ownObject(manifest, "spec"), ownObject(compiled, "spec")];
   const pair = (
     role: "head" | "worker",
@@ -83,7 +82,7 @@ function patchesOf(manifest: PlainObject, compiled: PlainObject, { kuberay }: De
     });
   return {
     pods: [head, ...workers],
-    cluster: clusterPatch(manifest, compiled, root, differs),
+    cluster: clusterPatch(manifest, compiled, differs),
   };
 }
 

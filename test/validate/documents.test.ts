@@ -65,10 +65,9 @@ test("in a list, places that have part in a mistake are in the list as well", ()
 });
 
 test("what cannot be read is not missing as well", () => {
-  const { diagnostics } = validateManifests({ ...sound, metadata: () => "a" });
+  const { diagnostics } = validateManifests({ ...sound, spec: { headGroupSpec: () => "a" } });
   expect(diagnostics.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
-    "not-plain-data /metadata",
-    "api-missing-field /metadata/name",
+    "not-plain-data /spec/headGroupSpec",
   ]);
 });
 

@@ -5,7 +5,7 @@ import { newestKuberayVersion } from "../../src/kuberay/releases.ts";
 import { createServedApis } from "../../src/validate/served-apis.ts";
 import { isDrop } from "../../src/validate/store-manifest.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
-import { cluster } from "../diff/manifests.ts";
+import { cluster, withHead } from "../diff/manifests.ts";
 import { cron, job } from "../kuberay/laws/manifests.ts";
 
 const sound = cluster();
@@ -98,6 +98,13 @@ test.each<readonly [options: object, found: readonly string[]]>([
   ]),
 ])("the options %j are judged", (options, found) => {
   expect(said(options)).toEqual(found);
+});
+
+test("the Kubernetes release says what nodes take", () => {
+  const manifest = withHead({ volumes: [{ name: "code", gitRepo: { repository: "a" } }] });
+  const codes = (kubernetesVersion: string) =>
+    validateManifests(manifest, { kubernetesVersion }).diagnostics.map(({ code }) => code);
+  expect([codes("1.32"), codes("1.33")]).toEqual([[], ["pod-never-ready"]]);
 });
 
 test("with wrong options nothing is judged", () => {

@@ -67,7 +67,6 @@ const SPEC_FIELDS: Protected = Object.freeze([
 ]);
 
 const GROUP_FIELDS: Protected = Object.freeze([
-  [["groupName"], "name"],
   [["minReplicas"], "min_workers"],
   [["maxReplicas"], "max_workers"],
   [["numOfHosts"], "hosts"],

@@ -61,7 +61,7 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
     const context: MergeContext = { model, metadata, spec, api, trace };
     const merged = nodes.map((node, index) => {
       const group = groupOf(spec, index);
-      return group === undefined ? undefined : mergeGroup(group, node, groupPath(index), context);
+      return group === undefined ? undefined : mergeGroup(group, node, context);
     });
     findings.push(...merged.flatMap((group) => group?.findings ?? []));
     const view = viewClusterSpec(plainObject(spec), ["spec"]);
@@ -88,10 +88,6 @@ function groupOf({ headGroupSpec, workerGroupSpecs }: RayClusterSpec, index: num
   return index === 0 ? headGroupSpec : workerGroupSpecs?.[index - 1];
 }
 
-function groupPath(index: number): Path {
-  return index === 0 ? ["spec", "headGroupSpec"] : ["spec", "workerGroupSpecs", index - 1];
-}
-
 interface MergeContext {
   readonly model: Salvaged;
   readonly metadata: ObjectMetadata;
@@ -114,7 +110,6 @@ interface MergedGroup {
 function mergeGroup(
   group: Group,
   node: ClusterNode,
-  path: Path,
   { model, metadata, spec, api, trace }: MergeContext,
 ): MergedGroup {
   const overlays = podOverlays(model, node);
@@ -124,14 +119,11 @@ function mergeGroup(
   const judged = judgeMergedPod(own, merged, overlays, api, {
     role: node.role,
     kuberay: api.kuberay,
-    path: [...path, "template"],
+    path: TEMPLATE,
     clusterName: metadata.name,
-    clusterNamePath: ["metadata", "name"],
     clusterAnnotations: metadata.annotations,
     cluster: plainObject(spec),
-    clusterPath: ["spec"],
     group: plainObject(group),
-    groupPath: path,
   });
   const findings = [...merged.findings, ...judged];
   const { template } = merged;
@@ -140,6 +132,9 @@ function mergeGroup(
   Object.assign(group, { template });
   return { findings, merged };
 }
+
+/** Only what is found below it has a place in an overlay. */
+const TEMPLATE: Path = Object.freeze(["template"]);
 
 /** The same object: a manifest is plain data throughout, and only its interfaces do not say so. */
 function plainObject(object: object): PlainObject {
