@@ -203,6 +203,19 @@ export const ownerLawVectors: readonly Row[] = [
     {},
     ["request job.schedule", "request job.time_zone"],
   ],
+  [
+    "cron-job",
+    job({ schedule: "@daily", suspend: true }),
+    {},
+    ["request job.schedule", "request job.suspend"],
+  ],
+  [
+    "cron-job",
+    job({ schedule: "@daily", suspend: true }),
+    kuberay("1.6.2"),
+    ["request job.schedule"],
+  ],
+  ["cron-job", job({ schedule: "@daily", suspend: false }), {}, ["request job.schedule"]],
   ["managed-elsewhere", { ...job(), managed_by: "ray.io/kuberay-operator" }, {}, []],
   [
     "managed-elsewhere",
