@@ -68,8 +68,9 @@ test.each(valid)("origins of $name are fields that stand there or have defaults"
     (originOf(leaf)?.inputs ?? [])
       .filter(
         ({ document, path }) =>
-          valueAt(documents[document], path) === undefined &&
-          schemaAt(schemas[document], path) === undefined,
+          path.length === 0 ||
+          (valueAt(documents[document], path) === undefined &&
+            schemaAt(schemas[document], path) === undefined),
       )
       .map(({ path }) => `${formatPath(leaf)} from ${formatPath(path)}`),
   );

@@ -231,6 +231,14 @@ export const ownerLawVectors: readonly Row[] = [
     ["request auth.kubernetes_tokens"],
   ],
   ["kueue", { ...job(), labels: { "kueue.x-k8s.io/queue-name": "a" } }, {}, []],
+  // Told in the request's words: kueue-autoscaling.
+  ["kueue", { ...scaling, labels: { "kueue.x-k8s.io/queue-name": "a" } }, {}, []],
+  [
+    "kueue",
+    { ...simple(2), suspend: false, labels: { "kueue.x-k8s.io/queue-name": "a" } },
+    {},
+    ["request suspend"],
+  ],
   [
     "kueue",
     { ...job({ suspend: true }), labels: { "kueue.x-k8s.io/queue-name": "a" } },
