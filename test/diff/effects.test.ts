@@ -36,6 +36,22 @@ test("a diff has the title that is given, and says where the release is from", (
   expect(diffManifests(cluster(), cluster(), Object({ title: 5 })).ok).toBe(false);
 });
 
+test.each<readonly [unknown, string]>([
+  [[], "It is a list, not one manifest."],
+  ["a", "not a manifest."],
+  [{}, "It has no kind, such as RayCluster"],
+  [{ kind: "RayCluster" }, "It has no apiVersion."],
+  [{ kind: "RayCluster", apiVersion: "v1" }, "which is not in the group ray.io."],
+  [{ kind: "RayCluster", apiVersion: "ray.io/v1" }, "It has no metadata."],
+  [cluster({ spec: null }), "It has no spec."],
+  [cluster({ spec: [] }), "Its spec is a list, not an object."],
+])("%j is no manifest", (manifest, problem) => {
+  for (const diff of [diffManifests(manifest, cluster()), diffManifests(cluster(), manifest)]) {
+    expect(diff.ok).toBe(false);
+    expect(diff.diagnostics.map(({ message }) => message).join(" ")).toContain(problem);
+  }
+});
+
 test("every effect has words", () => {
   expect(Object.keys(effectSummaries)).toEqual([...effects]);
 });

@@ -61,7 +61,11 @@ test.each<readonly [string, FeatureGateName, string, { isOn: boolean; isKnown: b
 });
 
 test.each<readonly [string, string, string]>([
-  ["RayCronJobs=true", "1.7.0", "Did you mean RayCronJob?"],
+  [
+    "RayCronJobs=true",
+    "1.7.0",
+    'KubeRay 1.7.0 has no feature gate "RayCronJobs". Did you mean RayCronJob?',
+  ],
   ["Nothing=true", "1.7.0", "It has RayClusterStatusConditions, "],
   ["Nothing=true", "1.1.0", "It has none."],
   ["RayCronJob=true", "1.5.0", "which came with 1.6.0."],

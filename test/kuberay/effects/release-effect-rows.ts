@@ -127,6 +127,20 @@ export const clusterEffectBoundaries: readonly Boundary[] = [
     ["1.7.0", "new-pods-only"],
   ],
   [
+    "the name of a port",
+    old(withContainers(container("ray-head", { ports: [port("a", 80)] }))),
+    old(withContainers(container("ray-head", { ports: [port("b", 80)] }))),
+    ["0.4.0", "none"],
+    ["0.5.0", "none"],
+  ],
+  [
+    "a name for a port without one",
+    old(withContainers(container("ray-head", { ports: [{ containerPort: 80 }] }))),
+    old(withContainers(container("ray-head", { ports: [port("b", 80)] }))),
+    ["0.4.0", "none"],
+    ["0.5.0", "none"],
+  ],
+  [
     "version 1 of the autoscaler instead of 2",
     cluster(merge(scaling, { spec: { autoscalerOptions: { version: "v2" } } })),
     cluster(merge(scaling, { spec: { autoscalerOptions: { version: "v1" } } })),
