@@ -20,8 +20,8 @@ import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
 import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan, referenceTo } from "./plan/build-plan.ts";
-import { CompiledRequest } from "./plan/compiled-request.ts";
 import type { Plan } from "./plan/plan.ts";
+import { resultWithPlan } from "./plan/result-with-plan.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
 import type { RefusedPlace } from "./rules/run-rules.ts";
 import { runRules } from "./rules/run-rules.ts";
@@ -177,7 +177,7 @@ export function compileRead(
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
   const sound = resolution.model;
-  if (countedPods === undefined) return new CompiledRequest(sound, manifest, diagnostics);
+  if (countedPods === undefined) return resultWithPlan(sound, manifest, diagnostics);
   // Counted pods rest on the manifest, which the caller may change: their plan is made at once.
   const plan = buildPlan({ ...sound, countedPods }, referenceTo(manifest));
   return { ok: true, manifest, plan, diagnostics };

@@ -188,6 +188,9 @@ const since17: KuberayRelease = Object.freeze({
   collectsHistory: true,
 });
 
+/** Since when ray.io/v1 is served; before, ray.io/v1alpha1 alone is (the CRDs at each tag). */
+export const servesV1Since: Version = since10.since;
+
 /** Every release that changes what the compiler does or what the operator adds to pods, newest first. */
 export const kuberayReleases: readonly KuberayRelease[] = Object.freeze([
   since17,

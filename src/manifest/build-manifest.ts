@@ -1,3 +1,4 @@
+import { servesV1Since } from "../kuberay/releases.ts";
 import { formatVersion } from "../kuberay/version.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { autoscalerOptions } from "./autoscaler-options.ts";
@@ -21,16 +22,19 @@ import { workerGroup } from "./worker-group.ts";
  */
 export function buildManifest(model: Resolved, trace?: Trace): RayManifest {
   const context = buildContext(model, trace);
-  const { apiVersion, since } = context.release;
   const manifest = manifestOf(context);
   context.trace?.mark(manifest, {
-    apiVersion: fromSettings(
-      ["kuberay_version"],
-      `The compiler writes ${apiVersion} for KubeRay ${formatVersion(since)} and later.`,
-    ),
+    apiVersion: fromSettings(["kuberay_version"], reasonOf(manifest)),
     kind: kindOrigin(manifest),
   });
   return manifest;
+}
+
+function reasonOf({ apiVersion }: RayManifest): string {
+  const since = formatVersion(servesV1Since);
+  return apiVersion === "ray.io/v1"
+    ? `KubeRay ${since} and later store the objects of ray.io/v1.`
+    : `KubeRay before ${since} serves ${apiVersion} alone.`;
 }
 
 function manifestOf(context: BuildContext): RayManifest {

@@ -1,3 +1,4 @@
+import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import { listWords, showText } from "../diagnostics/show.ts";
 import type { Cluster, ClusterNode } from "../model/cluster.ts";
@@ -63,7 +64,7 @@ function tooLarge(
   { offers, path }: CapacityOfNode,
   cluster: Cluster,
 ): RuleFinding {
-  const { field, of, show, toField, toUnits } = measure;
+  const { field, of, show, toUnits } = measure;
   const offered = toUnits(offers[field] ?? 0);
   const own = ray === undefined ? asked : of(ray);
   const rest = asked - own;
@@ -74,26 +75,26 @@ function tooLarge(
       ? ` for ${besideName}`
       : ` (${show(own)} for Ray and ${show(rest)} for ${besideName})`;
   const capacityPath = [...path, field];
-  const raise = `raise ${formatPath(capacityPath)} if there are larger nodes`;
-  const left = offered - (beside === undefined ? 0 : rest);
-  const canLower = left > 0 && own > left;
+  const larger = `${formatPath(capacityPath)} if there are larger nodes`;
+  const besidePath = ["config", "autoscaler_config", field];
   const asksBeside =
     beside === undefined
       ? []
       : [
           {
             document: "request",
-            path: ["config", "autoscaler_config", field],
+            path: besidePath,
             message: `the autoscaler asks for ${show(rest)} here`,
           } as const,
         ];
+  // No worker asks for less than KubeRay's init container.
+  const isHopeless = beside === undefined && rest > 0;
+  const lower = isHopeless ? undefined : lowerAmounts(own, rest, offered, besidePath, measure);
   return {
     document: "request",
     path: askedAt(node, field),
     message: `${name} asks for ${show(asked)}${rest === 0 ? "" : parts}, but the largest node offers ${show(offered)}.`,
-    hint: canLower
-      ? `Lower ${field} to ${toField(left)} or less, or ${raise}.`
-      : `Remove the node, or ${raise}.`,
+    hint: lower === undefined ? `Raise ${larger}.` : `${lower}, or raise ${larger}.`,
     related: [
       {
         document: "settings",
@@ -103,6 +104,20 @@ function tooLarge(
       ...asksBeside,
     ],
   };
+}
+
+/** Which amount to lower so that both fit: the node's own where that is enough, else the one of the autoscaler beside it. */
+function lowerAmounts(
+  own: number,
+  beside: number,
+  offered: number,
+  besidePath: Path,
+  { field, toField }: Measure,
+): string {
+  if (beside < offered) return `Lower ${field} to ${toField(offered - beside)} or less`;
+  const place = formatPath(besidePath);
+  if (own < offered) return `Lower ${place} to ${toField(offered - own)} or less`;
+  return `Lower both ${field} and ${place}`;
 }
 
 /** A pod that templates changed: any of its containers, and any template, may be what asks for too much. */

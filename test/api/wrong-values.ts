@@ -42,6 +42,13 @@ export const wrongValues: readonly (readonly [place: string, value: PlainData])[
   ["spec.autoscalerOptions", { upscalingMode: "aggressive" }],
   ["spec.autoscalerOptions", { upscalingMode: "x" }],
   ["spec.gcsFaultToleranceOptions", { storage: { accessModes: [] } }],
+  ["spec", []],
+  ["spec", "a"],
+  ["metadata", null],
+];
+
+/** Fields that are not there, one for each way to guess where they belong. */
+export const unknownFields: typeof wrongValues = [
   [`${HEAD}.template`, {}],
   [`${POD}.labels`, {}],
   [`${POD}["a b"]`, {}],
@@ -52,7 +59,15 @@ export const wrongValues: readonly (readonly [place: string, value: PlainData])[
   ["spec.status", {}],
   ["spec.image", "a"],
   ["spec.containers", []],
-  ["spec", []],
-  ["spec", "a"],
-  ["metadata", null],
+  ...[
+    ...["apiVersion", "key", "kind", "name", "namespace", "operator", "path", "port", "type"],
+    ...["value", "status", "ephemeralContainers", "resources", "env", "annotations", "metadata"],
+    ...["template", "volumeMounts", "limits", "serviceAccountName", "matchLabels", "exec"],
+  ].flatMap((key) => [`spec.${key}`, `${HEAD}.${key}`].map((place) => [place, "a"] as const)),
+  ...["resources", "template", "matchLabels", "containers", "limits"].map(
+    (key) => [`${CONTAINER}.${key}Of`, {}] as const,
+  ),
+  [`${HEAD}.matchLabels`, {}],
+  [`${CONTAINER}.matchExpressions`, []],
+  [`${CONTAINER}.secretKeyRef`, {}],
 ];

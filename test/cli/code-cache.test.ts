@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,8 +29,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function loaded(from: string): unknown {
-  const { load, save } = codeCache(from, "1.0.0");
+function loaded(from: string, build = "build"): unknown {
+  const { load, save } = codeCache(from, build);
   const made = load(file);
   save();
   return typeof made === "function" ? made() : undefined;
@@ -53,11 +54,34 @@ test("another text of the same length gets code of its own", () => {
   expect(loaded(folder)).toBe(3);
 });
 
+test("another build gets code of its own, though its files have the same length and time", () => {
+  expect(loaded(folder)).toBe(2);
+  const { atime, mtime } = statSync(file);
+  writeFileSync(file, "module.exports = (function () { return 1 + 3; });");
+  utimesSync(file, atime, mtime);
+  expect(loaded(folder, "other")).toBe(4);
+  expect(cacheFiles().filter((name) => name.startsWith("part-other-"))).toHaveLength(1);
+});
+
+test("code that was changed is passed over and replaced", () => {
+  loaded(folder);
+  const [name = ""] = cacheFiles();
+  const cacheFile = join(folder, name);
+  const code = readFileSync(cacheFile);
+  for (const index of [100, code.length - 5, code.length - 1]) {
+    const changed = Buffer.from(code);
+    changed[index] = (code[index] ?? 0) ^ 1;
+    writeFileSync(cacheFile, changed);
+    loaded(folder);
+    expect(readFileSync(cacheFile)).not.toEqual(changed);
+  }
+});
+
 test("what is no compiled code is passed over and replaced", () => {
   // A text of its own, since V8 remembers what it compiled in this process.
   writeFileSync(file, "module.exports = (function () { return 2; /* no code */ });");
   const { size, mtimeMs } = statSync(file);
-  const name = ["part", "1.0.0", process.version, process.arch, size, mtimeMs].join("-");
+  const name = ["part", "build", process.version, process.arch, size, mtimeMs].join("-");
   const cacheFile = join(folder, `${name}.bin`);
   writeFileSync(cacheFile, "no code", { mode: 0o600 });
   expect(loaded(folder)).toBe(2);

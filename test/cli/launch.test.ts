@@ -81,6 +81,19 @@ test.each(nodes)("%s works without a cache, and is told so", (node) => {
   rmSync(home);
 });
 
+test.each(nodes)("%s compiles anew what was cut or changed in its cache", (node) => {
+  const expected = compiled(node);
+  const whole = new Map(filesIn(cache).map((path) => [path, readFileSync(path)]));
+  for (const spoiled of [
+    (code: Buffer) => Buffer.from(code).fill(0, code.length / 2),
+    (code: Buffer) => code.subarray(0, code.length - 1),
+    () => Buffer.alloc(0),
+  ]) {
+    for (const [path, code] of whole) writeFileSync(path, spoiled(code));
+    expect(compiled(node)).toBe(expected);
+  }
+});
+
 test.each(nodes)("%s leaves a cache alone that others can write", (node) => {
   compiled(node);
   const files = filesIn(cache);

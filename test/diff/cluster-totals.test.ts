@@ -63,6 +63,24 @@ test.each<
     amounts(4, 5.5, 11.5),
   ],
   [
+    "nothing of a suspended one",
+    merge(groups({}), { spec: { suspend: true } }),
+    amounts(0, 0, 0),
+    amounts(0, 0, 0),
+  ],
+  [
+    "nothing of a suspended group where the cluster scales",
+    merge(groups({ suspend: true, minReplicas: 1, maxReplicas: 3 }), scaling),
+    amounts(1, 2.5, 8.5),
+    amounts(1, 2.5, 8.5),
+  ],
+  [
+    "several hosts for each replica where the cluster scales",
+    merge(groups({ numOfHosts: 2, minReplicas: 1, maxReplicas: 3 }), scaling),
+    amounts(3, 4.5, 10.5),
+    amounts(7, 8.5, 14.5),
+  ],
+  [
     "without an upper bound",
     merge(groups({ minReplicas: 1, maxReplicas: null }), scaling),
     amounts(2, 3.5, 9.5),

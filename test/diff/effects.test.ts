@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { effectSummaries, effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
 import { fieldRule } from "../../src/kuberay/effects/field-rule.ts";
 import { clusterEffectRows, recreate, workers } from "./cluster-effect-rows.ts";
 import { briefly, compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
+import { sameMeaningRows } from "./same-meaning-rows.ts";
 
 /** The cluster with other fields in its only worker group. */
 test.each(clusterEffectRows)("%s", (_name, old, current, changes) => {
@@ -15,6 +17,23 @@ test.each(clusterEffectRows)("%s", (_name, old, current, changes) => {
 test("the effect of all is that of the most severe change", () => {
   expect(effects.map((effect) => mostSevere(["none", effect, "none"]))).toEqual([...effects]);
   expect(mostSevere(["scale", "address", "recreate"])).toBe("address");
+});
+
+test.each(sameMeaningRows)("%s, in writing", (_name, old, current, effect) => {
+  expect(compared(old, current).effect).toBe(effect);
+});
+
+test("a diff has the title that is given, and says where the release is from", () => {
+  const options = { title: "T", kuberayVersionFrom: "a cluster" };
+  expect(compared(cluster(), cluster(), options)).toMatchObject({
+    title: "T",
+    kuberay_version_from: "a cluster",
+  });
+  const diff = compared(cluster(), cluster({ metadata: { namespace: null } }));
+  expect(diff.title).toBe("ml/train");
+  expect(diff).not.toHaveProperty("kuberay_version_from");
+  expect(compared(undefined, undefined)).toMatchObject({ kind: "RayCluster", title: "(unnamed)" });
+  expect(diffManifests(cluster(), cluster(), Object({ title: 5 })).ok).toBe(false);
 });
 
 test("every effect has words", () => {

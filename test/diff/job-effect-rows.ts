@@ -328,6 +328,20 @@ export const jobEffectRows: readonly EffectRow[] = [
   ],
   ["a suspension that was none", job({ suspend: "x" }), job({ suspend: false }), "none"],
   [
+    "a controller that the API refuses",
+    job(),
+    job({ managedBy: "me" }),
+    "rejected",
+    "managedBy must be",
+  ],
+  [
+    "what the API and the operator refuse",
+    job(),
+    job({ managedBy: "me", backoffLimit: -1 }),
+    "rejected",
+    "ends as ValidationFailed",
+  ],
+  [
     "an entrypoint of a new one",
     inPhase("New"),
     job({ entrypoint: "x" }),

@@ -145,6 +145,7 @@ test("a job on a selected cluster asks for no pods of its own, nor does a suspen
   const pods = (manifest: PlainObject) => compared(manifest, manifest).totals.after?.minimum.pods;
   expect(pods(job())).toBe(3);
   expect(pods(job(selected))).toBe(0);
+  expect(pods(job({ clusterSelector: { "ray.io/cluster": "shared" } }))).toBe(0);
   expect(pods(job({ shutdownAfterJobFinishes: true, suspend: true }))).toBe(0);
   expect(pods(schedule())).toBe(3);
 });

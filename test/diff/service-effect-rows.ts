@@ -34,6 +34,10 @@ export const suspended = { rayClusterConfig: { suspend: true } };
 
 const inQueue = { metadata: { labels: { "kueue.x-k8s.io/queue-name": "a" } } };
 
+const wide = { minReplicas: 0, maxReplicas: 9 };
+const scaling = (...own: readonly PlainObject[]) =>
+  merge(groups(...own), { rayClusterConfig: { enableInTreeAutoscaling: true } });
+
 export const serviceEffectRows: readonly EffectRow[] = [
   ["an image", service(), service(image), "new-cluster", "both need room"],
   [
@@ -227,6 +231,43 @@ export const serviceEffectRows: readonly EffectRow[] = [
     service({}, inQueue),
     service(image, inQueue),
     "new-cluster",
+  ],
+  [
+    "the type that is the default",
+    service(),
+    service({ upgradeStrategy: { type: "NewCluster" } }),
+    "in-place",
+    "later changes",
+  ],
+  [
+    "a group behind, with an image",
+    service(),
+    service(
+      merge(groups(group("workers"), group("b")), {
+        rayClusterConfig: { headGroupSpec: image.rayClusterConfig.headGroupSpec },
+      }),
+    ),
+    "new-cluster",
+  ],
+  [
+    "a configuration with a new cluster, in steps",
+    service(incremental),
+    service(merge(incremental, merge(image, { serveConfigV2: config }))),
+    "new-cluster",
+    "Only the new cluster gets the change",
+  ],
+  ["an image of one that is resumed", service({ suspend: true }), service(image), "new-cluster"],
+  [
+    "an image of one that is suspended with it",
+    service(),
+    service(merge(image, { suspend: true })),
+    "recreate",
+  ],
+  [
+    "fewer replicas under autoscaling, with a group behind",
+    service(scaling(group("workers", wide))),
+    service(scaling(group("workers", { ...wide, replicas: 1 }), group("b"))),
+    "scale",
   ],
   ["a suspension that was none", service({ suspend: "x" }), service({ suspend: false }), "none"],
   [

@@ -2,19 +2,22 @@ import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { formatPath, parsePath } from "../../src/diagnostics/path.ts";
 import type { PlainData } from "../../src/diagnostics/plain-data.ts";
 import { apiOf } from "../api/api-of.ts";
-import { wrongValues } from "../api/wrong-values.ts";
+import { unknownFields, wrongValues } from "../api/wrong-values.ts";
 import { cluster } from "../diff/manifests.ts";
 import { replaceAt } from "../schemas/mutated.ts";
 import type { Golden } from "./goldens.ts";
 
 /** What the API of the newest release says of wrong values. */
 export function apiGoldens(): readonly Golden[] {
-  return [{ file: "api/wrong-values.txt", print: wrongValueSayings }];
+  return [
+    { file: "api/wrong-values.txt", print: () => sayings(wrongValues) },
+    { file: "api/unknown-fields.txt", print: () => sayings(unknownFields) },
+  ];
 }
 
-function wrongValueSayings(): string {
+function sayings(rows: typeof wrongValues): string {
   const api = apiOf("RayCluster v1 1.7.0");
-  return wrongValues
+  return rows
     .map(([place, value]) => {
       const changed = replaceAt(cluster(), parsePath(place) ?? [], () => value);
       const data: PlainData = JSON.parse(JSON.stringify(changed));

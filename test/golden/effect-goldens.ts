@@ -4,6 +4,7 @@ import type { Boundary } from "../diff/compared.ts";
 import { briefly, compared } from "../diff/compared.ts";
 import type { ClusterEffectRow, EffectRow } from "../diff/effect-row.ts";
 import { jobEffectBoundaries, jobEffectRows } from "../diff/job-effect-rows.ts";
+import { sameMeaningRows } from "../diff/same-meaning-rows.ts";
 import { serviceEffectBoundaries, serviceEffectRows } from "../diff/service-effect-rows.ts";
 import {
   clusterEffectBoundaries,
@@ -17,6 +18,7 @@ export function effectGoldens(): readonly Golden[] {
   return [
     golden("cluster", clusterEffectRows),
     golden("newest", newestEffectRows),
+    golden("same-meaning", sameMeaningRows),
     golden("gated", gatedEffectRows, { featureGates: "AllAlpha=true" }),
     golden("job", jobEffectRows, { featureGates: "RayCronJob=true" }),
     golden("service", serviceEffectRows),
@@ -67,5 +69,13 @@ function linesOf(before: unknown, after: unknown, options?: DiffOptions): readon
     ({ path, cause, effect, reason }) => `  = ${path} ${effect}: ${cause}. ${reason}`,
   );
   const release = options?.kuberayVersion;
-  return [...(release === undefined ? [] : [`  KubeRay ${release}`]), ...told, ...spelt];
+  const refused = [...diff.refusals, ...diff.pod_refusals, ...diff.dropped].map(
+    ({ code, path }) => `  ! ${path} ${code}`,
+  );
+  return [
+    ...(release === undefined ? [] : [`  KubeRay ${release}`]),
+    ...told,
+    ...spelt,
+    ...refused,
+  ];
 }

@@ -68,8 +68,9 @@ test.each(valid)("origins of $name are fields that stand there or have defaults"
     (originOf(leaf)?.inputs ?? [])
       .filter(
         ({ document, path }) =>
-          valueAt(documents[document], path) === undefined &&
-          schemaAt(schemas[document], path) === undefined,
+          path.length === 0 ||
+          (valueAt(documents[document], path) === undefined &&
+            schemaAt(schemas[document], path) === undefined),
       )
       .map(({ path }) => `${formatPath(leaf)} from ${formatPath(path)}`),
   );
@@ -167,8 +168,8 @@ const rich = {
   image: "train:1",
   ray_version: "2.56.0",
   env: { HOME: "/a", TOKEN: { secret: "s", key: "t" } },
-  volumes: [{ mount_path: "/models", claim: "models", read_only: true }],
-  head_service: { type: "NodePort", labels: { a: "b" }, annotations: { c: "d" } },
+  volumes: [{ mount_path: "/models", name: "models", claim: "models", read_only: true }],
+  head_service: { type: "NodePort", name: "head", labels: { a: "b" }, annotations: { c: "d" } },
   gcs_fault_tolerance: { redis_address: "a:1", redis_password: { secret: "s", key: "p" } },
   auth: { mode: "token" },
   network_policy: { head: { ingress_rules: [{ ports: [{ port: 1 }] }] } },
@@ -203,6 +204,7 @@ const pod = "spec.headGroupSpec.template.spec";
 
 test.each([
   ["spec.headGroupSpec.serviceType", "head_service.type"],
+  ["spec.headGroupSpec.headService.metadata.name", "head_service.name"],
   ["spec.headGroupSpec.headService.metadata.labels.a", "head_service.labels.a"],
   ["spec.headServiceAnnotations.c", "head_service.annotations.c"],
   ["spec.gcsFaultToleranceOptions.redisAddress", "gcs_fault_tolerance.redis_address"],
@@ -223,6 +225,7 @@ test.each([
   [`${pod}.containers[0].resources.requests.cpu`, "config.head_node.requests.cpu"],
   [`${pod}.containers[0].resources.limits.cpu`, "config.head_node.cpu"],
   [`${pod}.volumes[1].emptyDir.sizeLimit`, "config.head_node.shm_gb"],
+  [`${pod}.volumes[2].name`, "volumes[0].name"],
   [`${pod}.volumes[2].persistentVolumeClaim.claimName`, "volumes[0].claim"],
   [`${pod}.volumes[3].emptyDir.sizeLimit`, "config.head_node.volumes[0].empty_dir.size_gb"],
   [`${pod}.containers[0].volumeMounts[2].readOnly`, "volumes[0].read_only"],
@@ -344,4 +347,24 @@ test.each([
   expect(
     explained.ok && explained.inputs.map((input) => `${input.document} ${formatPath(input.path)}`),
   ).toEqual(inputs);
+});
+
+test("hosts that a group says come from the group, also with an accelerator", () => {
+  const [group] = accelerated.config.scaling_groups;
+  const config = { ...accelerated.config, scaling_groups: [{ ...group, hosts: 3 }] };
+  const whole: object = { ...accelerated, config };
+  const explained = explainValue(whole, withAccelerators, `${GROUP}.numOfHosts`);
+  expect(explained.ok && explained.value).toBe(3);
+  expect(explained.ok && explained.inputs.map(({ path }) => formatPath(path))).toEqual([
+    "config.scaling_groups[0].hosts",
+  ]);
+});
+
+test.each([
+  ["1.7.0", "KubeRay 1.0.0 and later store the objects of ray.io/v1."],
+  ["1.0.0", "KubeRay 1.0.0 and later store the objects of ray.io/v1."],
+  ["0.6.0", "KubeRay before 1.0.0 serves ray.io/v1alpha1 alone."],
+])("of apiVersion it is said since when it is served, for KubeRay %s", (release, reason) => {
+  const explained = explainValue(request, { ...settings, kuberay_version: release }, "apiVersion");
+  expect(explained.ok && explained.reason).toBe(reason);
 });

@@ -117,6 +117,16 @@ test.each<readonly [what: string, ray: object, found: readonly string[]]>([
     ["pod-template-conflict at settings ray.head_pod_template.spec.containers[0].ports[0]"],
   ],
   [
+    "the name of a port behind another one changed",
+    {
+      head_pod_template: containers({
+        name: "ray-head",
+        ports: [{ containerPort: 9000 }, { containerPort: 8000, name: "a" }],
+      }),
+    },
+    ["pod-template-conflict at settings ray.head_pod_template.spec.containers[0].ports[1]"],
+  ],
+  [
     "a label of KubeRay's",
     { worker_pod_template: { metadata: { labels: { "ray.io/group": "a" } } } },
     ['reserved-key at settings ray.worker_pod_template.metadata.labels["ray.io/group"]'],

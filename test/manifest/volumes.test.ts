@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isTakenVolumeName } from "../../src/manifest/volumes.ts";
 import { clusterSpec } from "./cluster-manifest.ts";
 
 const empty = (mount_path: string) => ({ mount_path, empty_dir: {} });
@@ -30,8 +31,19 @@ test.each([
     [
       { mount_path: "/a", claim: "shared-mem" },
       { mount_path: "/b", claim: "ray-logs" },
+      { mount_path: "/c", claim: "ray-tls" },
+      { mount_path: "/d", claim: "ray-token" },
+      { mount_path: "/e", claim: "gcs-storage" },
     ],
-    ["shared-mem-2", "ray-logs-2"],
+    ["shared-mem-2", "ray-logs-2", "ray-tls-2", "ray-token-2", "gcs-storage-2"],
+  ],
+  [
+    "a name that a later volume has",
+    [
+      { mount_path: "/a", claim: "data" },
+      { mount_path: "/b", name: "data", empty_dir: {} },
+    ],
+    ["data-2", "data"],
   ],
   ["a name that is too long", [{ mount_path: "/a", claim: "a".repeat(200) }], ["a".repeat(56)]],
   ["a cut at a dash", [{ mount_path: "/a", claim: `${"a".repeat(55)}-b` }], ["a".repeat(55)]],
@@ -40,6 +52,11 @@ test.each([
   expect((pod.volumes ?? []).slice(1).map(({ name }) => name)).toEqual(names);
   const mounts = (pod.containers[0].volumeMounts ?? []).slice(1);
   expect(mounts.map(({ mountPath }) => mountPath)).toEqual(volumes.map((one) => one.mount_path));
+});
+
+test("a volume of KubeRay's own name or ours is named by itself for no content", () => {
+  const names = ["ray-logs", "gcs-storage", "shm", "models", ""];
+  expect(names.filter(isTakenVolumeName)).toEqual(["ray-logs", "gcs-storage", "shm"]);
 });
 
 test("a volume of the user's at /tmp/ray takes the place of ours", () => {

@@ -70,6 +70,7 @@ const numbers: readonly Row[] = [
   ["accelerator-count", tpus(4), counts([1, 8]), at("accelerator_count")],
   ["accelerator-count", tpus(4), counts([]), []],
   ["accelerator-count", tpus(4), counts(["8"]), []],
+  ["accelerator-count", tpus(4), counts([8, "4"]), []],
   ["accelerator-count", tpus("4"), counts([8]), []],
   ["accelerator-count", tpus(4), accelerators(card), []],
   ["accelerator-count-alone", asking, accelerators(card), []],
@@ -341,10 +342,20 @@ const fits: readonly Row[] = [
 const limits = (most: object, ray: object = {}) => ({ ray: { limits: most, ...ray } });
 const most = ["request config.scaling_groups[0].max_workers"];
 const four = (node: Node = {}) => full({ cpu: 1 }, [[0, 4, node]], { cpu: 1, memory_gb: 2 });
+const suspended = {
+  config: {
+    head_node: { cpu: 1, memory_gb: 16 },
+    scaling_groups: [
+      { worker_nodes: { cpu: 1, memory_gb: 16 }, min_workers: 0, max_workers: 4, suspend: true },
+    ],
+    autoscaler_config: { cpu: 1, memory_gb: 2, version: "v2" },
+  },
+};
 
 const over: readonly Row[] = [
   ["cluster-over-limits", four(), limits({ nodes: 5 }), []],
   ["cluster-over-limits", four(), limits({ nodes: 4 }), most],
+  ["cluster-over-limits", suspended, limits({ nodes: 1 }), []],
   ["cluster-over-limits", four({ cpu: 4 }), limits({ cpu: 18 }), []],
   ["cluster-over-limits", four({ cpu: 4 }), limits({ cpu: 17.9 }), most],
   ["cluster-over-limits", four({ cpu: 4, requests: { cpu: 1 } }), limits({ cpu: 6 }), []],

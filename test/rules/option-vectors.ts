@@ -204,6 +204,12 @@ const nameRows: readonly Row[] = [
   ],
   [
     "container-name-taken",
+    node({ container_name: "autoscaler" }),
+    {},
+    [nodePath("container_name")],
+  ],
+  [
+    "container-name-taken",
     node({ container_name: "wait-gcs-ready" }),
     {},
     [nodePath("container_name")],
@@ -354,6 +360,12 @@ export const optionVectors: readonly Row[] = [
     { ...auth(tokens), volumes: [claim("/var/run/secrets/ray.io/serviceaccount")] },
     {},
     ["request volumes[0].mount_path"],
+  ],
+  [
+    "mount-path-twice",
+    { ...auth({ mode: "token" }), volumes: [claim("/var/run/secrets/ray.io/serviceaccount")] },
+    {},
+    [],
   ],
 
   ...nameRows,
@@ -516,9 +528,15 @@ export const optionVectors: readonly Row[] = [
   ["gcs-storage-contradiction", redis({ backend: "rocksdb", storage: { size_gb: 1 } }), {}, []],
   [
     "gcs-storage-contradiction",
-    redis({ ...rocksdb, redis_password: "a", external_storage_namespace: "b" }),
+    redis({
+      ...rocksdb,
+      redis_username: "c",
+      redis_password: "a",
+      external_storage_namespace: "b",
+    }),
     {},
     [
+      "request gcs_fault_tolerance.redis_username",
       "request gcs_fault_tolerance.redis_password",
       "request gcs_fault_tolerance.external_storage_namespace",
     ],

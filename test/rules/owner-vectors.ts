@@ -203,6 +203,19 @@ export const ownerLawVectors: readonly Row[] = [
     {},
     ["request job.schedule", "request job.time_zone"],
   ],
+  [
+    "cron-job",
+    job({ schedule: "@daily", suspend: true }),
+    {},
+    ["request job.schedule", "request job.suspend"],
+  ],
+  [
+    "cron-job",
+    job({ schedule: "@daily", suspend: true }),
+    kuberay("1.6.2"),
+    ["request job.schedule"],
+  ],
+  ["cron-job", job({ schedule: "@daily", suspend: false }), {}, ["request job.schedule"]],
   ["managed-elsewhere", { ...job(), managed_by: "ray.io/kuberay-operator" }, {}, []],
   [
     "managed-elsewhere",
@@ -218,6 +231,14 @@ export const ownerLawVectors: readonly Row[] = [
     ["request auth.kubernetes_tokens"],
   ],
   ["kueue", { ...job(), labels: { "kueue.x-k8s.io/queue-name": "a" } }, {}, []],
+  // Told in the request's words: kueue-autoscaling.
+  ["kueue", { ...scaling, labels: { "kueue.x-k8s.io/queue-name": "a" } }, {}, []],
+  [
+    "kueue",
+    { ...simple(2), suspend: false, labels: { "kueue.x-k8s.io/queue-name": "a" } },
+    {},
+    ["request suspend"],
+  ],
   [
     "kueue",
     { ...job({ suspend: true }), labels: { "kueue.x-k8s.io/queue-name": "a" } },

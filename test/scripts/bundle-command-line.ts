@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
@@ -45,11 +46,19 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
     platform: "node",
     target: "node20.19",
     format: "cjs",
-    define: { RAYCLUSTER_VERSION: JSON.stringify(version) },
+    define: { RAYCLUSTER_BUILD: JSON.stringify(digestOf(files)) },
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: "warning",
   });
   chmodSync(outfile, 0o755);
   return metafile;
+}
+
+/** What differs between any two builds that have a file of another text. */
+function digestOf(files: ReadonlyMap<string, string>): string {
+  const digest = createHash("sha256");
+  for (const name of [...files.keys()].sort())
+    digest.update(JSON.stringify([name, files.get(name)]));
+  return digest.digest("hex").slice(0, 16);
 }

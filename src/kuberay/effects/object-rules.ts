@@ -32,7 +32,6 @@ function otherName(_change: FieldChange, { before, after, release }: EffectConte
   return {
     effect: "address",
     reason: `This is another cluster, with the head Service ${service(after)} instead of ${service(before)}. ${OLD_STAYS}`,
-    recreation: "never",
   };
 }
 
@@ -48,7 +47,6 @@ export function otherNamespace(
     reason: isOpen
       ? `A manifest without a namespace goes wherever it is posted to, so this can be another ${thing}.`
       : `This is another ${thing}, whose head Service is in another namespace. The old one stays until it is deleted.`,
-    recreation: "never",
   };
 }
 

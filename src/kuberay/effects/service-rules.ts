@@ -99,8 +99,7 @@ const UNREAD_SERVICE: Consequence = Object.freeze({
 function serveService({ trail }: FieldChange, context: EffectContext): Consequence {
   if (usesGateway(context)) return UNREAD_SERVICE;
   const isOfSpec = trail.some(({ owner, step }) => owner === "Service" && step === "spec");
-  const isWhole = trail.at(-1)?.step === "serveService";
-  if ((isOfSpec || isWhole) && isReplaced(context)) {
+  if (isOfSpec && isReplaced(context)) {
     return {
       effect: "address",
       reason: "KubeRay rewrites the spec of the Service when the new cluster is serving.",
@@ -108,10 +107,9 @@ function serveService({ trail }: FieldChange, context: EffectContext): Consequen
   }
   return {
     effect: "none",
-    reason:
-      isOfSpec || isWhole
-        ? "KubeRay leaves a Service for requests as it is until another cluster serves."
-        : "KubeRay writes this once, when it makes the Service.",
+    reason: isOfSpec
+      ? "KubeRay leaves a Service for requests as it is until another cluster serves."
+      : "KubeRay writes this once, when it makes the Service.",
   };
 }
 

@@ -449,6 +449,12 @@ export const newestEffectRows: readonly EffectRow[] = [
   ],
   ["a group of no pods", cluster(), cluster(withGroup(idle)), "none"],
   [
+    "a group without replicas",
+    cluster(),
+    cluster(withGroup(group("b", { replicas: null, minReplicas: 0 }))),
+    "none",
+  ],
+  [
     "a group of no pods under autoscaling",
     cluster(scaling),
     cluster(merge(scaling, withGroup(idle))),
@@ -516,6 +522,15 @@ export const newestEffectRows: readonly EffectRow[] = [
   ],
   ["no hosts any more", workers({ numOfHosts: 2 }), workers({ numOfHosts: 0 }), "scale"],
   ["hosts where there were none", workers({ numOfHosts: 0 }), workers({ numOfHosts: 2 }), "scale"],
+  [
+    "fewer replicas under autoscaling, of a cluster that is suspended with it",
+    workers({ minReplicas: 0, maxReplicas: 9 }, scaling),
+    workers(
+      { minReplicas: 0, maxReplicas: 9, replicas: 1 },
+      merge(scaling, { spec: { suspend: true } }),
+    ),
+    "scale",
+  ],
   ["fewer hosts", workers({ numOfHosts: 4 }), workers({ numOfHosts: 2 }), "scale"],
   [
     "hosts of a group without pods",
@@ -528,6 +543,37 @@ export const newestEffectRows: readonly EffectRow[] = [
     cluster(merge(queue, elsewhere)),
     workers({ maxReplicas: 9, replicas: 5 }, merge(queue, elsewhere)),
     "none",
+  ],
+  [
+    "the first port of the head under Recreate",
+    cluster(recreate),
+    merge(withContainers(container("ray-head", { ports: [port("a", 80)] })), recreate),
+    "address",
+  ],
+  [
+    "replicas under Recreate",
+    cluster(recreate),
+    workers({ minReplicas: 0, replicas: 1 }, recreate),
+    "scale",
+  ],
+  [
+    "a lower bound under Recreate",
+    workers({ minReplicas: 1, replicas: 1 }, recreate),
+    workers({ minReplicas: 2, replicas: 1 }, recreate),
+    "scale",
+  ],
+  [
+    "an init container in a queue",
+    cluster(queue),
+    merge(withHead({ initContainers: [container("a")] }), queue),
+    "new-pods-only",
+  ],
+  ["hosts in a queue", cluster(queue), workers({ numOfHosts: 2 }, queue), "scale"],
+  [
+    "an image and a queue",
+    cluster(),
+    merge(withContainers(container("ray-head", { image: "b" })), queue),
+    "rejected",
   ],
   [
     "an image of an elastic cluster in a queue",
@@ -545,6 +591,18 @@ export const newestEffectRows: readonly EffectRow[] = [
 
 /** What feature gates have a say in, with all of them on. */
 export const gatedEffectRows: readonly EffectRow[] = [
+  [
+    "the backend of storage",
+    cluster(stored({ backend: "redis", redisAddress: "a:1" })),
+    cluster(stored({ backend: "rocksdb" })),
+    "rejected",
+  ],
+  [
+    "the backend of storage under Recreate",
+    cluster(merge(recreate, stored({ backend: "redis", redisAddress: "a:1" }))),
+    cluster(merge(recreate, stored({ backend: "rocksdb" }))),
+    "rejected",
+  ],
   ["a network policy", cluster(), cluster({ spec: { networkPolicy: {} } }), "none"],
   ["TLS", cluster(), cluster({ spec: { tlsOptions: { enabled: true } } }), "new-pods-only"],
   ["TLS that is off", cluster(), cluster({ spec: { tlsOptions: {} } }), "none"],

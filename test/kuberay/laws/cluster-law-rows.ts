@@ -883,4 +883,9 @@ export const clusterLawRows: readonly LawRow[] = [
       },
     ],
   ),
+  [
+    "token-authentication",
+    withSpec({ authOptions: { mode: "token" }, rayVersion: null }),
+    { "1.5.1": ["error spec.authOptions.mode"] },
+  ],
 ];

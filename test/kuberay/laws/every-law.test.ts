@@ -67,8 +67,9 @@ test("whatever stands in a manifest, every law holds its peace or says a sentenc
         const settings = new Map(gates === 0 ? [] : [["AllAlpha", gates === 1]]);
         for (const minor of [1, 4, 6, 7]) {
           const target = { kuberay: { major: 1, minor, patch: 0 }, gates: settings };
-          for (const { message, hint, document } of findBreaches(view, target, laws)) {
+          for (const { message, hint, document, related } of findBreaches(view, target, laws)) {
             expect(document).toBe("manifest");
+            expect(related?.every((place) => place.document === "manifest")).toBe(true);
             expect(message).toMatch(/^\S.*\.$/);
             expect(defuse(message)).toBe(message);
             expect(hint).toMatch(/^[A-Z].*[.?]$/);

@@ -599,4 +599,9 @@ export const warningLawRows: readonly LawRow[] = [
     { "1.7.0": [] },
   ],
   ["scheduling-labels", labelled({ [GANG]: "true" }, workers({ minReplicas: 1 })), { "1.7.0": [] }],
+  [
+    "kueue",
+    queued(service({ rayClusterConfig: spec(scaling.spec) })),
+    { "1.7.0": ["warning spec.rayClusterConfig.enableInTreeAutoscaling"] },
+  ],
 ];
