@@ -30,7 +30,7 @@ export function findOtherPlaces(
   value: PlainData,
   frame: Frame,
 ): readonly (readonly (string | number)[])[] {
-  if (COMMON_KEYS.includes(key)) return [];
+  if (COMMON_KEYS.includes(key) || NO_PLACES.includes(key)) return [];
   for (let distance = 1; distance <= DEEPEST; distance++) {
     const places = placesAt(key, value, frame, distance);
     if (places.length > 2) return [];

@@ -143,8 +143,8 @@ function retries(_change: FieldChange, context: EffectContext): Consequence {
  * Read when the job ends and, seen in the code of all releases, of one that has ended too. Up to v0.6.0 a selected cluster is
  * deleted like any other.
  */
-function cleaning(_change: FieldChange, { before, target }: EffectContext): Consequence {
-  const isSelected = before.view.job?.selectsCluster === true;
+function cleaning(_change: FieldChange, { after, target }: EffectContext): Consequence {
+  const isSelected = after.view.job?.selectsCluster === true;
   if (isSelected && isFrom(target, "1.0")) {
     return { effect: "none", reason: "KubeRay deletes no cluster that a job selects." };
   }

@@ -54,10 +54,13 @@ function otherManager(
   const [old, current] = [managerOf(before), managerOf(after)];
   const { kind } = after.view;
   if (current !== OPERATOR) {
-    const left = kind === "RayCluster" ? "pods and Services" : "its cluster";
+    const left =
+      kind === "RayCluster"
+        ? "pods and Services as they are, and does not replace lost ones"
+        : "its cluster as it is, and does not replace lost pods";
     return {
       effect: "address",
-      reason: `${showText(current)} manages the ${kindWord[kind]} from then on. The operator in this Kubernetes cluster leaves ${left} as they are, and does not replace lost ones.`,
+      reason: `${showText(current)} manages the ${kindWord[kind]} from then on. The operator in this Kubernetes cluster leaves ${left}.`,
       recreation: "never",
     };
   }
