@@ -42,6 +42,12 @@ test.each<[string, object, string, string]>([
     "spec.headGroupSpec",
   ],
   [
+    "all groups at once",
+    { spec: { workerGroupSpecs: null } },
+    "pod-template-conflict",
+    "spec.workerGroupSpecs",
+  ],
+  [
     "another group",
     { spec: { workerGroupSpecs: [{ groupName: "b" }] } },
     "pod-template-conflict",
@@ -145,3 +151,12 @@ function steps(place: string): readonly (string | number)[] {
     .split(/\.|(?=\[)/)
     .map((step) => (step.startsWith("[") ? Number(step.slice(1, -1)) : step));
 }
+
+test("a group for a cluster that has none is refused", () => {
+  const config = { n_nodes: 1, node_config: sound };
+  const { diagnostics } = compile(request(group({}), { config }), settings);
+  expect(diagnostics.map(({ code, path }) => [code, path?.join(".")])).toContainEqual([
+    "pod-template-conflict",
+    "cluster_template.spec.workerGroupSpecs.0",
+  ]);
+});

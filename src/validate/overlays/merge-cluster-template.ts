@@ -79,7 +79,8 @@ function mergeCluster(own: PlainObject, overlay: PodOverlay, type: ObjectType): 
   const { [GROUPS]: ownGroups, ...ownRest } = ownSpec;
   const patch = isObject(template.spec) ? { ...template, spec: rest } : template;
   const outer = mergeOne({ ...own, spec: ownRest }, patch, type, overlay, [], []);
-  if (!outer.ok || ownGroups === undefined) return outer;
+  if (!outer.ok) return outer;
+  if (patches === null) return { ok: false, findings: [GROUPS_REMOVED] };
   const merged = [...ownList(ownSpec, GROUPS)];
   const values = [...outer.values];
   const specType = memberType(type, "spec");
@@ -101,6 +102,7 @@ function mergeCluster(own: PlainObject, overlay: PodOverlay, type: ObjectType): 
     merged[place] = result.cluster;
     values.push(...result.values);
   }
+  if (ownGroups === undefined) return outer;
   const complete = { ...ownObject(outer.cluster, "spec"), [GROUPS]: merged };
   return { ok: true, cluster: { ...outer.cluster, spec: complete }, values };
 }
@@ -133,6 +135,14 @@ function mergeOne(
   );
   return { ok: false, findings };
 }
+
+const GROUPS_REMOVED: Finding = Object.freeze({
+  code: "pod-template-conflict",
+  document: "request",
+  path: [...CLUSTER_TEMPLATE, "spec", GROUPS],
+  message: "The cluster template removes all worker groups, which the request makes.",
+  hint: "Remove workerGroupSpecs here; scaling_groups or n_nodes say which groups there are.",
+});
 
 function unknownGroup(index: number): Finding {
   return {
