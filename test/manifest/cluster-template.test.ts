@@ -154,7 +154,8 @@ function steps(place: string): readonly (string | number)[] {
 
 test("a group for a cluster that has none is refused", () => {
   const config = { n_nodes: 1, node_config: sound };
-  const { diagnostics } = compile(request(group({}), { config }), settings);
+  const given: unknown = request(group({}), { config });
+  const { diagnostics } = compile(given, settings);
   expect(diagnostics.map(({ code, path }) => [code, path?.join(".")])).toContainEqual([
     "pod-template-conflict",
     "cluster_template.spec.workerGroupSpecs.0",
