@@ -311,6 +311,17 @@ test.each<readonly [what: string, spec: object, at: string]>([
   ]);
 });
 
+test("memory that a template asks for is found there", () => {
+  const spec = ray({ requests: { memory: "40Gi" }, limits: { memory: "40Gi" } });
+  expect(broken(spec, { node_capacity: { memory_gb: 39 } })).toMatchObject([
+    {
+      code: "pod-fits-no-node",
+      at: `${place}.pod_template.spec.containers.0.resources.requests.memory`,
+    },
+  ]);
+  expect(broken(spec, { node_capacity: { memory_gb: 40 } })).toEqual([]);
+});
+
 const gpusOf = (gpus: number) => ({ limits: { gpus } });
 
 test.each<readonly [what: string, spec: object, ray: object, worker: object, most: number]>([

@@ -16,6 +16,10 @@ const card = { a: { resource: "nvidia.com/gpu" } };
 const withCard = (more: object) => accelerators({ a: { ...card.a, ...more } });
 const counts = (numbers: readonly unknown[]) => withCard({ counts: numbers });
 const asking = worker({ accelerator: "a" });
+const twoAsking = full({}, [
+  [1, 1, { accelerator: "a" }],
+  [1, 1, { accelerator: "a" }],
+]);
 const named = (resource: string, ray_resource?: unknown) =>
   accelerators({ a: { resource, ray_resource } });
 const extra = (...names: readonly string[]) =>
@@ -123,6 +127,7 @@ const names: readonly Row[] = [
     (resource): readonly Row[] => [
       ["accelerator-shares", asking, named(resource), setting("a.resource")],
       ["accelerator-shares", asking, named(resource, "GPU"), []],
+      ["accelerator-shares", twoAsking, named(resource), setting("a.resource")],
       ["accelerator-shares", worker({}), named(resource), []],
       [
         "accelerator-shares",

@@ -49,6 +49,13 @@ const variables: readonly Row[] = [
     chips,
     ["request env.ASCEND_RT_VISIBLE_DEVICES", "request env.TPU_NAME"],
   ],
+  // Said once, though every node has it.
+  [
+    "device-variable",
+    { ...worker({}), env: { ROCR_VISIBLE_DEVICES: "0" } },
+    {},
+    ["request env.ROCR_VISIBLE_DEVICES"],
+  ],
   ["device-variable", asking({ constructor: "a" }), gpu, []],
 ];
 

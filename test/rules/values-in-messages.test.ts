@@ -6,6 +6,23 @@ const worker = (node: object, bounds: readonly [number, number] = [1, 1]) =>
   full({ cpu: 1 }, [[...bounds, { cpu: 1, ...node }]]);
 const scaling = (bounds: readonly [number, number], head: object = {}, autoscaler: object = {}) =>
   full({ cpu: 1, ...head }, [[...bounds, { cpu: 1 }]], { cpu: 1, memory_gb: 1, ...autoscaler });
+/** Two groups with names of their own, the second with this node and these bounds. */
+const ofTwo = (node: object, max_workers = 2, more: object = {}, version = "v2") => ({
+  config: {
+    head_node: { cpu: 1, memory_gb: 16 },
+    scaling_groups: [
+      { name: "loaders", worker_nodes: { cpu: 1, memory_gb: 16 }, min_workers: 1, max_workers: 1 },
+      {
+        name: "trainers",
+        worker_nodes: { cpu: 1, memory_gb: 16, ...node },
+        min_workers: 1,
+        max_workers,
+        ...more,
+      },
+    ],
+    autoscaler_config: { cpu: 1, memory_gb: 1, version },
+  },
+});
 const tpu = { accelerators: { pod: { resource: "google.com/tpu" } } };
 const card = (more: object) => ({
   accelerators: { card: { resource: "example.com/card", ...more } },
@@ -74,6 +91,24 @@ test.each<readonly [code: string, request: object, ray: object, text: string]>([
     worker({}, [2, 2]),
     most({ nodes: 1 }),
     "Lower min_workers and max_workers of worker-group-0 to 0, or raise ray.limits.nodes.",
+  ],
+  [
+    "pod-fits-no-node",
+    ofTwo({ cpu: 8 }),
+    offering({ cpu: 4 }),
+    "A worker of trainers asks for 8 CPUs, but the largest node offers 4 CPUs.",
+  ],
+  [
+    "cluster-over-limits",
+    ofTwo({}, 9),
+    most({ nodes: 9 }),
+    "Lower max_workers of trainers to 7, or raise ray.limits.nodes.",
+  ],
+  [
+    "autoscaler-contradiction",
+    ofTwo({}, 2, { idle_timeout_seconds: 60 }, "v1"),
+    {},
+    "idle_timeout_seconds of trainers needs version 2 of the autoscaler, but autoscaler_config asks for version 1.",
   ],
   [
     "start-parameter-refused",
