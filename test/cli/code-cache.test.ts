@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -120,8 +121,17 @@ test("the folder is made for the user alone", () => {
   );
 });
 
+test("a relative path is no place for it", () => {
+  const home = cacheFolder({ HOME: folder });
+  expect(home).toBeDefined();
+  expect(cacheFolder({ XDG_CACHE_HOME: "cache", HOME: folder })).toBe(home);
+  expect(existsSync("cache")).toBe(false);
+});
+
 test.each([
   ["there is no home", () => ({})],
+  ["the home is relative", () => ({ HOME: "home" })],
+  ["all is empty", () => ({ XDG_CACHE_HOME: "", HOME: "" })],
   ["it is switched off", () => ({ HOME: folder, NODE_DISABLE_COMPILE_CACHE: "1" })],
   [
     "others can write it",

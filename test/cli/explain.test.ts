@@ -59,6 +59,20 @@ test.each<[string, string, string]>([
   expect(outcome.stderr).toContain(message);
 });
 
+test("a request of standard input is named by its line as well", async () => {
+  const from = (operand: string) =>
+    runCommandLine(["explain", operand, "--at", "metadata.name"], { stdin: files["all.yaml"] });
+  expect((await from("-")).stderr).toContain(
+    "3 requests of <stdin> have this place; name one by its line: -:1, -:9, -:17.",
+  );
+  expect(await from("-:10")).toMatchObject({
+    exitCode: 0,
+    stdout: 'metadata.name = "scaled"\n  from the request\'s name (<stdin>:9:7)\n',
+  });
+  expect((await from("-:")).stderr).toContain("there is no flag -:.");
+  expect((await from("-:99")).stderr).toContain("<stdin> has 22 lines, so there is no line 99.");
+});
+
 test("what is wrong with a request that may have the place is told", async () => {
   const outcome = await explain("broken.yaml", "spec.rayVersion", "--format", "json");
   expect(outcome).toMatchObject({ exitCode: 3, stdout: "" });

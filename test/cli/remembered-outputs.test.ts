@@ -28,10 +28,12 @@ const MEMORY = "cache/raycluster-compiler";
 /** A run whose memory is that of the project, although each run has a folder of its own. */
 const run = async (command: string, files: Readonly<Record<string, string>>, program = "1") => {
   const { [`${MEMORY}/memory.txt`]: memory, ...others } = files;
+  const environment: Record<string, string> = {};
   const outcome = await runCommandLine([command], {
     files: others,
-    environment: { XDG_CACHE_HOME: "cache" },
+    environment,
     prepare: (folder) => {
+      environment.XDG_CACHE_HOME = join(folder, "cache");
       if (memory === undefined) return;
       mkdirSync(join(folder, MEMORY), { recursive: true });
       const name = digestOf(join(realpathSync(folder), CONFIG));
@@ -53,6 +55,15 @@ test("a line for each output is remembered, and what is current stays", async ()
   expect(lines).toMatch(/^[0-9a-f]{32} [0-9a-f]{32} RayCluster\/ml\/train\n$/);
   const checked = await run("check", built.files);
   expect(checked).toMatchObject({ exitCode: 0, stderr: "1 equal\n", files: built.files });
+});
+
+test("a relative path is no place to remember anything", async () => {
+  const { files } = await runCommandLine(["build"], {
+    files: project,
+    environment: { XDG_CACHE_HOME: "cache" },
+    replace: { programVersion: async () => "1" },
+  });
+  expect(Object.keys(files).filter((path) => path.startsWith(MEMORY))).toEqual([]);
 });
 
 test("what is remembered is believed for the file as it is, and for nothing else", async () => {

@@ -6,6 +6,7 @@ import type { TextDocument } from "../../diagnostics/text-document.ts";
 import type { Explanation, NotExplained } from "../../explain/explain-value.ts";
 import { explainRead } from "../../explain/explain-value.ts";
 import { readSources } from "../../yaml/read-source.ts";
+import { STANDARD_INPUT_NAME } from "../io/read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
@@ -70,9 +71,8 @@ function startOf({ rangeOf }: Source): number {
 const SHOWN_PLACES = 5;
 
 function several(file: string, sources: readonly Source[]): UsageError {
-  const places = sources
-    .slice(0, SHOWN_PLACES)
-    .map((source) => `${defuse(file)}:${startOf(source)}`);
+  const operand = file === STANDARD_INPUT_NAME ? "-" : defuse(file);
+  const places = sources.slice(0, SHOWN_PLACES).map((source) => `${operand}:${startOf(source)}`);
   const more = sources.length > SHOWN_PLACES ? `, and ${sources.length - SHOWN_PLACES} more` : "";
   const problem = `${count(sources.length, "request")} of ${defuse(file)} have this place`;
   return new UsageError(`${problem}; name one by its line: ${places.join(", ")}${more}.`);

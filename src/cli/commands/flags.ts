@@ -111,8 +111,17 @@ function tokensOf(argv: readonly string[], flags: FlagTable) {
     strict: false,
     tokens: true,
   });
-  return tokens;
+  return tokens.flatMap<(typeof tokens)[number]>((token) => {
+    const { kind, index } = token;
+    const argument = argv[index] ?? "";
+    if (kind !== "option" || !LINE_OF_INPUT.test(argument)) return [token];
+    // The letters of a group have a token each.
+    return token.name === ":" ? [{ kind: "positional", index, value: argument }] : [];
+  });
 }
+
+/** A line of standard input, such as -:12; no flag. */
+const LINE_OF_INPUT = /^-:\d+$/;
 
 function parseOptions(flags: FlagTable) {
   return Object.fromEntries(

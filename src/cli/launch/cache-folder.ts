@@ -1,18 +1,18 @@
 import type { Stats } from "node:fs";
 import { lstatSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { userCacheFolder } from "../io/user-cache-folder.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The folder for compiled code, in the user's folder for caches (XDG_CACHE_HOME, or .cache in HOME); made where it is
- * missing. What is in it will be executed, so it must be the user's own, and nobody else's to write: otherwise, and wherever
- * the system does not say whose it is, there is none. NODE_DISABLE_COMPILE_CACHE=1 switches it off, as for Node's own.
+ * The folder for compiled code, in the user's folder for caches; made where it is missing. What is in it will be executed, so
+ * it must be the user's own, and nobody else's to write: otherwise, and wherever the system does not say whose it is, there is
+ * none. NODE_DISABLE_COMPILE_CACHE=1 switches it off, as for Node's own.
  */
 export function cacheFolder(environment: Environment): string | undefined {
-  const { XDG_CACHE_HOME: cache, HOME: home, NODE_DISABLE_COMPILE_CACHE: isOff } = environment;
-  const base = cache || (home ? join(home, ".cache") : undefined);
-  if (base === undefined || isOff === "1") return undefined;
+  const base = userCacheFolder(environment);
+  if (base === undefined || environment.NODE_DISABLE_COMPILE_CACHE === "1") return undefined;
   const own = join(base, "raycluster-compiler");
   const folder = join(own, "code");
   try {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { ObjectName } from "../../manifest/name-claim.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { MAXIMUM_BYTES } from "../io/read-text.ts";
+import { userCacheFolder } from "../io/user-cache-folder.ts";
 
 /**
  * What requests compiled to before, as a digest and the names of the objects: by the digest of everything that decides it,
@@ -31,15 +32,14 @@ const LINE = /^([0-9a-f]{32}) ([0-9a-f]{32}(?: [^ /]+\/[^ /]*\/[^ /]+)+)$/;
 const MOST_TIMES = 4;
 
 /**
- * Opens the memory of a project in the user's folder for caches (XDG_CACHE_HOME, or .cache in HOME). Undefined where there is
- * none, and for a program that runs from its source.
+ * Opens the memory of a project in the user's folder for caches. Undefined where there is none, and for a program that runs
+ * from its source.
  */
 export async function openRememberedOutputs(
   project: string,
   io: CommandLineIo,
 ): Promise<RememberedOutputs | undefined> {
-  const { XDG_CACHE_HOME: cache, HOME: home } = io.environment;
-  const base = cache || (home ? join(home, ".cache") : undefined);
+  const base = userCacheFolder(io.environment);
   const program = await io.programVersion();
   if (base === undefined || program === undefined) return undefined;
   const folder = join(base, "raycluster-compiler");
