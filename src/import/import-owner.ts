@@ -1,4 +1,4 @@
-import { ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
+import { ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
@@ -42,7 +42,7 @@ export function readObject(data: PlainObject): ImportedObject {
 }
 
 function servesNothing({ kind, spec }: ManifestView): boolean {
-  return kind === "RayService" && ownText(spec, "serveConfigV2") === undefined;
+  return kind === "RayService" && (ownField(spec, "serveConfigV2") ?? null) === null;
 }
 
 /** Where the cluster would stand. */
@@ -85,7 +85,7 @@ function submitterImage({ job }: ManifestView): string {
 /** KubeRay takes such an object and makes the cluster: reconcileServe in rayservice_controller.go, v1.7.0. */
 const NOTHING_SERVED: ImportNote = Object.freeze({
   kind: "refused",
-  path: "service.serve_config",
+  path: "request.service.serve_config",
   message:
     "The RayService has no serveConfigV2: KubeRay would make its cluster, but serve nothing, and the service would never be ready. Write the Serve applications in serve_config.",
 });

@@ -1,6 +1,7 @@
 import type { ClusterNode } from "../model/cluster.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { fractionOf } from "./claimed-devices.ts";
+import { schedulerOf } from "./scheduler-of.ts";
 import { podAnnotations } from "./subjects.ts";
 
 /** Labels that Kueue and the batch schedulers read, and those by which KubeRay asks them for something. */
@@ -15,6 +16,7 @@ export function asksScheduler(model: Salvaged): boolean {
   }
   if (cluster === undefined) return false;
   if (model.countedPods === undefined && !podAnnotations.isIn(model)) return false;
-  const sharesGpus = (node: ClusterNode) => fractionOf(node, model) !== undefined;
-  return sharesGpus(cluster.head) || cluster.groups.some(({ node }) => sharesGpus(node));
+  const asks = (node: ClusterNode) =>
+    fractionOf(node, model) !== undefined || schedulerOf(node, model) !== undefined;
+  return asks(cluster.head) || cluster.groups.some(({ node }) => asks(node));
 }

@@ -5,7 +5,7 @@ import { countPod } from "../model/count-pod.ts";
 import type { CountedPod, PodCount, TemplatePlace } from "../model/counted-pod.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import type { ClusterLimits } from "../model/settings/accelerator-settings.ts";
-import { hasUnclearBounds } from "./has-unclear-bounds.ts";
+import { hasContradictoryBounds } from "./has-unclear-bounds.ts";
 import { askedAt, devicePlace, devicesAt, measures } from "./measures.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
@@ -26,7 +26,7 @@ export const clusterOverLimits: Rule = defineRule({
     const { cluster, settings } = model;
     if (cluster === undefined) return [];
     const { limits } = settings.ray;
-    if (Object.keys(limits).length === 0 || hasUnclearBounds(cluster)) return [];
+    if (Object.keys(limits).length === 0 || hasContradictoryBounds(cluster)) return [];
     const shares = sharesOf(cluster, model);
     return limited.flatMap((kind): RuleFinding[] => {
       const limit = limits[kind.field];

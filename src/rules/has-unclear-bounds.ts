@@ -9,6 +9,17 @@ export function hasUnclearBounds({ groups, nodeBounds }: Cluster): boolean {
   return groups.some(isUnclear);
 }
 
+/** Whether bounds contradict each other. One that is missing or refused contradicts nothing. */
+export function hasContradictoryBounds({ groups, nodeBounds }: Cluster): boolean {
+  if (nodeBounds !== undefined) return nodeBounds.nNodes > nodeBounds.maxNodes;
+  return groups.some(isContradictory);
+}
+
 function isUnclear({ bounds: { minimum, maximum }, startWorkers = minimum }: WorkerGroup): boolean {
   return !(minimum <= startWorkers && startWorkers <= maximum);
+}
+
+function isContradictory({ bounds: { minimum, maximum }, startWorkers }: WorkerGroup): boolean {
+  const start = startWorkers ?? Number.NaN;
+  return minimum > maximum || start < minimum || start > maximum;
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
-import type { Path } from "../diagnostics/path.ts";
+import { ownObject, ownText } from "../diagnostics/own-field.ts";
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { noFeatureGates } from "../kuberay/feature-gates.ts";
@@ -18,8 +18,10 @@ import { given, isScheduled, jobFields, selectsCluster } from "../model/owner/jo
 import { serviceFields } from "../model/owner/service-fields.ts";
 import type { Salvaged } from "../model/resolved.ts";
 import { fractionOf } from "./claimed-devices.ts";
+import { hasUnclearBounds } from "./has-unclear-bounds.ts";
 import { ownerLaws } from "./owner-laws.ts";
 import { inRequest } from "./owner-places.ts";
+import { schedulerOf } from "./scheduler-of.ts";
 
 /** Those that a request for a cluster alone can break. */
 const CLUSTER_LAWS: readonly Law[] = Object.freeze([kueue, schedulingLabels]);
@@ -33,15 +35,34 @@ export function ownerBreaches(model: Salvaged): readonly Finding[] {
   const { job, service } = options;
   if (kuberayVersion === undefined || (job != null && service != null)) return [];
   const owner = job != null ? "job" : service != null ? "service" : undefined;
-  const view = viewManifest(sketch(model));
-  if (view === undefined) return [];
   const all = owner === undefined ? CLUSTER_LAWS : ownerLaws;
   // A name that is missing or refused is told elsewhere.
   const laws = name === "" ? all.filter((law) => law !== ownerName) : all;
-  return findBreaches(view, { kuberay: kuberayVersion, gates: noFeatureGates }, laws)
+  const target = { kuberay: kuberayVersion, gates: noFeatureGates };
+  const found = possibleScaling(model).map((autoscales) => {
+    const view = viewManifest(sketch(model, autoscales));
+    return view === undefined ? [] : findBreaches(view, target, laws);
+  });
+  return inAll(found)
     .map((finding) => (GRAVE.includes(finding.code) ? asGrave(finding) : finding))
     .map((finding) => inRequest(finding, owner))
-    .filter((finding) => !TOLD_ELSEWHERE.some(([code, path]) => isAt(finding, code, path)));
+    .filter((finding) => !isToldElsewhere(finding));
+}
+
+/** Whether the cluster autoscales; either way where nobody knows what was meant. */
+function possibleScaling({ cluster }: Salvaged): readonly boolean[] {
+  if (cluster?.scales === true) return [true];
+  return cluster === undefined || hasUnclearBounds(cluster) ? [true, false] : [false];
+}
+
+/** What is found every time. */
+function inAll([first = [], ...others]: readonly (readonly Finding[])[]): readonly Finding[] {
+  const found = others.map((findings) => new Set(findings.map(identity)));
+  return first.filter((finding) => found.every((known) => known.has(identity(finding))));
+}
+
+function identity({ code, path, message }: Finding): string {
+  return JSON.stringify([code, path, message]);
 }
 
 /**
@@ -59,18 +80,21 @@ function asGrave(finding: Finding): Finding {
   return { ...finding, severity: "error" };
 }
 
-/** Kueue and autoscaling: the law kueue-autoscaling of requests. A label that nothing reads: key-without-effect. */
-const TOLD_ELSEWHERE: readonly (readonly [code: string, path: Path])[] = Object.freeze([
-  ["kueue", ["config"]],
-  ["scheduling-labels", ["labels", "ray.io/scheduler-name"]],
+/**
+ * Kueue and autoscaling: the law kueue-autoscaling of requests. A group that is called head: group-name-taken. A label that
+ * nothing reads: key-without-effect.
+ */
+const TOLD_ELSEWHERE: readonly (readonly [code: string, place: RegExp])[] = Object.freeze([
+  ["kueue", /^config(?:\.scaling_groups\[\d+\]\.name)?$/],
+  ["scheduling-labels", /^labels\["ray\.io\/scheduler-name"\]$/],
 ]);
 
-function isAt(finding: Finding, code: string, path: Path): boolean {
-  return finding.code === code && formatPath(finding.path) === formatPath(path);
+function isToldElsewhere({ code, path }: Finding): boolean {
+  return TOLD_ELSEWHERE.some(([own, place]) => own === code && place.test(formatPath(path)));
 }
 
 /** As much of the manifest as the laws read. */
-function sketch(model: Salvaged): PlainObject {
+function sketch(model: Salvaged, autoscales: boolean): PlainObject {
   const { name, labels, annotations, options, cluster, rayVersionText } = model;
   const metadata = { name, ...given("labels", labels), ...given("annotations", annotations) };
   const { job, service } = options;
@@ -78,8 +102,7 @@ function sketch(model: Salvaged): PlainObject {
   const spec = {
     ...given("rayVersion", rayVersionText),
     ...given("authOptions", tokens == null ? undefined : { enableK8sTokenAuth: tokens }),
-    // Where the cluster is not known, nothing is said of what it lacks.
-    enableInTreeAutoscaling: cluster?.scales ?? true,
+    enableInTreeAutoscaling: autoscales,
     ...(cluster === undefined ? {} : { headGroupSpec: podSketch(cluster.head, model) }),
     workerGroupSpecs: (cluster?.groups ?? []).map((group) => ({
       groupName: group.name,
@@ -114,18 +137,29 @@ function sketch(model: Salvaged): PlainObject {
 /** What tells that pods are for the KAI scheduler, and in which queue. */
 function podSketch(node: ClusterNode, model: Salvaged): object {
   const fraction = fractionOf(node, model);
-  if (fraction === undefined) return {};
-  const annotations = { [fraction.key]: "" };
+  const schedulerName = schedulerOf(node, model);
+  if (fraction === undefined && schedulerName === undefined) return {};
+  const annotations = fraction === undefined ? {} : { [fraction.key]: "" };
   const labels = hasLabel(node, KAI_QUEUE_LABEL, model) ? { [KAI_QUEUE_LABEL]: "" } : {};
-  return { template: { metadata: { annotations, labels } } };
+  const spec = given("schedulerName", schedulerName);
+  return { template: { metadata: { annotations, labels }, spec } };
 }
 
-function hasLabel(node: ClusterNode, key: string, { countedPods }: Salvaged): boolean {
+/** From the cluster, pods have it from KubeRay. */
+function hasLabel(node: ClusterNode, key: string, model: Salvaged): boolean {
   const given = [node.labels, node.placement.labels, node.accelerator?.settings?.labels ?? {}];
   return (
     given.some((labels) => Object.hasOwn(labels, key)) ||
-    countedPods?.get(node)?.placeOf(["metadata", "labels", key]) !== undefined
+    model.countedPods?.get(node)?.placeOf(["metadata", "labels", key]) !== undefined ||
+    ownText(templateLabels(model), key) !== undefined
   );
+}
+
+/** What the request's template adds to the cluster's own labels. The cluster of a job or a service has none of them. */
+function templateLabels({ options }: Salvaged): PlainObject {
+  const { cluster_template, job, service } = options;
+  const isCluster = job == null && service == null;
+  return ownObject(ownObject(isCluster ? (cluster_template ?? {}) : {}, "metadata"), "labels");
 }
 
 /** Plain data of it, which is what laws read. */

@@ -152,6 +152,13 @@ export const jobEffectRows: readonly EffectRow[] = [
     "fails at once",
   ],
   [
+    "a deadline of one that waits",
+    inPhase("Waiting", interactive),
+    job({ ...interactive, activeDeadlineSeconds: 5 }),
+    "in-place",
+    "only once it no longer waits",
+  ],
+  [
     "a deadline of one that is suspended",
     inPhase("Suspended", { shutdownAfterJobFinishes: true, suspend: true }),
     job({ shutdownAfterJobFinishes: true, suspend: true, activeDeadlineSeconds: 5 }),
@@ -363,7 +370,7 @@ export const jobEffectRows: readonly EffectRow[] = [
     "is suspended",
   ],
   [
-    "an entrypoint of one that is tried again",
+    "an entrypoint of one that is retried",
     inPhase("Retrying"),
     job({ entrypoint: "x" }),
     "in-place",

@@ -27,6 +27,13 @@ test.each<readonly [string, PlainObject, PlainObject, string, string]>([
   ["0.6.0", old(job()), old(job(beside)), "none", "that it started with."],
   ["1.0.0", job(), job(beside), "none", "nothing cleans its own cluster up"],
   ["1.5.2", job(interactive), job(), "rerun", "ends as ValidationFailed"],
+  [
+    "1.0.0",
+    job({ submissionMode: "HTTPMode" }),
+    job({ submissionMode: "HTTPMode", entrypoint: "x" }),
+    "rerun",
+    "takes nothing: to run it again, give it a new name.",
+  ],
 ])("KubeRay %s says it in its way", (kuberayVersion, before, after, effect, reason) => {
   const { changes } = compared(before, after, { kuberayVersion });
   expect(changes).toContainEqual(

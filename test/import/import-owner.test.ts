@@ -188,9 +188,12 @@ test("a service without anything to serve has no request, and that is said", () 
   const nothing = imported(service({ serveConfigV2: null }));
   expect(nothing).toMatchObject({ same: false, diagnostics: [{ code: "missing-field" }] });
   const notes = ({ notes }: Imported) =>
-    notes.filter(({ path }) => path === "service.serve_config");
+    notes.filter(({ path }) => path === "request.service.serve_config");
   expect(notes(nothing)).toMatchObject([
     { kind: "refused", message: expect.stringContaining("the service would never be ready") },
+  ]);
+  expect(notes(imported(service({ serveConfigV2: 3 })))).toMatchObject([
+    { kind: "refused", message: expect.stringContaining("it is the number 3") },
   ]);
   expect(notes(imported(service()))).toEqual([]);
   expect(notes(imported(job()))).toEqual([]);

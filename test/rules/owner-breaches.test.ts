@@ -45,3 +45,26 @@ test.each<readonly [code: string, request: object]>([
   const { diagnostics } = compile(whole);
   expect(diagnostics).toEqual([expect.objectContaining({ code, severity: "warning" })]);
 });
+
+const KAI_QUEUE = { "kai.scheduler/queue": "a" };
+const FRACTION = { annotations: { "gpu-fraction": "0.5" } };
+const inTemplate = { cluster_template: { metadata: { labels: KAI_QUEUE } } };
+const forKai = { spec: { schedulerName: "kai-scheduler" } };
+
+test.each<readonly [what: string, request: object, ray: object, found: number]>([
+  ["a template for KAI", simple(2), { worker_pod_template: forKai }, 1],
+  ["a queue beside it", { ...simple(2), labels: KAI_QUEUE }, { worker_pod_template: forKai }, 0],
+  ["a queue in it", simple(2), { pod_template: { ...forKai, metadata: { labels: KAI_QUEUE } } }, 0],
+  ["another scheduler", simple(2), { pod_template: { spec: { schedulerName: "volcano" } } }, 0],
+  ["a queue in the cluster's template", { ...simple(2, {}, FRACTION), ...inTemplate }, {}, 0],
+  [
+    "a job, whose cluster has no such labels",
+    { ...simple(2, {}, FRACTION), ...inTemplate, job: { entrypoint: "a" } },
+    {},
+    1,
+  ],
+])("what has no queue of KAI: %s", (_what, request, ray, found) => {
+  const whole: unknown = { name: "train", image: "ray:1", ray_version: "2.52.0", ...request };
+  const { diagnostics } = compile(whole, { ray: { request_pod_templates: true, ...ray } });
+  expect(diagnostics.filter(({ code }) => code === "scheduling-labels")).toHaveLength(found);
+});

@@ -188,6 +188,8 @@ export const ownerLawVectors: readonly Row[] = [
     ["request service.upgrade.type"],
   ],
   ["service-upgrade", { ...simple(2), ...incremental() }, {}, ["request config"]],
+  ["service-upgrade", { ...full({}, [[2, 1, {}]]), ...incremental() }, {}, []],
+  ["service-upgrade", incremental(), {}, []],
   [
     "service-upgrade",
     { ...scaling, ...incremental({ interval_seconds: null }) },
@@ -268,6 +270,37 @@ export const ownerLawVectors: readonly Row[] = [
     {},
     ["request managed_by"],
   ],
+  [
+    "kueue",
+    {
+      labels: { "kueue.x-k8s.io/queue-name": "a" },
+      annotations: { "kueue.x-k8s.io/elastic-job": "true" },
+      managed_by: "kueue.x-k8s.io/multikueue",
+    },
+    {},
+    [],
+  ],
+  [
+    "kueue",
+    {
+      config: {
+        head_node: { cpu: 1, memory_gb: 1 },
+        scaling_groups: [
+          {
+            name: "head",
+            worker_nodes: { cpu: 1, memory_gb: 1 },
+            min_workers: 1,
+            max_workers: 1,
+          },
+        ],
+      },
+      labels: { "kueue.x-k8s.io/queue-name": "a" },
+    },
+    {},
+    [],
+  ],
+  ["scheduling-labels", { labels: { [GANG]: "true" } }, {}, []],
+  ["scheduling-labels", { labels: { [GANG]: "no" } }, {}, [atLabel(GANG)]],
   ["scheduling-labels", fractional({}), {}, [atLabel(KAI_QUEUE)]],
   ["scheduling-labels", { ...fractional({}), labels: { [KAI_QUEUE]: "a" } }, {}, []],
   ["scheduling-labels", fractional({ labels: { [KAI_QUEUE]: "a" } }), {}, []],

@@ -259,6 +259,15 @@ const table: readonly Row[] = [
   ["cluster-over-limits", full({}, [[9, 9, {}]]), nodes(9), [`${GROUP}.max_workers`]],
   ["cluster-over-limits", full({}, [[9, 8, {}]]), nodes(9), []],
   [
+    "cluster-over-limits",
+    full({}, [
+      [undefined, 8, {}],
+      [1, 2, {}],
+    ]),
+    nodes(9),
+    [`${GROUP}.max_workers`],
+  ],
+  [
     "gpus-unsupported",
     simple(1, {}, { gpu_count: 1 }),
     {},

@@ -65,7 +65,7 @@ function selector(_change: FieldChange, { before, after, target }: EffectContext
       ? {
           effect: "address",
           reason:
-            "KubeRay keeps the name of the selected cluster as that of the job's own one, and may delete the selected cluster when the job ends or is tried again.",
+            "KubeRay keeps the name of the selected cluster as that of the job's own one, and may delete the selected cluster when the job ends or is retried.",
         }
       : {
           effect: "none",
@@ -125,6 +125,12 @@ function deadline({ before, after, trail }: FieldChange, context: EffectContext)
   if (phase === "ended") return { effect: "none", reason: ENDED };
   const isMet = phase === "running" && trail.at(-1)?.step === "preRunningDeadlineSeconds";
   if (phase === "suspended" || isMet) return nextRun(context);
+  if (phase === "waiting" && trail.at(-1)?.step === "activeDeadlineSeconds") {
+    return {
+      effect: "in-place",
+      reason: "KubeRay counts by this from the start of the job, but only once it no longer waits.",
+    };
+  }
   const isShorter = typeof after === "number" && (typeof before !== "number" || after < before);
   return {
     effect: "in-place",
@@ -172,7 +178,8 @@ function submitted(_change: FieldChange, context: EffectContext): Consequence {
     };
   }
   const own = nextRun(context);
-  const isAgain = context.before.view.job?.submissionMode === "HTTPMode";
+  const mode = context.before.view.job?.submissionMode;
+  const isAgain = mode === "HTTPMode" && isFrom(context.target, "1.1");
   if (!isAgain || phase === "ended" || phase === "suspended") return own;
   const again = "In HTTPMode KubeRay also submits it again, with this, when Ray has lost the job.";
   return { effect: "rerun", reason: `${own.reason} ${again}` };

@@ -18,7 +18,7 @@ const ELASTIC = "kueue.x-k8s.io/elastic-job";
 const STOP =
   "Kueue stops a cluster that differs from what it admitted: it deletes all pods, and the cluster waits in the queue again.";
 const JOB_STOP =
-  "Kueue may stop a job that is no longer what it admitted: then it loses its cluster, waits in the queue again and starts from the beginning.";
+  "Kueue may stop a job that is no longer what it admitted: the job then loses its cluster, waits in the queue again and starts from the beginning.";
 
 /** A consequence with what Kueue does besides, where it manages the cluster. */
 export function addKueueStop(

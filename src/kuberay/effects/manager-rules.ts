@@ -1,6 +1,7 @@
 import { ownText } from "../../diagnostics/own-field.ts";
 import { showText } from "../../diagnostics/show.ts";
 import { kindWord } from "../views/kind-word.ts";
+import type { ManifestKind } from "../views/manifest-view.ts";
 import type {
   ClusterState,
   Consequence,
@@ -54,13 +55,10 @@ function otherManager(
   const [old, current] = [managerOf(before), managerOf(after)];
   const { kind } = after.view;
   if (current !== OPERATOR) {
-    const left =
-      kind === "RayCluster"
-        ? "pods and Services as they are, and does not replace lost ones"
-        : "its cluster as it is, and does not replace lost pods";
+    const left = kind === "RayJob" ? "its cluster as it is" : `${KEPT[kind]} as they are`;
     return {
       effect: "address",
-      reason: `${showText(current)} manages the ${kindWord[kind]} from then on. The operator in this Kubernetes cluster leaves ${left}.`,
+      reason: `${showText(current)} manages the ${kindWord[kind]} from then on. The operator in this Kubernetes cluster leaves ${left}, and does not replace lost ones.`,
       recreation: "never",
     };
   }
@@ -70,6 +68,12 @@ function otherManager(
     reason: `The operator in this Kubernetes cluster manages the ${kindWord[kind]} again.`,
   };
 }
+
+const KEPT: Readonly<Record<Exclude<ManifestKind, "RayJob">, string>> = Object.freeze({
+  RayCluster: "pods and Services",
+  RayService: "its clusters and Services",
+  RayCronJob: "its jobs",
+});
 
 /** The operator does nothing with an object that another controller looks after. */
 function managedElsewhere(_change: FieldChange, { after }: EffectContext): Consequence | undefined {

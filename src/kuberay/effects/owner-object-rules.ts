@@ -33,7 +33,7 @@ const others: Readonly<Record<ManifestKind, string>> = Object.freeze({
   RayCluster: ".",
   RayJob: ", and the new one runs from the beginning.",
   RayService: ", with its cluster and its Services.",
-  RayCronJob: "; deleting it deletes its jobs too, those that run among them.",
+  RayCronJob: "; deleting it deletes its jobs too, including those that run.",
 });
 
 /** Labels and annotations reach a cluster when it is made, or written anew as a whole: constructRayClusterFor… in the controllers. */

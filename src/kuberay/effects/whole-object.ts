@@ -37,5 +37,5 @@ export const deletion: Readonly<Record<ManifestKind, string>> = Object.freeze({
   RayCluster: "KubeRay deletes all pods and the head Service.",
   RayJob: "KubeRay stops the job and deletes the cluster that it made; one that it selected stays.",
   RayService: "KubeRay deletes its clusters and Services.",
-  RayCronJob: "Its jobs and their clusters are deleted too, those that run among them.",
+  RayCronJob: "Its jobs and their clusters are deleted too, including those that run.",
 });

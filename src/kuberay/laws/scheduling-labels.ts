@@ -32,7 +32,7 @@ export const schedulingLabels: Law = defineLaw({
       yield {
         path: at(SCHEDULER),
         target: "key",
-        message: `Nothing reads ${SCHEDULER} since KubeRay 1.2.2: the operator's own option names the scheduler.`,
+        message: `KubeRay 1.2.2 and later do not read ${SCHEDULER}: the operator's own option names the scheduler.`,
         hint: `Remove ${SCHEDULER}.`,
       };
     }
@@ -40,7 +40,7 @@ export const schedulingLabels: Law = defineLaw({
     if (isFrom(target, "1.5") && tier !== undefined && !INTEGER.test(wordText(tier))) {
       yield {
         path: at(TIER),
-        message: `${showText(wordText(tier))} is no integer, so Volcano's part of KubeRay makes no pods.`,
+        message: `${showText(wordText(tier))} is not an integer, so Volcano's part of KubeRay makes no pods.`,
         hint: 'Write the number of the tier, such as "2".',
       };
     }

@@ -1,5 +1,5 @@
 import { ownField, ownInteger, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { showText, wordText } from "../../diagnostics/show.ts";
+import { count, showText, wordText } from "../../diagnostics/show.ts";
 import type { Breach, Law } from "../../kuberay/laws/law.ts";
 import { defineLaw } from "../../kuberay/laws/law.ts";
 import type { GroupSpecView } from "../../kuberay/views/cluster-spec-view.ts";
@@ -40,7 +40,7 @@ function* sliceBreaches(group: GroupSpecView, chips: number): Iterable<Breach> {
     if (ownText(selector, key) !== undefined) continue;
     yield {
       path: [...path, key],
-      message: `${showText(group.name)} asks for TPUs but does not select nodes by ${key}.`,
+      message: `Group ${showText(group.name)} asks for TPUs but does not select nodes by ${key}.`,
       hint: `Write both ${ACCELERATOR} and ${TOPOLOGY}.`,
     };
   }
@@ -50,7 +50,7 @@ function* sliceBreaches(group: GroupSpecView, chips: number): Iterable<Breach> {
   if (needed === undefined || needed === hosts) return;
   yield {
     path: [...group.path, "numOfHosts"],
-    message: `A slice of topology ${topology} with ${chips} chips per pod has ${needed} hosts; numOfHosts of ${groupTitle(group)} is ${hosts}.`,
+    message: `A slice of topology ${topology} with ${count(chips, "chip")} per pod has ${count(needed, "host")}; numOfHosts of ${groupTitle(group)} is ${hosts}.`,
     hint: `Write numOfHosts: ${needed}.`,
     related: [{ path: [...path, TOPOLOGY], message: "the topology is selected here" }],
   };

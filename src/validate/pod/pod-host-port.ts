@@ -1,5 +1,4 @@
 import { ownField } from "../../diagnostics/own-field.ts";
-import { formatCount } from "../../diagnostics/show.ts";
 import type { BuiltContainer, BuiltPort } from "./built-container.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldAt } from "./place.ts";
@@ -70,7 +69,7 @@ function* conflicts(
     const why = isHostNetwork ? ", because the pod is on the node's network" : "";
     const message =
       again.port.place === undefined
-        ? `KubeRay adds the port metrics (${formatCount(number ?? 0)}) to this container, and a port of the node can be used only once${why}.`
+        ? `KubeRay adds the port metrics (${number ?? 0}) to this container, and a port of the node can be used only once${why}.`
         : `The node's port ${number} (${again.port.protocol}) is used by two containers of the pod${why}.`;
     const hint =
       again.port.place === undefined

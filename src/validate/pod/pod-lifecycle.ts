@@ -1,4 +1,5 @@
 import { isObject, ownField } from "../../diagnostics/own-field.ts";
+import { listWords } from "../../diagnostics/show.ts";
 import type { BuiltPod } from "./built-pod.ts";
 import { HOOK_HANDLERS, handlerFindings, handlersOf } from "./handlers.ts";
 import type { Place } from "./place.ts";
@@ -35,7 +36,7 @@ function* hookFindings(pod: BuiltPod, name: string, hook: Place): Iterable<PodFi
     const message =
       handlers.length === 0
         ? `${name} has no handler.`
-        : `${name} has ${handlers.length} handlers, ${handlers.join(" and ")}.`;
+        : `${name} has ${handlers.length} handlers: ${listWords(handlers, "and")}.`;
     yield { path: hook.path, message, hint: `Keep exactly one of ${HOOK_HANDLERS.join(", ")}.` };
   }
   yield* handlerFindings(hook, HOOK_HANDLERS);

@@ -1,4 +1,5 @@
 import { isObject, ownField } from "../../diagnostics/own-field.ts";
+import { listWords } from "../../diagnostics/show.ts";
 import type { BuiltContainer } from "./built-container.ts";
 import type { BuiltPod } from "./built-pod.ts";
 import { handlerFindings, handlersOf, PROBE_HANDLERS } from "./handlers.ts";
@@ -34,10 +35,10 @@ function* probeFindings(
   const handlers = handlersOf(probe, PROBE_HANDLERS);
   const injection = container.runsRay && name !== "startupProbe" ? additions.probes : undefined;
   if (injection === "into-existing" && handlers.some((handler) => handler !== "exec")) {
-    const message = `The ${name} has ${handlers.join(" and ")}, and KubeRay adds its own exec to it.`;
+    const message = `The ${name} has ${listWords(handlers, "and")}, and KubeRay adds its own exec to it.`;
     yield { path: probe.path, message, hint: "Remove the probe, or use exec." };
   } else if (handlers.length > 1) {
-    const message = `The ${name} has ${handlers.length} handlers, ${handlers.join(" and ")}.`;
+    const message = `The ${name} has ${handlers.length} handlers: ${listWords(handlers, "and")}.`;
     yield { path: probe.path, message, hint: "Keep only one of them." };
   } else if (handlers.length === 0 && injection !== "into-existing" && injection !== "completes") {
     const message = `The ${name} has no handler; KubeRay adds its own only where there is no probe at all.`;

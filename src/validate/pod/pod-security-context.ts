@@ -1,5 +1,5 @@
 import { isObject, ownField, ownList, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { showText, wordText } from "../../diagnostics/show.ts";
+import { formatCount, showText, wordText } from "../../diagnostics/show.ts";
 import type { BuiltPod } from "./built-pod.ts";
 import { duplicates } from "./duplicates.ts";
 import type { Place } from "./place.ts";
@@ -67,7 +67,7 @@ function profileProblem(kind: string, name: string): string | undefined {
   if (kind === "seccompProfile") return relativePathProblem(name);
   if (name !== name.trim()) return "It starts or ends with white space.";
   return name.length > MAXIMUM_PROFILE_LENGTH
-    ? `It is longer than ${MAXIMUM_PROFILE_LENGTH} characters.`
+    ? `It is longer than ${formatCount(MAXIMUM_PROFILE_LENGTH)} characters.`
     : undefined;
 }
 

@@ -70,7 +70,7 @@ function* iscsiFindings(iscsi: Place): Iterable<PodFinding> {
     const name = fieldAt(iscsi, field);
     if (field === "iqn" && name.data === "") continue;
     if (typeof name.data !== "string" || ISCSI.test(name.data)) continue;
-    const message = `${field} ${showText(name.data)} is not a name of iSCSI.`;
+    const message = `${field} ${showText(name.data)} is not an iSCSI name.`;
     yield {
       path: name.path,
       message,
@@ -92,7 +92,7 @@ function* quobyteFindings(quobyte: Place): Iterable<PodFinding> {
   const { data, path } = fieldAt(quobyte, "registry");
   if (typeof data !== "string" || data === "") return;
   if (data.split(",").every((pair) => /^(?:[^:[\]]*|\[[^[\]]*\]):[^:[\]]*$/.test(pair))) return;
-  const message = `registry ${showText(data)} is no list of hosts with their ports.`;
+  const message = `registry ${showText(data)} is not a list of hosts with their ports.`;
   yield { path, message, hint: "Write HOST:PORT, and more of them after commas." };
 }
 

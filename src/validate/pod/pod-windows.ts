@@ -114,7 +114,7 @@ function userProblem(text: string): string | undefined {
   if (parts.length > 2) return "It holds more than one backslash.";
   const [user = "", domain] = parts.toReversed();
   if (domain !== undefined && !isDomain(domain)) {
-    return `${showText(domain)} is no name of a domain.`;
+    return `${showText(domain)} is not a domain name.`;
   }
   if (user === "" || /^[. ]+$/.test(user)) return "It does not name a user.";
   if (user.length > MAXIMUM_USER_LENGTH) {
