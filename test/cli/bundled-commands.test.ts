@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/commands.ts";
 import { nodeIo } from "../../src/cli/io/node-io.ts";
 import { run } from "../../src/cli/run.ts";
-import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
+import { bundledCommandLine } from "../scripts/bundled-command-line.ts";
 import { collector } from "./collector.ts";
 
 // The bundle loads its modules in another order than the source does, and at other times; it must say the same.
@@ -25,7 +25,7 @@ const folder = mkdtempSync(join(tmpdir(), "raycluster-bundle-"));
 const program = join(folder, "dist/cli.cjs");
 
 beforeAll(async () => {
-  await bundleCommandLine(process.cwd(), program);
+  await bundledCommandLine(process.cwd(), program);
   for (const name of ["package.json", "schemas", "docs"]) {
     cpSync(name, join(folder, name), { recursive: true });
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { byTurns } from "../by-turns.ts";
 import { hostileText, isCommand, UNPRINTABLE } from "../diagnostics/hostile-text.ts";
 import { INVALID_REQUEST, REQUEST, WARNED_REQUEST } from "./documents.ts";
 import { runCommandLine } from "./run-command-line.ts";
@@ -57,7 +58,7 @@ test("names of files and folders harm no stream in any format", async () => {
         ["compile", `--${file}`],
       ];
       const format = formats[(file.length + output.length) % formats.length] ?? "text";
-      for (const argv of commands) {
+      for (const argv of byTurns(commands, 3, file.length + folder.length)) {
         const runArgv = argv.length > 2 ? [...argv, "--format", format] : argv;
         const { exitCode, stdout, stderr } = await runCommandLine(runArgv, { files });
         expectHarmless(stderr);

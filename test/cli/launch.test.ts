@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { needsThat } from "../needs.ts";
-import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
+import { bundledCommandLine } from "../scripts/bundled-command-line.ts";
 import { REQUEST } from "./documents.ts";
 
 // The cache of compiled code, in this Node and in others: RAYCLUSTER_NODES names their programs, as PATH names folders.
@@ -28,7 +28,7 @@ const home = join(folder, "home");
 const cache = join(home, ".cache/raycluster-compiler/code");
 
 beforeAll(async () => {
-  await bundleCommandLine(process.cwd(), program);
+  await bundledCommandLine(process.cwd(), program);
 });
 
 beforeEach(() => {

@@ -16,8 +16,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { needs } from "../needs.ts";
-import { bundleCommandLine } from "../scripts/bundle-command-line.ts";
 import { bundleYamlPackage } from "../scripts/bundle-yaml-package.ts";
+import { bundledCommandLine } from "../scripts/bundled-command-line.ts";
 import { INVALID_REQUEST, REQUEST } from "./documents.ts";
 
 // The bundled program in real processes: what a test within this process cannot show.
@@ -28,10 +28,10 @@ const program = join(folder, "cli.cjs");
 const environment = { PATH: process.env.PATH ?? "" };
 // Enough output that no pipe holds it.
 const many = Array.from({ length: 300 }, () => "train.yaml");
-let metafile: Awaited<ReturnType<typeof bundleCommandLine>>;
+let metafile: Awaited<ReturnType<typeof bundledCommandLine>>;
 
 beforeAll(async () => {
-  metafile = await bundleCommandLine(root, program);
+  metafile = await bundledCommandLine(root, program);
   writeFileSync(join(folder, "train.yaml"), REQUEST);
   writeFileSync(join(folder, "invalid.yaml"), INVALID_REQUEST);
 });

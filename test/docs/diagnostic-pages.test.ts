@@ -271,7 +271,12 @@ function cureOf(page: string): Cure {
   return { request: block("request"), settings: block("settings") };
 }
 
+/** Each made once. */
+const reports = new Map<Case, readonly Diagnostic[]>();
+
 function reportOf(entry: Case): readonly Diagnostic[] {
-  const result = compile(entry.request, entry.settings, entry.options);
-  return result.diagnostics;
+  const report =
+    reports.get(entry) ?? compile(entry.request, entry.settings, entry.options).diagnostics;
+  reports.set(entry, report);
+  return report;
 }
