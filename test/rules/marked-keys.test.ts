@@ -9,16 +9,16 @@ config:
   node_config: {cpu: 4, memory_gb: 16}
 ${more}`;
 
-const JOB = "job:\n  entrypoint: python train.py\n  shutdown_after_finish: true\n";
-const SERVICE = 'service:\n  serve_config: "applications: []"\n';
+const JOB = "job: {entrypoint: python train.py, shutdown_after_finish: true}\n";
+const SERVICE = 'service: {serve_config: "applications: []"}\n';
 
-/** Where a whole section is wrong, its key is marked, not the first line of what it holds. */
+/** Where a whole section is wrong, its key is marked, not what it holds. */
 test.each([
   ["job-and-service", `${SERVICE}${JOB}`, "service"],
   ["job-without-deadline", JOB, "job"],
   [
     "request-pod-templates-off",
-    "cluster_template:\n  metadata: {labels: {a: b}}\n",
+    "cluster_template: {metadata: {labels: {a: b}}}\n",
     "cluster_template",
   ],
 ])("%s marks the key of its section", (code, more, key) => {
