@@ -31,6 +31,8 @@ export function requestOf({ group }: DocumentedEntry, isScaling: boolean): Plain
     name: "train",
     image: "registry.example.com/train:1.2",
     ray_version: "2.52.0",
+    // What KAI needs, and nobody else reads.
+    labels: { "kai.scheduler/queue": "team-a" },
     config: {
       head_node: { cpu: 4, memory_gb: 16 },
       scaling_groups: [isScaling ? { ...group, min_workers: 0 } : group],

@@ -597,6 +597,7 @@ const accelerators: readonly Option[] = [
   {
     name: "part of a GPU by an annotation",
     subject: "devices",
+    request: { labels: { "kai.scheduler/queue": "team-a" } },
     settings: device(undefined, { ray_resource: "GPU", annotations: { "gpu-fraction": "0.5" } }),
     node: { accelerator: "a" },
     expected: always({

@@ -309,6 +309,7 @@ const table: readonly Row[] = [
   ],
   ["autoscaler-memory-low", full({}, [[1, 2, {}]], { memory_gb: "0.5" }), {}, []],
 
+  ["fractional-cpu", simple(2, {}, { cpu: 1.001 }), {}, ["request config.node_config.cpu"]],
   ["fractional-cpu", simple(2, {}, { cpu: 2 }), {}, []],
   ["fractional-cpu", simple(2, {}, { cpu: 1.9999999999 }), {}, []],
   ["fractional-cpu", simple(2, {}, { cpu: 0.5 }), {}, ["request config.node_config.cpu"]],

@@ -7,7 +7,12 @@ const worker = (node: object, bounds: readonly [number, number] = [1, 1]) =>
 const scaling = (bounds: readonly [number, number], head: object = {}, autoscaler: object = {}) =>
   full({ cpu: 1, ...head }, [[...bounds, { cpu: 1 }]], { cpu: 1, memory_gb: 1, ...autoscaler });
 /** Two groups with names of their own, the second with this node and these bounds. */
-const ofTwo = (node: object, max_workers = 2, more: object = {}, version = "v2") => ({
+const ofTwo = (
+  node: object,
+  max_workers = 2,
+  more: object = {},
+  version: string | null = "v2",
+) => ({
   config: {
     head_node: { cpu: 1, memory_gb: 16 },
     scaling_groups: [
@@ -117,8 +122,20 @@ test.each<readonly [code: string, request: object, ray: object, text: string]>([
     "Remove block.",
   ],
 ])("%s in %j under %j: %s", (code, request, ray, text) => {
-  const whole: object = { name: "train", image: "ray:1", ray_version: "2.52.0", ...request };
-  const { diagnostics } = compile(whole, { ray });
-  const found = diagnostics.filter((one) => one.code === code);
-  expect(found.flatMap(({ message, hint }) => [message, hint])).toContain(text);
+  expect(told(code, request, { ray })).toContain(text);
 });
+
+test("an old KubeRay is what is in the way of the autoscaler's version 2", () => {
+  const request = ofTwo({}, 2, { idle_timeout_seconds: 60 }, null);
+  expect(told("autoscaler-contradiction", request, { kuberay_version: "1.0.0" })).toContain(
+    "Upgrade KubeRay, or remove idle_timeout_seconds.",
+  );
+});
+
+function told(code: string, request: object, settings: object): readonly (string | undefined)[] {
+  const whole: object = { name: "train", image: "ray:1", ray_version: "2.52.0", ...request };
+  const { diagnostics } = compile(whole, settings);
+  return diagnostics
+    .filter((one) => one.code === code)
+    .flatMap(({ message, hint }) => [message, hint]);
+}

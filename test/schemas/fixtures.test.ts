@@ -40,9 +40,16 @@ const documents = invalid.flatMap((entry) => [
   { name: `the settings of ${entry.name}`, document: "settings" as const, entry },
 ]);
 
-/** See exceptions.ts; and an editor's reader of YAML 1.2 takes yes for a text, which the compiler reads as true. */
+/**
+ * See exceptions.ts; an editor's reader of YAML 1.2 takes yes for a text, which the compiler reads as true; the schemas of
+ * templates leave out what the request itself says, which the compiler calls a conflict; and they do not see items of one name.
+ */
 const EXCEPTED: readonly string[] = [
+  "the request of pod-template-conflict--cluster",
+  "the request of pod-template-conflict--job",
+  "the request of pod-template-conflict--service",
   "the settings of invalid-image-pull-secret--twice",
+  "the settings of pod-template-merge--twice",
   "the settings of surprising-yaml",
 ];
 
