@@ -256,13 +256,6 @@ export const serviceEffectRows: readonly EffectRow[] = [
     "new-cluster",
     "Only the new cluster gets the change",
   ],
-  ["an image of one that is resumed", service({ suspend: true }), service(image), "new-cluster"],
-  [
-    "an image of one that is suspended with it",
-    service(),
-    service(merge(image, { suspend: true })),
-    "recreate",
-  ],
   [
     "fewer replicas under autoscaling, with a group behind",
     service(scaling(group("workers", wide))),
