@@ -16,3 +16,6 @@ export type ClusterEffectRow = readonly [
   after: PlainObject,
   changes: readonly string[],
 ];
+
+/** A change whose outcome a golden file holds. */
+export type ComparedRow = readonly [name: string, before: PlainObject, after: PlainObject];

@@ -5,7 +5,8 @@ import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { effectSummaries, effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
 import { fieldRule } from "../../src/kuberay/effects/field-rule.ts";
 import { clusterEffectRows, recreate, workers } from "./cluster-effect-rows.ts";
-import { briefly, compared } from "./compared.ts";
+import { briefly, compared, expectBoundary } from "./compared.ts";
+import { filledInBoundaries } from "./filled-in-rows.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
 import { sameMeaningRows } from "./same-meaning-rows.ts";
 
@@ -21,6 +22,10 @@ test("the effect of all is that of the most severe change", () => {
 
 test.each(sameMeaningRows)("%s, in writing", (_name, old, current, effect) => {
   expect(compared(old, current).effect).toBe(effect);
+});
+
+test.each(filledInBoundaries)("%s, by release", (...row) => {
+  expectBoundary(row);
 });
 
 test("a diff has the title that is given, and says where the release is from", () => {

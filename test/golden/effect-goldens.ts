@@ -2,7 +2,8 @@ import type { DiffOptions } from "../../src/diff/compare/diff-manifests.ts";
 import { clusterEffectRows } from "../diff/cluster-effect-rows.ts";
 import type { Boundary } from "../diff/compared.ts";
 import { briefly, compared } from "../diff/compared.ts";
-import type { ClusterEffectRow, EffectRow } from "../diff/effect-row.ts";
+import type { ClusterEffectRow, ComparedRow, EffectRow } from "../diff/effect-row.ts";
+import { filledInBoundaries, filledInRows } from "../diff/filled-in-rows.ts";
 import { jobEffectBoundaries, jobEffectRows } from "../diff/job-effect-rows.ts";
 import { sameMeaningRows } from "../diff/same-meaning-rows.ts";
 import { serviceEffectBoundaries, serviceEffectRows } from "../diff/service-effect-rows.ts";
@@ -19,10 +20,12 @@ export function effectGoldens(): readonly Golden[] {
     golden("cluster", clusterEffectRows),
     golden("newest", newestEffectRows),
     golden("same-meaning", sameMeaningRows),
+    golden("filled-in", filledInRows),
     golden("gated", gatedEffectRows, { featureGates: "AllAlpha=true" }),
     golden("job", jobEffectRows, { featureGates: "RayCronJob=true" }),
     golden("service", serviceEffectRows),
     boundaries("cluster-releases", clusterEffectBoundaries),
+    boundaries("filled-in-releases", filledInBoundaries),
     boundaries("job-releases", jobEffectBoundaries),
     boundaries("service-releases", serviceEffectBoundaries),
   ];
@@ -30,7 +33,7 @@ export function effectGoldens(): readonly Golden[] {
 
 function golden(
   name: string,
-  rows: readonly (EffectRow | ClusterEffectRow)[],
+  rows: readonly (EffectRow | ClusterEffectRow | ComparedRow)[],
   options?: DiffOptions,
 ): Golden {
   return { file: `effects/${name}.txt`, print: () => paragraphs(rows, [options]) };

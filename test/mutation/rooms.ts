@@ -47,7 +47,7 @@ export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object
     "test/manifest/owner-template.test.ts",
     "test/manifest/origins.test.ts",
   ],
-  "src/diff/compare": ["test/diff/"],
+  "src/diff/compare": ["test/diff/", "test/kuberay/effects/effects-by-release.test.ts"],
   "src/import": ["test/import/"],
 });
 

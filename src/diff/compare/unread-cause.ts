@@ -117,8 +117,10 @@ function saysSameFaultTolerance({ release, before, after }: ChangeContext): bool
   return left !== undefined && left === right;
 }
 
-function faultToleranceOf({ data, cluster }: JudgedSide): string | undefined {
-  const own = { metadata: ownObject(data, "metadata"), spec: cluster.spec };
+function faultToleranceOf({ data, view, cluster }: JudgedSide): string | undefined {
+  // A schedule's annotations are copied to nothing.
+  const metadata = view.kind === "RayCronJob" ? {} : ownObject(data, "metadata");
+  const own = { metadata, spec: cluster.spec };
   const spec = ownObject(faultToleranceForm(own) ?? own, "spec");
   const options = ownField(spec, "gcsFaultToleranceOptions");
   return isObject(options) ? canonicalText({ backend: "redis", ...options }) : undefined;
