@@ -1,7 +1,6 @@
 import type { Diagnostic, Source, SourceRange } from "./diagnostics/diagnostic.ts";
 import { report } from "./diagnostics/report.ts";
 import { buildManifest } from "./manifest/build-manifest.ts";
-import type { RayManifest } from "./manifest/manifest.ts";
 import { nameRayContainers } from "./manifest/overlays/name-ray-containers.ts";
 import { hasOverlays } from "./manifest/overlays/pod-overlays.ts";
 import type { PodTemplateMerger } from "./manifest/overlays/pod-template-merger.ts";
@@ -20,8 +19,8 @@ import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
 import { examineSettings } from "./model/settings/examine-settings.ts";
 import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan, referenceTo } from "./plan/build-plan.ts";
-import type { Plan } from "./plan/plan.ts";
-import { resultWithPlan } from "./plan/result-with-plan.ts";
+import type { Compiled } from "./plan/compiled.ts";
+import { compiled } from "./plan/compiled.ts";
 import { refusedPlaces } from "./rules/refused-places.ts";
 import type { RefusedPlace } from "./rules/run-rules.ts";
 import { runRules } from "./rules/run-rules.ts";
@@ -35,16 +34,6 @@ export interface CompileOptions extends Replacements {
 
 /** The result: a manifest, or everything that is wrong. */
 export type CompileResult = Compiled | NotCompiled;
-
-/** A request that compiled. */
-export interface Compiled {
-  readonly ok: true;
-  readonly manifest: RayManifest;
-  /** What a server needs besides the manifest. */
-  readonly plan: Plan;
-  /** Warnings, in document order: the request's, then the settings'. */
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** A request or settings that did not compile. */
 export interface NotCompiled {
@@ -177,7 +166,7 @@ export function compileRead(
   if (!resolution.sound || manifest === undefined) return { ok: false, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return { ok: false, diagnostics };
   const sound = resolution.model;
-  if (countedPods === undefined) return resultWithPlan(sound, manifest, diagnostics);
+  if (countedPods === undefined) return compiled(sound, manifest, diagnostics);
   // Counted pods rest on the manifest, which the caller may change: their plan is made at once.
   const plan = buildPlan({ ...sound, countedPods }, referenceTo(manifest));
   return { ok: true, manifest, plan, diagnostics };

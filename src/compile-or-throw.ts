@@ -1,4 +1,4 @@
-import type { Compiled, CompileOptions, DeeperSettingsOptions } from "./compile-documents.ts";
+import type { CompileOptions, DeeperSettingsOptions } from "./compile-documents.ts";
 import { compileDocuments } from "./compile-documents.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "./diagnostics/render.ts";
@@ -6,6 +6,7 @@ import { asTextDocument } from "./diagnostics/text-document.ts";
 import type { DocumentInput } from "./model/document-input.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { DeploymentSettings } from "./model/settings/settings.ts";
+import type { Compiled } from "./plan/compiled.ts";
 import { mergePodTemplates } from "./validate/overlays/merge-pod-templates.ts";
 
 /** Thrown by `compileOrThrow`; the message is the rendered report. */

@@ -2,7 +2,6 @@
 
 export { compile } from "./compile.ts";
 export type {
-  Compiled,
   CompileOptions,
   CompileResult,
   DeeperSettingsOptions,
@@ -12,6 +11,7 @@ export type {
 export { CompileError, compileOrThrow } from "./compile-or-throw.ts";
 export type { DocumentInput, UntypedDocument } from "./model/document-input.ts";
 export type { Replacements } from "./model/replacements.ts";
+export type { Compiled } from "./plan/compiled.ts";
 export { prepare } from "./prepare.ts";
 
 // Printing

@@ -12,13 +12,13 @@ import type { DeploymentSettings } from "./model/settings/settings.ts";
 // The entry `raycluster-compiler/lean`: what a browser needs where no pod templates are merged.
 
 export type {
-  Compiled,
   CompileOptions,
   CompileResult,
   NotCompiled,
   PreparedCompiler,
 } from "./compile-documents.ts";
 export { renderDiagnostics } from "./diagnostics/render.ts";
+export type { Compiled } from "./plan/compiled.ts";
 export { printYaml as toYaml } from "./yaml/print.ts";
 
 /**

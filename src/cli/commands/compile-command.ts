@@ -1,5 +1,5 @@
-import type { Compiled } from "../../compile-documents.ts";
 import type { RayManifest } from "../../manifest/manifest.ts";
+import type { Compiled } from "../../plan/compiled.ts";
 import { printYamlDocuments } from "../../yaml/print.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";

@@ -1,7 +1,8 @@
-import type { Compiled, CompileOptions, CompileResult } from "../../compile-documents.ts";
+import type { CompileOptions, CompileResult } from "../../compile-documents.ts";
 import { defuse } from "../../diagnostics/defuse.ts";
 import { parsePath } from "../../diagnostics/path.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
+import type { Compiled } from "../../plan/compiled.ts";
 import { inDocumentOrder } from "../formats/in-document-order.ts";
 import type { DiagnosticReporter } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";

@@ -1,4 +1,4 @@
-import type { Compiled } from "../../compile-documents.ts";
+import type { Compiled } from "../../plan/compiled.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";

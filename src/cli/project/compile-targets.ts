@@ -1,7 +1,8 @@
 import { dirname, relative } from "node:path";
-import type { Compiled, CompileResult } from "../../compile-documents.ts";
+import type { CompileResult } from "../../compile-documents.ts";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
+import type { Compiled } from "../../plan/compiled.ts";
 import { printYamlDocuments } from "../../yaml/print.ts";
 import { inDocumentOrder } from "../formats/in-document-order.ts";
 import { createProgress } from "../formats/progress.ts";

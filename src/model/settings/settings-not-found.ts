@@ -1,5 +1,6 @@
 import type { Finding, Source } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
+import { formatPath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { foreignToSettings } from "../foreign-document.ts";
 import type { FoundVariable } from "./deeper-settings.ts";
@@ -80,7 +81,7 @@ function foundVariable({ path, variable }: FoundVariable): Finding {
     code: "settings-not-found",
     document: "settings",
     path,
-    message: `There are no settings here, only ${variable.name}, a variable of a server's environment; the setting is ${variable.path.join(".")}.`,
+    message: `There are no settings here, only ${variable.name}, a variable of a server's environment; the setting is ${formatPath(variable.path)}.`,
     hint: variableHint(variable),
   };
 }

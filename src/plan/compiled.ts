@@ -4,11 +4,13 @@ import type { Resolved } from "../model/resolved.ts";
 import { buildPlan, referenceTo } from "./build-plan.ts";
 import type { Plan } from "./plan.ts";
 
-/** The result of a request that compiled. */
-export interface ResultWithPlan {
+/** A request that compiled. */
+export interface Compiled {
   readonly ok: true;
   readonly manifest: RayManifest;
+  /** What a server needs besides the manifest. */
   readonly plan: Plan;
+  /** Warnings, in document order: the request's, then the settings'. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -17,11 +19,11 @@ export interface ResultWithPlan {
  * when it is read, of what no caller can change. All results share one getter: with a getter for each, every object has a
  * hidden class of its own, which costs more than the laws.
  */
-export function resultWithPlan(
+export function compiled(
   model: Resolved,
   manifest: RayManifest,
   diagnostics: readonly Diagnostic[],
-): ResultWithPlan {
+): Compiled {
   const reference = referenceTo(manifest);
   let plan: Plan | undefined;
   const makePlan = () => {
@@ -33,7 +35,7 @@ export function resultWithPlan(
   return result;
 }
 
-interface Unfinished extends Pick<ResultWithPlan, "ok" | "manifest"> {
+interface Unfinished extends Pick<Compiled, "ok" | "manifest"> {
   diagnostics?: readonly Diagnostic[];
 }
 
@@ -57,7 +59,7 @@ function finish(
   result: Unfinished,
   makePlan: () => Plan,
   diagnostics: readonly Diagnostic[],
-): asserts result is Unfinished & ResultWithPlan {
+): asserts result is Unfinished & Compiled {
   Object.defineProperty(result, "plan", PLAN);
   result.diagnostics = diagnostics;
   Object.defineProperty(result, MAKE_PLAN, { value: makePlan });
