@@ -74,7 +74,7 @@ const IMPORT = /^import \{([^}]*)\} from "\.\/([\w-]+)\.js";$/gm;
 
 /** In parentheses, since engines then parse the function once alone. */
 function packFile(code: string): string {
-  return `module.exports=(function(offer,part,late,programUrl,require){${code}\n});\n`;
+  return `module.exports=(function(offer,part,rare,late,programUrl,require){${code}\n});\n`;
 }
 
 /** The parts that are always loaded, and what loads the others. */
@@ -91,10 +91,11 @@ function part(name){
 if(offers[name]===undefined){
 if(asked.has(name))throw new Error("The program loads "+name+" while it loads it.");
 asked.add(name);
-load(places[name])(offer,part,late,programUrl,require);
+load(places[name])(offer,part,rare,late,programUrl,require);
 }
 return loaded[name]??=offers[name]();
 }
+const rare=(name,key)=>function(){return part(name)[key].apply(undefined,arguments)};
 (function(){${code}
 })();
 });

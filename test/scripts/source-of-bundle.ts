@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import type { CalledFunctions } from "./called-functions.ts";
-import { LATE_CALL, lateImports } from "./late-modules.ts";
+import { LATE_FUNCTION, lateImports } from "./late-modules.ts";
 import type { SplitSource } from "./split-source.ts";
 import { splitSource } from "./split-source.ts";
 import { withoutSchemaWords } from "./without-schema-words.ts";
@@ -17,8 +17,9 @@ export function sourceOfBundle(root: string, called: CalledFunctions): Plugin {
   for (const [path, names] of [...called].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const group = groupOf(root, path);
     const index = sources.size;
-    const call = (name: string) => `${LATE_CALL}(import("rare:${group}")).${name}_${index}`;
-    sources.set(path, splitSource(path, textOf(path), names, call));
+    const stub = (name: string) =>
+      `${LATE_FUNCTION}(() => import("rare:${group}"), "${name}_${index}")`;
+    sources.set(path, splitSource(path, textOf(path), names, stub));
   }
   return {
     name: "source-of-bundle",

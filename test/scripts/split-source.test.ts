@@ -25,17 +25,15 @@ export async function unused(): Promise<void> {}
 `;
 
 test("what is not called goes elsewhere, with what only it uses", () => {
-  const call = (name: string) => `late().${name}`;
-  const { ordinary, rare } = splitSource("/src/check.ts", SOURCE, new Set(["check"]), call);
-  expect(
-    ordinary,
-  ).toBe(`export var check = /* @__PURE__ */ compiledAtOnce(function check(value: string): readonly Finding[] {
+  const stub = (name: string) => `late("${name}")`;
+  const { ordinary, rare } = splitSource("/src/check.ts", SOURCE, new Set(["check"]), stub);
+  expect(ordinary).toBe(`var tooLong = /* @__PURE__ */ late("tooLong");
+export var unused = /* @__PURE__ */ late("unused");
+export var check = /* @__PURE__ */ compiledAtOnce(function check(value: string): readonly Finding[] {
   return value.length > LIMIT ? [tooLong(value)] : [];
 });
 const LIMIT = 5;
 
-function tooLong() { return late().tooLong.apply(undefined, arguments); }
-export function unused() { return late().unused.apply(undefined, arguments); }
 export { LIMIT };
 `);
   expect(rare?.functions).toEqual(["tooLong", "unused"]);
@@ -53,6 +51,75 @@ function tooLong(value: string): Finding {
 async function unused(): Promise<void> {}
 export { tooLong, unused };
 `);
+});
+
+const LAW = `const WORDS = Object.freeze(["a"]);
+
+export const law: Law = defineLaw({
+  about: (model) => model.has,
+  check({ word }) {
+    if (word === undefined) return [];
+
+    return WORDS.filter((other) => other === word);
+  },
+  find(
+    word: string,
+    place: Place,
+  ): Finding | undefined {
+    return { word, place };
+  },
+  own() {
+    return this.about;
+  },
+});
+`;
+
+test("methods of a constant that are not called go elsewhere", () => {
+  const stub = (name: string) => `late("${name}")`;
+  const { ordinary, rare } = splitSource("/src/law.ts", LAW, new Set(), stub);
+  expect(ordinary).toBe(`var law_check = /* @__PURE__ */ late("law_check");
+var law_find = /* @__PURE__ */ late("law_find");
+export const law: Law = defineLaw({
+  about: (model) => model.has,
+  check: law_check,
+  find: law_find,
+  own() {
+    return this.about;
+  },
+});
+export {  };
+`);
+  expect(rare).toEqual({
+    functions: ["law_check", "law_find"],
+    text: `import {  } from "./law.ts";
+const WORDS = Object.freeze(["a"]);
+
+function law_check({ word }) {
+    if (word === undefined) return [];
+
+    return WORDS.filter((other) => other === word);
+  }
+function law_find(
+    word: string,
+    place: Place,
+  ): Finding | undefined {
+    return { word, place };
+  }
+export { law_check, law_find };
+`,
+  });
+  const called = new Set(["check", "find"]);
+  expect(splitSource("/src/law.ts", LAW, called, stub).rare).toBeUndefined();
+});
+
+test("methods that may use what is no variable of the file stay where they are", () => {
+  const text = `export const lawOf = (code: string) => ({
+  check() {
+    return code;
+  },
+});
+`;
+  expect(splitSource("/src/law.ts", text, new Set(), String).rare).toBeUndefined();
 });
 
 test("a file whose functions are all called stays whole", () => {

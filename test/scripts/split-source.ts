@@ -25,18 +25,20 @@ interface Statement {
 
 /**
  * Splits a file by whether its functions are called: those that are not, and constants that nothing else uses, go into a
- * module of their own, and what is left of a function loads it by `call`. A file with variables stays whole. Works on text as the formatter leaves it, in
- * which a statement starts a line and nothing inside it does.
+ * module of their own. What is left of a function is what `stub` makes, an expression. So it is with methods of constant
+ * objects, such as the check of a law. A file with variables stays whole. Works on text as the formatter leaves it, in which
+ * a statement starts a line and nothing inside it does.
  */
 export function splitSource(
   path: string,
   text: string,
   called: ReadonlySet<string>,
-  call: (name: string) => string,
+  stub: (name: string) => string,
 ): SplitSource {
   if (UNKNOWN.test(text)) return { ordinary: text, rare: undefined };
-  const all = statementsOf(text);
-  const statements = all.filter(({ kind }) => kind !== "signature" && kind !== "type");
+  const statements = statementsOf(text)
+    .filter(({ kind }) => kind !== "signature" && kind !== "type")
+    .flatMap((statement) => withoutRareMethods(statement, called));
   const isRare = rareOf(statements, called);
   const rare = statements.filter((statement) => isRare.has(statement));
   const kept = statements.filter((statement) => !isRare.has(statement));
@@ -54,7 +56,7 @@ export function splitSource(
     .filter(({ name, isExported }) => isExported || mentions(keptText, name))
     .map(
       ({ name, isExported }) =>
-        `${isExported ? "export " : ""}function ${name}() { return ${call(name)}.apply(undefined, arguments); }\n`,
+        `${isExported ? "export " : ""}var ${name} = /* @__PURE__ */ ${stub(name)};\n`,
     );
   const rareText = rare.map((statement) => statement.text).join("");
   const shared = others.filter(({ name }) => name !== "" && mentions(rareText, name));
@@ -62,8 +64,8 @@ export function splitSource(
   return {
     ordinary: [
       importsFor(keptText),
-      keptText,
       ...stubs,
+      keptText,
       `export { ${exports.join(", ")} };\n`,
     ].join(""),
     rare:
@@ -80,6 +82,35 @@ export function splitSource(
           },
   };
 }
+
+/** A constant whose object has methods that are not called, without them, and these as functions. */
+function withoutRareMethods(
+  statement: Statement,
+  called: ReadonlySet<string>,
+): readonly Statement[] {
+  const { text, kind, name: owner } = statement;
+  if (kind !== "const" || !IS_OBJECT.test(text)) return [statement];
+  const functions: Statement[] = [];
+  const kept = text.replace(METHOD, (method: string, name: string, rest: string) => {
+    if (called.has(name) || /\b(?:this|super|arguments)\b/.test(rest)) return method;
+    const functionName = `${owner}_${name}`;
+    functions.push({
+      text: `function ${functionName}${rest}\n`,
+      kind: "function",
+      name: functionName,
+      isExported: false,
+    });
+    return `  ${name}: ${functionName},\n`;
+  });
+  return functions.length === 0 ? [statement] : [{ ...statement, text: kept }, ...functions];
+}
+
+/** The start of a constant that is an object, or what a function such as Object.freeze makes of one. */
+const IS_OBJECT = /^(?:export )?const \w+(?:: [\w<>[\], ]+)? = (?:[\w.]+\()?\{\n/;
+
+/** A method of that object, which so uses no variables but those of the file: its name, and all that follows it. */
+const METHOD =
+  /^ {2}(\w+)(\((?:.*|\n(?: {4}.*\n)* {2})\)(?:: .*)? \{\n(?:(?: {4}.*)?\n)*? {2}\}),\n/gm;
 
 /** Functions that are not called, and constants that only these mention. */
 function rareOf(
