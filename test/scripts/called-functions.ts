@@ -1,14 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { coveredScripts, isCalled } from "./covered-scripts.ts";
 
 /** By source file, as a full path: the names of its functions that ordinary runs call. Files that these do not load are missing. */
 export type CalledFunctions = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What people do every day: its code is to start fast. */
-const ORDINARY: readonly (readonly string[])[] = Object.freeze([
+export const ORDINARY: readonly (readonly string[])[] = Object.freeze([
   ["--help"],
   compileCase("documented-deployment"),
   compileCase("cpu-head-gpu-groups"),
@@ -105,28 +106,13 @@ function run(root: string, folder: string, code: string): readonly CalledIn[] {
   });
   if (status !== 0)
     throw new Error(`What the bundle is to be fast for ended with ${status}: ${stderr}`);
-  return scriptsIn(coverage).flatMap(({ url, functions }) => {
+  return coveredScripts(coverage).flatMap(({ url, functions }) => {
     const path = url.startsWith("file:") ? relative(program, fileURLToPath(url)) : "..";
     if (path.startsWith("..")) return [];
-    const called = functions.filter(({ ranges }) => (ranges[0]?.count ?? 0) > 0);
+    const called = functions.filter(isCalled);
     return {
       source: resolve(root, "src", path.replace(/\.mjs$/, ".ts")),
       names: called.map(({ functionName }) => functionName),
     };
   });
-}
-
-/** What NODE_V8_COVERAGE makes Node write. */
-interface CoveredScript {
-  readonly url: string;
-  readonly functions: readonly {
-    readonly functionName: string;
-    readonly ranges: readonly { readonly count: number }[];
-  }[];
-}
-
-function scriptsIn(folder: string): readonly CoveredScript[] {
-  return readdirSync(folder).flatMap(
-    (file): readonly CoveredScript[] => JSON.parse(readFileSync(join(folder, file), "utf8")).result,
-  );
 }

@@ -31,6 +31,7 @@ export async function linkPack(pack: Pack): Promise<string> {
     platform: "node",
     target: "node20.19",
     format: "cjs",
+    supported: { arrow: false },
     define: { "import.meta.url": "programUrl" },
     minifyWhitespace: true,
     minifySyntax: true,
