@@ -70,4 +70,4 @@ export function inParentheses(text: string, functions: readonly Place[]): string
 }
 
 /** What comes before a function that is a value: an operator, or the parenthesis of a call. */
-const IN_EXPRESSION = /(?:[=,:?[!&|]|\breturn|[\w$)\]]\()$/;
+const IN_EXPRESSION = /(?:[=,:?[!&|]|=>|\breturn |[\w$)\]]\()$/;
