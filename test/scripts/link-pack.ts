@@ -45,7 +45,7 @@ export async function linkPack(pack: Pack): Promise<string> {
       .trim()
       .replaceAll("programUrl", "programUrl()")
       // In parentheses, engines compile a function at once.
-      .replaceAll(`${AT_ONCE}(function`, "(function")
+      .replaceAll(new RegExp(`${AT_ONCE}(?=\\((?:async )?function\\b)`, "g"), "")
       .replaceAll(/(?<=\brare\()"\.\/([\w-]+)\.js"/g, '"$1"')
       .replaceAll(/(?:require|part)\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
       .replaceAll(LATE_BUILTINS, 'late("$1")')

@@ -121,7 +121,10 @@ export { law_check, law_find };
 `,
     },
   ]);
-  expect(splitSource("/src/law.ts", LAW, allBut("check", "find"), stub).apart).toEqual([]);
+  const whole = splitSource("/src/law.ts", LAW, allBut("check", "find"), stub);
+  expect(whole.apart).toEqual([]);
+  expect(whole.ordinary).toContain("\n  check: compiledAtOnce(function ({ word }) {\n");
+  expect(whole.ordinary).toContain("\n  own() {\n");
 });
 
 test("each room has what only it uses, and reaches the others", () => {
@@ -191,8 +194,7 @@ test("methods that may use what is no variable of the file stay where they are",
 test("a file whose functions are all called stays whole", () => {
   const { ordinary, apart } = splitSource("/src/check.ts", SOURCE, () => undefined, stub);
   expect(apart).toEqual([]);
-  // No engine takes a hint for an asynchronous function.
-  expect(ordinary).toContain("export async function unused(): Promise<void> {}\n");
+  expect(ordinary).toContain("compiledAtOnce(async function unused(): Promise<void> {});\n");
   expect(ordinary).toContain('const NAMES = Object.freeze([\n  "a",\n]);\n');
 });
 

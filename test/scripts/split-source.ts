@@ -121,8 +121,9 @@ function withoutMethodsApart(
   if (kind !== "const" || !IS_OBJECT.test(text)) return [statement];
   const functions: Statement[] = [];
   const kept = text.replace(METHOD, (method: string, name: string, rest: string) => {
+    if (/\b(?:this|super|arguments)\b/.test(rest)) return method;
     const room = roomOf(name);
-    if (room === undefined || /\b(?:this|super|arguments)\b/.test(rest)) return method;
+    if (room === undefined) return `  ${name}: ${AT_ONCE}(function ${rest}),\n`;
     const functionName = `${owner}_${name}`;
     functions.push({
       text: `function ${functionName}${rest}\n`,
@@ -133,7 +134,7 @@ function withoutMethodsApart(
     });
     return `  ${name}: ${functionName},\n`;
   });
-  return functions.length === 0 ? [statement] : [{ ...statement, text: kept }, ...functions];
+  return [{ ...statement, text: kept }, ...functions];
 }
 
 /** The start of a constant that is an object, or what a function such as Object.freeze makes of one. */
@@ -178,8 +179,8 @@ const START =
 const HEAD =
   /^(?<exported>export )?(?:abstract |async )*(?<kind>import|const|function|class|interface|type)\b\*? ?(?<name>\w*)/;
 
-/** Plain functions; engines take no hints for others. */
-const IS_PLAIN = /^(?:export )?function (?!\*)/;
+/** Functions but generators, for which engines take no hints. */
+const IS_PLAIN = /^(?:export )?(?:async )?function /;
 
 function statementsOf(text: string): readonly Statement[] {
   return text
