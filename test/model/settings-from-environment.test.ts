@@ -7,6 +7,7 @@ import { settingsToEnvironment } from "../../src/model/environment/settings-to-e
 import { settingsVariables } from "../../src/model/environment/settings-variables.ts";
 import { settingsFromEnvironment } from "../../src/model/settings/settings-from-environment.ts";
 import { settingsFromHelmValues } from "../../src/model/settings/settings-from-helm-values.ts";
+import { anyCharacter } from "../any-character.ts";
 import { expressibleSettings } from "./sound-settings.ts";
 
 test("what no variable sets is left to the defaults", () => {
@@ -206,7 +207,7 @@ test("the environment and Helm values get the same diagnostics", () => {
 
 test("whatever the values are, there is a result, and mistakes lie inside the variables", () => {
   const names = fc.constantFrom(...settingsVariables.map(({ name }) => name), "RAY_IP");
-  const texts = fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.anything());
+  const texts = fc.oneof(fc.string({ unit: anyCharacter }), fc.json(), fc.anything());
   fc.assert(
     fc.property(fc.dictionary(names, texts), (environment) => {
       // @ts-expect-error An environment from outside may hold anything.

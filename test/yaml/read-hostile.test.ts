@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readYaml } from "../../src/yaml/read.ts";
+import { anyCharacter } from "../any-character.ts";
 import { isThorough } from "../property-runs.ts";
 import { hostileText } from "./arbitrary-tree.ts";
 import { describeFindings } from "./describe-findings.ts";
@@ -190,7 +191,7 @@ const syntax = fc.constantFrom(
 const anyText = fc.oneof(
   { weight: 4, arbitrary: fc.array(syntax, { maxLength: 40 }).map((parts) => parts.join("")) },
   fc.array(hostileText, { maxLength: 8 }).map((lines) => lines.join("\n")),
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: anyCharacter }),
   fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
 );
 
