@@ -25,7 +25,7 @@ export function readSource(
   const dialect = document === "settings" ? "manifest" : "request";
   const full = () => readYaml(text, document, { dialect, topLevelKeys });
   const options = { limits: requestLimits, topLevelKeys, documents: "one" } as const;
-  const [simple] = readSimply(text.text, document, { ...options, full: () => [full()] }) ?? [];
+  const [simple] = readSimply(text, document, { ...options, full: () => [full()] }) ?? [];
   return simple ?? snapped(full(), topLevelKeys);
 }
 

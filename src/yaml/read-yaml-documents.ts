@@ -20,5 +20,5 @@ export function readYamlDocuments(
   const { dialect } = options;
   const limits = options.limits ?? (dialect === "manifest" ? manifestLimits : requestLimits);
   const full = () => readFully(textDocument, document, { ...options, limits });
-  return readSimply(textDocument.text, document, { ...options, limits, full }) ?? full();
+  return readSimply(textDocument, document, { ...options, limits, full }) ?? full();
 }

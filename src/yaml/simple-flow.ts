@@ -1,6 +1,13 @@
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import type { Scanner } from "./simple-scanner.ts";
-import { endOfKey, endOfQuoted, endOfWord, plainValue, quotedValue } from "./simple-scanner.ts";
+import {
+  endOfKey,
+  endOfQuoted,
+  endOfWord,
+  plainValue,
+  quotedValue,
+  skipSpaces,
+} from "./simple-scanner.ts";
 
 const MOST_LEVELS = 32;
 
@@ -47,7 +54,8 @@ function readFlowMap(scanner: Scanner): PlainData | undefined {
 /** A line holds no more. */
 const MOST_ENTRIES = 1_000;
 
-function readFlowValue(scanner: Scanner): PlainData | undefined {
+/** Any value in brackets. Moves behind it. */
+export function readFlowValue(scanner: Scanner): PlainData | undefined {
   const first = scanner.text[scanner.at];
   return first === "[" || first === "{" ? readFlow(scanner) : readFlowScalar(scanner);
 }
@@ -98,8 +106,4 @@ function closes(scanner: Scanner, close: string): boolean {
   if (scanner.text[scanner.at] !== close) return false;
   scanner.at++;
   return true;
-}
-
-function skipSpaces(scanner: Scanner): void {
-  while (scanner.text[scanner.at] === " ") scanner.at++;
 }

@@ -14,6 +14,32 @@ export interface Scanner {
   level: number;
 }
 
+/** Before the first line of a text. */
+export function createScanner(text: string): Scanner {
+  return { text, at: 0, indent: 0, lineEnd: -1, state: "content", level: 0 };
+}
+
+export function hasContent({ state }: Scanner): boolean {
+  return state === "content";
+}
+
+export function isItem({ text, at }: Scanner): boolean {
+  return text[at] === "-" && text[at + 1] === " ";
+}
+
+export function skipSpaces(scanner: Scanner): void {
+  while (scanner.text[scanner.at] === " ") scanner.at++;
+}
+
+/** Moves to what is next on the line; whether there is nothing but a comment. */
+export function skipToEnd(scanner: Scanner): boolean {
+  const { text, lineEnd } = scanner;
+  const from = scanner.at;
+  skipSpaces(scanner);
+  if (scanner.at >= lineEnd) return true;
+  return text[scanner.at] === "#" && scanner.at > from;
+}
+
 /** Moves to the next line that is neither blank nor a comment. */
 export function moveToContent(scanner: Scanner): void {
   const { text } = scanner;
@@ -68,6 +94,21 @@ export function endOfWord(text: string, at: number): number {
 const WORD_CHARACTERS: readonly boolean[] = Object.freeze(
   Array.from({ length: 128 }, (_, code) => /[-A-Za-z0-9_./]/.test(String.fromCharCode(code))),
 );
+
+/** Behind a value without quotes, which ends with its line or before a comment; undefined where it is not simple. */
+export function endOfPlain(text: string, at: number, lineEnd: number): number | undefined {
+  let end = lineEnd;
+  for (let index = at; index < lineEnd; index++) {
+    const character = text[index];
+    if (character === ":" && isTokenEnd(text, index + 1)) return undefined;
+    if (character === "#" && text[index - 1] === " ") {
+      end = index;
+      break;
+    }
+  }
+  while (text[end - 1] === " ") end--;
+  return end;
+}
 
 /** Behind the closing quote of a text on one line; undefined where it is not simple. */
 export function endOfQuoted(text: string, at: number, lineEnd: number): number | undefined {

@@ -3,7 +3,16 @@ import { MAXIMUM_ENTRIES } from "./data-limits.ts";
 import { readFlow, readFlowScalar } from "./simple-flow.ts";
 import { readLiteral } from "./simple-literal.ts";
 import type { Scanner } from "./simple-scanner.ts";
-import { endOfKey, isTokenEnd, moveToContent, plainValue } from "./simple-scanner.ts";
+import {
+  createScanner,
+  endOfKey,
+  endOfPlain,
+  hasContent,
+  isItem,
+  moveToContent,
+  plainValue,
+  skipToEnd,
+} from "./simple-scanner.ts";
 import type { TextLimits } from "./text-limits.ts";
 
 /** Levels of nesting; what has more is left to the full reader. */
@@ -18,7 +27,7 @@ const MOST_LEVELS = 32;
 export function readSimpleText(text: string, limits: TextLimits): readonly PlainData[] | undefined {
   if (text.length > limits.length || mostLexemes(text, limits) > limits.lexemes) return undefined;
   if (OTHER_CHARACTERS.test(text)) return undefined;
-  const scanner: Scanner = { text, at: 0, indent: 0, lineEnd: -1, state: "content", level: 0 };
+  const scanner = createScanner(text);
   moveToContent(scanner);
   if (scanner.state === "mark") moveToContent(scanner);
   const documents: PlainData[] = [];
@@ -54,10 +63,6 @@ const WORD = /[A-Za-z0-9]/;
 /** Beside printable ASCII there are line feeds alone. */
 const OTHER_CHARACTERS = /[^\n -~]/;
 
-function hasContent({ state }: Scanner): boolean {
-  return state === "content";
-}
-
 /** What begins on the current line, at its indentation. */
 function readBlock(scanner: Scanner): PlainData | undefined {
   if (scanner.level >= MOST_LEVELS) return undefined;
@@ -67,10 +72,6 @@ function readBlock(scanner: Scanner): PlainData | undefined {
   scanner.level--;
   // What is indented deeper belongs to nothing.
   return hasContent(scanner) && scanner.indent > indent ? undefined : data;
-}
-
-function isItem({ text, at }: Scanner): boolean {
-  return text[at] === "-" && text[at + 1] === " ";
 }
 
 function readMap(scanner: Scanner, indent: number): PlainData | undefined {
@@ -125,16 +126,8 @@ function readInline(scanner: Scanner, indent: number): PlainData | undefined {
 /** A value without quotes, up to a comment or the end of the line. */
 function readPlain(scanner: Scanner): PlainData | undefined {
   const { text, at, lineEnd } = scanner;
-  let end = lineEnd;
-  for (let index = at; index < lineEnd; index++) {
-    const character = text[index];
-    if (character === ":" && isTokenEnd(text, index + 1)) return undefined;
-    if (character === "#" && text[index - 1] === " ") {
-      end = index;
-      break;
-    }
-  }
-  while (text[end - 1] === " ") end--;
+  const end = endOfPlain(text, at, lineEnd);
+  if (end === undefined) return undefined;
   scanner.at = end;
   return plainValue(text.slice(at, end));
 }
@@ -160,13 +153,4 @@ function readItem(scanner: Scanner, indent: number): PlainData | undefined {
   scanner.indent = indent + scanner.at - start;
   const map = readBlock(scanner);
   return hasContent(scanner) && scanner.indent > indent ? undefined : map;
-}
-
-/** Moves to what is next on the line; whether there is nothing but a comment. */
-function skipToEnd(scanner: Scanner): boolean {
-  const { text, lineEnd } = scanner;
-  const from = scanner.at;
-  while (text[scanner.at] === " ") scanner.at++;
-  if (scanner.at >= lineEnd) return true;
-  return text[scanner.at] === "#" && scanner.at > from;
 }
