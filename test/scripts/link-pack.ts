@@ -49,6 +49,8 @@ export async function linkPack(pack: Pack): Promise<string> {
       .replaceAll(/(?<=\brare\()"\.\/([\w-]+)\.js"/g, '"$1"')
       .replaceAll(/(?:require|part)\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
       .replaceAll(LATE_BUILTINS, 'late("$1")')
+      // Of modules of Node, the program imports members by name, or the default, which is all of it: nothing is to be copied.
+      .replaceAll(/__toESM\(require\("(node:[\w/]+)"\)\)/g, '{default:require("$1")}')
   );
 }
 
