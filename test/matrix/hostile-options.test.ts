@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
@@ -9,8 +9,6 @@ import { replaceAt } from "../schemas/mutated.ts";
 import { documentsOf } from "./documents-of.ts";
 import type { Option } from "./options.ts";
 import { options } from "./options.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const values = Object.entries(hostileValues);
 /** So many values are put at each place: others at the next one, and the same in every run. */
