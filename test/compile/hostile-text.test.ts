@@ -1,11 +1,9 @@
 import fc from "fast-check";
-import { test, vi } from "vitest";
+import { test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { anyCharacter } from "../any-character.ts";
 import { expectOrder } from "./expect-order.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const request = {
   name: "train",
