@@ -298,6 +298,19 @@ test.each<readonly [field: object, template: object | undefined]>([
   expect(result.ok && result.notes.filter(({ kind }) => kind === "refused")).toHaveLength(1);
 });
 
+test("rules that are no list are refused once, and the policy stays", () => {
+  const { spec, ...rest } = cluster();
+  const networkPolicy = { head: { ingressRules: "all" } };
+  const result = importManifest({ ...rest, spec: { ...spec, networkPolicy } });
+  expect(result.ok && result.request).toMatchObject({
+    network_policy: { head: {} },
+    cluster_template: { spec: { networkPolicy: {} } },
+  });
+  expect(result.ok && result.notes.map(({ path }) => path)).toEqual([
+    "request.cluster_template.spec.networkPolicy.head.ingressRules",
+  ]);
+});
+
 test("what is refused of one group leaves the others' templates", () => {
   const { spec, ...rest } = scaling(undefined, { replicas: 1, minReplicas: 1, maxReplicas: 1 });
   const [group] = spec.workerGroupSpecs;
