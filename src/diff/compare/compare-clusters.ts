@@ -1,6 +1,6 @@
-import type { ObjectType } from "../../api/api-type.ts";
+import type { ApiType } from "../../api/api-type.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
 import { serviceSwitch } from "../../kuberay/effects/service-switch.ts";
@@ -44,7 +44,7 @@ export function compareClusters(
   const { target, release, kuberayVersionFrom: from } = context;
   const [before, after] = [old, current].map((data) => data && judgeSide(data, target));
   const kind = (after ?? before)?.view.kind ?? "RayCluster";
-  const root = storedRoot(kind, target);
+  const root = storedRoot(kind, target) ?? ANY;
   const findings =
     before?.view.kind === kind && after
       ? compareBoth(before, after, root, context)
@@ -54,7 +54,7 @@ export function compareClusters(
   const refusals = after?.refusals ?? [];
   const isRefused = !same && refusals.length > 0;
   const found = [...changes, ...findings.spelling].map(({ effect }) => effect);
-  const told = (refusal: Finding) => describeRefusal(refusal, after, root);
+  const told = (refusal: Finding) => describeRefusal(refusal, after?.data ?? null, root);
   return {
     ok: true,
     title: context.title,
@@ -77,6 +77,9 @@ export function compareClusters(
   };
 }
 
+/** Of a kind that the release lacks. */
+const ANY: ApiType = Object.freeze({ kind: "any" });
+
 type ConsideredChange = Difference & Consequence;
 
 interface Findings {
@@ -87,13 +90,12 @@ interface Findings {
 function compareBoth(
   before: JudgedSide,
   after: JudgedSide,
-  root: ObjectType | undefined,
+  root: ApiType,
   { release, target }: CompareContext,
 ): Findings {
-  const type = root ?? { kind: "any" };
   const comparison: Comparison = { differences: [], respellings: [] };
-  compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
-  const known = { target, release, before, after, root: type };
+  compareValues(root, { before: before.data, after: after.data }, rootPlace, comparison);
+  const known = { target, release, before, after, root };
   const settled = settleEquivalents(comparison, { ...known, serviceSwitch: "stays" });
   const what = serviceSwitch(storedChanges(settled, known), known);
   const context: ChangeContext = { ...known, serviceSwitch: what };
@@ -142,12 +144,10 @@ function describeChange(change: ConsideredChange): Change {
 
 function describeRefusal(
   { code, path, message }: Finding,
-  side: JudgedSide | undefined,
-  root: ObjectType | undefined,
+  data: PlainData,
+  root: ApiType,
 ): Refusal {
-  const display =
-    side === undefined || root === undefined ? path : displayPath(path, side.data, root);
-  return { code, path: formatDiffPath(display), message };
+  return { code, path: formatDiffPath(displayPath(path, data, root)), message };
 }
 
 function presenceOf(
