@@ -25,7 +25,6 @@ export function judgeQuantity(value: PlainData, name: () => string): Judgment | 
 }
 
 function hintOf(value: string): string {
-  if (value === "") return "Write an amount, such as 2, 500m or 16Gi.";
   if (/\$|\{\{|</.test(value))
     return "This looks like a template that has not been rendered: write an amount, such as 16Gi.";
   const short = value.slice(0, 40);

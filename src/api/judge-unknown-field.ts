@@ -91,6 +91,8 @@ function notInRelease(
 }
 
 function isIn({ from, until }: FieldSpan["span"], release: Release): boolean {
-  if (from !== undefined && compareReleases(release, from) < 0) return false;
-  return until === undefined || compareReleases(release, until) < 0;
+  return (
+    (from === undefined || compareReleases(release, from) >= 0) &&
+    (until === undefined || compareReleases(release, until) < 0)
+  );
 }

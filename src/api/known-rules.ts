@@ -1,5 +1,5 @@
-import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
-import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { ownField } from "../diagnostics/own-field.ts";
+import type { PlainData } from "../diagnostics/plain-data.ts";
 import { listWords } from "../diagnostics/show.ts";
 
 /** A rule in Kubernetes' expression language that is known by its text and judged by hand. */
@@ -75,7 +75,5 @@ function oneOf(name: string, values: readonly string[]): KnownRule {
 
 /** As `has` reads it: null is left out. */
 function has(value: PlainData, field: string): boolean {
-  if (!isPlainObject(value) || !Object.hasOwn(value, field)) return false;
-  const data: PlainObject = value;
-  return (data[field] ?? null) !== null;
+  return ownField(value, field) !== undefined;
 }

@@ -3,6 +3,7 @@ import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
 import { findChanges } from "../diff/compare/find-changes.ts";
 import { parseVersion } from "../kuberay/version.ts";
+import { givenName } from "../kuberay/views/given-name.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
 import { defaultAutoscaler } from "../ray/releases.ts";
 import { clusterFace } from "./cluster-face.ts";
@@ -124,7 +125,7 @@ function withName(given: PlainObject): {
   readonly notes: readonly ImportNote[];
 } {
   const { generateName, ...metadata } = ownObject(given, "metadata");
-  if (typeof generateName !== "string" || ownText(metadata, "name") !== undefined) {
+  if (typeof generateName !== "string" || givenName(metadata) !== undefined) {
     return { object: given, notes: [] };
   }
   const name = generateName.replace(/-+$/, "");

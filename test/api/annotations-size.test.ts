@@ -14,6 +14,9 @@ test.each([
   [{ a: "\ud83d" }, 4],
   [{ a: "\ude00\ud83d" }, 7],
   [{ a: "\ud83d\u00e9" }, 6],
+  [{ a: "\u0800\ude00" }, 7],
+  [{ a: "\udc00\ude00" }, 7],
+  [{ a: "\ud83d\ue000" }, 7],
   [JSON.parse('{"__proto__": "abc"}'), 12],
 ])("annotations %j take %d bytes", (annotations, bytes) => {
   expect(annotationsSizeBytes(annotations)).toBe(bytes);

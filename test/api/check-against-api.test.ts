@@ -59,6 +59,7 @@ const clusters: readonly (readonly [
   ["v1 1.7.0", "metadata.name", 5, "api-wrong-type at metadata.name"],
   ["v1 1.7.0", "metadata.team", "a", "api-unknown-field at metadata.team"],
   ["v1 1.7.0", "metadata.creationTimestamp", null, undefined],
+  ["v1 1.7.0", "metadata.managedFields", [{ fieldsV1: { "f:spec": {} } }], undefined],
   [
     "v1 1.7.0",
     "metadata.ownerReferences",
@@ -168,6 +169,17 @@ const clusters: readonly (readonly [
     [{ containerPort: 1 }, { containerPort: 1, protocol: "UDP" }],
     undefined,
   ],
+  [
+    "v1 1.7.0",
+    `${CONTAINER}.env`,
+    [{ value: "1" }, { value: "1" }, "a", "a"],
+    [
+      `api-missing-field at ${CONTAINER}.env[0].name`,
+      `api-missing-field at ${CONTAINER}.env[1].name`,
+      `api-wrong-type at ${CONTAINER}.env[2]`,
+      `api-wrong-type at ${CONTAINER}.env[3]`,
+    ].join(" "),
+  ],
   ["v1 1.7.0", "metadata.finalizers", ["a", "a"], "api-duplicate-item at metadata.finalizers[1]"],
   // Fields of other releases
   ["v1 1.5.0", "spec.authOptions", {}, "api-field-not-in-release at spec.authOptions"],
@@ -235,6 +247,11 @@ const jobs: readonly (readonly [release: string, spec: PlainObject, found: strin
     [
       "v1 1.5.0",
       { deletionStrategy: { deletionRules: [rule({ jobStatus: "FAILED" })], onSuccess: {} } },
+      "api-rule-broken at spec.deletionStrategy",
+    ],
+    [
+      "v1 1.5.0",
+      { deletionStrategy: { deletionRules: [rule({ jobStatus: "FAILED" })], onFailure: {} } },
       "api-rule-broken at spec.deletionStrategy",
     ],
     [
@@ -342,12 +359,14 @@ test("findings come in the order of the document, and a key is meant where it is
 });
 
 test("an item that another one repeats tells where the first one is", () => {
-  const env = [{ name: "A" }, { name: "B" }, { name: "A" }];
-  const found = checkAgainstApi(
+  const env = [{ name: "A" }, { name: "B" }, { name: "A" }, { name: "A" }];
+  const [found, again, ...others] = checkAgainstApi(
     withContainers(container("ray-head", { env })),
     apiOf("RayCluster v1 1.7.0"),
   );
-  expect(found).toEqual([
+  expect(again?.message).toBe('env[3] has the name "A", which env[0] already has.');
+  expect(others).toEqual([]);
+  expect([found]).toEqual([
     {
       code: "api-duplicate-item",
       document: "manifest",

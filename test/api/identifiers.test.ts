@@ -43,6 +43,7 @@ const valid: Record<Kind, readonly string[]> = {
   imageReference: [
     ...["a", "busybox:1.28", "rayproject/ray:2.9.3-py310-gpu", "gcr.io/a/b/c/d", "localhost/x"],
     ...["registry:5000/ns/img", "127.0.0.1:5000/a", "[::1]/a", "[fe80::1]:5000/a", "A.io/b", "A/b"],
+    ...[`a_b.c/${"a".repeat(249)}`],
     ...["a--b", "a__b", "a_b.c/d", "a-b_c.d/e__f", "img:Tag_1.2-3", "img:_", "host:5000"],
     ...[`a@${DIGEST}`, `reg.io/a/b:tag@${DIGEST}`, `a@sha384:${"0".repeat(96)}`],
     ...[`a@sha512:${"f".repeat(128)}`, `img:${"t".repeat(128)}`, "a".repeat(247)],
@@ -142,6 +143,13 @@ test.each<readonly [Kind, string, string]>([
     'It may not contain ".."; each part between "." must start and end with a lower-case letter or a digit.',
   ],
   ["labelKey", "a/b/c", 'It may contain "/" only once.'],
+  ["labelKey", "a//b", 'It may contain "/" only once.'],
+  ["dns1123Label", `-${"a".repeat(62)}`, "It must start with a lower-case letter or a digit."],
+  [
+    "extendedResourceName",
+    `${"a".repeat(245)}/b`,
+    'The part before "/" is 245 characters long; at most 244 are allowed.',
+  ],
   ["labelKey", "/a", 'The part before "/" is empty.'],
   [
     "labelKey",
@@ -164,6 +172,20 @@ test.each<readonly [Kind, string, string]>([
     "a/B",
     'The path may not contain "B"; use lower-case letters, digits, ".", "_", "-" and "/".',
   ],
+  ["imageReference", "", "It is empty."],
+  ["imageReference", "a".repeat(4097), "It is 4,097 characters long; at most 4,096 are allowed."],
+  [
+    "imageReference",
+    "a".repeat(4096),
+    "The path is 4,096 characters long; at most 247 are allowed.",
+  ],
+  [
+    "imageReference",
+    `a.${"b".repeat(246)}`,
+    "The path is 248 characters long; at most 247 are allowed.",
+  ],
+  ["imageReference", "a:/b", 'The port "" is not a number.'],
+  ["imageReference", "a/:b", "The path must end with a lower-case letter or a digit."],
   ["imageReference", "a:", "The tag is empty."],
   ["imageReference", "https://reg.io/a", 'It may not start with "https://".'],
   ["imageReference", "reg.io:port/a", 'The port "port" is not a number.'],
@@ -172,6 +194,11 @@ test.each<readonly [Kind, string, string]>([
     "imageReference",
     "a@sha256",
     'The digest "sha256" must start with "sha256:", "sha384:" or "sha512:".',
+  ],
+  [
+    "imageReference",
+    "a@sha256:G",
+    'The digest may contain only 0 to 9 and a to f after "sha256:".',
   ],
   ["imageReference", "a@sha256:abc", "The digest has 3 hexadecimal digits; sha256 has 64."],
   [

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
 import { checkAgainstApi } from "../../src/api/check-against-api.ts";
+import { pruned } from "../../src/api/pruned.ts";
 import { readCrd } from "../../src/api/read-crd.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
@@ -148,6 +149,23 @@ test.each([
   },
 );
 
+test("what a map of objects does not know is dropped", () => {
+  const inner = { type: "object", properties: { b: { type: "string" } } };
+  const schema = {
+    type: "object",
+    properties: { a: { type: "object", additionalProperties: inner } },
+  };
+  const version = { name: "v1", schema: { openAPIV3Schema: schema } };
+  const answer = readCrd({
+    kind: "CustomResourceDefinition",
+    spec: { group: "a", names: { kind: "A" }, versions: [version] },
+  });
+  const [entry] = answer.ok ? answer.apis : [];
+  expect(entry && pruned({ a: { x: { b: "1", c: "2" } } }, entry.api)).toEqual({
+    a: { x: { b: "1" } },
+  });
+});
+
 test("what is not judged is told", () => {
   const answer = readCrd(crd);
   expect(answer.ok && answer.apis.map(({ unjudged }) => unjudged)).toEqual([
@@ -168,6 +186,25 @@ test.each([
   [
     { kind: "CustomResourceDefinition" },
     "The CustomResourceDefinition has no spec.group, spec.names.kind or spec.versions.",
+  ],
+  ...[
+    { names: { kind: "A" }, versions: [] },
+    { group: "a", names: {}, versions: [] },
+    { group: "a", names: { kind: "A" } },
+  ].map((parts): [PlainData, string] => [
+    { kind: "CustomResourceDefinition", spec: parts },
+    "The CustomResourceDefinition has no spec.group, spec.names.kind or spec.versions.",
+  ]),
+  [
+    {
+      kind: "CustomResourceDefinition",
+      spec: {
+        group: "a",
+        names: { kind: "A" },
+        versions: [{ name: "v1", schema: { openAPIV3Schema: { type: "string" } } }],
+      },
+    },
+    "The CustomResourceDefinition serves no version with a schema.",
   ],
   [
     {

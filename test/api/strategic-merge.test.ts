@@ -197,7 +197,93 @@ const cases: readonly (readonly [
   ],
 ];
 
-test.each(cases)("%s", (_what, base, patch, merged) => {
+/** What does not happen but in a patch that somebody wrote by mistake, or to do harm. */
+const oddCases: typeof cases = [
+  [
+    "an order to take scalars out of what is not there is nothing",
+    {},
+    { affinity: { "$deleteFromPrimitiveList/a": ["b"] } },
+    { affinity: {} },
+  ],
+  [
+    "an order to replace what is not there is taken off",
+    {},
+    {
+      nodeSelector: { $patch: "replace", a: "1" },
+      containers: [{ $patch: "replace" }, { name: "c" }],
+    },
+    { nodeSelector: { a: "1" }, containers: [{ name: "c" }] },
+  ],
+  [
+    "null stays an item of a list",
+    {},
+    { tolerations: [null, { key: "a" }] },
+    { tolerations: [null, { key: "a" }] },
+  ],
+  [
+    "of items of one name the first is merged",
+    {
+      containers: [
+        { name: "a", image: "1" },
+        { name: "a", image: "2" },
+      ],
+    },
+    { containers: [{ name: "a", tty: true }] },
+    {
+      containers: [
+        { name: "a", image: "1", tty: true },
+        { name: "a", image: "2" },
+      ],
+    },
+  ],
+  [
+    "of items of one name the first has the place of both",
+    { containers: [{ name: "a", image: "1" }, { name: "b" }, { name: "a", image: "2" }] },
+    { containers: [{ name: "b", tty: true }] },
+    {
+      containers: [
+        { name: "a", image: "1" },
+        { name: "a", image: "2" },
+        { name: "b", tty: true },
+      ],
+    },
+  ],
+  [
+    "an item that is no object is left alone",
+    { containers: ["a"] },
+    { containers: [{ name: "a" }] },
+    { containers: ["a", { name: "a" }] },
+  ],
+  [
+    "$retainKeys keeps what it names and lets null be",
+    { nodeName: "a", hostNetwork: true, hostPID: true },
+    { $retainKeys: ["nodeName"], hostPID: null },
+    { nodeName: "a" },
+  ],
+  [
+    "orders for what is no list are nothing",
+    { nodeName: "a", containers: [{ name: "b" }, { name: "a" }] },
+    {
+      "$deleteFromPrimitiveList/nodeName": ["a"],
+      "$deleteFromPrimitiveList/containers": "a",
+      "$setElementOrder/nodeName": ["a"],
+      "$setElementOrder/volumes": [{ name: "a" }],
+      "$setElementOrder/containers": "a",
+    },
+    { nodeName: "a", containers: [{ name: "b" }, { name: "a" }] },
+  ],
+  [
+    "items to delete need no place in $setElementOrder, and what has no key has none",
+    { containers: [{ name: "a" }, { name: "b" }, { name: "c" }] },
+    {
+      containers: [{ name: "b", $patch: "delete" }],
+      "$setElementOrder/containers": [{ name: "c" }, { name: "a" }, {}],
+    },
+    { containers: [{ name: "c" }, { name: "a" }] },
+  ],
+];
+
+test.each([...cases, ...oddCases])("%s", (_what, base, patch, merged) => {
   const before = structuredClone([base, patch]);
   const result = strategicMerge(base, patch, typeOf("PodSpec"));
   expect(result).toEqual({ ok: true, value: merged });
@@ -212,6 +298,8 @@ test("finalizers merge as a set of scalars, and some can be taken out", () => {
   };
   expect(merged({ finalizers: ["c", "b"] })).toEqual({ finalizers: ["c", "a", "b"] });
   expect(merged({ "$deleteFromPrimitiveList/finalizers": ["a"] })).toEqual({ finalizers: ["b"] });
+  const order = { "$setElementOrder/finalizers": ["b", "c", "a"] };
+  expect(merged({ finalizers: ["c"], ...order })).toEqual({ finalizers: ["b", "c", "a"] });
 });
 
 test.each([
@@ -229,6 +317,21 @@ test.each([
     { containers: [{ name: "a", $patch: "merge" }] },
     "containers[0].$patch",
     '$patch must be replace or delete here, but it is "merge".',
+  ],
+  [
+    { containers: ["a"] },
+    "containers[0]",
+    "The item has no name, which identifies the item to change in a patch of this list.",
+  ],
+  [
+    { nodeSelector: { $patch: {} } },
+    "nodeSelector.$patch",
+    '$patch must be replace or delete here, but it is "".',
+  ],
+  [
+    { $retainKeys: "nodeName", nodeName: "b" },
+    "nodeName",
+    "$retainKeys does not name nodeName, which the patch also sets.",
   ],
   [
     { nodeSelector: { $patch: "merge" } },
@@ -262,6 +365,15 @@ test.each([
     expect(found).toEqual([[place, message]]);
   },
 );
+
+test("a mistake in a patch says what to do", () => {
+  const hints = (patch: PlainObject) => {
+    const result = strategicMerge({}, patch, typeOf("PodSpec"));
+    return result.ok ? [] : result.mistakes.map(({ hint }) => hint);
+  };
+  expect(hints({ $retainKeys: ["a"], nodeName: "b" })).toEqual(["Add nodeName to $retainKeys."]);
+  expect(hints({ $patch: "merge" })).toEqual(["Remove $patch to merge."]);
+});
 
 test("what is merged must be objects", () => {
   expect(strategicMerge([], {}, typeOf("PodSpec")).ok).toBe(false);

@@ -28,7 +28,6 @@ crds.test(
       if (inTable.join("\n") !== inCrd.join("\n")) expect(inTable, name).toEqual(inCrd);
     }
   },
-  60_000,
 );
 
 crds.test(`the table is what npm run api writes${crds.skipped}`, () => {

@@ -68,6 +68,12 @@ export const unknownFields: typeof wrongValues = [
     (key) => [`${CONTAINER}.${key}Of`, {}] as const,
   ),
   [`${HEAD}.matchLabels`, {}],
+  // Too deep, too many places, many of which one is required, and many of which none is.
+  ["fieldPath", "a"],
+  ["spec.podSelector", {}],
+  ["spec.autoscalerOptions", { env: [{ name: "A", optional: true }] }],
+  ["spec.resources", {}],
+  [`${POD}.mode`, "a"],
   [`${CONTAINER}.matchExpressions`, []],
   [`${CONTAINER}.secretKeyRef`, {}],
 ];

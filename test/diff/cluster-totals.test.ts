@@ -105,6 +105,21 @@ test.each<
     amounts(1, 2, 8),
     amounts(1, 2, 8),
   ],
+  [
+    "nothing of a group that may have no pods where the cluster scales",
+    merge(groups({ minReplicas: 0, maxReplicas: 0 }), scaling),
+    amounts(1, 2.5, 8.5),
+    amounts(1, 2.5, 8.5),
+  ],
+  [
+    "a cluster that Kueue suspends, once it runs",
+    merge(groups({}), {
+      metadata: { labels: { "kueue.x-k8s.io/queue-name": "a" } },
+      spec: { suspend: true },
+    }),
+    amounts(3, 4, 10),
+    amounts(3, 4, 10),
+  ],
   ["several hosts", groups({ numOfHosts: 4 }), amounts(9, 10, 16), amounts(9, 10, 16)],
   ["a suspended group", groups({ suspend: true }), amounts(1, 2, 8), amounts(1, 2, 8)],
   [

@@ -159,6 +159,31 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
       '+ spec.workerGroupSpecs["a b"] none',
     ],
   ],
+  [
+    "a variable that others refer to stays behind them, and one of them goes",
+    env(["A", "1"], ["X", "$(A)"], ["B", "2"]),
+    env(["B", "2"], ["A", "1"]),
+    [`- ${POD}.containers[ray-head].env[X] new-pods-only`],
+  ],
+  [
+    "another variable is defined before the one that it refers to",
+    env(["B", "$(A)"], ["A", "1"], ["C", "$(A)"]),
+    env(["C", "$(A)"], ["A", "1"], ["B", "$(A)"]),
+    [`~ ${POD}.containers[ray-head].env new-pods-only`],
+  ],
+  [
+    "a word of arguments comes at the end",
+    withContainers(container("ray-head", { args: ["a"] })),
+    withContainers(container("ray-head", { args: ["a", "b"] })),
+    [`~ ${POD}.containers[ray-head].args new-pods-only`],
+  ],
+  [
+    "null is no item",
+    withHead({ volumes: [null, { name: "a" }] }),
+    withHead({ volumes: [{ name: "a" }] }),
+    [],
+  ],
+  ["empty arguments and none", withContainers(container("ray-head", { args: [] })), cluster(), []],
   ["an empty list and none", withHead({ volumes: [] }), withHead({}), []],
   ["an empty list and null", withHead({ volumes: [] }), withHead({ volumes: null }), []],
   [

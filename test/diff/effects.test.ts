@@ -8,6 +8,7 @@ import { clusterEffectRows, recreate, workers } from "./cluster-effect-rows.ts";
 import { briefly, compared, expectBoundary } from "./compared.ts";
 import { filledInBoundaries } from "./filled-in-rows.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
+import { job } from "./owners.ts";
 import { sameMeaningRows } from "./same-meaning-rows.ts";
 
 /** The cluster with other fields in its only worker group. */
@@ -38,7 +39,37 @@ test("a diff has the title that is given, and says where the release is from", (
   expect(diff.title).toBe("ml/train");
   expect(diff).not.toHaveProperty("kuberay_version_from");
   expect(compared(undefined, undefined)).toMatchObject({ kind: "RayCluster", title: "(unnamed)" });
-  expect(diffManifests(cluster(), cluster(), Object({ title: 5 })).ok).toBe(false);
+});
+
+test.each(["title", "kuberayVersion", "kuberayVersionFrom", "featureGates"])(
+  "the option %s must be a text",
+  (option) => {
+    expect(diffManifests(cluster(), cluster(), Object({ [option]: 5 }))).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: "invalid-option", path: [option] }],
+    });
+  },
+);
+
+test("what is not compared has the kind of the new manifest, or of the old one", () => {
+  const kindOf = (old: unknown, current: unknown, options: object) => {
+    const { ok, kind } = diffManifests(old, current, Object(options));
+    return { ok, kind };
+  };
+  const wrong = { title: 5 };
+  expect(kindOf(cluster(), job(), wrong)).toEqual({ ok: false, kind: "RayJob" });
+  expect(kindOf(cluster(), undefined, wrong)).toEqual({ ok: false, kind: "RayCluster" });
+  expect(kindOf(cluster(), [], {})).toEqual({ ok: false, kind: "RayCluster" });
+  expect(kindOf([], job(), {})).toEqual({ ok: false, kind: "RayJob" });
+  expect(kindOf([], undefined, {})).toEqual({ ok: false, kind: undefined });
+});
+
+test("a change has the sides that are there", () => {
+  const labelled = cluster({ metadata: { labels: { a: "b" } } });
+  const keys = (old: unknown, current: unknown) =>
+    compared(old, current).changes.map((change) => Object.keys(change).join(" "));
+  expect(keys(cluster(), labelled)).toEqual(["path kind after effect reason"]);
+  expect(keys(labelled, cluster())).toEqual(["path kind before effect reason"]);
 });
 
 test.each<readonly [unknown, string]>([

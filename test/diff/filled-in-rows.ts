@@ -90,6 +90,11 @@ export const filledInRows: readonly ComparedRow[] = [
     workerPods({}, version2),
     workerPods({ restartPolicy: "Never" }, version2),
   ],
+  [
+    "that pods never start again, said or by version 2",
+    withHead({ restartPolicy: "Never" }),
+    cluster(version2),
+  ],
   ["that workers never start again", workerPods({}), workerPods({ restartPolicy: "Never" })],
   // Images
   ["the newest image by no tag", head({ image: "ray" }), head({ image: "ray:latest" })],
@@ -171,6 +176,16 @@ export const filledInRows: readonly ComparedRow[] = [
     workers({ resources: { memory: "8Gi" } }),
     workers({ resources: { memory: "8Gi" }, rayStartParams: { "num-cpus": "2" } }),
   ],
+  [
+    "a parameter for which the group's resources are left out",
+    workers({ resources: { CPU: "2" } }),
+    workers({ rayStartParams: { "num-cpus": "2" } }),
+  ],
+  [
+    "GPUs of a group that are not rounded up",
+    workers({ resources: { GPU: "1500m" } }),
+    workers({ resources: { GPU: "2" } }),
+  ],
   ["CPUs of a group in small letters", workers({}), workers({ resources: { cpu: "2" } })],
   ["other CPUs of a group", workers({}), workers({ resources: { CPU: "3" } })],
   [
@@ -190,6 +205,11 @@ export const filledInRows: readonly ComparedRow[] = [
   [
     "options of an autoscaler that comes",
     autoscaler({ imagePullPolicy: "Always" }, {}),
+    autoscaler({ imagePullPolicy: "IfNotPresent" }),
+  ],
+  [
+    "default options of an autoscaler that comes",
+    autoscaler({}, {}),
     autoscaler({ imagePullPolicy: "IfNotPresent" }),
   ],
   [
@@ -258,6 +278,7 @@ export const filledInRows: readonly ComparedRow[] = [
   ["a Redis in the old way", tolerantBefore(redis), tolerant()],
   ["a Redis in the new way", tolerant(), tolerantBefore(redis)],
   ["the backend, named", tolerant(), tolerant({ backend: "redis" })],
+  ["the backend, named, in the new way", tolerantBefore(redis), tolerant({ backend: "redis" })],
   [
     "a Redis by a password",
     merge(tolerantBefore(redis, password), starting({ "redis-password": "$REDIS_PASSWORD" })),
@@ -302,6 +323,11 @@ export const filledInRows: readonly ComparedRow[] = [
   [
     "a schedule's Redis in the old way, where nothing is copied",
     schedule({ jobTemplate: { rayClusterSpec: headWithRedis } }, enabled),
+    schedule({ jobTemplate: { rayClusterSpec: redisOptions } }),
+  ],
+  [
+    "an annotation of a schedule, which is copied to nothing",
+    schedule({ jobTemplate: { rayClusterSpec: redisOptions } }, enabled),
     schedule({ jobTemplate: { rayClusterSpec: redisOptions } }),
   ],
   // What the API server drops
@@ -349,6 +375,11 @@ export const filledInRows: readonly ComparedRow[] = [
         scaling.spec,
       ),
     }),
+  ],
+  [
+    "replicas that are left to the autoscaler of a cluster that was suspended",
+    workers({ maxReplicas: 9 }, merge(scaling, suspended(true))),
+    workers({ replicas: null, maxReplicas: 9 }, scaling),
   ],
   [
     "pods to delete where scaling ends",

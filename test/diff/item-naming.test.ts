@@ -58,6 +58,7 @@ const names: readonly (readonly [
   ["Capabilities", "add", 5, "5"],
   ["Capabilities", "add", { b: 1, a: null }, '{"b":1}'],
   ["Capabilities", "add", { c: [2, null], b: 1 }, '{"b":1,"c":[2,null]}'],
+  ["Capabilities", "add", [Number.NaN, -0], "[NaN,0]"],
   ["PodSecurityContext", "sysctls", { name: "a" }, "(none)"],
   ["Container", "command", "a", "(none)"],
 ];
@@ -120,6 +121,8 @@ test("an item is completed with what leaving a field out means", () => {
   });
   expect(completeItem("a", tolerations)).toBe("a");
   expect(completeItem({ a: 1 }, listOf("Capabilities", "add"))).toEqual({ a: 1 });
+  const withoutDefault = completeItem({ containerPort: 80 }, listOf("Container", "ports"));
+  expect(Object.keys(Object(withoutDefault))).not.toContain("hostIP");
 });
 
 test("a path is led through the types of the API", () => {

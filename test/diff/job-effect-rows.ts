@@ -23,6 +23,10 @@ export const old = (manifest: PlainObject) =>
 const more = { replicas: 3, maxReplicas: 3 };
 const scaling = { rayClusterSpec: { enableInTreeAutoscaling: true } };
 
+const submitter = (podSpec: PlainObject) => ({
+  spec: { restartPolicy: "Never", containers: [{ name: "s", image: "s:1" }], ...podSpec },
+});
+
 const inQueue = (queue: string) => ({
   metadata: { labels: { "kueue.x-k8s.io/queue-name": queue } },
 });
@@ -37,6 +41,13 @@ export const jobEffectRows: readonly EffectRow[] = [
   ["replicas", job(), job(workers({ replicas: 5, maxReplicas: 9 })), "rerun"],
   ["an entrypoint", job(), job({ entrypoint: "python other.py" }), "rerun"],
   ["an environment", job(), job({ runtimeEnvYAML: "pip: [torch]" }), "rerun"],
+  [
+    "a submitter that Kubernetes refuses",
+    job({ submitterPodTemplate: submitter({}) }),
+    job({ submitterPodTemplate: submitter({ dnsPolicy: "Nope" }) }),
+    "none",
+    "No new pod can be created: ",
+  ],
   ["metadata of Ray", job(), job({ metadata: { team: "ml" } }), "rerun"],
   ["a label", job(), job({}, { metadata: { labels: { a: "b" } } }), "rerun"],
   ["retries", job(), job({ backoffLimit: 2 }), "in-place"],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
-import { compared } from "./compared.ts";
+import { briefly, compared } from "./compared.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
 
 const scaling = { spec: { enableInTreeAutoscaling: true, autoscalerOptions: { version: "v2" } } };
@@ -69,9 +69,32 @@ test.each(broken)("%s is refused at %s", (code, path, manifest, kuberayVersion, 
   const diff = compared(undefined, manifest, { kuberayVersion });
   expect(diff.refusals.map((refusal) => [refusal.code, refusal.path])).toContainEqual([code, path]);
   expect(diff.effect).toBe("rejected");
+  const reason = diff.refusals.map(({ message }) => message).join(" ");
+  expect(diff.changes).toMatchObject([{ effect: "rejected", reason }]);
   if (before === "") return;
   const earlier = compared(undefined, manifest, { kuberayVersion: before });
   expect(earlier.refusals.map((refusal) => refusal.code)).not.toContain(code);
+});
+
+test("a refusal names an item as a change of it does", () => {
+  const twice = head([{ name: "A" }, { name: "A" }]);
+  expect(compared(undefined, twice).refusals).toMatchObject([{ path: `${ENV}["A#2"]` }]);
+  // Of a set, where two items of one name are told apart by all that they are.
+  const toleration = { key: "b b", operator: "Exists", effect: "NoExecute" };
+  const tolerations = [toleration, { ...toleration, tolerationSeconds: 5 }];
+  const paths = compared(undefined, withHead({ tolerations })).pod_refusals.map(({ path }) => path);
+  expect(new Set(paths)).toEqual(
+    new Set([`${HEAD}.template.spec.tolerations["b b:NoExecute"].key`]),
+  );
+  expect(paths).toHaveLength(2);
+});
+
+test("an item that goes has no part in what another is refused for", () => {
+  const before = cluster({ spec: { workerGroupSpecs: [group("workers"), group("other")] } });
+  expect(briefly(compared(before, workers({ minReplicas: 3 })))).toEqual([
+    "- spec.workerGroupSpecs[other] none",
+    `~ ${GROUP}.minReplicas rejected`,
+  ]);
 });
 
 test("what is only surely not meant is no refusal", () => {

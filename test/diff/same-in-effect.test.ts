@@ -131,6 +131,12 @@ test.each<[string, Parts, Parts, string | undefined]>([
     undefined,
   ],
   [
+    "other quotes where a parameter counts the GPUs",
+    params({ resources: `'{"a": 1}'`, "num-gpus": "1" }, gpus),
+    params({ resources: '"{\\"a\\": 1}"', "num-gpus": "1" }, gpus),
+    "ray-resources",
+  ],
+  [
     "fault tolerance in the old way",
     { top: annotated(enabled), container: { env: [redis] } },
     field("redis:6379"),

@@ -1,6 +1,7 @@
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import type { EffectRow } from "./effect-row.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
+import { job } from "./owners.ts";
 
 const scaling = { spec: { enableInTreeAutoscaling: true } };
 const version2 = { spec: { autoscalerOptions: { version: "v2" } } };
@@ -10,8 +11,17 @@ function workers(changes: PlainObject, others: PlainObject = {}): PlainObject {
   return merge(cluster({ spec: { workerGroupSpecs: [group("workers", changes)] } }), others);
 }
 
+/** The same under the API version that lacks fields. */
+function older(changes: PlainObject, base: PlainObject = cluster()): PlainObject {
+  return merge(base, merge(changes, { apiVersion: "ray.io/v1alpha1" }));
+}
+
 function withWorker(own: PlainObject): PlainObject {
-  return workers({ template: { spec: { containers: [own] } } });
+  return withWorkers(own);
+}
+
+function withWorkers(...containers: readonly PlainObject[]): PlainObject {
+  return workers({ template: { spec: { containers } } });
 }
 
 /** A head with one port of that name, and what else its container has. */
@@ -45,6 +55,18 @@ export const sameMeaningRows: readonly EffectRow[] = [
       "none",
     ],
   ),
+  [
+    "the name of a port that a probe asked for",
+    port("a", { readinessProbe: asks }),
+    port("b"),
+    "new-pods-only",
+  ],
+  [
+    "the address of a port on the node",
+    withWorker(container("ray-worker", { ports: [{ containerPort: 80, hostIP: "10.0.0.1" }] })),
+    withWorker(container("ray-worker", { ports: [{ containerPort: 80, hostIP: "10.0.0.2" }] })),
+    "new-pods-only",
+  ],
   [
     "the name of a port that a hook asks",
     port("a", { lifecycle: { preStop: asks } }),
@@ -87,12 +109,20 @@ export const sameMeaningRows: readonly EffectRow[] = [
   ],
   [
     "the port for metrics of a sidecar",
-    workers({ template: { spec: { containers: [container("ray-worker"), container("b")] } } }),
-    workers({
-      template: {
-        spec: { containers: [container("ray-worker"), container("b", { ports: [metrics] })] },
-      },
-    }),
+    withWorkers(container("ray-worker"), container("b")),
+    withWorkers(container("ray-worker"), container("b", { ports: [metrics] })),
+    "new-pods-only",
+  ],
+  [
+    "the port for metrics of a container that becomes the first",
+    withWorkers(container("ray-worker"), container("b")),
+    withWorkers(container("b", { ports: [metrics] }), container("ray-worker")),
+    "new-pods-only",
+  ],
+  [
+    "the port for metrics of a container that was the first",
+    withWorkers(container("ray-worker"), container("b")),
+    withWorkers(container("b"), container("ray-worker", { ports: [metrics] })),
     "new-pods-only",
   ],
   [
@@ -163,6 +193,45 @@ export const sameMeaningRows: readonly EffectRow[] = [
     workers({ rayStartParams: { "num-cpus": "2" }, resources: { CPU: "2" } }),
     "rejected",
   ],
+  [
+    "a restart policy outside of the pod",
+    cluster(),
+    cluster({ spec: { headGroupSpec: { headService: { spec: { restartPolicy: "Always" } } } } }),
+    "none",
+  ],
+  [
+    "the replicas of a head outside of the spec",
+    cluster(),
+    cluster({ a: { headGroupSpec: { replicas: 1 } } }),
+    "none",
+  ],
+  [
+    "the replicas of a head outside of a job's cluster",
+    job(),
+    job({ a: { headGroupSpec: { replicas: 1 } } }),
+    "none",
+  ],
+  [
+    "what would be the same amount in a dropped field",
+    cluster({ spec: { a: { b: "1" } } }),
+    cluster({ spec: { a: { b: "1000m" } } }),
+    "none",
+  ],
+  ["an API version that nobody had", cluster({ apiVersion: "ray.io/v2" }), cluster(), "none"],
+  ["an older API version under Recreate", cluster(recreate), older(recreate), "none"],
+  ["a newer API version under Recreate", older(recreate), cluster(recreate), "recreate"],
+  [
+    "an image beside what an older API version drops",
+    older(recreate),
+    older(recreate, withContainers(container("ray-head", { image: "b:1" }))),
+    "new-pods-only",
+  ],
+  [
+    "an amount of the head in another spelling",
+    cluster({ spec: { headGroupSpec: { resources: { CPU: "1" } } } }),
+    cluster({ spec: { headGroupSpec: { resources: { CPU: "1000m" } } } }),
+    "none",
+  ],
   ["who owns it", owned(false), owned(true), "none"],
   ["a policy that Kubernetes refuses", cluster(), withHead({ dnsPolicy: "Nope" }), "none"],
   [
@@ -185,6 +254,12 @@ export const sameMeaningRows: readonly EffectRow[] = [
     "a toleration that Kubernetes refuses",
     cluster(),
     withHead({ tolerations: [{ key: "a" }, { key: "b b", operator: "Exists" }] }),
+    "new-pods-only",
+  ],
+  [
+    "a toleration that goes, and one that Kubernetes refuses",
+    withHead({ tolerations: [{ key: "a", operator: "Exists" }] }),
+    withHead({ tolerations: [{ key: "b b", operator: "Exists" }] }),
     "new-pods-only",
   ],
   [

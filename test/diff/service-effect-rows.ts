@@ -53,6 +53,13 @@ export const serviceEffectRows: readonly EffectRow[] = [
     "none",
     "does not pass this on",
   ],
+  [
+    "replicas, and a field that the API server drops",
+    service(),
+    service(merge(workers({ replicas: 5, maxReplicas: 5 }), { rayClusterConfig: { a: 1 } })),
+    "none",
+    "does not pass this on",
+  ],
   ["bounds", service(), service(workers({ minReplicas: 1, maxReplicas: 9 })), "none"],
   ["a toleration", service(), service(tolerations), "none", "does not pass this on"],
   [

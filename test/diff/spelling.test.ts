@@ -30,6 +30,21 @@ function ports(...given: readonly PlainObject[]): PlainObject {
   return withContainers(container("ray-head", { ports: given }));
 }
 
+const PREFERRED = `${HEAD}.template.spec.affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution`;
+
+function preferring(term: PlainObject): PlainObject {
+  const podAffinityTerm = { topologyKey: "zone", labelSelector: {}, ...term };
+  const preferred = [{ weight: 1, podAffinityTerm }];
+  return withHead({
+    affinity: { podAffinity: { preferredDuringSchedulingIgnoredDuringExecution: preferred } },
+  });
+}
+
+function divided(field: PlainObject): PlainObject {
+  const valueFrom = { resourceFieldRef: { resource: "limits.cpu", ...field } };
+  return withContainers(container("ray-head", { env: [{ name: "A", valueFrom }] }));
+}
+
 /** Parameters for the head: of the whole cluster, or as changes of one. */
 function headStarts(rayStartParams: PlainObject, whole = true): PlainObject {
   const changes = { spec: { headGroupSpec: { rayStartParams } } };
@@ -65,6 +80,12 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     [`${GROUP}.maxReplicas server-default none`],
   ],
   [
+    "what a name would be made of, beside a name",
+    cluster({ metadata: { generateName: "a-" } }),
+    cluster(),
+    ["metadata.generateName unread none"],
+  ],
+  [
     "a default of KubeRay",
     cluster(),
     cluster({ spec: { headGroupSpec: { serviceType: "ClusterIP" } } }),
@@ -87,6 +108,24 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     withHead({}),
     withHead({ nodeSelector: {} }),
     ["spec.headGroupSpec.template.spec.nodeSelector empty none"],
+  ],
+  [
+    "an empty list",
+    withHead({ volumes: [] }),
+    withHead({}),
+    ["spec.headGroupSpec.template.spec.volumes empty none"],
+  ],
+  [
+    "something empty in a list that is compared in its order",
+    preferring({ namespaces: [] }),
+    preferring({}),
+    [`${PREFERRED}[0].podAffinityTerm.namespaces empty none`],
+  ],
+  [
+    "a zero in another spelling",
+    divided({}),
+    divided({ divisor: "0m" }),
+    [`${RAY}.env[A].valueFrom.resourceFieldRef.divisor zero none`],
   ],
   [
     "the order of groups",
@@ -233,6 +272,12 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
 });
 
 test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
+  [
+    "what a name is made of",
+    cluster({ metadata: { generateName: "a-", name: "" } }),
+    cluster({ metadata: { generateName: "b-" } }),
+    ["~ metadata.generateName none", "~ metadata.name address"],
+  ],
   [
     "replicas where autoscaling begins",
     workers({}),

@@ -3,7 +3,7 @@ import { judgeOf } from "./judge.ts";
 import type { Told, Work } from "./verdicts.ts";
 
 /** How many mutants are judged by the same modules before these are tried without a mutant. */
-const BATCH = 500;
+const BATCH = 250;
 
 /** Judges mutants in a thread, and tells each verdict to the one that started it. */
 export async function judgeAll({ root, bundle, mutants, progress }: Work): Promise<void> {

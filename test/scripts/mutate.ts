@@ -22,19 +22,25 @@ if (isMainThread) {
   });
   const rooms = positionals.length === 0 ? Object.keys(mutationRooms) : positionals;
   const size = values.sample === undefined ? Number.POSITIVE_INFINITY : Number(values.sample);
-  const former = values.again === undefined ? undefined : readFileSync(values.again, "utf8");
+  const former =
+    values.again === undefined ? undefined : survivors(readFileSync(values.again, "utf8"));
   for (const room of rooms) await measure(room, size, Number(values.seed), former);
 } else {
   await judgeAll(workerData);
 }
 
-/** `former` is what an earlier run printed: only mutants that survived it are judged. */
-async function measure(room: string, size: number, seed: number, former?: string): Promise<void> {
+/** `former` are the survivors of an earlier run: only these mutants are judged. */
+async function measure(
+  room: string,
+  size: number,
+  seed: number,
+  former?: ReadonlySet<string>,
+): Promise<void> {
   const root = process.cwd();
   const bundle = await roomBundle(root, room);
   const all = bundle.mutants;
   const sample = sampled(all.length, size, seed).filter(
-    (mutant) => former === undefined || former.includes(`  ${place(all[mutant])}\n`),
+    (mutant) => former === undefined || former.has(withoutLine(place(all[mutant]))),
   );
   const script = new URL(import.meta.url);
   const lines = new Set<string>();
@@ -65,6 +71,15 @@ function place(mutant: Mutant | undefined): string {
   const until = source.indexOf("\n", end);
   const [before, after] = [source.slice(from, start), source.slice(end, until)];
   return `${file}:${line}: ${before.trimStart()}[${source.slice(start, end)} -> ${text}]${after}`;
+}
+
+/** The mutants that a run printed. Lines move when a file changes, so a mutant is known by its file, its text and its change. */
+function survivors(printed: string): ReadonlySet<string> {
+  return new Set(printed.split("\n").map((line) => withoutLine(line.trim())));
+}
+
+function withoutLine(printed: string): string {
+  return printed.replace(/^([^:]+):\d+: /, "$1: ");
 }
 
 /** Numbers of mutants, in order. */

@@ -49,9 +49,7 @@ function mergeMember(
   refuse: Refuse,
 ): void {
   const before = members.get(key);
-  const isNull = patch.kind === "scalar" && patch.value === null;
-  if (isNull) members.delete(key);
-  else if (before?.kind === "map" && patch.kind === "map") {
+  if (before?.kind === "map" && patch.kind === "map") {
     members.set(key, mergeMaps(before, patch, memberType(type, key), refuse));
   } else {
     const strategy = type?.kind === "object" ? patchStrategy(type.name, key) : undefined;
@@ -74,11 +72,11 @@ function retained(base: TracedMap, patch: TracedMap, refuse: Refuse): ReadonlyMa
   const list = patch.members.get(RETAIN_KEYS);
   if (list === undefined) return base.members;
   const kept = new Set(textsOf(list));
-  for (const [key, { kind, origin, ...rest }] of patch.members) {
-    const isNull = kind === "scalar" && "value" in rest && rest.value === null;
+  for (const [key, member] of patch.members) {
+    const isNull = member.kind === "scalar" && member.value === null;
     if (isDirective(key) || isNull || kept.has(key)) continue;
     refuse(
-      origin.path,
+      member.origin.path,
       `$retainKeys does not name ${key}, which the patch also sets.`,
       `Add ${key} to $retainKeys.`,
     );

@@ -45,9 +45,8 @@ function dropped(
   const finding =
     difference.after === undefined ? dropAt(before, beforePath) : dropAt(after, afterPath);
   if (finding === undefined) return undefined;
-  const { message, hint } = finding;
-  const advice = hint === undefined || hint.startsWith("Leave it out") ? "" : ` ${hint}`;
-  return { effect: "none", reason: `${message}${advice}` };
+  const { message, hint = "" } = finding;
+  return { effect: "none", reason: `${message} ${hint}`.trim() };
 }
 
 /** What the API server drops of a side, at a path or around it. */
@@ -66,7 +65,7 @@ function otherVersion(difference: Difference, context: ChangeContext): Consequen
     const trail = older === undefined ? undefined : trailOf(path, root);
     return trail === undefined ? [] : [{ path, trail }];
   });
-  if (fields.length === 0) return { effect: "none", reason: "KubeRay ignores the change." };
+  if (fields.length === 0) return undefined;
   const names = fields.map(({ trail }) => nameOf(trail));
   const effects = fields.map(({ path, trail }) => {
     const change = { trail, beforePath: path, afterPath: path, before: true, after: undefined };

@@ -18,22 +18,23 @@ export function clusterTotals({ view, cluster }: ClusterState, release: KuberayR
   const spec = isKueues ? { ...cluster.spec, suspend: false } : cluster.spec;
   const isSuspended = ownField(isKueues ? spec : view.spec, "suspend") === true;
   const makesNone = view.cluster === undefined || view.job?.selectsCluster === true;
-  if (isSuspended || makesNone || ownField(spec, "suspend") === true) {
-    const nothing = sumUp([], () => 0);
-    return { minimum: nothing, maximum: nothing };
-  }
-  const groups = [
-    { amounts: podAmounts(cluster.head, cluster, release), pods: { minimum: 1, maximum: 1 } },
-    ...cluster.workers.map((group) => ({
-      amounts: podAmounts(group, cluster, release),
-      pods: podCount(group, { ...cluster, spec }, release),
-    })),
-  ];
+  const hasNone = isSuspended || makesNone || ownField(spec, "suspend") === true;
+  const groups = hasNone ? [] : countedGroups({ ...cluster, spec }, release);
   const isBounded = groups.every(({ pods }) => pods.maximum !== undefined);
   return {
     minimum: sumUp(groups, ({ pods }) => pods.minimum),
     maximum: isBounded ? sumUp(groups, ({ pods }) => pods.maximum ?? 0) : null,
   };
+}
+
+function countedGroups(cluster: ClusterSpecView, release: KuberayRelease): readonly CountedGroup[] {
+  return [
+    { amounts: podAmounts(cluster.head, cluster, release), pods: { minimum: 1, maximum: 1 } },
+    ...cluster.workers.map((group) => ({
+      amounts: podAmounts(group, cluster, release),
+      pods: podCount(group, cluster, release),
+    })),
+  ];
 }
 
 interface CountedGroup {
@@ -87,9 +88,9 @@ function sumUp(
     memory_bytes: dividedUp(memory, 10n ** 9n),
     gpus: dividedUp(gpu, 10n ** 9n),
     resources: Object.fromEntries(
-      [...resources]
-        .sort(([left], [right]) => (left < right ? -1 : 1))
-        .map(([key, amount]) => [key, dividedUp(amount, 10n ** 9n)]),
+      [...resources.keys()]
+        .sort()
+        .map((key) => [key, dividedUp(resources.get(key) ?? 0n, 10n ** 9n)]),
     ),
   };
 }

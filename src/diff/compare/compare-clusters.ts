@@ -1,6 +1,6 @@
-import type { ObjectType } from "../../api/api-type.ts";
+import type { ApiType } from "../../api/api-type.ts";
 import type { Finding } from "../../diagnostics/diagnostic.ts";
-import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { mostSevere } from "../../kuberay/effects/effects.ts";
 import { formatVersion } from "../../kuberay/version.ts";
 import { clusterTotals } from "./cluster-totals.ts";
@@ -32,7 +32,7 @@ export function compareClusters(
   const refusals = after?.refusals ?? [];
   const isRefused = !same && refusals.length > 0;
   const effects = [...changes, ...spelling].map(({ effect }) => effect);
-  const told = (refusal: Finding) => describeRefusal(refusal, after, root);
+  const told = (refusal: Finding) => describeRefusal(refusal, after?.data ?? null, root);
   return {
     ok: true,
     title: context.title,
@@ -57,12 +57,10 @@ export function compareClusters(
 
 function describeRefusal(
   { code, path, message }: Finding,
-  side: JudgedSide | undefined,
-  root: ObjectType | undefined,
+  data: PlainData,
+  root: ApiType,
 ): Refusal {
-  const display =
-    side === undefined || root === undefined ? path : displayPath(path, side.data, root);
-  return { code, path: formatDiffPath(display), message };
+  return { code, path: formatDiffPath(displayPath(path, data, root)), message };
 }
 
 function presenceOf(

@@ -1,4 +1,3 @@
-import type { ListType } from "../../api/api-type.ts";
 import type { PlainData, PlainList } from "../../diagnostics/plain-data.ts";
 import type { Comparison, Pair } from "./comparison.ts";
 import type { ItemNaming } from "./item-naming.ts";
@@ -47,21 +46,17 @@ export function compareLists(
 
 /** Compares two lists item by item: any difference is one of the whole list. */
 export function compareInOrder(
-  type: ListType,
   { before, after }: { readonly before: PlainList; readonly after: PlainList },
   place: Place,
   comparison: Comparison,
   compareItem: (pair: Pair, place: Place, comparison: Comparison) => void,
 ): void {
   const inside: Comparison = { differences: [], respellings: [] };
-  const isSameLength = before.length === after.length;
-  if (isSameLength && type.items.type.kind !== "any") {
-    for (const [index, item] of before.entries()) {
-      const pair = { before: value(item), after: value(after[index]) };
-      compareItem(pair, itemPlace(place, index, index, index), inside);
-    }
+  for (const [index, item] of before.entries()) {
+    const pair = { before: value(item), after: value(after[index]) };
+    compareItem(pair, itemPlace(place, index, index, index), inside);
   }
-  if (isSameLength && inside.differences.length === 0) {
+  if (before.length === after.length && inside.differences.length === 0) {
     comparison.respellings.push(...inside.respellings);
   } else {
     comparison.differences.push(differenceAt(place, { before, after }));
@@ -105,17 +100,11 @@ function compareOrder(
 }
 
 function meansSomething({ order }: ItemNaming, before: Items, after: Items): boolean {
-  switch (order) {
-    case "nothing":
-    case "first":
-      return false;
-    case "everything":
-      return true;
-    case "references":
-      return (
-        referenceOrder(data(before), data(after)) !== referenceOrder(data(after), data(before))
-      );
-  }
+  if (order === "everything") return true;
+  return (
+    order === "references" &&
+    referenceOrder(data(before), data(after)) !== referenceOrder(data(after), data(before))
+  );
 }
 
 function data(items: Items): ReadonlyMap<string, PlainData> {
@@ -126,6 +115,10 @@ function data(items: Items): ReadonlyMap<string, PlainData> {
 function changesFirst(before: Items, after: Items): boolean {
   const [left] = before.keys();
   const [right] = after.keys();
-  if (left === undefined || right === undefined || left === right) return false;
-  return after.has(left) || before.has(right);
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    left !== right &&
+    (after.has(left) || before.has(right))
+  );
 }

@@ -31,7 +31,6 @@ export function compareValues(
   comparison: Comparison,
 ): void {
   const { before, after } = pair;
-  if (before === undefined && after === undefined) return;
   noteEmpty(pair, place, comparison);
   if (type.kind === "quantity") {
     compareQuantities(pair, place, comparison);
@@ -81,7 +80,7 @@ function compareOrdered(
     compareWhole({ before, after }, place, comparison);
     return;
   }
-  compareInOrder(type, { before, after }, place, comparison, (pair, itself, inside) => {
+  compareInOrder({ before, after }, place, comparison, (pair, itself, inside) => {
     compareValues(type.items.type, pair, itself, inside);
   });
 }
@@ -106,7 +105,6 @@ function compareObjects(
   const keys = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
   const last = place.trail.at(-1);
   const isOfQuantities = holdsQuantities(last?.owner, last?.step ?? "");
-  const memberType = isOfQuantities || type.kind !== "map" ? QUANTITY : type.values.type;
   for (const key of [...keys].sort(naturalOrder)) {
     const pair = { before: ownField(before, key), after: ownField(after, key) };
     if (type.kind === "object") {
@@ -114,6 +112,7 @@ function compareObjects(
       compareFields(type, key, pair, fieldPlace(place, key, type.name), comparison);
     } else if (type.kind === "map") {
       if (key === LAST_APPLIED) continue;
+      const memberType = isOfQuantities ? QUANTITY : type.values.type;
       compareValues(memberType, pair, memberPlace(place, key), comparison);
     } else {
       compareValues(ANY, pair, fieldPlace(place, key, undefined), comparison);

@@ -19,7 +19,6 @@ export function formatDiffPath(path: DiffPath): string {
 }
 
 function formatStep(step: DiffStep, isFirst: boolean): string {
-  if (typeof step === "number") return `[${step}]`;
   if (typeof step === "object") return `[${formatItem(step.item)}]`;
   const text = formatPath([step]);
   return isFirst || text.startsWith("[") ? text : `.${text}`;

@@ -22,7 +22,7 @@ export interface ContainerPair {
 }
 
 interface ContainerSide {
-  readonly container: PlainData;
+  readonly container: PlainData | undefined;
   readonly group: GroupSpecView;
 }
 
@@ -39,33 +39,37 @@ export function portCause(
 
 /** The port that KubeRay adds anyway. The head's ports are the Service's only where there is another one. */
 function isMetricsPort({ before, after }: Difference, pair: ContainerPair): boolean {
-  if ((before === undefined) === (after === undefined) || !pair.isRays) return false;
   const port = before ?? after;
-  const isMetrics =
+  const without = before === undefined ? pair.before : pair.after;
+  return (
+    pair.isRays &&
+    (before === undefined || after === undefined) &&
     ownField(port, "containerPort") === metricsPort.containerPort &&
     ownField(port, "name") === metricsPort.name &&
-    ownField(port, "hostPort") === undefined;
-  if (!isMetrics) return false;
-  if (pair.before.group.role === "worker") return true;
-  const without = before === undefined ? pair.before : pair.after;
-  return ownList(without.container, "ports").length > 0 && servesMetrics(pair.kuberay);
+    ownField(port, "hostPort") === undefined &&
+    (pair.before.group.role === "worker" ||
+      (ownList(without.container, "ports").length > 0 && servesMetrics(pair.kuberay)))
+  );
 }
 
 /** Whether nothing goes by the name of the port: no probe, no Service of the manifest's own, and not KubeRay. */
 function isOnlyName({ before, after }: Difference, pair: ContainerPair): boolean {
   const names = [before, after].filter((name) => name !== undefined);
-  if (names.length < 2 && !namesUnnamedPorts(pair.kuberay)) return false;
+  const areNamed = names.length === 2 || namesUnnamedPorts(pair.kuberay);
   const readers = [pair.before, pair.after].flatMap(({ container, group }) => [
     ...probeFields.map((key) => ownField(container, key)),
     ownField(group.data, "headService"),
   ]);
   const text = JSON.stringify(readers);
-  return names.every(
-    (name) =>
-      typeof name === "string" &&
-      !isSoughtPortName(name) &&
-      // `port` of a probe and `targetPort` of a Service.
-      !text.includes(`ort":${JSON.stringify(name)}`),
+  return (
+    areNamed &&
+    names.every(
+      (name) =>
+        typeof name === "string" &&
+        !isSoughtPortName(name) &&
+        // `port` of a probe and `targetPort` of a Service.
+        !text.includes(`ort":${JSON.stringify(name)}`),
+    )
   );
 }
 

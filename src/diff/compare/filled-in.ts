@@ -145,10 +145,11 @@ function isSameRayResources(
 
 /** CPUs and memory that the group's own resources name, where the container's come to the same: common/pod.go, v1.5.0. */
 function isSameResources(key: Path[number] | undefined, { kuberay, ...sides }: GroupPair): boolean {
-  const parameter = typeof key === "string" ? STARTED_BY.get(key.toLowerCase()) : undefined;
-  if (parameter === undefined || typeof key !== "string") return false;
+  const name = String(key);
+  const parameter = STARTED_BY.get(name.toLowerCase());
+  if (parameter === undefined) return false;
   const completed = ({ group, autoscales }: GroupSide): string | undefined => {
-    const given = ownField(ownField(group.data, "resources"), key);
+    const given = ownField(ownField(group.data, "resources"), name);
     if (given !== undefined) return roundedUp(given)?.toString();
     if (ownField(group.rayStartParams, parameter) !== undefined) return undefined;
     return startParameter(parameter, undefined, contextOf(group, autoscales, kuberay));
@@ -203,20 +204,19 @@ function containerCause(
 ): SpellingCause | undefined {
   const { kuberay, before, after } = pair;
   const [old, current] = [before.container, after.container];
-  if (old === undefined || current === undefined) return undefined;
   if (field === "imagePullPolicy") {
-    return pullPolicy(old.data) === pullPolicy(current.data) ? "default" : undefined;
+    return pullPolicy(old?.data) === pullPolicy(current?.data) ? "default" : undefined;
   }
   if (field !== "ports" || item === undefined) return undefined;
   const sides = {
-    before: { container: old.data, group: before.group },
-    after: { container: current.data, group: after.group },
+    before: { container: old?.data, group: before.group },
+    after: { container: current?.data, group: after.group },
   };
   const isRays = old === before.group.containers[0] && current === after.group.containers[0];
   return portCause(difference, rest, { ...sides, isRays, kuberay });
 }
 
-function pullPolicy(container: PlainData): PlainData {
+function pullPolicy(container: PlainData | undefined): PlainData {
   const image = ownText(container, "image") ?? "";
   return ownField(container, "imagePullPolicy") ?? defaultPullPolicy(image);
 }

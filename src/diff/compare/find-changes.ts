@@ -1,4 +1,4 @@
-import type { ObjectType } from "../../api/api-type.ts";
+import type { ApiType } from "../../api/api-type.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { Consequence } from "../../kuberay/effects/field-rule.ts";
 import { serviceSwitch } from "../../kuberay/effects/service-switch.ts";
@@ -34,7 +34,7 @@ export interface FoundChanges {
   readonly after: JudgedSide | undefined;
   /** Of the new object, or of the old one if there is no new one. */
   readonly kind: ManifestKind;
-  readonly root: ObjectType | undefined;
+  readonly root: ApiType;
   readonly differences: readonly Difference[];
   readonly changes: () => readonly Change[];
   readonly spelling: () => readonly SpellingDifference[];
@@ -49,7 +49,7 @@ export function findChanges(
   const { target } = context;
   const [before, after] = [old, current].map((data) => data && judgeSide(data, target));
   const kind = (after ?? before)?.view.kind ?? "RayCluster";
-  const root = storedRoot(kind, target);
+  const root = storedRoot(kind, target) ?? ANY;
   const found =
     before?.view.kind === kind && after
       ? compareBoth(before, after, root, context)
@@ -57,18 +57,20 @@ export function findChanges(
   return { before, after, kind, root, ...found };
 }
 
+/** Of a kind that the release lacks. */
+const ANY: ApiType = Object.freeze({ kind: "any" });
+
 type Findings = Pick<FoundChanges, "differences" | "changes" | "spelling">;
 
 function compareBoth(
   before: JudgedSide,
   after: JudgedSide,
-  root: ObjectType | undefined,
+  root: ApiType,
   { release, target }: ComparisonTarget,
 ): Findings {
-  const type = root ?? { kind: "any" };
   const comparison: Comparison = { differences: [], respellings: [] };
-  compareValues(type, { before: before.data, after: after.data }, rootPlace, comparison);
-  const known = { target, release, before, after, root: type };
+  compareValues(root, { before: before.data, after: after.data }, rootPlace, comparison);
+  const known = { target, release, before, after, root };
   const settled = settleEquivalents(comparison, { ...known, serviceSwitch: "stays" });
   let asked: ChangeContext | undefined;
   const context = (): ChangeContext =>

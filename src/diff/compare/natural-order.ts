@@ -1,12 +1,12 @@
 /** Orders names as people do: `worker-group-2` before `worker-group-10`. Total: only equal texts compare as 0. */
 export function naturalOrder(left: string, right: string): number {
   const [lefts, rights] = [parts(left), parts(right)];
-  const shared = Math.min(lefts.length, rights.length);
-  for (let index = 0; index < shared; index++) {
+  const most = Math.max(lefts.length, rights.length);
+  for (let index = 0; index < most; index++) {
     const order = compareParts(lefts[index] ?? "", rights[index] ?? "");
     if (order !== 0) return order;
   }
-  return lefts.length - rights.length || compareTexts(left, right);
+  return compareTexts(left, right);
 }
 
 /** Runs of digits and what stands between them. */
@@ -23,6 +23,5 @@ function compareParts(left: string, right: string): number {
 }
 
 function compareTexts(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
+  return Number(left > right) - Number(left < right);
 }

@@ -43,5 +43,5 @@ export function podAmounts(
 
 function declaredGpus({ rayStartParams }: GroupSpecView): bigint {
   const text = ownText(rayStartParams, "num-gpus") ?? "";
-  return BigInt(/^\d{1,9}$/.exec(text)?.[0] ?? "0") * 10n ** 9n;
+  return /^\d{1,9}$/.test(text) ? BigInt(text) * 10n ** 9n : 0n;
 }

@@ -24,8 +24,7 @@ export function requestCause(
 }
 
 function requested({ data }: JudgedSide, path: Path): PlainData | undefined {
-  const key = path.at(-1);
-  if (typeof key !== "string") return undefined;
+  const key = String(path.at(-1));
   const resources = path
     .slice(0, -2)
     .reduce<PlainData | undefined>(

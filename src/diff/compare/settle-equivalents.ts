@@ -63,20 +63,24 @@ function storesTheSame(
   { differences, respellings }: Comparison,
   { target, before, after }: ChangeContext,
 ): boolean {
-  if (storedApiVersion(target.kuberay) !== "ray.io/v1") return false;
   const gone = new Set(
     [...differences, ...respellings]
       .filter(({ after: value }) => value === undefined)
       .map(({ beforePath }) => JSON.stringify(beforePath)),
   );
-  return [before, after].every(({ view, dropped }) => {
-    if (view.apiVersion === "ray.io/v1") return true;
-    if (view.apiVersion !== "ray.io/v1alpha1") return false;
-    // What v1alpha1 drops is no loss where the new manifest, under v1, does not say it either.
-    return view === before.view
+  // What v1alpha1 drops is no loss where the new manifest, under v1, does not say it either.
+  const losesNothing = ({ view, dropped }: JudgedSide) =>
+    view === before.view
       ? dropped.every(({ path }) => gone.has(JSON.stringify(path)))
       : dropped.length === 0;
-  });
+  return (
+    storedApiVersion(target.kuberay) === "ray.io/v1" &&
+    [before, after].every(
+      (side) =>
+        side.view.apiVersion === "ray.io/v1" ||
+        (side.view.apiVersion === "ray.io/v1alpha1" && losesNothing(side)),
+    )
+  );
 }
 
 /** Whether one manifest names no namespace and the other is the dump of an object. */
@@ -92,21 +96,30 @@ function isNamedByServer(before: JudgedSide, after: JudgedSide): boolean {
 function isAutoscalers(difference: Difference, context: ChangeContext): boolean {
   const { before, after } = context;
   // It writes into RayClusters alone, not into what makes them.
-  if (after.view.kind !== "RayCluster") return false;
-  if (!before.cluster.autoscales || !after.cluster.autoscales) return false;
-  if (!isWrittenBy("autoscaler", difference.trail, undefined)) return false;
-  if (difference.after === undefined) return true;
-  return fieldConsequence(difference, context).effect === "none";
+  const isIts =
+    after.view.kind === "RayCluster" &&
+    before.cluster.autoscales &&
+    after.cluster.autoscales &&
+    isWrittenBy("autoscaler", difference.trail, undefined);
+  return (
+    isIts &&
+    (difference.after === undefined || fieldConsequence(difference, context).effect === "none")
+  );
 }
 
 /** What only the object in the cluster has, and Kueue writes; `suspend` is always Kueue's where the manifest leaves it out. */
 function isKueues(difference: Difference, before: JudgedSide, after: JudgedSide): boolean {
-  if (!isQueued(before.data) || !isQueued(after.data)) return false;
   const { trail, display } = difference;
   const key = display.at(-1);
-  if (!isWrittenBy("kueue", trail, typeof key === "string" ? key : undefined)) return false;
-  if (difference.before === undefined) return isDump(after.data);
-  return difference.after === undefined && isDump(before.data);
+  const isWhollyIts =
+    (difference.before === undefined && isDump(after.data)) ||
+    (difference.after === undefined && isDump(before.data));
+  return (
+    isQueued(before.data) &&
+    isQueued(after.data) &&
+    isWhollyIts &&
+    isWrittenBy("kueue", trail, typeof key === "string" ? key : undefined)
+  );
 }
 
 function isDump(data: PlainObject): boolean {

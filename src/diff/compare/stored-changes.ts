@@ -11,8 +11,8 @@ export function storedChanges(
 ): readonly FieldChange[] {
   const respelled = respellings.filter(({ cause }) => changesText(cause));
   return [...differences, ...respelled].filter((change) => {
-    const side = change.after === undefined ? before : after;
-    const path = change.after === undefined ? change.beforePath : change.afterPath;
+    const isGone = change.after === undefined;
+    const [side, path] = isGone ? [before, change.beforePath] : [after, change.afterPath];
     return dropAt(side, path) === undefined;
   });
 }

@@ -4,6 +4,7 @@ import { autoscalerPullPolicy, autoscalerResources } from "../../kuberay/autosca
 import { desiredPods } from "../../kuberay/desired-pods.ts";
 import { changedGroup } from "../../kuberay/effects/changed-group.ts";
 import { faultToleranceForm } from "../../kuberay/fault-tolerance-form.ts";
+import { givenName } from "../../kuberay/views/given-name.ts";
 import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { ChangeContext } from "./change-context.ts";
@@ -24,6 +25,7 @@ export function unreadCause(
 ): SpellingCause | undefined {
   const { before, after } = context;
   if (difference.after === undefined && isDropped(difference, before)) return "dropped";
+  if (isUnusedPrefix(difference, context)) return "unread";
   const display = ofCluster(difference.display, after);
   const [root, field, step, part] = display;
   if (isFaultTolerance(display) && saysSameFaultTolerance(context)) return "fault-tolerance";
@@ -31,7 +33,6 @@ export function unreadCause(
   if (field === "headGroupSpec" && step === "replicas") return "unread";
   if (field === "autoscalerOptions") {
     if (!before.cluster.autoscales && !after.cluster.autoscales) return "unread";
-    if (!before.cluster.autoscales || !after.cluster.autoscales) return undefined;
     if (isSameOption({ ...difference, display }, context)) return "operator-default";
     return requestCause(difference, context);
   }
@@ -39,9 +40,15 @@ export function unreadCause(
   return isReplicas && comesToSamePods(difference, context) ? "replica-bounds" : undefined;
 }
 
+/** Of what has a name already, no name is made. */
+function isUnusedPrefix({ display }: Difference, { before, after }: ChangeContext): boolean {
+  const [root, field] = display;
+  if (root !== "metadata" || field !== "generateName") return false;
+  return [before, after].every(({ data }) => givenName(ownField(data, "metadata")) !== undefined);
+}
+
 /** A place as that of a RayCluster: an owner's labels and annotations are copied to its cluster. Empty outside of it. */
 function ofCluster(display: DiffPath, { view, cluster }: JudgedSide): DiffPath {
-  if (view.kind === "RayCluster") return display;
   if (display[0] === "metadata") return view.kind === "RayCronJob" ? [] : display;
   if (!cluster.path.every((step, index) => step === display[index])) return [];
   return ["spec", ...display.slice(cluster.path.length)];
@@ -57,24 +64,25 @@ function isDropped({ beforePath }: Difference, { dropped }: JudgedSide): boolean
 /** The bounds hold replicas. */
 function comesToSamePods(difference: Difference, context: ChangeContext): boolean {
   const { before, after, release } = context;
-  if (before.cluster.autoscales || after.cluster.autoscales) return false;
   const pair = changedGroup(difference, context);
   const [left, right] = [pair.before, pair.after].map((group) =>
     isObject(group?.data) ? desiredPods({ ...group.data, suspend: false }, {}, release) : undefined,
   );
-  return left !== undefined && left === right;
+  const autoscales = before.cluster.autoscales || after.cluster.autoscales;
+  return !autoscales && left !== undefined && left === right;
 }
 
 /** What autoscalerOptions says, or what KubeRay takes where it says nothing. */
 function isSameOption({ before, after, display }: Difference, { target }: ChangeContext): boolean {
   const [, , step, ...inside] = display;
-  if (inside.length > 0) return false;
-  if (step === "imagePullPolicy") {
-    const policy = autoscalerPullPolicy(target.kuberay);
-    return (before ?? policy) === (after ?? policy);
-  }
-  if (step !== "resources") return false;
-  return isSameAmounts(before ?? autoscalerResources, after ?? autoscalerResources);
+  const policy = autoscalerPullPolicy(target.kuberay);
+  const isSamePolicy = step === "imagePullPolicy" && (before ?? policy) === (after ?? policy);
+  return (
+    isSamePolicy ||
+    (step === "resources" &&
+      inside.length === 0 &&
+      isSameAmounts(before ?? autoscalerResources, after ?? autoscalerResources))
+  );
 }
 
 function isSameAmounts(left: PlainData, right: PlainData): boolean {
@@ -90,8 +98,7 @@ function isSameAmounts(left: PlainData, right: PlainData): boolean {
 
 /** What is not requested but limited is requested as it is limited. */
 function amountsOf(resources: PlainData, kind: string): PlainObject {
-  const limits = ownObject(resources, "limits");
-  return kind === "limits" ? limits : { ...limits, ...ownObject(resources, kind) };
+  return { ...ownObject(resources, "limits"), ...ownObject(resources, kind) };
 }
 
 const ANNOTATIONS: readonly string[] = Object.freeze([
@@ -105,16 +112,14 @@ function isFaultTolerance(display: DiffPath): boolean {
   const [root, field, step, , , , list, item] = display;
   if (root === "metadata") return field === "annotations" && ANNOTATIONS.includes(String(step));
   if (field === "gcsFaultToleranceOptions") return true;
-  if (field !== "headGroupSpec") return false;
-  if (step === "rayStartParams") return display[3] === "redis-password";
-  const name = typeof item === "object" ? item.item : undefined;
-  return list === "env" && name !== undefined && VARIABLES.includes(name);
+  const isPassword = step === "rayStartParams" && display[3] === "redis-password";
+  const name = typeof item === "object" ? item.item : "";
+  return field === "headGroupSpec" && (isPassword || (list === "env" && VARIABLES.includes(name)));
 }
 
 function saysSameFaultTolerance({ release, before, after }: ChangeContext): boolean {
-  if (!release.gcsFaultToleranceIsField) return false;
   const [left, right] = [before, after].map(faultToleranceOf);
-  return left !== undefined && left === right;
+  return release.gcsFaultToleranceIsField && left !== undefined && left === right;
 }
 
 function faultToleranceOf({ data, view, cluster }: JudgedSide): string | undefined {
