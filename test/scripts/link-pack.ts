@@ -16,6 +16,8 @@ export interface Pack {
   readonly offered: ReadonlyMap<string, readonly string[]>;
   /** The part that runs the program, where it is one of these. */
   readonly program: string | undefined;
+  /** Whether ordinary runs load it. */
+  readonly isOrdinary: boolean;
 }
 
 /**
@@ -31,7 +33,8 @@ export async function linkPack(pack: Pack): Promise<string> {
     platform: "node",
     target: "node20.19",
     format: "cjs",
-    supported: { arrow: false },
+    // Engines read an arrow function within a function twice, and take no hint to compile it at once.
+    supported: { arrow: !pack.isOrdinary },
     define: { "import.meta.url": "programUrl" },
     minifyWhitespace: true,
     minifySyntax: true,
@@ -39,6 +42,9 @@ export async function linkPack(pack: Pack): Promise<string> {
     logLevel: "warning",
   });
   const [{ text = "" } = {}] = outputFiles;
+  if (THIS_BEFORE_SUPER.test(text)) {
+    throw new Error("A constructor of a derived class has an arrow function with `this` in it.");
+  }
   // Asked for late, since making a URL takes a while.
   return (
     text
@@ -53,6 +59,9 @@ export async function linkPack(pack: Pack): Promise<string> {
       .replaceAll(/__toESM\(require\("(node:[\w/]+)"\)\)/g, '{default:require("$1")}')
   );
 }
+
+/** What esbuild makes of arrow functions with `this` in the constructor of a derived class; it fails when it is called. */
+const THIS_BEFORE_SUPER = /\{var _this\d*=this[^{}]*?\bsuper\(/;
 
 /** Modules of Node that take milliseconds to load, and that most commands never use. */
 const LATE_BUILTINS = /require\("(node:(?:crypto|child_process))"\)/g;

@@ -33,7 +33,8 @@ export async function packParts(
   }
   const files = await Promise.all(
     [...packs].map(async ([file, some]) => {
-      const code = await linkPack(packOf(some, parts, graph));
+      const isOrdinary = shared.some(([name]) => name === file);
+      const code = await linkPack({ ...packOf(some, parts, graph), isOrdinary });
       return [file, file === MAIN ? mainFile(code, places) : packFile(code)] as const;
     }),
   );
@@ -51,7 +52,11 @@ const COMPILING: readonly string[] = Object.freeze([
 ]);
 
 /** What the other parts of the program import of these. */
-function packOf(parts: readonly Part[], all: readonly Part[], graph: PartGraph): Pack {
+function packOf(
+  parts: readonly Part[],
+  all: readonly Part[],
+  graph: PartGraph,
+): Omit<Pack, "isOrdinary"> {
   const own = new Set(parts.map(({ name }) => name));
   const offered = new Map<string, Set<string>>();
   const offer = (name: string, names: readonly string[]) => {
