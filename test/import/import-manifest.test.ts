@@ -233,6 +233,32 @@ test("what a deployment says goes to the settings", () => {
   });
 });
 
+test.each<readonly [cpus: string, resources: object, params: object, node: object]>([
+  ["none, and Ray counts others", {}, { "num-cpus": "4" }, { cpu: 1, ray_cpus: 4 }],
+  ["none, and Ray counts as many as are assumed", {}, { "num-cpus": "1" }, { cpu: 2, ray_cpus: 1 }],
+  ["requests alone", { requests: { cpu: 3 } }, { "num-cpus": "3" }, { cpu: 3, ray_cpus: 3 }],
+  ["a limit alone", { limits: { cpu: 3 } }, { "num-cpus": "2" }, { cpu: 3, ray_cpus: 2 }],
+])("CPUs before KubeRay 1.0: %s", (_name, resources, rayStartParams, node) => {
+  const manifest = cluster({}, { resources }, { rayStartParams });
+  const result = importManifest(manifest, { kuberayVersion: "0.4.0" });
+  expect(result).toMatchObject({ ok: true, request: { config: { head_node: node } } });
+});
+
+test("resources that are none are no resources of the request", () => {
+  const result = importManifest(cluster({}, {}, { rayStartParams: { resources: '"{}"' } }));
+  expect(result.ok && result.request.config).not.toHaveProperty(["node_config", "ray_resources"]);
+  expect(result.ok && result.request.config).toHaveProperty(["node_config", "cpu"], 2);
+});
+
+test("a node selector that is empty is no place for a device", () => {
+  const resources = { limits: { cpu: "2", memory: "4Gi", "aws.amazon.com/neuroncore": "1" } };
+  const result = importManifest(cluster({ nodeSelector: {}, tolerations: [] }, { resources }));
+  expect(result).toMatchObject({ same: true });
+  expect(result.ok && result.settings.ray?.accelerators).toEqual({
+    neuroncore: { resource: "aws.amazon.com/neuroncore" },
+  });
+});
+
 test("what no field says of the cluster is a cluster template, where the settings allow one", () => {
   const service = { metadata: { name: "other" }, spec: { ports: [{ name: "a", port: 1 }] } };
   const manifest = cluster({}, {}, { enableIngress: true, headService: service });
