@@ -31,8 +31,10 @@ export function report(
   sources: readonly Source[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  return findings.length === 0 ? Object.freeze([]) : reportParts([{ findings, sources }], options);
+  return findings.length === 0 ? NOTHING : reportParts([{ findings, sources }], options);
 }
+
+const NOTHING: readonly Diagnostic[] = Object.freeze([]);
 
 /** What was found in some documents. */
 export interface ReportPart {
@@ -45,7 +47,7 @@ export function reportParts(
   parts: readonly ReportPart[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  if (parts.every(({ findings }) => findings.length === 0)) return Object.freeze([]);
+  if (parts.every(({ findings }) => findings.length === 0)) return NOTHING;
   const sorted = parts.flatMap(locateAll);
   const kept = capped(sorted);
   const diagnostics = kept.map((located) => toDiagnostic(located, options));

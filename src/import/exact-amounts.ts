@@ -21,8 +21,8 @@ export function gibibytesOf(quantity: PlainData | undefined): number | undefined
   if (nanos === undefined) return undefined;
   const exact = exactGibibytesOf(quantity);
   if (exact !== undefined) return exact;
-  const rounded = Math.round(Number(nanos / NANOS) / 2 ** 30 / 0.01) * 0.01;
-  return rounded > 0 ? Number(rounded.toFixed(2)) : undefined;
+  const rounded = Math.round(Number(nanos / NANOS) / 2 ** 30 / 0.01) / 100;
+  return rounded > 0 ? rounded : undefined;
 }
 
 /** GiB of a whole number of MiB; undefined for anything else. */

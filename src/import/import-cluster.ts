@@ -1,8 +1,9 @@
 import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
-import { diffManifests } from "../diff/compare/diff-manifests.ts";
-import { formatVersion, parseVersion } from "../kuberay/version.ts";
+import { findChanges } from "../diff/compare/find-changes.ts";
+import { parseVersion } from "../kuberay/version.ts";
+import { givenName } from "../kuberay/views/given-name.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
 import { defaultAutoscaler } from "../ray/releases.ts";
 import { clusterFace } from "./cluster-face.ts";
@@ -37,16 +38,15 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
     putOwner: object.putOwner,
   });
   const { request, settings, nodes, refused, result } = imported;
-  const kuberayVersion = formatVersion(deployment.kuberay);
-  const diff = result.ok
-    ? diffManifests(named, plain(result.manifest), { kuberayVersion })
+  const changes = result.ok
+    ? findChanges(named, plain(result.manifest), deployment.comparison).changes()
     : undefined;
   return {
     ok: true,
     request: ordered(request),
     settings: settings === undefined ? {} : withoutEmpty(settings),
-    same: diff?.ok === true && diff.same,
-    changes: diff?.ok === true ? diff.changes : [],
+    same: changes?.length === 0,
+    changes: changes ?? [],
     notes: [
       ...[...notesOn(given, nodes), ...notes].map(object.placed),
       ...nameNotes,
@@ -94,8 +94,8 @@ function importSpec(
   });
   importClusterOptions(spec, request);
   putOwner(request);
-  if (askForSubmitter(whole, request) && settings !== undefined)
-    settings.ray.request_pod_templates = true;
+  const isAsked = askForSubmitter(whole, request);
+  if (isAsked && settings !== undefined) settings.ray.request_pod_templates = true;
   const settle = () => settleDocuments(request, settings ?? given, settings !== undefined, options);
   const first = settle();
   if (!first.result.ok) return { request, settings, nodes, ...first };
@@ -104,7 +104,10 @@ function importSpec(
   if (settings !== undefined) delete settings.ray.request_pod_templates;
   const isPatched = placeOwnerPatch(whole, result, request, deployment);
   if (isPatched && settings !== undefined) settings.ray.request_pod_templates = true;
-  if (compiled !== undefined) placePatches(kept, compiled, request, config, settings, deployment);
+  const isPlaced =
+    compiled !== undefined && placePatches(kept, compiled, request, config, settings, deployment);
+  // Nothing was changed since.
+  if (!isAsked && !isPatched && !isPlaced) return { request, settings, nodes, ...first };
   const second = settle();
   const refused = [...first.refused, ...second.refused];
   return { request, settings, nodes, result: second.result, refused };
@@ -122,7 +125,7 @@ function withName(given: PlainObject): {
   readonly notes: readonly ImportNote[];
 } {
   const { generateName, ...metadata } = ownObject(given, "metadata");
-  if (typeof generateName !== "string" || ownText(metadata, "name") !== undefined) {
+  if (typeof generateName !== "string" || givenName(metadata) !== undefined) {
     return { object: given, notes: [] };
   }
   const name = generateName.replace(/-+$/, "");

@@ -75,7 +75,8 @@ function commonImage(nodes: readonly ImportedNode[]): string | undefined {
 
 /** What stands where a request must name an image and the manifest names none that is one; a pod template names that. */
 function standInImage({ ray_version: version }: RequestDraft): string {
-  const image = `rayproject/ray:${String(version ?? "latest")}`;
+  // Without a version it is no image, either.
+  const image = `rayproject/ray:${String(version ?? "")}`;
   return imageReferenceProblem(image) === undefined ? image : "rayproject/ray:latest";
 }
 

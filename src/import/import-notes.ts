@@ -3,6 +3,7 @@ import { isObject, ownField, ownObject, ownText } from "../diagnostics/own-field
 import { formatPath } from "../diagnostics/path.ts";
 import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { showText, showValue } from "../diagnostics/show.ts";
+import { givenName } from "../kuberay/views/given-name.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
 import { resourcesParameter } from "../ray/resources-parameter.ts";
 import type { ImportedNode } from "./import-node.ts";
@@ -42,6 +43,9 @@ export function notesOn(
   const metadata = ownObject(manifest, "metadata");
   const written = SERVERS.filter((key) => ownField(metadata, key) !== undefined);
   for (const key of written) notes.push(leftOut(`metadata.${key}`, "The API server writes it."));
+  if (givenName(metadata) !== undefined && ownField(metadata, "generateName") !== undefined) {
+    notes.push(leftOut("metadata.generateName", "Nothing reads it beside a name."));
+  }
   if (ownField(ownObject(metadata, "annotations"), LAST_APPLIED) !== undefined) {
     notes.push(
       leftOut(formatPath(["metadata", "annotations", LAST_APPLIED]), "kubectl writes it."),

@@ -4,6 +4,8 @@ import { isObject, ownList, ownObject, ownText } from "../diagnostics/own-field.
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
 import { formatDiffPath } from "../diff/compare/diff-path.ts";
+import type { ComparisonTarget } from "../diff/compare/find-changes.ts";
+import { findChanges } from "../diff/compare/find-changes.ts";
 import { RAY_CONTAINERS } from "../manifest/overlays/pod-overlay.ts";
 import { templatePatch } from "./template-patch.ts";
 
@@ -96,11 +98,16 @@ function pick(object: PlainObject, wanted: (key: string) => boolean): PlainObjec
   return Object.fromEntries(Object.entries(object).filter(([key]) => wanted(key)));
 }
 
-/** Whether any of some paths, as a comparison writes them, is this one or below it. */
-export function findsAt(paths: readonly string[]) {
+/** Whether two manifests differ at a path or below it. They are compared when it is first asked. */
+export function differsAt(old: PlainObject, current: PlainObject, target: ComparisonTarget) {
+  let paths: readonly string[] | undefined;
+  const found = () =>
+    (paths ??= findChanges(old, current, target).differences.map(({ display }) =>
+      formatDiffPath(display),
+    ));
   return (path: DiffPath): boolean => {
     const text = formatDiffPath(path);
-    return paths.some(
+    return found().some(
       (each) => each === text || each.startsWith(`${text}.`) || each.startsWith(`${text}[`),
     );
   };

@@ -1,14 +1,12 @@
 import { apiFor } from "../api/api-for.ts";
 import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
-import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
-import { formatVersion } from "../kuberay/version.ts";
 import { kindOf } from "../kuberay/views/manifest-view.ts";
 import { saidOfJobs, saidOfServices } from "../model/owner/template-fields.ts";
 import { meaningful } from "./cluster-patch.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
-import { findsAt } from "./left-over.ts";
+import { differsAt } from "./left-over.ts";
 import type { Deployment } from "./read-deployment.ts";
 import { templatePatch } from "./template-patch.ts";
 
@@ -40,13 +38,12 @@ export function placeOwnerPatch(
   given: PlainObject,
   compiled: PlainObject,
   request: RequestDraft,
-  { kuberay }: Deployment,
+  { kuberay, comparison }: Deployment,
 ): boolean {
   const [wanted, own] = [partOf(given), partOf(compiled)];
   if (wanted === undefined || own === undefined) return false;
   const { field, kind, typeName, path } = wanted;
-  const diff = diffManifests(given, compiled, { kuberayVersion: formatVersion(kuberay) });
-  const differs = findsAt(diff.ok ? diff.changes.map((change) => change.path) : []);
+  const differs = differsAt(given, compiled, comparison);
   const apiVersion = ownText(compiled, "apiVersion") ?? "";
   const answer = apiFor({ kind, apiVersion, kuberayVersion: kuberay });
   const type = answer.ok ? answer.api.typeNamed(typeName) : undefined;

@@ -2,18 +2,16 @@ import { apiFor } from "../api/api-for.ts";
 import { isObject, ownField, ownList, ownObject, ownText } from "../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
-import { diffManifests } from "../diff/compare/diff-manifests.ts";
 import type { DiffPath } from "../diff/compare/diff-path.ts";
-import { formatVersion } from "../kuberay/version.ts";
 import { clusterPatch } from "./cluster-patch.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import type { ConfigDraft, EqualNodesDraft, GroupsDraft } from "./import-config.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import type { LeftOver } from "./left-over.ts";
-import { findsAt, leftOver } from "./left-over.ts";
+import { differsAt, leftOver } from "./left-over.ts";
 import type { Deployment } from "./read-deployment.ts";
 
-/** Puts into both documents, as templates, what the short forms leave of the manifest. */
+/** Puts into both documents, as templates, what the short forms leave of the manifest. Whether there was anything. */
 export function placePatches(
   manifest: PlainObject,
   compiled: PlainObject,
@@ -21,7 +19,7 @@ export function placePatches(
   given: ConfigDraft,
   settings: SettingsDraft | undefined,
   deployment: Deployment,
-): void {
+): boolean {
   const { pods, cluster } = patchesOf(manifest, compiled, deployment);
   const [head, ...workers] = pods;
   if (settings !== undefined) placeForDeployment(head, workers, settings);
@@ -42,6 +40,11 @@ export function placePatches(
   if (settings !== undefined && (isPatched || cluster !== undefined)) {
     settings.ray.request_pod_templates = true;
   }
+  return cluster !== undefined || pods.some(isAnything);
+}
+
+function isAnything({ own, deployment }: LeftOver): boolean {
+  return own !== undefined || deployment !== undefined;
 }
 
 interface Patches {
@@ -50,10 +53,12 @@ interface Patches {
   readonly cluster: PlainObject | undefined;
 }
 
-function patchesOf(manifest: PlainObject, compiled: PlainObject, { kuberay }: Deployment): Patches {
-  const version = formatVersion(kuberay);
-  const diff = diffManifests(manifest, compiled, { kuberayVersion: version });
-  const differs = findsAt(diff.ok ? diff.changes.map(({ path }) => path) : []);
+function patchesOf(
+  manifest: PlainObject,
+  compiled: PlainObject,
+  { kuberay, comparison }: Deployment,
+): Patches {
+  const differs = differsAt(manifest, compiled, comparison);
   const apiVersion = ownText(compiled, "apiVersion") ?? "";
   const answer = apiFor({ kind: "RayCluster", apiVersion, kuberayVersion: kuberay });
   const podType = answer.ok ? answer.api.typeNamed("PodTemplateSpec") : undefined;

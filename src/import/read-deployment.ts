@@ -1,14 +1,15 @@
 import type { CompileOptions } from "../compile-documents.ts";
 import type { Finding, Source } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
-import { kuberayRelease, newestKuberayVersion } from "../kuberay/releases.ts";
+import type { ComparisonTarget } from "../diff/compare/find-changes.ts";
+import { newestKuberayVersion } from "../kuberay/releases.ts";
 import type { Version } from "../kuberay/version.ts";
-import { parseVersion } from "../kuberay/version.ts";
 import { readDocuments } from "../model/read-documents.ts";
 import { readReplacements } from "../model/read-replacements.ts";
 import { examineSettings } from "../model/settings/examine-settings.ts";
 import type { ResolvedSettings } from "../model/settings/settings.ts";
 import { resolveSettings } from "../model/settings/settings.ts";
+import { readTarget } from "../validate/read-target.ts";
 
 /** Where a request is for. */
 export interface Deployment {
@@ -19,6 +20,8 @@ export interface Deployment {
   readonly given: unknown;
   readonly resolved: ResolvedSettings | undefined;
   readonly options: CompileOptions;
+  /** What manifests are compared for: one reading of the API for all comparisons of an import. */
+  readonly comparison: ComparisonTarget;
 }
 
 export type ReadDeployment =
@@ -41,8 +44,8 @@ export function readDeployment(given: {
     return { ok: false, findings: errors, source };
   }
   const resolved = resolveSettings(validated.value, newestKuberayVersion);
-  const kuberay = parseVersion(resolved.kuberay_version);
-  if (kuberay === undefined || kuberayRelease(kuberay) === undefined) {
+  const comparison = readTarget({ kuberayVersion: resolved.kuberay_version });
+  if (!comparison.ok) {
     const finding: Finding = {
       code: "kuberay-version-unsupported",
       ...(kuberayVersion === undefined
@@ -54,8 +57,9 @@ export function readDeployment(given: {
     return { ok: false, findings: [finding], source };
   }
   const known = settings === undefined ? undefined : resolved;
+  const { kuberay } = comparison.target;
   return {
     ok: true,
-    deployment: { kuberay, kuberayVersion, given: settings, resolved: known, options },
+    deployment: { kuberay, kuberayVersion, given: settings, resolved: known, options, comparison },
   };
 }

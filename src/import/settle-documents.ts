@@ -1,3 +1,4 @@
+import { meansSomethingEmpty } from "../api/empty-meanings.ts";
 import { compile } from "../compile.ts";
 import type { CompileOptions, CompileResult } from "../compile-documents.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -72,13 +73,22 @@ function removalOf(document: unknown, path: Path): Removal | undefined {
       : undefined;
   }
   let parent: unknown = document;
+  const owners: unknown[] = [];
   for (const step of within) {
+    owners.push(parent);
     if (Array.isArray(parent)) parent = parent[Number(step)];
     else if (isPlainObject(parent) && Object.hasOwn(parent, step)) parent = parent[step];
     else return undefined;
   }
+  const isOfCluster = path[0] === "cluster_template";
+  const emptied = () => {
+    if (isOfCluster) dropEmptied([...owners, parent], within);
+    return true;
+  };
   if (Array.isArray(parent)) {
-    return path.at(-2) === "scaling_groups" ? undefined : removalOfItem(parent, Number(key));
+    if (path.at(-2) === "scaling_groups") return undefined;
+    const removal = removalOfItem(parent, Number(key));
+    return removal === undefined ? undefined : () => removal() && emptied();
   }
   if (!isPlainObject(parent)) return undefined;
   const owner = parent;
@@ -86,7 +96,7 @@ function removalOf(document: unknown, path: Path): Removal | undefined {
   if (!Object.hasOwn(owner, key)) {
     return within.length > 1 ? removalOf(document, within) : undefined;
   }
-  return () => Object.hasOwn(owner, key) && Reflect.deleteProperty(owner, key);
+  return () => Object.hasOwn(owner, key) && Reflect.deleteProperty(owner, key) && emptied();
 }
 
 function removalOfItem(list: unknown[], index: number): Removal | undefined {
@@ -97,6 +107,33 @@ function removalOfItem(list: unknown[], index: number): Removal | undefined {
     if (now >= 0) list.splice(now, 1);
     return now >= 0;
   };
+}
+
+/**
+ * Takes out of a cluster template what says nothing any more.
+ * @param owners the request, and what stands in it at each step of the path
+ */
+function dropEmptied(owners: readonly unknown[], path: Path): void {
+  for (let depth = path.length; depth > 0; depth--) {
+    const [owner, emptied, field] = [owners[depth - 1], owners[depth], path[depth - 1]];
+    const type = TYPES[String(path[depth - 2])];
+    if (type !== undefined && meansSomethingEmpty(type, String(field))) return;
+    if (!saysNothing(emptied)) return;
+    if (Array.isArray(owner)) removalOfItem(owner, owner.indexOf(emptied))?.();
+    else if (isPlainObject(owner)) Reflect.deleteProperty(owner, String(field));
+  }
+}
+
+/** The types, by where they stand, that have fields which say something by being there. */
+const TYPES: Readonly<Record<string, string>> = Object.freeze({
+  spec: "RayClusterSpec",
+  autoscalerOptions: "AutoscalerOptions",
+});
+
+/** What is empty, and a group that has nothing but its name. */
+function saysNothing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  return isPlainObject(value) && Object.keys(value).every((key) => key === "groupName");
 }
 
 const OPTIONAL_PARTS: readonly string[] = Object.freeze(["volumes", "requests", "accelerators"]);

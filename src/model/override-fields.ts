@@ -10,7 +10,7 @@ import { snapshot } from "../yaml/snapshot.ts";
 export function overrideFields(
   source: Source,
   fields: { readonly [key: string]: unknown } | undefined,
-  ranges: ReadonlyMap<string, SourceRange> = new Map(),
+  ranges?: ReadonlyMap<string, SourceRange>,
 ): Source {
   if (fields === undefined) return source;
   const { data: set, findings } = snapshot(fields, source.document);
@@ -22,11 +22,11 @@ export function overrideFields(
     ...source,
     data: { ...data, ...set },
     findings: [...source.findings, ...findings],
-    ...(rangeOf === undefined && ranges.size === 0
+    ...(rangeOf === undefined && ranges === undefined
       ? {}
       : {
           rangeOf: (path, target) =>
-            replaced.has(path[0]) ? ranges.get(String(path[0])) : rangeOf?.(path, target),
+            replaced.has(path[0]) ? ranges?.get(String(path[0])) : rangeOf?.(path, target),
         }),
   };
 }

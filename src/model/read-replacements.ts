@@ -4,8 +4,8 @@ import type { Path } from "../diagnostics/path.ts";
 import { parsePath } from "../diagnostics/path.ts";
 import { readOptions } from "../diagnostics/read-options.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/data-limits.ts";
 import { readSource } from "../yaml/read-source.ts";
-import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
 import type { Replacements } from "./replacements.ts";
 
 /** The options of compiling as they count: what is left out, null or wrong is not there. */

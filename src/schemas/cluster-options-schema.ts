@@ -8,7 +8,7 @@ import type {
   NetworkPolicyRules,
 } from "../manifest/ray-cluster.ts";
 import { patterns } from "../model/patterns.ts";
-import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/data-limits.ts";
 import type { Members } from "./closed-object.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema } from "./json-schema.ts";

@@ -1,7 +1,7 @@
 import equal from "fast-deep-equal";
 import * as z from "zod";
 import type { Schema } from "../model/schema-language.ts";
-import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/data-limits.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 import { mapSubschemas } from "./json-schema.ts";
 import { toZod } from "./to-zod.ts";

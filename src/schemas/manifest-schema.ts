@@ -10,7 +10,7 @@ import type {
 import { MAXIMUM_REPLICAS } from "../model/fields.ts";
 import { patterns } from "../model/patterns.ts";
 import { MAXIMUM_NAME_LENGTH } from "../model/request/request-schema.ts";
-import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/data-limits.ts";
 import { closedObject } from "./closed-object.ts";
 import { clusterOptions } from "./cluster-options-schema.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";

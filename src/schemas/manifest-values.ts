@@ -2,7 +2,7 @@ import { keysOfFields, userAnnotations, userLabels } from "../kuberay/user-keys.
 import type { Resources } from "../manifest/ray-cluster.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "../model/patterns.ts";
 import type { Toleration } from "../model/settings/toleration.ts";
-import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/data-limits.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 

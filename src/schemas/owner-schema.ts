@@ -14,7 +14,7 @@ import type {
   RayServiceUpgradeStrategy,
 } from "../model/owner/service-fields.ts";
 import { carriedText, patterns } from "../model/patterns.ts";
-import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/data-limits.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 

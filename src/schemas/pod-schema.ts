@@ -12,7 +12,7 @@ import type {
   VolumeMount,
 } from "../manifest/ray-cluster.ts";
 import { patterns } from "../model/patterns.ts";
-import { MAXIMUM_ENTRIES } from "../yaml/snapshot.ts";
+import { MAXIMUM_ENTRIES } from "../yaml/data-limits.ts";
 import { closedObject } from "./closed-object.ts";
 import type { JsonSchema, SchemaMap } from "./json-schema.ts";
 

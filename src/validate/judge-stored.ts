@@ -15,9 +15,9 @@ export function judgeStored(
 ): StoredJudgment {
   if (api === undefined || view === undefined) return NOTHING;
   const breaches = findBreaches(view, target, LAWS);
-  return withoutEchoes(findings, { laws: breaches, pods: checkManifestPods(view, target) });
+  return withoutEchoes(findings, { laws: breaches, pods: () => checkManifestPods(view, target) });
 }
 
-const NOTHING: StoredJudgment = Object.freeze({ laws: [], pods: [] });
+const NOTHING: StoredJudgment = Object.freeze({ laws: [], pods: () => [] });
 
 const LAWS: readonly Law[] = Object.freeze([...operatorLaws, ...rayLaws]);

@@ -22,5 +22,5 @@ export function isKuberayManifest(data: PlainData | undefined): data is PlainObj
 export function validateManifest(data: PlainObject, target: ValidationTarget): readonly Finding[] {
   const stored = storeManifest(data, target);
   const { laws, pods } = judgeStored(stored, target);
-  return [...stored.findings, ...laws, ...pods];
+  return [...stored.findings, ...laws, ...pods()];
 }

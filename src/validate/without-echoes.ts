@@ -7,8 +7,8 @@ import { severityOf } from "../diagnostics/severity-of.ts";
 export interface StoredJudgment {
   /** What the operator refuses, and what is lawful and surely not meant. */
   readonly laws: readonly Finding[];
-  /** What keeps Kubernetes from taking the pods, and what is wrong with them else. */
-  readonly pods: readonly Finding[];
+  /** What keeps Kubernetes from taking the pods, and what is wrong with them else: most of the work, so it waits to be asked. */
+  readonly pods: () => readonly Finding[];
 }
 
 /**
@@ -23,7 +23,7 @@ export function withoutEchoes(ofApi: readonly Finding[], judged: StoredJudgment)
     (finding) => isError(finding) || !refused.has(formatPointer(finding.path)),
   );
   const silent = new Set([...dropped, ...refused]);
-  return { laws, pods: judged.pods.filter((finding) => !isEcho(finding, silent)) };
+  return { laws, pods: () => judged.pods().filter((finding) => !isEcho(finding, silent)) };
 }
 
 function pointersOf(findings: readonly Finding[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "./yaml-package.ts";
+import type { ErrorCode, YAMLError } from "./yaml-package.ts";
 import { Composer } from "./yaml-package.ts";
 
 /** What the package calls for each mistake and each warning. */
@@ -10,18 +10,27 @@ type NoteError = (
 ) => void;
 
 /**
- * A composer that makes no more errors than anybody looks at, since each is an Error with its stack, and no warnings, which
- * nobody looks at. Once it has left out an error, what it composes is not to be trusted.
+ * A composer that notes no more errors than anybody looks at, and no warnings, which nobody looks at. Most of its errors
+ * have no stack, since to collect one takes longer than to find the mistake. Once it has left out an error, what it
+ * composes is not to be trusted.
  */
 export class BoundedComposer extends Composer {
   constructor(options: ConstructorParameters<typeof Composer>[0], most: number) {
     super(options);
-    // The package keeps this to itself and has no other way.
-    const note: NoteError = Reflect.get(this, "onError");
     let noted = 0;
     const noteFew: NoteError = (source, code, message, isWarning) => {
-      if (isWarning !== true && noted++ < most) note(source, code, message);
+      if (isWarning === true || noted++ >= most) return;
+      // The package keeps these to itself and has no other way.
+      const errors: YAMLError[] = Reflect.get(this, "errors");
+      errors.push({ name: "YAMLParseError", code, message, pos: positionOf(source) });
     };
     Reflect.set(this, "onError", noteFew);
   }
+}
+
+/** As in the package: `getErrorPos` in compose/composer.js. */
+function positionOf(source: Parameters<NoteError>[0]): [start: number, end: number] {
+  if (typeof source === "number") return [source, source + 1];
+  if (Array.isArray(source)) return [source[0], source[1]];
+  return [source.offset, source.offset + (source.source?.length ?? 1)];
 }

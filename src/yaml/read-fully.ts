@@ -2,12 +2,12 @@ import type { DocumentName, Finding, PlainSource } from "../diagnostics/diagnost
 import type { TextDocument } from "../diagnostics/text-document.ts";
 import type { ComposedDocument } from "./compose.ts";
 import { compose } from "./compose.ts";
+import { MAXIMUM_ENTRIES } from "./data-limits.ts";
 import type { Dialect } from "./dialect.ts";
 import type { JsonText } from "./is-json.ts";
 import { jsonText } from "./is-json.ts";
 import { createRangeOf } from "./range-of.ts";
 import { readKey } from "./scalar-reading.ts";
-import { MAXIMUM_ENTRIES } from "./snapshot.ts";
 import { surveyNodes } from "./survey-nodes.ts";
 import type { TextLimits } from "./text-limits.ts";
 import type { TextMistake } from "./text-mistake.ts";

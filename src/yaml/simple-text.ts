@@ -1,9 +1,9 @@
 import type { PlainData } from "../diagnostics/plain-data.ts";
+import { MAXIMUM_ENTRIES } from "./data-limits.ts";
 import { readFlow, readFlowScalar } from "./simple-flow.ts";
 import { readLiteral } from "./simple-literal.ts";
 import type { Scanner } from "./simple-scanner.ts";
 import { endOfKey, isTokenEnd, moveToContent, plainValue } from "./simple-scanner.ts";
-import { MAXIMUM_ENTRIES } from "./snapshot.ts";
 import type { TextLimits } from "./text-limits.ts";
 
 /** Levels of nesting; what has more is left to the full reader. */

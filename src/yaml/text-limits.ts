@@ -1,4 +1,4 @@
-import { MAXIMUM_DEPTH, MAXIMUM_VALUES } from "./snapshot.ts";
+import { MAXIMUM_DEPTH, MAXIMUM_VALUES } from "./data-limits.ts";
 
 /** How much of a text is read before it is given up. */
 export interface TextLimits {

@@ -6,6 +6,7 @@ import { pruned } from "../../src/api/pruned.ts";
 import { readCrd } from "../../src/api/read-crd.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { parsedCrd } from "../crds/parsed-crd.ts";
 import { needs } from "../needs.ts";
 import { apiOf } from "./api-of.ts";
 import { crdFolder } from "./crd-schemas.ts";
@@ -219,9 +220,7 @@ test.each([
 corpus.test.each(["rayclusters-v1.7.0", "rayjobs-v1.2.0", "rayservices-v0.4.0"])(
   `the CRD %s judges real manifests as the table does, and all of it is judged${corpus.skipped}`,
   (name) => {
-    const answer = readCrd(
-      JSON.parse(JSON.stringify(load(readFileSync(`${crdFolder}/${name}.yaml`, "utf8")))),
-    );
+    const answer = readCrd(JSON.parse(JSON.stringify(parsedCrd(`${crdFolder}/${name}.yaml`))));
     if (!answer.ok) throw new Error(answer.message);
     const kind = String(answer.apis[0]?.api.kind);
     const files = readdirSync(CORPUS).filter((file) => file.endsWith(`${kind.toLowerCase()}.yaml`));

@@ -8,6 +8,7 @@ import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 import { buildTable } from "./build-table.ts";
 import { digestOf, digestsFile, fieldsOfSchema, readDigests } from "./crd-digests.ts";
+import type { CrdSchema } from "./crd-schemas.ts";
 import { crdFolder, crdSchemas } from "./crd-schemas.ts";
 import { fieldsOfType } from "./fields-of-type.ts";
 import { printTable } from "./print-table.ts";
@@ -21,13 +22,12 @@ crds.test(
   () => {
     for (const { kind, apiVersion, release, schema } of schemas) {
       const inTable = [...fieldsIn(kind, apiVersion, release)].sort();
-      const inCrd = [...fieldsOfSchema(kind, schema)].sort();
+      const inCrd = [...fieldsOfCrd(kind, schema)].sort();
       const name = `${kind} ${apiVersion} ${release}`;
       expect(inCrd.length, name).toBeGreaterThan(0);
       if (inTable.join("\n") !== inCrd.join("\n")) expect(inTable, name).toEqual(inCrd);
     }
   },
-  60_000,
 );
 
 crds.test(`the table is what npm run api writes${crds.skipped}`, () => {
@@ -38,7 +38,7 @@ crds.test(`the table is what npm run api writes${crds.skipped}`, () => {
 
 crds.test(`the digests are those of the CRDs${crds.skipped}`, () => {
   for (const { kind, apiVersion, release, schema } of schemas) {
-    const [fields, hash] = digestOf(fieldsOfSchema(kind, schema));
+    const [fields, hash] = digestOf(fieldsOfCrd(kind, schema));
     expect(digests).toContainEqual({ kind, apiVersion, release, fields, hash });
   }
 });
@@ -131,11 +131,26 @@ test("a release that is newer than the table is taken for its newest", () => {
   expect(fieldsIn("RayCluster", "v1", "9.9.9")).toEqual(fieldsIn("RayCluster", "v1", "1.7.0"));
 });
 
+/** The lists are long, and two tests ask for each. */
+const listed = new Map<unknown, readonly string[]>();
+
+function listedOnce(key: unknown, list: () => readonly string[]): readonly string[] {
+  const fields = listed.get(key) ?? list();
+  listed.set(key, fields);
+  return fields;
+}
+
+function fieldsOfCrd(kind: string, schema: CrdSchema["schema"]): readonly string[] {
+  return listedOnce(schema, () => fieldsOfSchema(kind, schema));
+}
+
 function fieldsIn(kind: string, apiVersion: string, release: string): readonly string[] {
-  const answer = apiFor({
-    kind,
-    apiVersion: `ray.io/${apiVersion}`,
-    kuberayVersion: releaseOf(release),
+  return listedOnce(`${kind} ${apiVersion} ${release}`, () => {
+    const answer = apiFor({
+      kind,
+      apiVersion: `ray.io/${apiVersion}`,
+      kuberayVersion: releaseOf(release),
+    });
+    return answer.ok ? fieldsOfType(answer.api.root) : [];
   });
-  return answer.ok ? fieldsOfType(answer.api.root) : [];
 }

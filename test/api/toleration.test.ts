@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Toleration } from "../../src/api/identifiers/toleration.ts";
 import { tolerationProblems } from "../../src/api/identifiers/toleration.ts";
+import { anyCharacter } from "../any-character.ts";
 
 test.each<Toleration>([
   { operator: "Exists" },
@@ -103,7 +104,7 @@ test.each<readonly [Toleration, string, string]>([
 
 test("arbitrary fields are valid or explained in printable sentences", () => {
   const text = (...usual: readonly string[]) =>
-    fc.option(fc.oneof(fc.constantFrom("", ...usual), fc.string({ unit: "binary" })));
+    fc.option(fc.oneof(fc.constantFrom("", ...usual), fc.string({ unit: anyCharacter })));
   const tolerations = fc.record({
     key: text("a", "nvidia.com/gpu"),
     operator: text("Equal", "Exists"),

@@ -89,6 +89,33 @@ test("what is no compiled code is passed over and replaced", () => {
   expect(readFileSync(cacheFile, "utf8")).not.toBe("no code");
 });
 
+test("old files of other builds are removed when something is written", () => {
+  const age = (name: string, days: number) => {
+    const time = Date.now() / 1000 - days * 24 * 60 * 60;
+    utimesSync(join(folder, name), time, time);
+  };
+  loaded(folder, "old");
+  loaded(folder, "recent");
+  loaded(folder, "build");
+  const [own = "", old = "", recent = ""] = [...cacheFiles()].sort();
+  expect([own, old, recent].map((name) => name.split("-")[1])).toEqual(["build", "old", "recent"]);
+  const others = [`${old}.123.tmp`, "part-old.bin", "notes.txt"];
+  for (const name of others) writeFileSync(join(folder, name), "");
+  mkdirSync(join(folder, `folder-${old}`));
+  const kept = readdirSync(folder).filter((name) => name !== "part.cjs");
+  for (const name of kept) age(name, name === recent ? 29 : 31);
+  loaded(folder);
+  expect(existsSync(join(folder, old))).toBe(true);
+  writeFileSync(file, "module.exports = (function () { return 7 + 7; });");
+  expect(loaded(folder)).toBe(14);
+  const left = readdirSync(folder);
+  expect(left).toEqual(
+    expect.arrayContaining([own, recent, "part-old.bin", "notes.txt", `folder-${old}`]),
+  );
+  expect(left).not.toContain(old);
+  expect(left).not.toContain(`${old}.123.tmp`);
+});
+
 test("a file that others can write, or a link, is not read", () => {
   loaded(folder);
   const [name = ""] = cacheFiles();

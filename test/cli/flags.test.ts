@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { FlagTable } from "../../src/cli/commands/flags.ts";
 import { parseFlags } from "../../src/cli/commands/flags.ts";
 import { UsageError } from "../../src/cli/commands/usage-error.ts";
+import { anyCharacter } from "../any-character.ts";
 
 const flags = {
   output: { kind: "value", short: "o", placeholder: "FILE", summary: "" },
@@ -55,7 +56,7 @@ test.each([
 
 test("any line is understood or refused with a sentence", () => {
   const word = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.string({ unit: anyCharacter, maxLength: 12 }),
     fc.constantFrom(
       "-",
       "--",

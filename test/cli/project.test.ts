@@ -347,4 +347,4 @@ test("hundreds of requests show how far they are on a terminal, and nothing in a
   expect(inLog).toMatchObject({ exitCode: 0, stdout: "", stderr: `${shown(MANY)} equal\n` });
   const quiet = await runCommandLine(["build", "--quiet"], { files, terminal: true });
   expect(quiet).toMatchObject({ exitCode: 0, stderr: "" });
-}, 60_000);
+});

@@ -141,3 +141,22 @@ function compareNumbers(left: readonly number[], right: readonly number[]): numb
   const index = left.findIndex((number, position) => number !== right[position]);
   return (left[index] ?? 0) - (right[index] ?? 0);
 }
+
+test("mistakes in settings that are an object come in the order of its keys", () => {
+  const mistakes = { worker: 1, rbac: { manage_ray: 1 }, ray: { enabled: 1 }, kuberay_version: 1 };
+  const result = compile(
+    {
+      name: "train",
+      image: "a",
+      ray_version: "2.52.0",
+      config: { head_node: { cpu: 1, memory_gb: 2 } },
+    },
+    JSON.parse(JSON.stringify(mistakes)),
+  );
+  expect(result.diagnostics.map(({ path }) => formatPath(path))).toEqual([
+    "worker",
+    "rbac.manage_ray",
+    "ray.enabled",
+    "kuberay_version",
+  ]);
+});

@@ -1,13 +1,11 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { byTurns } from "../by-turns.ts";
 import { expectOrder } from "./expect-order.ts";
 import { hostileKey, hostileValue, hostileValues } from "./hostile-values.ts";
 import { objectsIn } from "./plain-copies.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Sound, with something in every field. */
 const request = {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyCharacter } from "../any-character.ts";
 
 /** Values that trip programs, made afresh each time: getters and proxies can be used up. */
 export const hostileValues: Readonly<Record<string, () => unknown>> = Object.freeze({
@@ -153,7 +154,7 @@ export const hostileKey: fc.Arbitrary<string> = fc.oneof(
   ),
   fc.constantFrom("\u0000", "\u001b[31m", "a\nb", "\u2028", "\ud800", "\uffff", "a".repeat(10_000)),
   fc.constantFrom("ray.io/cluster", "a/b/c", "name", "cpu", "n_nodes", "min_workers", "ray", "key"),
-  fc.string({ unit: "binary" }),
+  fc.string({ unit: anyCharacter }),
 );
 
 function fail(): never {

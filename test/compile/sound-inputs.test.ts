@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { TextMap } from "../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../src/kuberay/version.ts";
@@ -18,8 +18,6 @@ import { asCluster } from "../manifest/cluster-manifest.ts";
 import { fingerprint, readers } from "../yaml/readers.ts";
 import type { SoundInputs } from "./sound-inputs.ts";
 import { soundInputs } from "./sound-inputs.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Every property is of the same inputs, compiled. */
 function always(check: (manifest: RayClusterManifest, inputs: SoundInputs) => void): void {

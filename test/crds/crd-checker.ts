@@ -28,7 +28,14 @@ const parts = new Map<string, string>();
 
 function ajvForCrds(): Ajv {
   // strictTypes rightly finds that int-or-string has a pattern for its strings only.
-  const ajv = new Ajv({ strict: true, strictTypes: false, allErrors: true, inlineRefs: false });
+  const ajv = new Ajv({
+    strict: true,
+    strictTypes: false,
+    allErrors: true,
+    inlineRefs: false,
+    // Better code takes longer to make than its few runs take less.
+    code: { optimize: false },
+  });
   ajv.addFormat("int32", { type: "number", validate: (value) => value === (value | 0) });
   ajv.addFormat("int64", { type: "number", validate: Number.isInteger });
   ajv.addFormat("date-time", {

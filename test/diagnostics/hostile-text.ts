@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { anyCharacter } from "../any-character.ts";
 
 /** Everything that no report may hold. */
 export const UNPRINTABLE =
@@ -34,7 +35,7 @@ const parts = fc.oneof(
     "{0}",
     "a",
   ),
-  fc.string({ unit: "binary", maxLength: 4 }),
+  fc.string({ unit: anyCharacter, maxLength: 4 }),
 );
 
 /** Text that tries to give commands, to move a cursor or to break a line. */

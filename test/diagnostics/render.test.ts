@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
+import { anyCharacter } from "../any-character.ts";
 
 const bounds: Diagnostic = {
   code: "worker-bounds",
@@ -163,7 +164,7 @@ test("a painter sees every piece with its style, and its colours are kept", () =
 });
 
 test("no text, file name, key, message or hint can break a line or send an escape", () => {
-  const text = fc.string({ unit: "binary", maxLength: 40 });
+  const text = fc.string({ unit: anyCharacter, maxLength: 40 });
   const position = fc.record({
     line: fc.integer({ min: 1, max: 4 }),
     column: fc.integer({ min: 1, max: 50 }),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { count, formatCount, showText, showValue } from "../../src/diagnostics/show.ts";
+import { anyCharacter } from "../any-character.ts";
 
 const values: readonly (readonly [unknown, string])[] = [
   ["4", 'the string "4"'],
@@ -53,7 +54,7 @@ test.each(texts)("%j is shown", (text, shown) => {
 
 test("shown text stays on its line, is short, and can be read back unless it was cut", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {
+    fc.property(fc.string({ unit: anyCharacter, maxLength: 80 }), (text) => {
       const shown = showText(text);
       expect(shown).not.toMatch(UNPRINTABLE);
       expect(shown.length).toBeLessThanOrEqual(2 + 60 * 6);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { anyCharacter } from "../any-character.ts";
 
 // Small pools of names, so that two manifests have much in common.
 const names = fc.constantFrom("a", "b", "c", "worker-group-2", "worker-group-10");
@@ -138,7 +139,7 @@ export const hostileValues: fc.Arbitrary<PlainData> = fc.oneof(
     [],
     {},
   ),
-  fc.string({ unit: "binary", maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
 );
 
 type Fields = Readonly<Record<string, fc.Arbitrary<PlainData>>>;

@@ -57,6 +57,15 @@ test("what is written anew with a group that is added takes effect on the cluste
   ]);
 });
 
+test("what changes while a service is suspended, or as it is suspended, comes with no new cluster", () => {
+  const changed = merge(image, { serveConfigV2: config, suspend: true });
+  const after = service(changed, { metadata: { labels: { a: "b" } } });
+  const labelled = (before: ReturnType<typeof service>) =>
+    briefly(compared(before, after)).filter((line) => line.includes("labels"));
+  expect(labelled(service({ suspend: true }))).toEqual(["+ metadata.labels.a none"]);
+  expect(labelled(service())).toEqual(["+ metadata.labels.a none"]);
+});
+
 test("a field that the API server drops makes no new cluster", () => {
   const after = service({ rayClusterConfig: { nonsense: 1 } });
   expect(compared(service(), after)).toMatchObject({ same: false, effect: "none" });

@@ -80,6 +80,12 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
     [`${GROUP}.maxReplicas server-default none`],
   ],
   [
+    "what a name would be made of, beside a name",
+    cluster({ metadata: { generateName: "a-" } }),
+    cluster(),
+    ["metadata.generateName unread none"],
+  ],
+  [
     "a default of KubeRay",
     cluster(),
     cluster({ spec: { headGroupSpec: { serviceType: "ClusterIP" } } }),
@@ -266,6 +272,12 @@ test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
 });
 
 test.each<readonly [string, PlainObject, PlainObject, readonly string[]]>([
+  [
+    "what a name is made of",
+    cluster({ metadata: { generateName: "a-", name: "" } }),
+    cluster({ metadata: { generateName: "b-" } }),
+    ["~ metadata.generateName none", "~ metadata.name address"],
+  ],
   [
     "replicas where autoscaling begins",
     workers({}),

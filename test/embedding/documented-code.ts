@@ -2,8 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import type { Plugin } from "esbuild";
 import { build } from "esbuild";
 import { declarationFolder } from "../docs/public-names.ts";
+import { bundledKubernetesClient } from "./bundled-kubernetes-client.ts";
 
 /** The code of a page, written to a folder of its own, as TypeScript and as modules that run. */
 export interface DocumentedCode {
@@ -38,6 +40,9 @@ export async function buildDocumentedCode(page = "docs/embedding.md"): Promise<D
   const files = [...code.keys()];
   for (const [file, text] of code) writeFileSync(join(folder, file), text);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  const text = [...code.values()].join("");
+  const usesClient = text.includes("@kubernetes/client-node");
+  const client = usesClient ? await bundledKubernetesClient(text) : undefined;
   await build({
     entryPoints: files.map((file) => join(folder, file)),
     outdir: folder,
@@ -46,10 +51,20 @@ export async function buildDocumentedCode(page = "docs/embedding.md"): Promise<D
     platform: "node",
     format: "esm",
     alias: { "raycluster-compiler": LIBRARY },
-    external: ["@kubernetes/client-node", "yaml", "zod"],
+    external: ["yaml", "zod"],
     logLevel: "warning",
+    plugins: client === undefined ? [] : [clientAt(client)],
   });
   return { folder, files, moduleOf: (file) => join(folder, file.replace(/\.ts$/, ".mjs")) };
+}
+
+function clientAt(path: string): Plugin {
+  return {
+    name: "kubernetes-client",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^@kubernetes\/client-node$/ }, () => ({ path, external: true }));
+    },
+  };
 }
 
 /** What the compiler complains of in the page's code, which sees what users see: declarations. Empty where it does not complain. */

@@ -63,7 +63,7 @@ function expectDeleted(api: KubernetesApi): void {
 
 test("the documented code has no type errors", async () => {
   expect(await typeErrors(code)).toBe("");
-}, 60_000);
+});
 
 test("the body runs once all pods are ready, and the cluster goes after it", async () => {
   const api = await startApi({ operator: healthy });

@@ -1,14 +1,11 @@
 import { spawn } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, onTestFinished, test, vi } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { buildDocumentedCode } from "./documented-code.ts";
 import type { KubernetesApi, Operator } from "./kubernetes-api.ts";
 import { startKubernetesApi } from "./kubernetes-api.ts";
 import { full, healthy } from "./operators.ts";
-
-// Each test starts two processes, which takes its time on a machine that is busy.
-vi.setConfig({ testTimeout: 60_000 });
 
 const request = `
 name: train

@@ -273,6 +273,59 @@ test("an image that is none stands in a template, and another in its place", () 
   ]);
 });
 
+test.each<readonly [metadata: object, name: string, notes: readonly (readonly string[])[]]>([
+  [{ name: "small", generateName: "a-" }, "small", [["left-out", "metadata.generateName"]]],
+  [{ name: "", generateName: "a-" }, "a", [["assumed", "metadata.generateName"]]],
+  [{ generateName: "a--" }, "a", [["assumed", "metadata.generateName"]]],
+])("the names %j", (metadata, name, notes) => {
+  const result = importManifest({ ...cluster(), metadata });
+  expect(result).toMatchObject({ same: true, changes: [], request: { name } });
+  expect(result.ok && result.notes.map(({ kind, path }) => [kind, path])).toEqual(notes);
+});
+
+test.each<readonly [field: object, template: object | undefined]>([
+  [{ suspend: "yes" }, undefined],
+  [{ scaleStrategy: { workersToDelete: 5 } }, undefined],
+  [
+    { suspend: "yes", scaleStrategy: { workersToDelete: ["a"] } },
+    { spec: { workerGroupSpecs: [{ groupName: "a", scaleStrategy: { workersToDelete: ["a"] } }] } },
+  ],
+])("what is refused of a group leaves nothing empty in the cluster template: %j", (field, left) => {
+  const manifest = scaling(undefined, { replicas: 1, minReplicas: 1, maxReplicas: 1, ...field });
+  const result = importManifest(manifest);
+  expect(result).toMatchObject({ ok: true, same: false });
+  expect(result.ok && result.request.cluster_template).toEqual(left);
+  expect(result.ok && result.notes.filter(({ kind }) => kind === "refused")).toHaveLength(1);
+});
+
+test("rules that are no list are refused once, and the policy stays", () => {
+  const { spec, ...rest } = cluster();
+  const networkPolicy = { head: { ingressRules: "all" } };
+  const result = importManifest({ ...rest, spec: { ...spec, networkPolicy } });
+  expect(result.ok && result.request).toMatchObject({
+    network_policy: { head: {} },
+    cluster_template: { spec: { networkPolicy: {} } },
+  });
+  expect(result.ok && result.notes.map(({ path }) => path)).toEqual([
+    "request.cluster_template.spec.networkPolicy.head.ingressRules",
+  ]);
+});
+
+test("what is refused of one group leaves the others' templates", () => {
+  const { spec, ...rest } = scaling(undefined, { replicas: 1, minReplicas: 1, maxReplicas: 1 });
+  const [group] = spec.workerGroupSpecs;
+  const workerGroupSpecs = [
+    { ...group, suspend: "yes" },
+    { ...group, groupName: "b", scaleStrategy: { workersToDelete: ["a"] } },
+  ];
+  const result = importManifest({ ...rest, spec: { ...spec, workerGroupSpecs } });
+  expect(result.ok && result.request.cluster_template).toEqual({
+    spec: {
+      workerGroupSpecs: [{ groupName: "b", scaleStrategy: { workersToDelete: ["a"] } }],
+    },
+  });
+});
+
 test("what the API server drops is left out, and told", () => {
   const result = importManifest(cluster({ imagePullPolicy: "Always" }, {}, { replicas: 1 }));
   expect(result).toMatchObject({ same: true, changes: [] });

@@ -171,6 +171,23 @@ test.each<readonly [name: string, manifest: PlainObject, request: PlainObject]>(
   expect([result.same, result.changes]).toEqual([true, []]);
 });
 
+test("a submitter of which fields say all needs no template, nor settings that allow one", () => {
+  const submitter = { image: "submit:1", cpu: 0.25, memory_gb: 2 };
+  const head_node = { cpu: 2, memory_gb: 4 };
+  const given = {
+    name: "train",
+    image: "ray:1",
+    ray_version: "2.52.0",
+    config: { head_node },
+    job: { entrypoint: "python train.py", submitter },
+  };
+  const result = compile(given);
+  const { request, settings, same } = imported(result.ok ? result.manifest : undefined);
+  expect([same, request.job]).toEqual([true, given.job]);
+  expect(request).not.toHaveProperty("job_template");
+  expect(settings).not.toHaveProperty(["ray", "request_pod_templates"]);
+});
+
 test("what a request cannot say is told at its place in the object", () => {
   const result = imported(
     job({

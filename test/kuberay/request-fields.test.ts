@@ -4,7 +4,11 @@ import { fieldAt, parseFieldPath } from "../../src/api/field-path.ts";
 import { kuberayRelease } from "../../src/kuberay/releases.ts";
 import type { RequestField } from "../../src/kuberay/request-fields.ts";
 import { requestFields } from "../../src/kuberay/request-fields.ts";
+import { reservedVariables } from "../../src/kuberay/reserved-variables.ts";
+import { keysOfFields } from "../../src/kuberay/user-keys.ts";
 import { formatVersion, isAtOrAfter, parseVersion } from "../../src/kuberay/version.ts";
+import { knownKeys } from "../../src/model/known-keys.ts";
+import { fullRequest } from "../../src/model/request/request-schema.ts";
 
 /** The releases on both sides of each step. */
 const RELEASES = [
@@ -46,6 +50,17 @@ test.each<readonly [RequestField, field: string, since: string, gate: string | u
 ])("%s is %s, from KubeRay %s on", (name, field, since, gate) => {
   const known: (typeof requestFields)[RequestField] = requestFields[name];
   expect([known.field, formatVersion(known.since), known.gate]).toEqual([field, since, gate]);
+});
+
+test("variables and annotations that a field stands for name one that a request has", () => {
+  const named = [...reservedVariables.values(), ...keysOfFields.values()].filter(Boolean);
+  const unknown = named.filter((field) => {
+    const [first = "", second = ""] = field.split(".");
+    // The autoscaler's fields are those of one form of the config.
+    const parent = first === "autoscaler_config" ? ["config", first] : second === "" ? [] : [first];
+    return !knownKeys(fullRequest, parent).includes(second === "" ? first : second);
+  });
+  expect([unknown, named.length]).toEqual([[], 8]);
 });
 
 /** `RayJob spec.suspend`, or `spec.suspend` of a cluster. */

@@ -1,19 +1,18 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { expectOrder } from "../compile/expect-order.ts";
 import { hostileValues } from "../compile/hostile-values.ts";
+import { isThorough } from "../property-runs.ts";
 import { replaceAt } from "../schemas/mutated.ts";
 import { documentsOf } from "./documents-of.ts";
 import type { Option } from "./options.ts";
 import { options } from "./options.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const values = Object.entries(hostileValues);
 /** So many values are put at each place: others at the next one, and the same in every run. */
-const VALUES_AT_A_PLACE = 4;
+const VALUES_AT_A_PLACE = isThorough ? 4 : 2;
 
 /** Where an option says something: every place at any depth that a request without it does not have. */
 function placesOf(option: Option): readonly (readonly ["request" | "settings", Path])[] {

@@ -56,7 +56,6 @@ test.each(options.map((option, index) => ({ ...option, index, option })))(
   ({ option, index }) => {
     for (const each of casesOf(option, index)) checkCase(each);
   },
-  60_000,
 );
 
 const results = new Map<string, CompileResult>();
@@ -92,18 +91,14 @@ function checkCase({ chosen, release, ray }: Case): void {
   expect(found, what).toEqual([]);
 }
 
-crds.test(
-  `the CRDs take every cluster that is written${crds.skipped}`,
-  () => {
-    for (const { chosen, release, ray } of options.flatMap(casesOf)) {
-      const result = compiled({ chosen, release, ray });
-      if (!result.ok || result.manifest.kind !== "RayCluster") continue;
-      const what = `${chosen.map(({ name }) => name).join(" and ")}, KubeRay ${release}, Ray ${ray}`;
-      expect(checkerOf(release)?.(result.manifest) ?? [], what).toEqual([]);
-    }
-  },
-  60_000,
-);
+crds.test(`the CRDs take every cluster that is written${crds.skipped}`, () => {
+  for (const { chosen, release, ray } of options.flatMap(casesOf)) {
+    const result = compiled({ chosen, release, ray });
+    if (!result.ok || result.manifest.kind !== "RayCluster") continue;
+    const what = `${chosen.map(({ name }) => name).join(" and ")}, KubeRay ${release}, Ray ${ray}`;
+    expect(checkerOf(release)?.(result.manifest) ?? [], what).toEqual([]);
+  }
+});
 
 /** The codes of what the release or Ray lacks. */
 function refusalsOf(option: Option, release: string, ray: string | null, scales: boolean) {

@@ -7,6 +7,7 @@ import { settingsToEnvironment } from "../../src/model/environment/settings-to-e
 import { settingsVariables } from "../../src/model/environment/settings-variables.ts";
 import { settingsFromEnvironment } from "../../src/model/settings/settings-from-environment.ts";
 import { settingsFromHelmValues } from "../../src/model/settings/settings-from-helm-values.ts";
+import { anyCharacter } from "../any-character.ts";
 import { expressibleSettings } from "./sound-settings.ts";
 
 test("what no variable sets is left to the defaults", () => {
@@ -181,7 +182,7 @@ test("mistakes come in the order of the settings, all at once", () => {
 test("the environment and Helm values get the same diagnostics", () => {
   const ofRay = settingsVariables.filter(({ encoding }) => encoding === "json");
   const settings = fc.tuple(
-    ...ofRay.map(() => fc.option(fc.jsonValue({ stringUnit: "binary" }), { nil: undefined })),
+    ...ofRay.map(() => fc.option(fc.jsonValue({ stringUnit: anyCharacter }), { nil: undefined })),
   );
   const said = (diagnostics: readonly Diagnostic[]) =>
     diagnostics.map(({ code, path, message, hint }) => ({ code, path, message, hint }));
@@ -206,7 +207,11 @@ test("the environment and Helm values get the same diagnostics", () => {
 
 test("whatever the values are, there is a result, and mistakes lie inside the variables", () => {
   const names = fc.constantFrom(...settingsVariables.map(({ name }) => name), "RAY_IP");
-  const texts = fc.oneof(fc.string({ unit: "binary" }), fc.json(), fc.anything());
+  const texts = fc.oneof(
+    fc.string({ unit: anyCharacter }),
+    fc.json({ stringUnit: anyCharacter }),
+    fc.anything(),
+  );
   fc.assert(
     fc.property(fc.dictionary(names, texts), (environment) => {
       // @ts-expect-error An environment from outside may hold anything.

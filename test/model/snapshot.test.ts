@@ -7,8 +7,8 @@ import {
   MAXIMUM_ENTRIES,
   MAXIMUM_TEXT_UNITS,
   MAXIMUM_VALUES,
-  snapshot,
-} from "../../src/yaml/snapshot.ts";
+} from "../../src/yaml/data-limits.ts";
+import { snapshot } from "../../src/yaml/snapshot.ts";
 import { hostileValue } from "../compile/hostile-values.ts";
 import { objectsIn } from "../compile/plain-copies.ts";
 import { fingerprint } from "../yaml/readers.ts";
@@ -229,3 +229,25 @@ test.each([Number.NaN, "5", 1.5, Number.POSITIVE_INFINITY, undefined])(
     expect(findings.map(({ code }) => code)).toEqual(["not-plain-data", "input-limit"]);
   },
 );
+
+test("members that all objects inherit are not copied", () => {
+  const elsewhere = runInNewContext("Object.prototype.inherited = 1; ({a: 1})");
+  expect(copied(elsewhere)).toEqual([{ a: 1 }]);
+  Object.defineProperty(Object.prototype, "inherited", {
+    value: 1,
+    enumerable: true,
+    configurable: true,
+  });
+  const { data } = snapshot({ a: 1 }, "request");
+  Reflect.deleteProperty(Object.prototype, "inherited");
+  expect(Object.keys(Object(data))).toEqual(["a"]);
+});
+
+test("keys beside the chosen ones are told, in the order of the input", () => {
+  const input = { e: 1, b: 2, d: 3, a: 4 };
+  expect(snapshot(input, "settings", ["a", "b"])).toEqual({
+    data: { b: 2, a: 4 },
+    findings: [],
+    otherKeys: ["e", "d"],
+  });
+});

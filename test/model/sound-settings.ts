@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { DeploymentSettings } from "../../src/model/settings/settings.ts";
+import { anyCharacter } from "../any-character.ts";
 
 const word = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
 const textMap = fc.dictionary(
@@ -14,7 +15,7 @@ const textMap = fc.dictionary(
 const annotations = fc.dictionary(
   word,
   fc
-    .string({ unit: "binary" })
+    .string({ unit: anyCharacter })
     .filter((text) => !/[\u007f-\u009f\ud800-\udfff\ufffe\uffff]/u.test(text)),
   { maxKeys: 3 },
 );

@@ -590,6 +590,15 @@ export const optionVectors: readonly Row[] = [
     ['request annotations["ray.io/gcs-ft-deletion-timeout"]'],
   ],
 
+  ...[
+    ["ray.io/overwrite-container-cmd", "1.0.0", "1.1.0"] as const,
+    ["ray.io/enable-serve-service", "1.0.0", "1.1.0"] as const,
+    ["ray.io/disable-provisioned-head-restart", "1.5.2", "1.6.0"] as const,
+  ].flatMap(([name, unread, read]): readonly Row[] => [
+    ["key-without-effect", annotations(name), kuberay(read), []],
+    ["key-without-effect", annotations(name), kuberay(unread), [`request annotations["${name}"]`]],
+  ]),
+
   ["kueue-autoscaling", { ...group({}, {}, 1), ...queue }, {}, []],
   ["kueue-autoscaling", group({}), {}, []],
   [

@@ -5,9 +5,29 @@ import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 /** Why a value does not fit a schema, a line for each mistake; empty where it fits. */
 export type Validator = (value: unknown) => readonly string[];
 
-/** A draft-07 schema as ajv reads it in its strictest mode: a keyword that is misspelt or out of place throws. */
+/**
+ * A draft-07 schema as ajv reads it in its strictest mode: a keyword that is misspelt or out of place throws. Test files
+ * share what is made of one schema, which takes longer than the checks.
+ */
 export function validatorOf(schema: JsonSchema): Validator {
-  const ajv = new Ajv({ strict: true, strictRequired: true, strictTypes: true, allErrors: true });
+  const text = JSON.stringify(schema);
+  const validator = validators.get(text) ?? compiled(schema);
+  validators.set(text, validator);
+  return validator;
+}
+
+const validators = new Map<string, Validator>();
+
+function compiled(schema: JsonSchema): Validator {
+  const ajv = new Ajv({
+    strict: true,
+    strictRequired: true,
+    strictTypes: true,
+    allErrors: true,
+    // Better code takes longer to make than its few runs take less.
+    code: { optimize: false },
+    inlineRefs: false,
+  });
   ajv.addVocabulary(["patternErrorMessage"]);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : (validate.errors ?? []).map(describe));

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 import { build } from "esbuild";
 import { calledFunctions } from "./called-functions.ts";
+import { compileAtOnce } from "./compile-at-once.ts";
 import { packParts } from "./pack-parts.ts";
 import { quietYaml } from "./quiet-yaml.ts";
 import { sourceOfBundle } from "./source-of-bundle.ts";
@@ -39,6 +40,14 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
   const parts = outputFiles.map(({ path, text }) => ({ name: basename(path, ".js"), code: text }));
   const files = await packParts(parts, metafile);
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  await buildLauncher(root, outfile, "none");
+  compileAtOnce(root, outfile, folder);
+  await buildLauncher(root, outfile, digestOf(folder));
+  chmodSync(outfile, 0o755);
+  return metafile;
+}
+
+async function buildLauncher(root: string, outfile: string, digest: string): Promise<void> {
   await build({
     entryPoints: [`${root}/src/cli/launch/launch.ts`],
     outfile,
@@ -46,19 +55,17 @@ export async function bundleCommandLine(root: string, outfile: string): Promise<
     platform: "node",
     target: "node20.19",
     format: "cjs",
-    define: { RAYCLUSTER_BUILD: JSON.stringify(digestOf(files)) },
+    define: { RAYCLUSTER_BUILD: JSON.stringify(digest) },
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: "warning",
   });
-  chmodSync(outfile, 0o755);
-  return metafile;
 }
 
 /** What differs between any two builds that have a file of another text. */
-function digestOf(files: ReadonlyMap<string, string>): string {
+function digestOf(folder: string): string {
   const digest = createHash("sha256");
-  for (const name of [...files.keys()].sort())
-    digest.update(JSON.stringify([name, files.get(name)]));
+  for (const name of readdirSync(folder).sort())
+    digest.update(JSON.stringify([name, readFileSync(join(folder, name), "utf8")]));
   return digest.digest("hex").slice(0, 16);
 }

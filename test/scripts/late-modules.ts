@@ -13,6 +13,9 @@ const LATE: readonly string[] = Object.freeze([
 /** The name that marks an import which `pack-parts.ts` makes a call. */
 export const LATE_CALL = "loadedLate";
 
+/** The name that marks a function which is a late one of another module; `pack-parts.ts` makes it. */
+export const LATE_FUNCTION = "lateFunction";
+
 /**
  * Makes imports of late modules, in the text of a file, functions that load them. Whoever imports more than functions of one
  * loads it at once.

@@ -1,6 +1,6 @@
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
-import { LATE_CALL } from "./late-modules.ts";
+import { LATE_CALL, LATE_FUNCTION } from "./late-modules.ts";
 import { AT_ONCE } from "./split-source.ts";
 
 /** A part of the program: a module as esbuild splits them. */
@@ -20,7 +20,7 @@ export interface Pack {
 
 /**
  * Makes one scope of the parts of a pack, so that they call each other directly and nothing stands between them that would
- * have to be parsed and run. Returns statements that use `offer`, `part`, `late`, `programUrl` and `require` as in `pack-parts.ts`.
+ * have to be parsed and run. Returns statements that use `offer`, `part`, `rare`, `late`, `programUrl` and `require` as in `pack-parts.ts`.
  */
 export async function linkPack(pack: Pack): Promise<string> {
   const { outputFiles } = await build({
@@ -31,6 +31,7 @@ export async function linkPack(pack: Pack): Promise<string> {
     platform: "node",
     target: "node20.19",
     format: "cjs",
+    supported: { arrow: false },
     define: { "import.meta.url": "programUrl" },
     minifyWhitespace: true,
     minifySyntax: true,
@@ -44,9 +45,12 @@ export async function linkPack(pack: Pack): Promise<string> {
       .trim()
       .replaceAll("programUrl", "programUrl()")
       // In parentheses, engines compile a function at once.
-      .replaceAll(`${AT_ONCE}(function`, "(function")
+      .replaceAll(new RegExp(`${AT_ONCE}(?=\\((?:async )?function\\b)`, "g"), "")
+      .replaceAll(/(?<=\brare\()"\.\/([\w-]+)\.js"/g, '"$1"')
       .replaceAll(/(?:require|part)\("\.\/([\w-]+)\.js"\)/g, 'part("$1")')
       .replaceAll(LATE_BUILTINS, 'late("$1")')
+      // Of modules of Node, the program imports members by name, or the default, which is all of it: nothing is to be copied.
+      .replaceAll(/__toESM\(require\("(node:[\w/]+)"\)\)/g, '{default:require("$1")}')
   );
 }
 
@@ -80,6 +84,7 @@ function linkable(code: string): string {
   return code
     .replace(/^#!.*\n/, "")
     .replaceAll(/^import "\.\/[\w-]+\.js";\n/gm, "")
+    .replaceAll(new RegExp(`${LATE_FUNCTION}\\(\\(\\) => import\\(("[^"]+")\\)`, "g"), "rare($1")
     .replaceAll(new RegExp(`${LATE_CALL}\\(import\\(("[^"]+")\\)\\)`, "g"), "part($1)")
     .replaceAll(/\bimport\(("\.\/[\w-]+\.js")\)/g, "Promise.resolve().then(() => part($1))");
 }

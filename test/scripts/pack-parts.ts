@@ -1,27 +1,33 @@
 import type { Metafile } from "esbuild";
 import type { Pack, Part } from "./link-pack.ts";
 import { linkPack } from "./link-pack.ts";
+import { REPORTING_ROOM } from "./source-of-bundle.ts";
 
 /**
  * Packs the parts of the program into few files, since each file costs time: what the program always loads is one file,
- * what compiling loads is one file, and all others are files of their own. Parts load each other by `part`. Returns the files.
+ * what compiling loads is one, what reporting loads besides is one, and all others are files of their own. Parts load each
+ * other by `part`. Returns the files.
  */
 export async function packParts(
   parts: readonly Part[],
   metafile: Metafile,
 ): Promise<ReadonlyMap<string, string>> {
   const graph = partGraph(metafile);
-  const always = reachable([PROGRAM], graph.imports);
-  const compiling = reachable(
-    COMPILING.flatMap((source) => graph.partOf.get(source) ?? missing(source)),
-    graph.imports,
-  );
+  const reachableFrom = (sources: readonly string[]) =>
+    reachable(
+      sources.flatMap((source) => graph.partOf.get(source) ?? missing(source)),
+      graph.imports,
+    );
+  const shared = Object.entries({
+    [MAIN]: reachable([PROGRAM], graph.imports),
+    "compile.cjs": reachableFrom(COMPILING),
+    "reporting.cjs": reachableFrom([`room:${REPORTING_ROOM}`]),
+  });
   const packs = new Map<string, Part[]>();
   const places: Record<string, string> = {};
   for (const part of parts) {
     const { name } = part;
-    const ownOr = (file: string) => (compiling.has(name) ? file : `${name}.cjs`);
-    const file = always.has(name) ? MAIN : ownOr("compile.cjs");
+    const [file] = shared.find(([, names]) => names.has(name)) ?? [`${name}.cjs`];
     if (file !== MAIN) places[name] = file;
     packs.set(file, [...(packs.get(file) ?? []), part]);
   }
@@ -41,6 +47,7 @@ const PROGRAM = "main";
 const COMPILING: readonly string[] = Object.freeze([
   "src/compile-documents.ts",
   "src/cli/project/compile-as-needed.ts",
+  "src/cli/project/name-register.ts",
 ]);
 
 /** What the other parts of the program import of these. */
@@ -74,7 +81,7 @@ const IMPORT = /^import \{([^}]*)\} from "\.\/([\w-]+)\.js";$/gm;
 
 /** In parentheses, since engines then parse the function once alone. */
 function packFile(code: string): string {
-  return `module.exports=(function(offer,part,late,programUrl,require){${code}\n});\n`;
+  return `module.exports=(function(offer,part,rare,late,programUrl,require){${code}\n});\n`;
 }
 
 /** The parts that are always loaded, and what loads the others. */
@@ -91,10 +98,11 @@ function part(name){
 if(offers[name]===undefined){
 if(asked.has(name))throw new Error("The program loads "+name+" while it loads it.");
 asked.add(name);
-load(places[name])(offer,part,late,programUrl,require);
+load(places[name])(offer,part,rare,late,programUrl,require);
 }
 return loaded[name]??=offers[name]();
 }
+const rare=(name,key)=>function(){return part(name)[key].apply(undefined,arguments)};
 (function(){${code}
 })();
 });

@@ -16,8 +16,10 @@ export function sourceAsJavaScript(root: string): Plugin {
   return {
     name: "source-as-javascript",
     enforce: "pre",
-    configureVitest: async ({ vitest }) => {
+    configureVitest: async ({ vitest, experimental_defineCacheKeyGenerator: keyFrom }) => {
       isOnce = !vitest.config.watch;
+      // Who watches imports other modules, and keeps none.
+      keyFrom(() => isOnce && "source-as-javascript");
       if (isOnce) await write(source, folder, quietYaml(root).yaml);
     },
     resolveId: (id, importer) => {

@@ -2,24 +2,30 @@ import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 import type { CalledFunctions } from "./called-functions.ts";
-import { LATE_CALL, lateImports } from "./late-modules.ts";
+import { LATE_FUNCTION, lateImports } from "./late-modules.ts";
 import type { SplitSource } from "./split-source.ts";
 import { splitSource } from "./split-source.ts";
 import { withoutSchemaWords } from "./without-schema-words.ts";
 
 /**
- * The source files as the bundle takes them: what ordinary runs need of them, and apart from it the rare functions, those of
- * the command line and those of the library.
+ * The source files as the bundle takes them: what ordinary runs need of them, and apart from it the functions that they need
+ * to report something, and the rare ones, those of the command line and those of the library.
  */
 export function sourceOfBundle(root: string, called: CalledFunctions): Plugin {
   const withLateImports = lateImports(root);
   const sources = new Map<string, SplitSource>();
   for (const [path, names] of [...called].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    const group = groupOf(root, path);
+    const roomOf = (name: string) => {
+      if (names.ordinary.has(name)) return undefined;
+      return names.reporting.has(name) ? REPORTING_ROOM : rareRoomOf(root, path);
+    };
     const index = sources.size;
-    const call = (name: string) => `${LATE_CALL}(import("rare:${group}")).${name}_${index}`;
-    sources.set(path, splitSource(path, textOf(path), names, call));
+    const stub = (room: string, name: string) =>
+      `${LATE_FUNCTION}(() => import("room:${room}"), "${name}_${index}")`;
+    sources.set(path, splitSource(path, textOf(path), roomOf, stub));
   }
+  const pieceIn = (path: string, room: string) =>
+    sources.get(path)?.apart.find((piece) => piece.room === room);
   return {
     name: "source-of-bundle",
     setup({ onLoad, onResolve }) {
@@ -27,21 +33,22 @@ export function sourceOfBundle(root: string, called: CalledFunctions): Plugin {
         contents: withLateImports(path, sources.get(path)?.ordinary ?? textOf(path)),
         loader: "ts",
       }));
-      onResolve({ filter: /^rare:/ }, ({ path }) => ({ path, namespace: "rare" }));
-      onResolve({ filter: /\?rare$/ }, ({ path }) => ({ path, namespace: "rare-of" }));
-      onLoad({ filter: /^/, namespace: "rare" }, ({ path: entry }) => ({
-        contents: [...sources]
-          .flatMap(([path, { rare }], index) =>
-            rare === undefined || entry !== `rare:${groupOf(root, path)}`
-              ? []
-              : `export { ${rare.functions.map((name) => `${name} as ${name}_${index}`).join(", ")} } from ${JSON.stringify(`${path}?rare`)};`,
-          )
+      onResolve({ filter: /^room:/ }, ({ path }) => ({ path: path.slice(5), namespace: "room" }));
+      onResolve({ filter: /\?room=/ }, ({ path }) => ({ path, namespace: "piece" }));
+      onLoad({ filter: /^/, namespace: "room" }, ({ path: room }) => ({
+        contents: [...sources.keys()]
+          .flatMap((path, index) => {
+            const { functions = [] } = pieceIn(path, room) ?? {};
+            const exported = functions.map((name) => `${name} as ${name}_${index}`).join(", ");
+            if (exported === "") return [];
+            return `export { ${exported} } from ${JSON.stringify(`${path}?room=${room}`)};`;
+          })
           .join("\n"),
       }));
-      onLoad({ filter: /^/, namespace: "rare-of" }, ({ path: entry }) => {
-        const path = entry.replace(/\?rare$/, "");
+      onLoad({ filter: /^/, namespace: "piece" }, ({ path: entry }) => {
+        const [path = "", room = ""] = entry.split("?room=");
         return {
-          contents: withLateImports(path, sources.get(path)?.rare?.text ?? ""),
+          contents: withLateImports(path, pieceIn(path, room)?.text ?? ""),
           loader: "ts",
           resolveDir: dirname(path),
         };
@@ -50,10 +57,14 @@ export function sourceOfBundle(root: string, called: CalledFunctions): Plugin {
   };
 }
 
+/** The functions that ordinary runs need where they have something to report. */
+export const REPORTING_ROOM = "reporting";
+
 function textOf(path: string): string {
   return withoutSchemaWords(readFileSync(path, "utf8"));
 }
 
-function groupOf(root: string, path: string): string {
-  return relative(resolve(root, "src"), path).startsWith("cli") ? "commands" : "library";
+function rareRoomOf(root: string, path: string): string {
+  const isOfCommands = relative(resolve(root, "src"), path).startsWith("cli");
+  return isOfCommands ? "rare-commands" : "rare-library";
 }

@@ -1,13 +1,15 @@
 import { basename } from "node:path";
 
-/** A source file in two: what ordinary runs need of it, and what they do not. */
+/** A source file in pieces: what ordinary runs need of it, and what they do not. */
 export interface SplitSource {
   readonly ordinary: string;
-  /** Undefined where all of it is needed. */
-  readonly rare: RareSource | undefined;
+  /** None where all of it is needed. */
+  readonly apart: readonly SourcePiece[];
 }
 
-export interface RareSource {
+export interface SourcePiece {
+  /** Where it is kept, with pieces of other files. */
+  readonly room: string;
   readonly text: string;
   /** The functions that it exports. */
   readonly functions: readonly string[];
@@ -21,85 +23,149 @@ interface Statement {
   readonly kind: "import" | "function" | "signature" | "const" | "class" | "type" | "comment";
   readonly name: string;
   readonly isExported: boolean;
+  /** Where it is kept; undefined: in the file. */
+  readonly room: string | undefined;
 }
 
 /**
- * Splits a file by whether its functions are called: those that are not, and constants that nothing else uses, go into a
- * module of their own, and what is left of a function loads it by `call`. A file with variables stays whole. Works on text as the formatter leaves it, in
- * which a statement starts a line and nothing inside it does.
+ * Splits a file by the rooms of its functions: those that have one, and constants that only these use, go into modules of their
+ * own, one for each room. What is left of a function is what `stub` makes, an expression. So it is with methods of constant
+ * objects, such as the check of a law. A file with variables stays whole. Works on text as the formatter leaves it, in which
+ * a statement starts a line and nothing inside it does.
  */
 export function splitSource(
   path: string,
   text: string,
-  called: ReadonlySet<string>,
-  call: (name: string) => string,
+  roomOf: (functionName: string) => string | undefined,
+  stub: (room: string, name: string) => string,
 ): SplitSource {
-  if (UNKNOWN.test(text)) return { ordinary: text, rare: undefined };
-  const all = statementsOf(text);
-  const statements = all.filter(({ kind }) => kind !== "signature" && kind !== "type");
-  const isRare = rareOf(statements, called);
-  const rare = statements.filter((statement) => isRare.has(statement));
-  const kept = statements.filter((statement) => !isRare.has(statement));
-  const imports = kept.filter(({ kind }) => kind === "import").map((statement) => statement.text);
-  const importsFor = (code: string) => imports.map((text) => usedImport(text, code)).join("");
-  const others = kept.filter(({ kind }) => kind !== "import");
+  if (UNKNOWN.test(text)) return { ordinary: text, apart: [] };
+  const statements = placed(
+    statementsOf(text)
+      .filter(({ kind }) => kind !== "signature" && kind !== "type")
+      .flatMap((statement) => withoutMethodsApart(statement, roomOf)),
+    roomOf,
+  );
+  const imports = statements.filter(({ kind }) => kind === "import");
+  const importsFor = (code: string) => imports.map(({ text }) => usedImport(text, code)).join("");
+  const kept = statements.filter(({ kind, room }) => kind !== "import" && room === undefined);
   const isAtOnce = ({ kind, text: code }: Statement) => kind === "function" && IS_PLAIN.test(code);
-  const atOnce = others.filter(isAtOnce).map(compiledAtOnce);
-  const rest = others
-    .filter((statement) => !isAtOnce(statement))
-    .map((statement) => statement.text);
-  const keptText = [...atOnce, ...rest].join("");
-  const rareFunctions = rare.filter(({ kind }) => kind === "function");
-  const stubs = rareFunctions
-    .filter(({ name, isExported }) => isExported || mentions(keptText, name))
-    .map(
-      ({ name, isExported }) =>
-        `${isExported ? "export " : ""}function ${name}() { return ${call(name)}.apply(undefined, arguments); }\n`,
-    );
-  const rareText = rare.map((statement) => statement.text).join("");
-  const shared = others.filter(({ name }) => name !== "" && mentions(rareText, name));
-  const exports = shared.filter(({ isExported }) => !isExported).map(({ name }) => name);
+  const keptText = [
+    ...kept.filter(isAtOnce).map(compiledAtOnce),
+    ...kept.filter((statement) => !isAtOnce(statement)).map((statement) => statement.text),
+  ].join("");
+  const rooms = [...new Set(statements.flatMap(({ room }) => room ?? []))];
+  const codes = new Map(rooms.map((room) => [room, textIn(statements, room)]));
+  const isUsedByRoom = ({ name, room }: Statement) =>
+    [...codes].some(([other, code]) => other !== room && mentions(code, name));
+  const stubbed = statements.filter(
+    (statement) =>
+      statement.kind === "function" &&
+      statement.room !== undefined &&
+      (statement.isExported || mentions(keptText, statement.name) || isUsedByRoom(statement)),
+  );
+  const stubs = stubbed.map(
+    ({ name, isExported, room = "" }) =>
+      `${isExported ? "export " : ""}var ${name} = /* @__PURE__ */ ${stub(room, name)};\n`,
+  );
+  const shared = [...kept, ...stubbed].filter(
+    (statement) => statement.name !== "" && isUsedByRoom(statement),
+  );
   return {
-    ordinary: [
-      importsFor(keptText),
-      keptText,
-      ...stubs,
-      `export { ${exports.join(", ")} };\n`,
-    ].join(""),
-    rare:
-      rareFunctions.length === 0
-        ? undefined
-        : {
-            text: [
-              importsFor(rareText),
-              `import { ${shared.map(({ name }) => name).join(", ")} } from "./${basename(path)}";\n`,
-              ...rare.map((statement) => statement.text.replace(/^export /, "")),
-              `export { ${rareFunctions.map(({ name }) => name).join(", ")} };\n`,
-            ].join(""),
-            functions: rareFunctions.map(({ name }) => name),
-          },
+    ordinary: [importsFor(keptText), ...stubs, keptText, exportOf(notExported(shared))].join(""),
+    apart: [...codes].map(([room, code]) => {
+      const own = statements.filter((statement) => statement.room === room);
+      const functions = own.filter(({ kind }) => kind === "function");
+      const used = shared.filter(
+        (statement) => statement.room !== room && mentions(code, statement.name),
+      );
+      return {
+        room,
+        functions: functions.map(({ name }) => name),
+        text: [
+          importsFor(code),
+          `import { ${namesOf(used)} } from "./${basename(path)}";\n`,
+          code,
+          exportOf(functions),
+        ].join(""),
+      };
+    }),
   };
 }
 
-/** Functions that are not called, and constants that only these mention. */
-function rareOf(
+function textIn(statements: readonly Statement[], room: string): string {
+  return statements
+    .filter((statement) => statement.room === room)
+    .map(({ text }) => text.replace(/^export /, ""))
+    .join("");
+}
+
+function notExported(statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter(({ isExported }) => !isExported);
+}
+
+function exportOf(statements: readonly Statement[]): string {
+  return `export { ${namesOf(statements)} };\n`;
+}
+
+function namesOf(statements: readonly Statement[]): string {
+  return statements.map(({ name }) => name).join(", ");
+}
+
+/** A constant whose object has methods that are kept apart, without them, and these as functions. */
+function withoutMethodsApart(
+  statement: Statement,
+  roomOf: (functionName: string) => string | undefined,
+): readonly Statement[] {
+  const { text, kind, name: owner } = statement;
+  if (kind !== "const" || !IS_OBJECT.test(text)) return [statement];
+  const functions: Statement[] = [];
+  const kept = text.replace(METHOD, (method: string, name: string, rest: string) => {
+    if (/\b(?:this|super|arguments)\b/.test(rest)) return method;
+    const room = roomOf(name);
+    if (room === undefined) return `  ${name}: ${AT_ONCE}(function ${rest}),\n`;
+    const functionName = `${owner}_${name}`;
+    functions.push({
+      text: `function ${functionName}${rest}\n`,
+      kind: "function",
+      name: functionName,
+      isExported: false,
+      room,
+    });
+    return `  ${name}: ${functionName},\n`;
+  });
+  return [{ ...statement, text: kept }, ...functions];
+}
+
+/** The start of a constant that is an object, or what a function such as Object.freeze makes of one. */
+const IS_OBJECT = /^(?:export )?const \w+(?:: [\w<>[\], ]+)? = (?:[\w.]+\()?\{\n/;
+
+/** A method of that object, which so uses no variables but those of the file: its name, and all that follows it. */
+const METHOD =
+  /^ {2}(\w+)(\((?:.*|\n(?: {4}.*\n)* {2})\)(?:: .*)? \{\n(?:(?: {4}.*)?\n)*? {2}\}),\n/gm;
+
+/** With the rooms of functions, and of constants that only those of one room mention. */
+function placed(
   statements: readonly Statement[],
-  called: ReadonlySet<string>,
-): ReadonlySet<Statement> {
-  const rare = new Set(
-    statements.filter(({ kind, name }) => kind === "function" && !called.has(name)),
+  roomOf: (functionName: string) => string | undefined,
+): readonly Statement[] {
+  let result = statements.map((statement) =>
+    statement.kind === "function" && statement.room === undefined
+      ? { ...statement, room: roomOf(statement.name) }
+      : statement,
   );
   for (;;) {
-    const kept = statements.filter((statement) => !rare.has(statement));
-    const more = kept.filter(
-      (statement) =>
-        statement.kind === "const" &&
-        statement.name !== "" &&
-        !statement.isExported &&
-        !kept.some((other) => other !== statement && mentions(other.text, statement.name)),
-    );
-    if (more.length === 0) return rare;
-    for (const statement of more) rare.add(statement);
+    let isChanged = false;
+    result = result.map((statement) => {
+      const { kind, name, isExported, room } = statement;
+      if (kind !== "const" || name === "" || isExported || room !== undefined) return statement;
+      const users = result.filter((other) => other !== statement && mentions(other.text, name));
+      const [first, ...others] = new Set(users.map((user) => user.room));
+      if (first === undefined || others.length > 0) return statement;
+      isChanged = true;
+      return { ...statement, room: first };
+    });
+    if (!isChanged) return result;
   }
 }
 
@@ -113,8 +179,8 @@ const START =
 const HEAD =
   /^(?<exported>export )?(?:abstract |async )*(?<kind>import|const|function|class|interface|type)\b\*? ?(?<name>\w*)/;
 
-/** Plain functions; engines take no hints for others. */
-const IS_PLAIN = /^(?:export )?function (?!\*)/;
+/** Functions but generators, for which engines take no hints. */
+const IS_PLAIN = /^(?:export )?(?:async )?function /;
 
 function statementsOf(text: string): readonly Statement[] {
   return text
@@ -122,7 +188,13 @@ function statementsOf(text: string): readonly Statement[] {
     .map((part) => part.replace(/^(?:\/\*[\s\S]*?\*\/|\/\/.*)\n/, ""))
     .map((part): Statement => {
       const { exported, kind = "", name = "" } = HEAD.exec(part)?.groups ?? {};
-      return { text: part, kind: kindOf(kind, part), name, isExported: exported !== undefined };
+      return {
+        text: part,
+        kind: kindOf(kind, part),
+        name,
+        isExported: exported !== undefined,
+        room: undefined,
+      };
     });
 }
 

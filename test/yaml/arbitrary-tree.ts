@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { uncarriedCodePoint } from "../../src/diagnostics/carried-text.ts";
 import type { PlainData } from "../../src/diagnostics/plain-data.ts";
+import { anyCharacter } from "../any-character.ts";
 import { hardStrings } from "./hard-strings.ts";
 
 const signs = fc.constantFrom(
@@ -17,7 +18,7 @@ export const hostileText: fc.Arbitrary<string> = fc
     fc.constantFrom(...hardStrings),
     fc.string({ unit: signs, maxLength: 30 }),
     fc.array(fc.string({ unit: signs, maxLength: 60 }), { maxLength: 6 }).map((x) => x.join("\n")),
-    fc.string({ unit: "binary", maxLength: 20 }),
+    fc.string({ unit: anyCharacter, maxLength: 20 }),
     fc
       .tuple(fc.constantFrom(...hardStrings), fc.constantFrom(...hardStrings))
       .map((x) => x.join("")),

@@ -4,6 +4,7 @@ import type { RunReporter } from "../drift/report-run.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printData } from "../formats/print-data.ts";
+import { diagnosticFlags } from "../formats/report-diagnostics.ts";
 import { summarise } from "../formats/summarise.ts";
 import { accessError } from "../io/access-error.ts";
 import type { CommandLineIo } from "../io/io.ts";
@@ -15,14 +16,12 @@ import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { onceOrWatched } from "./once-or-watched.ts";
 
-const { config, target, ...others } = projectFlags;
-
 const flags = Object.freeze({
-  config,
-  target,
+  config: projectFlags.config,
+  target: projectFlags.target,
   prune: { kind: "switch", summary: "Remove compiled files that no request produces any more." },
   "dry-run": { kind: "switch", summary: "Write nothing; list what would be written." },
-  ...others,
+  ...diagnosticFlags,
   watch: { kind: "switch", summary: "Keep running, and rerun when a file changes." },
   help: helpFlag,
 } satisfies FlagTable);

@@ -1,5 +1,6 @@
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { diagnosticFlags } from "../formats/report-diagnostics.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import { projectFlags, runProject } from "../project/run-project.ts";
 import { defineCommand } from "./command.ts";
@@ -7,13 +8,11 @@ import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { onceOrWatched } from "./once-or-watched.ts";
 
-const { config, target, ...others } = projectFlags;
-
 const flags = Object.freeze({
-  config,
-  target,
+  config: projectFlags.config,
+  target: projectFlags.target,
   diff: { kind: "switch", summary: "Show the differing lines, like diff -u." },
-  ...others,
+  ...diagnosticFlags,
   watch: { kind: "switch", summary: "Keep running, and rerun when a file changes." },
   help: helpFlag,
 } satisfies FlagTable);

@@ -5,18 +5,11 @@ import { printData } from "../formats/print-data.ts";
 import type { CommandLineIo } from "../io/io.ts";
 import type { Command } from "./command.ts";
 import { defineCommand } from "./command.ts";
-import { bashCompletion, fishCompletion, zshCompletion } from "./completion-scripts.ts";
 import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 
 const flags = Object.freeze({ help: helpFlag } satisfies FlagTable);
-
-const scripts: ReadonlyMap<string, (commands: readonly Command[]) => string> = new Map([
-  ["bash", bashCompletion],
-  ["zsh", zshCompletion],
-  ["fish", fishCompletion],
-]);
 
 /** `raycluster completion`: what a shell needs to complete commands and flags. Takes the table of commands late: it is in it. */
 export function completionCommand(commands: () => readonly Command[]): Command {
@@ -40,11 +33,12 @@ async function printScript(
   io: CommandLineIo,
 ): Promise<ExitCode> {
   const [shell, ...more] = operands;
-  const known = [...scripts.keys()].join(", ");
+  const { completionScripts } = await import("./completion-scripts.ts");
+  const known = [...completionScripts.keys()].join(", ");
   if (shell === undefined || more.length > 0) {
     throw new UsageError(`completion takes one shell: ${known}.`);
   }
-  const script = scripts.get(shell);
+  const script = completionScripts.get(shell);
   if (script === undefined) {
     throw new UsageError(
       `there are no completions for ${defuse(shell.slice(0, 60))}, only for ${known}.`,

@@ -1,10 +1,18 @@
 import type { Command } from "./command.ts";
 import type { SwitchFlag, ValueFlag } from "./flags.ts";
 
+/** What makes the completions for a shell, by its name. */
+export const completionScripts: ReadonlyMap<string, (commands: readonly Command[]) => string> =
+  new Map([
+    ["bash", bashCompletion],
+    ["zsh", zshCompletion],
+    ["fish", fishCompletion],
+  ]);
+
 type Flag = readonly [name: string, flag: ValueFlag | SwitchFlag];
 
 /** Completions for bash: commands, flags, the values of flags that have few, and else files. */
-export function bashCompletion(commands: readonly Command[]): string {
+function bashCompletion(commands: readonly Command[]): string {
   const names = commands.map(({ name }) => name).join(" ");
   const choices = commands.flatMap((command) =>
     flagsOf(command).flatMap(([name, flag]) =>
@@ -44,7 +52,7 @@ complete -o default -F _raycluster raycluster
 }
 
 /** Completions for zsh, as a file of its function path. */
-export function zshCompletion(commands: readonly Command[]): string {
+function zshCompletion(commands: readonly Command[]): string {
   const described = commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`);
   const cases = commands.map((command) => {
     const specs = flagsOf(command).map((flag) => `      ${quoted(zshSpec(flag))} \\`);
@@ -72,7 +80,7 @@ _raycluster "$@"
 }
 
 /** Completions for fish. */
-export function fishCompletion(commands: readonly Command[]): string {
+function fishCompletion(commands: readonly Command[]): string {
   const lines = commands.flatMap((command) => [
     `complete -c raycluster -n __fish_use_subcommand -f -a ${command.name} -d ${fishText(command.summary)}`,
     ...flagsOf(command).map(([name, flag]) => {

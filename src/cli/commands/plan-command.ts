@@ -13,11 +13,9 @@ import type { ArgumentsOf, FlagTable } from "./flags.ts";
 import { helpFlag } from "./help.ts";
 import { UsageError } from "./usage-error.ts";
 
-const { config, target } = projectFlags;
-
 const flags = Object.freeze({
-  config,
-  target,
+  config: projectFlags.config,
+  target: projectFlags.target,
   ...inputFlags,
   json: { kind: "switch", summary: "Write the plan as JSON, as --format json does." },
   local: { kind: "switch", summary: "Plan for Ray without Kubernetes." },

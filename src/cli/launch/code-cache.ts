@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, join } from "node:path";
-import { Script } from "node:vm";
-import { crc32 } from "node:zlib";
+import type { Script } from "node:vm";
+import { removeOldCode } from "./remove-old-code.ts";
 
 /** Loads a file of the program: what it exports. */
 export type Load = (file: string) => unknown;
@@ -20,19 +20,21 @@ export type Load = (file: string) => unknown;
  * Loads files of the program with the code that an earlier run compiled them to, for versions of Node that cannot do that
  * themselves; `save` keeps what was compiled now. V8 takes code of its own version and for a text of the same length alone,
  * and looks no further: that it is the same text is known by the build of the program (packages and images often give all
- * files one time), its size and its time, and that the code is whole by a checksum.
+ * files one time), its size and its time, and that the code is whole by a second copy of it.
  */
 export function codeCache(
   folder: string,
   build: string,
 ): { readonly load: Load; readonly save: () => void } {
+  // Not imported, since runs without a cache need not load it.
+  const vm = process.getBuiltinModule("node:vm");
   const fresh: { readonly script: Script; readonly cacheFile: string }[] = [];
   const load: Load = (file) => {
     const { size, mtimeMs } = statSync(file);
     const name = [basename(file, ".cjs"), build, process.version, process.arch, size, mtimeMs];
     const cacheFile = join(folder, `${name.join("-")}.bin`);
-    const cachedData = checked(readOwn(cacheFile));
-    const script = new Script(`(function(module){${readFileSync(file, "utf8")}\n})`, {
+    const cachedData = whole(readOwn(cacheFile));
+    const script = new vm.Script(`(function(module){${readFileSync(file, "utf8")}\n})`, {
       filename: file,
       ...(cachedData === undefined ? {} : { cachedData }),
     });
@@ -45,25 +47,23 @@ export function codeCache(
     return module.exports;
   };
   const save = () => {
-    for (const { script, cacheFile } of fresh)
-      writeOwn(cacheFile, withChecksum(script.createCachedData()));
+    for (const { script, cacheFile } of fresh) {
+      const code = script.createCachedData();
+      writeOwn(cacheFile, Buffer.concat([code, code]));
+    }
+    if (fresh.length > 0) removeOldCode(folder, build, Date.now());
   };
   return { load, save };
 }
 
-const CHECKSUM_BYTES = 4;
-
-/** The code in a file, where the checksum that follows it is right. V8 runs code that was cut or changed, and crashes. */
-function checked(content: Buffer | undefined): Buffer | undefined {
-  if (content === undefined || content.length < CHECKSUM_BYTES) return undefined;
-  const code = content.subarray(0, -CHECKSUM_BYTES);
-  return crc32(code) === content.readUInt32LE(code.length) ? code : undefined;
-}
-
-function withChecksum(code: Buffer): Buffer {
-  const checksum = Buffer.alloc(CHECKSUM_BYTES);
-  checksum.writeUInt32LE(crc32(code));
-  return Buffer.concat([code, checksum]);
+/**
+ * The code in a file, where both copies of it are alike. V8 runs code that was cut or changed, and crashes. To compare copies
+ * takes a tenth of a millisecond; a checksum takes two, since Node has to load `node:zlib` for it, and all of its streams.
+ */
+function whole(content: Buffer | undefined): Buffer | undefined {
+  if (content === undefined) return undefined;
+  const code = content.subarray(0, content.length / 2);
+  return code.equals(content.subarray(code.length)) ? code : undefined;
 }
 
 const WRITABLE_BY_OTHERS = 0o022;

@@ -27,8 +27,10 @@ export function judgeSide(data: PlainObject, target: ValidationTarget): JudgedSi
   const { findings, view } = stored;
   if (view === undefined) throw new TypeError("KubeRay does not manage this object.");
   let judgment: StoredJudgment | undefined;
-  // Of the old manifest it is asked for only where the new one has some.
+  let pods: readonly Finding[] | undefined;
+  // Of the old manifest it is asked for only where the new one has some, and of pods only where something changes.
   const judged = () => (judgment ??= judgeStored(stored, target));
+  const ofPods = () => (pods ??= errorsAmong(judged().pods()));
   const byServer = errorsAmong(findings).filter((finding) => !isDrop(finding));
   return {
     data,
@@ -39,7 +41,7 @@ export function judgeSide(data: PlainObject, target: ValidationTarget): JudgedSi
       return [...byServer, ...errorsAmong(judged().laws)];
     },
     get podBreaches() {
-      return errorsAmong(judged().pods);
+      return ofPods();
     },
   };
 }

@@ -4,6 +4,7 @@ import { autoscalerPullPolicy, autoscalerResources } from "../../kuberay/autosca
 import { desiredPods } from "../../kuberay/desired-pods.ts";
 import { changedGroup } from "../../kuberay/effects/changed-group.ts";
 import { faultToleranceForm } from "../../kuberay/fault-tolerance-form.ts";
+import { givenName } from "../../kuberay/views/given-name.ts";
 import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { canonicalText } from "./canonical-text.ts";
 import type { ChangeContext } from "./change-context.ts";
@@ -24,6 +25,7 @@ export function unreadCause(
 ): SpellingCause | undefined {
   const { before, after } = context;
   if (difference.after === undefined && isDropped(difference, before)) return "dropped";
+  if (isUnusedPrefix(difference, context)) return "unread";
   const display = ofCluster(difference.display, after);
   const [root, field, step, part] = display;
   if (isFaultTolerance(display) && saysSameFaultTolerance(context)) return "fault-tolerance";
@@ -36,6 +38,13 @@ export function unreadCause(
   }
   const isReplicas = field === "workerGroupSpecs" && part === "replicas";
   return isReplicas && comesToSamePods(difference, context) ? "replica-bounds" : undefined;
+}
+
+/** Of what has a name already, no name is made. */
+function isUnusedPrefix({ display }: Difference, { before, after }: ChangeContext): boolean {
+  const [root, field] = display;
+  if (root !== "metadata" || field !== "generateName") return false;
+  return [before, after].every(({ data }) => givenName(ownField(data, "metadata")) !== undefined);
 }
 
 /** A place as that of a RayCluster: an owner's labels and annotations are copied to its cluster. Empty outside of it. */

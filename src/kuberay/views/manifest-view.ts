@@ -3,6 +3,7 @@ import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { ClusterSpecView } from "./cluster-spec-view.ts";
 import { viewClusterSpec } from "./cluster-spec-view.ts";
+import { givenName } from "./given-name.ts";
 
 /** The kinds that KubeRay's operator manages. */
 export type ManifestKind = (typeof manifestKinds)[number];
@@ -57,7 +58,7 @@ export function viewManifest(data: PlainObject): ManifestView | undefined {
     kind,
     data,
     apiVersion: ownText(data, "apiVersion") ?? "",
-    name: ownText(metadata, "name") ?? generatedName(ownText(metadata, "generateName")),
+    name: givenName(metadata) ?? generatedName(ownText(metadata, "generateName")),
     labels: ownObject(metadata, "labels"),
     annotations: ownObject(metadata, "annotations"),
     spec,

@@ -1,6 +1,8 @@
 import type { RawIssue } from "./issue.ts";
 import { areFinal, placeIssues, settled } from "./issue.ts";
-import type { Look, Output } from "./schema.ts";
+import type { Look } from "./look.ts";
+import { isObject, lookAt } from "./look.ts";
+import type { Output } from "./schema.ts";
 import { Schema } from "./schema.ts";
 
 /** The schemas of an object's members. */
@@ -39,26 +41,11 @@ export class ObjectSchema<Members extends Shape = Shape> extends Schema<ObjectOu
     return copy;
   }
 
-  protected ofType(): Look {
+  protected lookAtType(): Look {
     const { isStrict, required } = this;
-    const looks = new Map<string, MemberLook>();
-    for (const [key, member] of this.members) {
-      looks.set(key, { accepts: member.accepting(), isRequired: !member.isOptional });
-    }
-    return (value) => {
-      if (!isObject(value)) return false;
-      let missing = required;
-      for (const key in value) {
-        const look = looks.get(key);
-        if (look === undefined) {
-          if (isStrict) return false;
-          continue;
-        }
-        if (!look.accepts(value[key])) return false;
-        if (look.isRequired) missing--;
-      }
-      return missing === 0;
-    };
+    const members = new Map<string, Look>();
+    for (const [key, member] of this.members) members.set(key, member.look());
+    return lookAt({ kind: "object", members, required, isStrict });
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -91,12 +78,6 @@ export class ObjectSchema<Members extends Shape = Shape> extends Schema<ObjectOu
   }
 }
 
-/** The quick look at a member of an object. */
-interface MemberLook {
-  readonly accepts: Look;
-  readonly isRequired: boolean;
-}
-
 export class ListSchema<Element extends Schema = Schema> extends Schema<
   readonly Output<Element>[]
 > {
@@ -111,9 +92,8 @@ export class ListSchema<Element extends Schema = Schema> extends Schema<
     return Array.isArray(value) ? value.map((entry) => this.element.known(entry)) : value;
   }
 
-  protected ofType(): Look {
-    const accepts = this.element.accepting();
-    return (value) => Array.isArray(value) && value.every((entry) => accepts(entry));
+  protected lookAtType(): Look {
+    return lookAt({ kind: "list", parts: [this.element.look()] });
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -147,12 +127,8 @@ export class MapSchema<Value extends Schema = Schema> extends Schema<
     );
   }
 
-  protected ofType(): Look {
-    const accepts = this.valueType.accepting();
-    return (value) => {
-      if (!isObject(value) || Object.hasOwn(value, "__proto__")) return false;
-      return Object.values(value).every((entry) => accepts(entry));
-    };
+  protected lookAtType(): Look {
+    return lookAt({ kind: "map", parts: [this.valueType.look()] });
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -181,9 +157,8 @@ export class UnionSchema<Option extends Schema = Schema> extends Schema<Output<O
     return this.options.find((option) => option.accepts(value))?.known(value);
   }
 
-  protected ofType(): Look {
-    const looks = this.options.map((option) => option.accepting());
-    return (value) => looks.some((accepts) => accepts(value));
+  protected lookAtType(): Look {
+    return lookAt({ kind: "union", parts: this.options.map((option) => option.look()) });
   }
 
   /** Where the type fits one form alone, what is wrong is what that form says. */
@@ -198,10 +173,6 @@ export class UnionSchema<Option extends Schema = Schema> extends Schema<Output<O
     if (fitting !== undefined && another === undefined) issues.push(...fitting);
     else issues.push({ code: "invalid_union", errors: found.map(settled), input: value });
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function entriesOf(map: object): readonly (readonly [key: string, value: unknown])[] {

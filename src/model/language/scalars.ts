@@ -1,17 +1,26 @@
 import type { RawIssue } from "./issue.ts";
-import type { BoundKind, Look, Payload } from "./schema.ts";
+import type { Look, Test } from "./look.ts";
+import { accepts, lookAt } from "./look.ts";
+import type { BoundKind, Payload } from "./schema.ts";
 import { Schema } from "./schema.ts";
+
+const BOOLEAN = lookAt({ kind: "boolean" });
+const NULL = lookAt({ isOfType: (value) => value === null });
+const TEXT = lookAt({ kind: "text" });
+const NUMBER = lookAt({ isOfType: Number.isFinite });
+const INTEGER = lookAt({ isOfType: Number.isSafeInteger });
+const ANYTHING = lookAt({});
 
 /** What has one type and no parts. */
 abstract class Scalar<T> extends Schema<T> {
   protected abstract readonly expected: string;
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
-    if (this.ofType()(value)) return;
+    if (accepts(this.lookAtType(), value)) return;
     issues.push({ code: "invalid_type", expected: this.expected, input: value });
   }
 
-  protected bounded(kind: BoundKind, limit: number, isWithin: Look, runsAnyway?: Look): this {
+  protected bounded(kind: BoundKind, limit: number, isWithin: Test, runsAnyway?: Test): this {
     const inclusive = kind !== "gt";
     const check = ({ value, issues }: Payload<unknown>) => {
       if (isWithin(value)) return;
@@ -27,24 +36,24 @@ abstract class Scalar<T> extends Schema<T> {
 export class BooleanSchema extends Scalar<boolean> {
   protected readonly expected: string = "boolean";
 
-  protected ofType(): Look {
-    return isBoolean;
+  protected lookAtType(): Look {
+    return BOOLEAN;
   }
 }
 
 export class NullSchema extends Scalar<null> {
   protected readonly expected: string = "null";
 
-  protected ofType(): Look {
-    return isNull;
+  protected lookAtType(): Look {
+    return NULL;
   }
 }
 
 export class TextSchema extends Scalar<string> {
   protected readonly expected: string = "string";
 
-  protected ofType(): Look {
-    return isText;
+  protected lookAtType(): Look {
+    return TEXT;
   }
 
   /** At least so many characters, counted as code points; like zod it looks at whatever has a length. */
@@ -56,8 +65,8 @@ export class TextSchema extends Scalar<string> {
 export class NumberSchema extends Scalar<number> {
   protected readonly expected: string = "number";
 
-  protected ofType(): Look {
-    return Number.isFinite;
+  protected lookAtType(): Look {
+    return NUMBER;
   }
 
   gt(limit: number): this {
@@ -75,8 +84,8 @@ export class NumberSchema extends Scalar<number> {
 
 /** A whole number that a double holds exactly. */
 export class IntegerSchema extends NumberSchema {
-  protected override ofType(): Look {
-    return Number.isSafeInteger;
+  protected override lookAtType(): Look {
+    return INTEGER;
   }
 
   protected override judgeType(value: unknown, issues: RawIssue[]): void {
@@ -104,40 +113,24 @@ export class ChoiceSchema<Value extends string> extends Schema<Value> {
     this.values = values;
   }
 
-  protected ofType(): Look {
+  protected lookAtType(): Look {
     const values: readonly unknown[] = this.values;
-    return (value) => values.includes(value);
+    return lookAt({ isOfType: (value) => values.includes(value) });
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
-    if (this.ofType()(value)) return;
+    if (accepts(this.lookAtType(), value)) return;
     issues.push({ code: "invalid_value", values: this.values, input: value });
   }
 }
 
 /** Anything; checks of our own say what. */
 export class CustomSchema<T> extends Schema<T> {
-  protected ofType(): Look {
-    return isAnything;
+  protected lookAtType(): Look {
+    return ANYTHING;
   }
 
   protected judgeType(): void {}
-}
-
-function isBoolean(value: unknown): boolean {
-  return typeof value === "boolean";
-}
-
-function isNull(value: unknown): boolean {
-  return value === null;
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === "string";
-}
-
-function isAnything(): boolean {
-  return true;
 }
 
 function hasLength(value: unknown): boolean {

@@ -1,14 +1,13 @@
 import type { Issue, RawIssue } from "./issue.ts";
 import { areFinal, settled } from "./issue.ts";
+import type { Look, Test } from "./look.ts";
+import { accepts, lookAt, lookWithTests } from "./look.ts";
 
 /** A value, and where a check puts what it finds. */
 export interface Payload<T> {
   readonly value: T;
   readonly issues: RawIssue[];
 }
-
-/** Tells of a value whether it is sound, and nothing more. */
-export type Look = (value: unknown) => boolean;
 
 /** Keywords of the JSON Schema that is made of a schema. */
 export type Meta = Readonly<Record<string, unknown>>;
@@ -20,9 +19,9 @@ export interface CheckStep {
   /** The bound that the check is for. */
   readonly limit?: number;
   /** Whether the check finds nothing; quicker than the check itself. */
-  readonly passes?: Look;
+  readonly passes?: Test;
   /** Whether the check runs even where the type is wrong. */
-  readonly runsAnyway?: Look;
+  readonly runsAnyway?: Test;
 }
 
 export type BoundKind = "min" | "max" | "gt";
@@ -46,7 +45,7 @@ export abstract class Schema<out T = unknown> {
   readonly checks: readonly CheckStep[] = [];
   /** Whether a member of an object may be left out. */
   readonly isOptional: boolean = false;
-  private look: Look | undefined = undefined;
+  private quick: Look | undefined = undefined;
 
   /** Adds keywords of the JSON Schema. */
   meta(meta: Meta): this {
@@ -78,18 +77,18 @@ export abstract class Schema<out T = unknown> {
   protected with(step: Step): this {
     const copy: this = Object.create(Object.getPrototypeOf(this));
     const checks = step.kind === "meta" ? this.checks : [...this.checks, step];
-    return Object.assign(copy, this, { steps: [...this.steps, step], checks, look: undefined });
+    return Object.assign(copy, this, { steps: [...this.steps, step], checks, quick: undefined });
   }
 
   /** Whether the value is sound: the quick look, which most documents need alone. */
   accepts(value: unknown): boolean {
-    return this.accepting()(value);
+    return accepts(this.look(), value);
   }
 
-  /** The quick look as one function, put together when it is first needed. */
-  accepting(): Look {
-    this.look ??= lookAtAll(this.ofType(), this.checks.map(passing));
-    return this.look;
+  /** The quick look, put together when it is first needed. */
+  look(): Look {
+    this.quick ??= lookWithTests(this.lookAtType(), this.checks.map(passing));
+    return this.quick;
   }
 
   /** The value itself where it is sound, else everything that is wrong with it. */
@@ -127,23 +126,12 @@ export abstract class Schema<out T = unknown> {
   }
 
   /** The quick look at the type alone. */
-  protected abstract ofType(): Look;
+  protected abstract lookAtType(): Look;
 
   protected abstract judgeType(value: unknown, issues: RawIssue[]): void;
 }
 
-function lookAtAll(isOfType: Look, checks: readonly Look[]): Look {
-  const [first, ...others] = checks;
-  if (first === undefined) return isOfType;
-  if (others.length === 0) return (value) => isOfType(value) && first(value);
-  return (value) => {
-    if (!isOfType(value)) return false;
-    for (const check of checks) if (!check(value)) return false;
-    return true;
-  };
-}
-
-function passing({ check, passes }: CheckStep): Look {
+function passing({ check, passes }: CheckStep): Test {
   if (passes !== undefined) return passes;
   return (value) => {
     const issues: RawIssue[] = [];
@@ -173,9 +161,9 @@ export class OptionalSchema<T, Exact extends boolean = false> extends Schema<
     return value === undefined ? value : this.inner.known(value);
   }
 
-  protected ofType(): Look {
-    const accepts = this.inner.accepting();
-    return this.isExact ? accepts : (value) => value === undefined || accepts(value);
+  protected lookAtType(): Look {
+    const takesUndefined = !this.isExact || this.inner.look().takesUndefined;
+    return lookAt({ takesUndefined, isRequired: false }, this.inner.look());
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {
@@ -195,9 +183,8 @@ export class NullableSchema<T> extends Schema<T | null> {
     return value === null ? value : this.inner.known(value);
   }
 
-  protected ofType(): Look {
-    const accepts = this.inner.accepting();
-    return (value) => value === null || accepts(value);
+  protected lookAtType(): Look {
+    return lookAt({ takesNull: true }, this.inner.look());
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {

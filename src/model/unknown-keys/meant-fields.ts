@@ -78,7 +78,7 @@ function here(place: PlaceName | undefined, fields: readonly string[], note?: st
 
 /** A field of ours in another place: the nearest first. */
 function elsewhere(from: PlaceName, folded: string): MeantFields | undefined {
-  const holders = (holdersOf.get(folded) ?? []).filter(({ place }) => place !== from);
+  const holders = holdersOf(folded).filter(({ place }) => place !== from);
   const order = near(from);
   const [holder] = holders.sort(
     (left, right) => order.indexOf(left.place) - order.indexOf(right.place),
@@ -114,19 +114,23 @@ const TOO_COMMON: readonly string[] = Object.freeze([
   "rbac",
 ]);
 
-/** The places of every field of ours, outer ones first, by the folded name. */
-const holdersOf: ReadonlyMap<string, readonly Holder[]> = groupHolders();
+/** The places of a field of ours, outer ones first, by its folded name. */
+function holdersOf(folded: string): readonly Holder[] {
+  if (holdersByField.size === 0) findHolders();
+  return holdersByField.get(folded) ?? [];
+}
 
-function groupHolders(): ReadonlyMap<string, readonly Holder[]> {
-  const groups = new Map<string, Holder[]>();
+/** Found once, when somebody asks. */
+const holdersByField = new Map<string, Holder[]>();
+
+function findHolders(): void {
   for (const place of placeNames) {
     for (const field of fieldsOf(place)) {
       if (TOO_COMMON.includes(field)) continue;
       const folded = foldKey(field);
-      groups.set(folded, [...(groups.get(folded) ?? []), { place, field }]);
+      holdersByField.set(folded, [...(holdersByField.get(folded) ?? []), { place, field }]);
     }
   }
-  return groups;
 }
 
 /** By word. */

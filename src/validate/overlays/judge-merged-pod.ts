@@ -24,15 +24,17 @@ export function judgeMergedPod(
 ): readonly Finding[] {
   const last = overlays.at(-1);
   if (last === undefined) return [];
-  const within = placesWithin(merged);
   const judge = (template: PlainObject) => checkPodTemplate(template, context);
-  const ofLaws = newFindings(judge, own, merged.template).map((finding) =>
-    moved(finding, context.path, merged, within, last),
+  const ofLaws = newFindings(judge, own, merged.template);
+  const ofApi = checkAgainstApi({ [field]: merged.template }, api).filter(
+    ({ code }) => code === "api-missing-field" || code === "api-duplicate-item",
   );
-  const ofApi = checkAgainstApi({ [field]: merged.template }, api)
-    .filter(({ code }) => code === "api-missing-field" || code === "api-duplicate-item")
-    .map((finding) => moved(finding, [field], merged, within, last));
-  return [...ofApi, ...ofLaws];
+  if (ofApi.length === 0 && ofLaws.length === 0) return [];
+  const within = placesWithin(merged);
+  return [
+    ...ofApi.map((finding) => moved(finding, [field], merged, within, last)),
+    ...ofLaws.map((finding) => moved(finding, context.path, merged, within, last)),
+  ];
 }
 
 /** A finding of the merged template, told of what set the value: of the last overlay where no one overlay did. */

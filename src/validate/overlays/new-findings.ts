@@ -6,8 +6,11 @@ export function newFindings<Judged>(
   own: Judged,
   merged: Judged,
 ): readonly Finding[] {
+  const found = judge(merged);
+  // Mostly nothing is wrong, and the other need not be judged.
+  if (found.length === 0) return found;
   const known = new Set(judge(own).map(identity));
-  return judge(merged).filter((finding) => !known.has(identity(finding)));
+  return found.filter((finding) => !known.has(identity(finding)));
 }
 
 /** Indexes may differ between the two, so that the path does not tell. */

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { build } from "esbuild";
+
+const FOLDER = "node_modules/.cache/raycluster-compiler";
+
+/**
+ * The client that documented programs use, as one module of CommonJS with what some code imports of it, kept for other
+ * runs: from its more than a thousand files it takes each process half a second to load. Returns the path.
+ */
+export async function bundledKubernetesClient(code: string): Promise<string> {
+  const names = namesIn(code).join(", ");
+  const lock = readFileSync("package-lock.json");
+  const key = createHash("sha256").update(lock).update(names).digest("hex").slice(0, 16);
+  const kept = resolve(FOLDER, `kubernetes-client-${key}.cjs`);
+  if (existsSync(kept)) return kept;
+  // Nobody finds half a file.
+  const written = `${kept}.${process.pid}`;
+  await build({
+    stdin: {
+      contents: `export { ${names} } from "@kubernetes/client-node";`,
+      resolveDir: process.cwd(),
+    },
+    outfile: written,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    logLevel: "error",
+  });
+  if (existsSync(kept)) rmSync(written);
+  else renameSync(written, kept);
+  return kept;
+}
+
+/** The values that are imported of the client; types are gone when the code runs. */
+function namesIn(code: string): readonly string[] {
+  const imports = code.matchAll(/^import \{([^}]*)\} from "@kubernetes\/client-node";$/gm);
+  const names = [...imports].flatMap(([, list = ""]) => list.split(","));
+  return [...new Set(names.map((name) => name.trim()))].filter(Boolean).sort();
+}
