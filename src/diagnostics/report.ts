@@ -31,10 +31,8 @@ export function report(
   sources: readonly Source[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  return findings.length === 0 ? NOTHING : reportParts([{ findings, sources }], options);
+  return findings.length === 0 ? Object.freeze([]) : reportParts([{ findings, sources }], options);
 }
-
-const NOTHING: readonly Diagnostic[] = Object.freeze([]);
 
 /** What was found in some documents. */
 export interface ReportPart {
@@ -47,7 +45,7 @@ export function reportParts(
   parts: readonly ReportPart[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
-  if (parts.every(({ findings }) => findings.length === 0)) return NOTHING;
+  if (parts.every(({ findings }) => findings.length === 0)) return Object.freeze([]);
   const sorted = parts.flatMap(locateAll);
   const kept = capped(sorted);
   const diagnostics = kept.map((located) => toDiagnostic(located, options));
