@@ -134,14 +134,12 @@ export function importAutoscaler(spec: PlainObject, kuberay: Version): Autoscale
     cpu: cpusOf(amount("cpu")) ?? DEFAULT_CPU,
     memory_gb: gibibytesOf(amount("memory")) ?? DEFAULT_MEMORY_GIB,
   };
-  const version = ownText(options, "version") === "v2" ? "v2" : pinnedVersion(spec);
-  if (version !== undefined) config.version = version;
+  config.version = ownText(options, "version") === "v2" ? "v2" : pinnedVersion(spec);
   const idle = ownInteger(options, "idleTimeoutSeconds");
   if (idle !== undefined && idle !== 60) config.idle_timeout_seconds = idle;
   const mode = ownText(options, "upscalingMode");
   if (mode === "Aggressive" || mode === "Conservative") config.upscaling_mode = mode;
-  const image = ownText(options, "image");
-  if (image !== undefined) config.image = image;
+  config.image = ownText(options, "image");
   const policy = ownText(options, "imagePullPolicy");
   if (policy !== autoscalerPullPolicy(kuberay) && isPullPolicy(policy)) {
     config.image_pull_policy = policy;

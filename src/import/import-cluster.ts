@@ -140,12 +140,10 @@ function withName(given: PlainObject): {
 function startRequest(manifest: PlainObject): RequestDraft {
   const metadata = ownObject(manifest, "metadata");
   const request: RequestDraft = { name: ownText(metadata, "name") ?? "" };
-  const namespace = ownText(metadata, "namespace");
-  if (namespace !== undefined) request.namespace = namespace;
+  request.namespace = ownText(metadata, "namespace");
   const version = ownText(ownObject(manifest, "spec"), "rayVersion");
   if (version !== undefined && version !== "") request.ray_version = version;
-  const labels = texts(ownObject(metadata, "labels"));
-  if (labels !== undefined) request.labels = labels;
+  request.labels = texts(ownObject(metadata, "labels"));
   const { [LAST_APPLIED]: _applied, ...annotations } =
     texts(ownObject(metadata, "annotations")) ?? {};
   if (Object.keys(annotations).length > 0) request.annotations = annotations;
@@ -155,10 +153,8 @@ function startRequest(manifest: PlainObject): RequestDraft {
 /** In the order in which a request is documented. */
 function ordered(request: RequestDraft): Imported["request"] {
   const result: RequestDraft = {};
-  for (const key of ORDER) {
-    const value = request[key];
-    if (value !== undefined) result[key] = value;
-  }
+  for (const key of ORDER) result[key] = request[key];
+  // The copy leaves out what is undefined.
   return plain(result);
 }
 

@@ -36,8 +36,7 @@ export function importJob(
   const environment = yamlOf(spec, "runtimeEnvYAML");
   if (environment !== undefined && environment !== "") job.runtime_env = environment;
   if (submissionMode !== "K8sJobMode") job.submission_mode = submissionMode;
-  const resources = resourcesOf(ownText(spec, "entrypointResources"));
-  if (resources !== undefined) job.entrypoint_resources = resources;
+  job.entrypoint_resources = resourcesOf(ownText(spec, "entrypointResources"));
   const seconds = ownInteger(spec, "ttlSecondsAfterFinished") ?? 0;
   if (seconds !== 0) job.ttl_seconds_after_finished = seconds;
   const retries = ownInteger(spec, "backoffLimit") ?? 0;

@@ -42,15 +42,13 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
   const name = ownText(group.ray, "name");
   if (name !== undefined && name !== RAY_CONTAINERS[group.role]) node.container_name = name;
   const { volumes, sharedMemory, hasLogVolume } = importVolumes(group);
-  if (sharedMemory !== undefined) node.shm_gb = sharedMemory;
+  node.shm_gb = sharedMemory;
   const devices = devicesOf(group);
   const { role, params, limits, requests } = group;
   const started = startContext({ ...context, role, params, limits, requests });
   const leftOut = importStartParams(group, node, started);
-  const labels = texts(objectIn(group.metadata, "labels"));
-  if (labels !== undefined) node.labels = labels;
-  const annotations = texts(objectIn(group.metadata, "annotations"));
-  if (annotations !== undefined) node.annotations = annotations;
+  node.labels = texts(objectIn(group.metadata, "labels"));
+  node.annotations = texts(objectIn(group.metadata, "annotations"));
   const image = ownText(group.ray, "image");
   const isImage = image !== undefined && imageReferenceProblem(image) === undefined;
   return {

@@ -28,8 +28,7 @@ export function importResources({ limits, requests }: ForeignGroup): NodeDraft {
   if (memoryRequest !== undefined && memoryRequest !== gibibytes) less.memory_gb = memoryRequest;
   if (Object.keys(less).length > 0) node.requests = less;
   if (cpuLimit === undefined) node.limits = { cpu: null };
-  const disk = gibibytesOf(deviceAmount({ limits, requests }, "ephemeral-storage"));
-  if (disk !== undefined) node.ephemeral_storage_gb = disk;
+  node.ephemeral_storage_gb = gibibytesOf(deviceAmount({ limits, requests }, "ephemeral-storage"));
   return node;
 }
 

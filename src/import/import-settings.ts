@@ -78,10 +78,7 @@ function addDevices(nodes: readonly ImportedNode[], { ray }: SettingsDraft): voi
   if (gpuKey !== undefined && hidesGpus) {
     ray.supports_gpus = true;
     ray.gpu_resource_request_key = gpuKey;
-    for (const { node, devices } of nodes) {
-      const count = devices.get(gpuKey);
-      if (count !== undefined) node.gpu_count = count;
-    }
+    for (const { node, devices } of nodes) node.gpu_count = devices.get(gpuKey);
     keys.delete(gpuKey);
   } else if (keys.size === 0 && hidesGpus) ray.supports_gpus = true;
   const accelerators: Record<string, PlainData> = {};
@@ -97,7 +94,8 @@ function addDevices(nodes: readonly ImportedNode[], { ray }: SettingsDraft): voi
       useAccelerator(node, name, devices.get(key) ?? 1);
     }
   }
-  if (Object.keys(accelerators).length > 0) ray.accelerators = accelerators;
+  // What is empty is left out in the end.
+  ray.accelerators = accelerators;
 }
 
 /** `tpu` of google.com/tpu; a number behind it where that is taken. */
@@ -157,7 +155,7 @@ function addConventions(
   if (!stops) off.stop_before_exit = false;
   if (!namesAllPorts(head)) off.name_head_ports = false;
   if (!isPinned) off.pin_autoscaler = false;
-  if (Object.keys(off).length > 0) ray.conventions = off;
+  ray.conventions = off;
 }
 
 const PORTS = Object.freeze(["client:10001", "dashboard:8265", "gcs-server:6379", "serve:8000"]);

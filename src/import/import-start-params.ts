@@ -44,7 +44,7 @@ function addCpus(node: NodeDraft, value: string, isAssumed: boolean): void {
   if (!/^[0-9]{1,6}$/.test(value)) return;
   node.ray_cpus = Number(value);
   // What is not asked for must be assumed, and must not be what Ray is told, which the compiler would leave to Ray.
-  if (isAssumed && node.ray_cpus === Math.ceil(node.cpu)) node.cpu += 1;
+  if (isAssumed && node.ray_cpus === node.cpu) node.cpu += 1;
 }
 
 function addResources(node: NodeDraft, value: string): void {

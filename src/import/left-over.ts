@@ -54,7 +54,7 @@ export function leftOver(
   const changed = meaningful(rays, ["spec", "containers", { item }], differs);
   const isOwn = (key: string) =>
     OWN_FIELDS.includes(key) && !(key === "image" && isPlaceholder(changed[key]));
-  const mine = pick(changed, (key) => key !== "name" && !isOwn(key));
+  const mine = pick(changed, (key) => !isOwn(key));
   const theirs = pick(changed, isOwn);
   const sidecars = containers.filter((each) => ownText(each, "name") !== item);
   const deployment: Record<string, PlainData> = {

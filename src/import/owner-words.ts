@@ -21,7 +21,7 @@ export function renamed(
 /** YAML in a text as an object, where nothing is lost by that; else the text as it is. */
 export function yamlOf(data: PlainObject, field: string): PlainData | undefined {
   const text = ownText(data, field);
-  if (text === undefined || text.trim() === "" || text.includes("#")) return text;
+  if (text === undefined || text.includes("#")) return text;
   const { data: read, findings } = readYaml({ file: "", text }, "manifest");
   if (findings.length > 0 || !isPlainObject(read)) return text;
   return snapshot(read, "manifest").data ?? text;

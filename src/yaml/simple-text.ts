@@ -25,8 +25,8 @@ const MOST_LEVELS = 32;
  * test/yaml/simple-text.test.ts holds the two alike. Takes linear time.
  */
 export function readSimpleText(text: string, limits: TextLimits): readonly PlainData[] | undefined {
-  if (text.length > limits.length || mostLexemes(text, limits) > limits.lexemes) return undefined;
-  if (OTHER_CHARACTERS.test(text)) return undefined;
+  if (text.length > limits.length || OTHER_CHARACTERS.test(text)) return undefined;
+  if (mostLexemes(text, limits) > limits.lexemes) return undefined;
   const scanner = createScanner(text);
   moveToContent(scanner);
   if (scanner.state === "mark") moveToContent(scanner);
@@ -45,20 +45,29 @@ export function readSimpleText(text: string, limits: TextLimits): readonly Plain
   return scanner.state === "end" && documents.length > 0 ? documents : undefined;
 }
 
-/** At least as many lexemes as the full reader would count, at most two for a character. */
+/** At least as many lexemes as the full reader would count, at most two for a character; too many are not counted on. */
 function mostLexemes(text: string, { lexemes }: TextLimits): number {
   if (text.length * 2 <= lexemes) return text.length * 2;
   let most = 0;
-  let last = "";
-  for (const character of text) {
-    const kind = WORD.test(character) ? "word" : character;
-    if (kind !== last || (kind !== "word" && kind !== " ")) most += 2;
+  let last = -1;
+  for (let at = 0; at < text.length && most <= lexemes; at++) {
+    const code = text.charCodeAt(at);
+    const kind = isOfWord(code) ? WORD : code;
+    if (kind !== last || (kind !== WORD && kind !== SPACE)) most += 2;
     last = kind;
   }
   return most;
 }
 
-const WORD = /[A-Za-z0-9]/;
+/** No code of a character. */
+const WORD = -2;
+const SPACE = 0x20;
+
+/** A letter or a digit of ASCII. */
+function isOfWord(code: number): boolean {
+  const lower = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
+}
 
 /** Beside printable ASCII there are line feeds alone. */
 const OTHER_CHARACTERS = /[^\n -~]/;

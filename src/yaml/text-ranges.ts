@@ -48,9 +48,11 @@ interface Lines {
 function findLines(text: string): Lines {
   const starts = [0];
   const ends: number[] = [];
-  for (const { index, 0: lineBreak } of text.matchAll(/\r\n|\r|\n/g)) {
-    ends.push(index);
-    starts.push(index + lineBreak.length);
+  // Without a match for each, since a text may have a million.
+  for (const lineBreak = /\r\n|\r|\n/g; lineBreak.test(text); ) {
+    const start = lineBreak.lastIndex;
+    ends.push(text.startsWith("\r\n", start - 2) ? start - 2 : start - 1);
+    starts.push(start);
   }
   ends.push(text.length);
   return { starts, ends, visibleLength: text.trimEnd().length };

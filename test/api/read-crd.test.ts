@@ -3,7 +3,9 @@ import { load } from "js-yaml";
 import { expect, test } from "vitest";
 import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { pruned } from "../../src/api/pruned.ts";
+import { QUANTITY_PATTERN } from "../../src/api/quantity-text.ts";
 import { readCrd } from "../../src/api/read-crd.ts";
+import { unjudgedKeywords } from "../../src/api/unjudged-keywords.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { parsedCrd } from "../crds/parsed-crd.ts";
@@ -178,6 +180,39 @@ test("what is not judged is told", () => {
       },
     ],
   ]);
+});
+
+test("keywords that are judged, or say nothing to judge, are known wherever they stand", () => {
+  const known: PlainObject = {
+    type: "object",
+    title: "A",
+    description: "a",
+    example: {},
+    externalDocs: {},
+    nullable: true,
+    default: {},
+    required: [],
+    "x-kubernetes-map-type": "atomic",
+    "x-kubernetes-validations": "none",
+    format: 1,
+    pattern: 1,
+    properties: {
+      ...Object.fromEntries(
+        ["int32", "int64", "float", "double", "date-time"].map((format) => [format, { format }]),
+      ),
+      quantity: { anyOf: [], "x-kubernetes-int-or-string": true, pattern: QUANTITY_PATTERN },
+    },
+  };
+  expect(unjudgedKeywords(known, "A")).toEqual([]);
+  const odd = { format: "email", anyOf: [], "x-kubernetes-validations": [null] };
+  const places: PlainObject = { properties: { a: odd }, items: odd, additionalProperties: odd };
+  expect(unjudgedKeywords(places, "A")).toEqual(
+    ["A.a", "A[]", "A{}"].flatMap((place) => [
+      { place, keyword: "format", text: "email" },
+      { place, keyword: "anyOf", text: undefined },
+      { place, keyword: "x-kubernetes-validations", text: "" },
+    ]),
+  );
 });
 
 test.each([

@@ -410,6 +410,11 @@ export const filledInRows: readonly ComparedRow[] = [
     withHead({ nodeSelector: { a: "c" } }, queued),
   ],
   [
+    "other nodes than Kueue chooses now",
+    withHead({ nodeSelector: { a: "b" } }, queued),
+    withHead({ nodeSelector: { a: "c" } }, merge(queued, dump)),
+  ],
+  [
     "the nodes of a cluster that leaves its queue",
     withHead({ nodeSelector: { a: "b" } }, merge(queued, dump)),
     cluster(),

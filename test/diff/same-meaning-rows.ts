@@ -96,6 +96,12 @@ export const sameMeaningRows: readonly EffectRow[] = [
     "none",
   ],
   [
+    "the port for metrics of a worker, left to KubeRay",
+    withWorker(container("ray-worker", { ports: [metrics] })),
+    cluster(),
+    "none",
+  ],
+  [
     "another port of that name",
     cluster(),
     withWorker(container("ray-worker", { ports: [{ ...metrics, containerPort: 8081 }] })),

@@ -233,6 +233,73 @@ test("what a deployment says goes to the settings", () => {
   });
 });
 
+test.each<readonly [cpus: string, resources: object, params: object, node: object]>([
+  ["none, and Ray counts others", {}, { "num-cpus": "4" }, { cpu: 1, ray_cpus: 4 }],
+  ["none, and Ray counts as many as are assumed", {}, { "num-cpus": "1" }, { cpu: 2, ray_cpus: 1 }],
+  ["requests alone", { requests: { cpu: 3 } }, { "num-cpus": "3" }, { cpu: 3, ray_cpus: 3 }],
+  ["a limit alone", { limits: { cpu: 3 } }, { "num-cpus": "2" }, { cpu: 3, ray_cpus: 2 }],
+])("CPUs before KubeRay 1.0: %s", (_name, resources, rayStartParams, node) => {
+  const manifest = cluster({}, { resources }, { rayStartParams });
+  const result = importManifest(manifest, { kuberayVersion: "0.4.0" });
+  expect(result).toMatchObject({ ok: true, request: { config: { head_node: node } } });
+});
+
+test("resources that are none are no resources of the request", () => {
+  const result = importManifest(cluster({}, {}, { rayStartParams: { resources: '"{}"' } }));
+  expect(result.ok && result.request.config).not.toHaveProperty(["node_config", "ray_resources"]);
+  expect(result.ok && result.request.config).toHaveProperty(["node_config", "cpu"], 2);
+});
+
+test("a node selector that is empty is no place for a device", () => {
+  const resources = { limits: { cpu: "2", memory: "4Gi", "aws.amazon.com/neuroncore": "1" } };
+  const result = importManifest(cluster({ nodeSelector: {}, tolerations: [] }, { resources }));
+  expect(result).toMatchObject({ same: true });
+  expect(result.ok && result.settings.ray?.accelerators).toEqual({
+    neuroncore: { resource: "aws.amazon.com/neuroncore" },
+  });
+});
+
+test.each<readonly [field: string, value: unknown]>([
+  ["command", ["bash"]],
+  ["args", ["-c", "a"]],
+  ["envFrom", [{ secretRef: { name: "proxy" } }]],
+  ["workingDir", "/work"],
+])("%s of the head's container is the user's to say", (field, value) => {
+  const result = importManifest(cluster({}, { [field]: value, tty: true }));
+  const template = (said: object) => ({ spec: { containers: [{ name: "ray-head", ...said }] } });
+  expect(result).toMatchObject({
+    same: true,
+    request: { config: { head_node: { pod_template: template({ [field]: value }) } } },
+    settings: { ray: { head_pod_template: template({ tty: true }) } },
+  });
+});
+
+test("metadata of a pod that no field says are the deployment's", () => {
+  const manifest = cluster();
+  const { template } = manifest.spec.headGroupSpec;
+  Object.assign(template, { metadata: { finalizers: ["example.com/a"] } });
+  expect(importManifest(manifest)).toMatchObject({
+    same: true,
+    settings: { ray: { head_pod_template: { metadata: { finalizers: ["example.com/a"] } } } },
+  });
+});
+
+test("a version that no release has is told as a change", () => {
+  const result = importManifest({ ...cluster(), apiVersion: "ray.io/v9" });
+  expect(result).toMatchObject({ ok: true, same: false, notes: [] });
+  expect(result.ok && result.changes.map(({ path }) => path)).toContain("apiVersion");
+});
+
+test("what is dropped and what is rewritten are both told", () => {
+  const env = [{ name: "RAY_REDIS_ADDRESS", value: "redis:6379" }];
+  const metadata = { name: "small", annotations: { "ray.io/ft-enabled": "true" } };
+  const result = importManifest({ ...cluster({}, { env }, { replicas: 1 }), metadata });
+  expect(result.ok && result.notes.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    "left-out spec.headGroupSpec.replicas",
+    "rewritten metadata.annotations",
+  ]);
+});
+
 test("what no field says of the cluster is a cluster template, where the settings allow one", () => {
   const service = { metadata: { name: "other" }, spec: { ports: [{ name: "a", port: 1 }] } };
   const manifest = cluster({}, {}, { enableIngress: true, headService: service });

@@ -171,6 +171,12 @@ test.each<readonly [name: string, manifest: PlainObject, request: PlainObject]>(
   expect([result.same, result.changes]).toEqual([true, []]);
 });
 
+test("what only the cluster of a job says of its manager stays in the request", () => {
+  const managedBy = "ray.io/kuberay-operator";
+  const { request } = imported(job({ rayClusterSpec: { managedBy } }));
+  expect(request.managed_by).toBe(managedBy);
+});
+
 test("a submitter of which fields say all needs no template, nor settings that allow one", () => {
   const submitter = { image: "submit:1", cpu: 0.25, memory_gb: 2 };
   const head_node = { cpu: 2, memory_gb: 4 };
