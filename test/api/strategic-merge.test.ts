@@ -376,8 +376,14 @@ test("a mistake in a patch says what to do", () => {
 });
 
 test("what is merged must be objects", () => {
-  expect(strategicMerge([], {}, typeOf("PodSpec")).ok).toBe(false);
-  expect(strategicMerge({}, null, typeOf("PodSpec")).ok).toBe(false);
+  expect(strategicMerge([], {}, typeOf("PodSpec"))).toMatchObject({
+    ok: false,
+    mistakes: [{ message: "The patched document must be an object." }],
+  });
+  expect(strategicMerge({}, null, typeOf("PodSpec"))).toMatchObject({
+    ok: false,
+    mistakes: [{ message: "A patch must be an object." }],
+  });
 });
 
 const name = fc.constantFrom("a", "b", "c", "d");
