@@ -182,6 +182,17 @@ export const clusterEffectRows: readonly ClusterEffectRow[] = [
     [`- ${RAY}.ports[81/TCP] address`],
   ],
   [
+    "an address of the host for a port of the head",
+    withContainers(container("ray-head", { ports: [{ containerPort: 80 }] })),
+    withContainers(
+      container("ray-head", { ports: [{ containerPort: 80, hostIP: "10.0.0.1", hostPort: 80 }] }),
+    ),
+    [
+      `+ ${RAY}.ports[80/TCP].hostIP new-pods-only`,
+      `+ ${RAY}.ports[80/TCP].hostPort new-pods-only`,
+    ],
+  ],
+  [
     "a port of another container",
     withContainers(container("ray-head"), container("sidecar", { ports: [{ containerPort: 80 }] })),
     withContainers(container("ray-head"), container("sidecar")),

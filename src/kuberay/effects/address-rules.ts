@@ -79,7 +79,10 @@ function portName(): Consequence {
 function movedPort(
   { before, beforePath, afterPath }: FieldChange,
   context: EffectContext,
+  [, field]: Path,
 ): Consequence | undefined {
+  // The Service reads names and numbers alone.
+  if (field === "hostIP" || field === "hostPort") return undefined;
   const step = context.before.cluster.path.length + CONTAINER_STEP;
   const index = beforePath[step] ?? afterPath[step];
   if (index !== 0) return undefined;
