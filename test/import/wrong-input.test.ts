@@ -7,6 +7,7 @@ import { cluster } from "../diff/manifests.ts";
 const KINDS = "RayCluster, RayJob, RayService or RayCronJob";
 const NONE = `error foreign-document manifest : There is no manifest. Pass a ${KINDS}.`;
 const RELEASE = `Name a release such as ${newestKuberayVersion}.`;
+const PATH = "Write it as spec.values.";
 const notText = (option: string) =>
   `error invalid-option options ${option}: The option ${option} must be a string, but it is the number 5. Pass a string, or leave ${option} out.`;
 
@@ -16,6 +17,13 @@ test.each<readonly [manifest: unknown, options: object, found: readonly string[]
   [cluster(), { settingsAt: 5 }, [notText("settingsAt")]],
   [cluster(), { kuberayVersion: 5 }, [notText("kuberayVersion")]],
   [undefined, { kuberayVersion: 5 }, [NONE, notText("kuberayVersion")]],
+  [
+    cluster(),
+    { settings: {}, settingsAt: "a..b" },
+    [
+      `error invalid-option options settingsAt: The option settingsAt must be a path, but it is "a..b". ${PATH}`,
+    ],
+  ],
   [
     cluster(),
     { kuberayVersion: "0.3.0" },
