@@ -308,6 +308,17 @@ test.each<readonly [name: string, podSpec: object, container: object, spec: obje
   });
 });
 
+test("what settings do not add stays in the request", () => {
+  const env = { RAY_LOG_TO_STDERR: "1" };
+  const manifest = cluster({}, { env: [{ name: "RAY_LOG_TO_STDERR", value: "1" }] });
+  const result = importManifest(manifest, { settings: { ray: { conventions } } });
+  expect(result).toMatchObject({ same: true });
+  expect(result.ok && result.request.config).toEqual({
+    n_nodes: 1,
+    node_config: { cpu: 2, memory_gb: 4, env },
+  });
+});
+
 test("metadata of a pod that no field says are the deployment's", () => {
   const manifest = cluster();
   const { template } = manifest.spec.headGroupSpec;
