@@ -32,11 +32,10 @@ export function placePatches(
   const isPatched = own.some((patch) => patch !== undefined);
   const config = isPatched && "node_config" in given ? inFull(given) : given;
   request.config = config;
-  for (const [index, node] of nodesOf(config).entries()) {
-    const patch = own[index];
-    if (patch !== undefined) node.pod_template = patch;
+  if (!("node_config" in config)) {
+    for (const [index, node] of nodesOf(config).entries()) node.pod_template = own[index];
   }
-  if (cluster !== undefined) request.cluster_template = cluster;
+  request.cluster_template = cluster;
   if (settings !== undefined && (isPatched || cluster !== undefined)) {
     settings.ray.request_pod_templates = true;
   }
@@ -91,10 +90,9 @@ function patchesOf(
   };
 }
 
-/** The nodes of the config: the one of the form for equal nodes, or the head and those of the groups. */
-function nodesOf(config: ConfigDraft): readonly RequestDraft[] {
-  if ("node_config" in config) return [config.node_config];
-  return [config.head_node, ...(config.scaling_groups ?? []).map((group) => group.worker_nodes)];
+/** The head and the nodes of the groups. */
+function nodesOf({ head_node: head, scaling_groups: groups = [] }: GroupsDraft) {
+  return [head, ...groups.map((group) => group.worker_nodes)];
 }
 
 /** The form in full that says the same as the form for equal nodes. */
@@ -138,13 +136,6 @@ function merged(
   const [left, right] = [ownObject(own, "spec"), ownObject(deployment, "spec")];
   const [ray] = ownList(left, "containers");
   const [other, ...sidecars] = ownList(right, "containers");
-  const rays =
-    isObject(ray) || isObject(other)
-      ? [{ ...(isObject(other) ? other : {}), ...(isObject(ray) ? ray : {}) }]
-      : [];
-  const containers = [...rays, ...sidecars];
-  return {
-    ...deployment,
-    spec: { ...right, ...left, ...(containers.length > 0 ? { containers } : {}) },
-  };
+  const rays = { ...(isObject(other) ? other : {}), ...(isObject(ray) ? ray : {}) };
+  return { ...deployment, spec: { ...right, ...left, containers: [rays, ...sidecars] } };
 }

@@ -274,6 +274,51 @@ test.each<readonly [field: string, value: unknown]>([
   });
 });
 
+const conventions = {
+  log_volume: false,
+  log_to_stderr: false,
+  stop_before_exit: false,
+  name_head_ports: false,
+};
+
+test.each<readonly [name: string, podSpec: object, container: object, spec: object | undefined]>([
+  ["nothing else", {}, {}, undefined],
+  [
+    "arguments and a place",
+    { hostNetwork: true },
+    { args: ["a"] },
+    { hostNetwork: true, containers: [{ name: "ray-head", args: ["a"] }] },
+  ],
+  [
+    "arguments and a terminal",
+    {},
+    { args: ["a"], tty: true },
+    { containers: [{ name: "ray-head", tty: true, args: ["a"] }] },
+  ],
+])("one template says what settings leave: metadata and %s", (_name, pod, container, spec) => {
+  const manifest = cluster(pod, container);
+  const metadata = { finalizers: ["example.com/a"] };
+  Object.assign(manifest.spec.headGroupSpec.template, { metadata });
+  const settings = { ray: { conventions, request_pod_templates: true } };
+  const result = importManifest(manifest, { settings });
+  expect(result).toMatchObject({ same: true, settings: {} });
+  const template = { metadata, ...(spec === undefined ? {} : { spec }) };
+  expect(result.ok && result.request.config).toEqual({
+    head_node: { cpu: 2, memory_gb: 4, pod_template: template },
+  });
+});
+
+test("what settings do not add stays in the request", () => {
+  const env = { RAY_LOG_TO_STDERR: "1" };
+  const manifest = cluster({}, { env: [{ name: "RAY_LOG_TO_STDERR", value: "1" }] });
+  const result = importManifest(manifest, { settings: { ray: { conventions } } });
+  expect(result).toMatchObject({ same: true });
+  expect(result.ok && result.request.config).toEqual({
+    n_nodes: 1,
+    node_config: { cpu: 2, memory_gb: 4, env },
+  });
+});
+
 test("metadata of a pod that no field says are the deployment's", () => {
   const manifest = cluster();
   const { template } = manifest.spec.headGroupSpec;

@@ -171,6 +171,13 @@ test.each<readonly [name: string, manifest: PlainObject, request: PlainObject]>(
   expect([result.same, result.changes]).toEqual([true, []]);
 });
 
+test("a text that is no good YAML stays a text", () => {
+  const text = "pip: [a]\npip: [b]\n";
+  const { request, notes } = imported(job({ runtimeEnvYAML: text }));
+  expect(request).toMatchObject({ job: { runtime_env: text } });
+  expect(notes).toEqual([]);
+});
+
 test("what only the cluster of a job says of its manager stays in the request", () => {
   const managedBy = "ray.io/kuberay-operator";
   const { request } = imported(job({ rayClusterSpec: { managedBy } }));

@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
+import type { Path } from "../../src/diagnostics/path.ts";
 import { importManifest } from "../../src/import/import-manifest.ts";
 import { settleDocuments } from "../../src/import/settle-documents.ts";
 import { newestKuberayVersion } from "../../src/kuberay/releases.ts";
 import { cluster } from "../diff/manifests.ts";
+import { replaceAt } from "../schemas/mutated.ts";
 
 const KINDS = "RayCluster, RayJob, RayService or RayCronJob";
 const NONE = `error foreign-document manifest : There is no manifest. Pass a ${KINDS}.`;
 const RELEASE = `Name a release such as ${newestKuberayVersion}.`;
+const PATH = "Write it as spec.values.";
 const notText = (option: string) =>
   `error invalid-option options ${option}: The option ${option} must be a string, but it is the number 5. Pass a string, or leave ${option} out.`;
 
@@ -16,6 +19,13 @@ test.each<readonly [manifest: unknown, options: object, found: readonly string[]
   [cluster(), { settingsAt: 5 }, [notText("settingsAt")]],
   [cluster(), { kuberayVersion: 5 }, [notText("kuberayVersion")]],
   [undefined, { kuberayVersion: 5 }, [NONE, notText("kuberayVersion")]],
+  [
+    cluster(),
+    { settings: {}, settingsAt: "a..b" },
+    [
+      `error invalid-option options settingsAt: The option settingsAt must be a path, but it is "a..b". ${PATH}`,
+    ],
+  ],
   [
     cluster(),
     { kuberayVersion: "0.3.0" },
@@ -64,6 +74,33 @@ test.each<readonly [ours: boolean, ok: boolean, left: object]>([
   const settings = { ray: { supports_gpus: "yes" } };
   const { result, refused } = settleDocuments(request(), settings, areOurs, {});
   expect([result.ok, refused.length, settings]).toEqual([ok, areOurs ? 1 : 0, left]);
+});
+
+const grouped = () => {
+  const node = () => ({ cpu: 1, memory_gb: 4 });
+  const group = { worker_nodes: node(), min_workers: 0, max_workers: 1 };
+  return { ...request(), config: { head_node: node(), scaling_groups: [group] } };
+};
+
+test.each<readonly [document: () => object, path: Path]>([
+  [request, ["name"]],
+  [request, ["image"]],
+  [request, ["config"]],
+  [request, ["config", "n_nodes"]],
+  [request, ["config", "node_config"]],
+  [request, ["config", "node_config", "cpu"]],
+  [request, ["config", "node_config", "memory_gb"]],
+  [grouped, ["config", "head_node"]],
+  [grouped, ["config", "scaling_groups"]],
+  [grouped, ["config", "scaling_groups", 0]],
+  [grouped, ["config", "scaling_groups", 0, "worker_nodes"]],
+  [grouped, ["config", "scaling_groups", 0, "min_workers"]],
+  [grouped, ["config", "scaling_groups", 0, "max_workers"]],
+])("what a request cannot be without stays: %o %j", (document, path) => {
+  const wrong = replaceAt(document(), path, () => true);
+  if (!(wrong instanceof Object)) expect.fail("It is no document.");
+  const { result } = settleDocuments(wrong, {}, true, {});
+  expect([result.ok, wrong]).toEqual([false, replaceAt(document(), path, () => true)]);
 });
 
 test("what a request cannot be without stays, and nothing else goes for it", () => {
