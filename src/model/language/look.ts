@@ -2,8 +2,8 @@
 export type Test = (value: unknown) => boolean;
 
 /**
- * How to look at a value quickly: whether it is sound, not what is wrong with it. It is data, so that two functions look at
- * everything; with a function for each schema V8 spends more on the calls than on the looks.
+ * How to look at a value quickly: whether it is sound, not what is wrong with it. It is data, so that the same few functions
+ * look at everything, and no function is made for each schema when a program starts.
  */
 export interface Look {
   readonly kind: "text" | "boolean" | "other" | "object" | "list" | "map" | "union";
