@@ -11,12 +11,13 @@ import { readDeployment, replaceInRequest } from "./model/read-documents.ts";
 import type { ReadReplacements } from "./model/read-replacements.ts";
 import { readReplacements } from "./model/read-replacements.ts";
 import type { Replacements } from "./model/replacements.ts";
-import { examineRequest } from "./model/request/examine-request.ts";
+import type { ExaminedRequest } from "./model/request/examine-request.ts";
+import { examineRequest, soundRequest } from "./model/request/examine-request.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
 import type { ResolvedDeployment } from "./model/resolve.ts";
 import { resolve, resolveDeployment } from "./model/resolve.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
-import { examineSettings } from "./model/settings/examine-settings.ts";
+import { examineSettings, soundSettings } from "./model/settings/examine-settings.ts";
 import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan, referenceTo } from "./plan/build-plan.ts";
 import type { Compiled } from "./plan/compiled.ts";
@@ -88,6 +89,10 @@ function compileInput(
   deployment: Deployment,
   tools: CompileTools | undefined,
 ): CompileResult {
+  const { patches, overrides } = deployment.given;
+  const isReplaced = overrides !== undefined || patches.length > 0;
+  const sound = isReplaced ? undefined : soundRequest(request);
+  if (sound !== undefined) return compileExamined(sound, deployment, tools);
   return compileRead({ input: request, source: readSource(request, "request") }, deployment, tools);
 }
 
@@ -123,10 +128,16 @@ export function prepareDeployment(
           patches: [...read.patches, ...placed.layers],
           ...(placed.ranges === undefined ? {} : { ranges: placed.ranges }),
         };
-  const source = readDeployment(settings, given);
-  const examined = examineSettings(settings, source, given.settingsLayers);
+  const examined = examineDeployment(settings, given);
   const resolved = resolveDeployment(examined);
   return { given, settings: examined, resolved, refused: refusedPlaces(examined) };
+}
+
+function examineDeployment(settings: unknown, given: ReadReplacements): ExaminedSettings {
+  const { kuberayVersion, settingsAt, settingsLayers } = given;
+  const isReplaced = kuberayVersion !== undefined || settingsAt.length + settingsLayers.length > 0;
+  const sound = isReplaced ? undefined : soundSettings(settings);
+  return sound ?? examineSettings(settings, readDeployment(settings, given), settingsLayers);
 }
 
 /** A request as it was given, and as it was read. */
@@ -138,10 +149,18 @@ export interface ReadRequest {
 /** Compiles a request that was read. */
 export function compileRead(
   { input, source }: ReadRequest,
+  deployment: Deployment,
+  tools?: CompileTools,
+): CompileResult {
+  const request = examineRequest(input, replaceInRequest(source, deployment.given));
+  return compileExamined(request, deployment, tools);
+}
+
+function compileExamined(
+  request: ExaminedRequest,
   { given, settings, resolved, refused: refusedSettings }: Deployment,
   { trace, mergePodTemplates }: CompileTools = {},
 ): CompileResult {
-  const request = examineRequest(input, replaceInRequest(source, given));
   const resolution = resolve(request, resolved);
   const { model } = resolution;
   const swapped = swappedDocuments(request, settings);

@@ -2,6 +2,7 @@ import type { Issue, RawIssue } from "./issue.ts";
 import { areFinal, settled } from "./issue.ts";
 import type { Look, Test } from "./look.ts";
 import { accepts, lookAt, lookWithTests } from "./look.ts";
+import { soundCopy } from "./sound-copy.ts";
 
 /** A value, and where a check puts what it finds. */
 export interface Payload<T> {
@@ -99,6 +100,12 @@ export abstract class Schema<out T = unknown> {
     this.judge(value, issues);
     if (issues.length > 0) return { ok: false, issues: settled(issues) };
     return { ok: true, value: this.pick(value as T) };
+  }
+
+  /** A copy of untrusted input where that is plainly sound: see `soundCopy`. */
+  soundCopy(input: unknown): T | undefined {
+    // A value that the schema accepts is of its type.
+    return soundCopy(this.look(), input) as T | undefined;
   }
 
   /** Sound data without what the schema passes over, its members in the schema's order: fresh objects and lists. */

@@ -161,3 +161,9 @@ export const simpleRequest: z.Schema<RayClusterRequest> = z.strictObject({
   ...requestFields,
   config: simpleRayCluster,
 });
+
+/** A request with either config. */
+export const eitherRequest: z.Schema<RayClusterRequest> = z.strictObject({
+  ...requestFields,
+  config: z.union([simpleRayCluster, rayClusterConfig]),
+});
