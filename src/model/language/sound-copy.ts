@@ -15,15 +15,14 @@ import type { Look } from "./look.ts";
 export function soundCopy(look: Look, input: unknown): unknown {
   if (hasMembers(Object.prototype)) return undefined;
   try {
-    const copy = copyOf(look, input, { values: 0 });
-    return copy === REFUSED ? undefined : copy;
+    return copyOf(look, input, { values: 0 });
   } catch {
     return undefined;
   }
 }
 
 /** In place of a copy: null is one, too. */
-const REFUSED: unique symbol = Symbol("refused");
+const REFUSED = undefined;
 
 interface Budget {
   values: number;
