@@ -5,7 +5,6 @@ import { labelValueProblem } from "../api/identifiers/label-value.ts";
 import { uncarriedCodePoint } from "../diagnostics/carried-text.ts";
 import type { DiagnosticCode } from "../diagnostics/codes.ts";
 import type { TextMap } from "../diagnostics/plain-data.ts";
-import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { formatCount, showText } from "../diagnostics/show.ts";
 import {
   MAXIMUM_ANNOTATIONS_BYTES,
@@ -17,7 +16,8 @@ import type { FieldProblem } from "./fields.ts";
 import { checked, NO_PROBLEMS } from "./fields.ts";
 import type { TextPattern } from "./patterns.ts";
 import { carriedText, patterns, RESERVED_KEY_PATTERN } from "./patterns.ts";
-import * as z from "./schema-language.ts";
+import type * as z from "./schema-language.ts";
+import { textMap } from "./text-map.ts";
 
 const NONE: ReadonlyMap<string, unknown> = new Map();
 
@@ -32,10 +32,10 @@ export const clusterLabels: z.Schema<TextMap> = labelsWith(userLabels).meta({
 });
 
 function labelsWith(allowed: ReadonlyMap<string, unknown>): z.Schema<TextMap> {
-  return textMap((key, value) => [
-    keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
-    reservedProblem("label", key, allowed),
-    valueProblem("invalid-label", "label", key, value),
+  return textMap([
+    labelKey,
+    (key) => reservedProblem("label", key, allowed),
+    (key, value) => valueProblem("invalid-label", "label", key, value),
   ]).meta({
     type: "object",
     propertyNames: unreserved(patterns.labelKey, allowed.keys()),
@@ -44,10 +44,10 @@ function labelsWith(allowed: ReadonlyMap<string, unknown>): z.Schema<TextMap> {
 }
 
 /** Labels of Ray's nodes: the spelling of Kubernetes' labels, since KubeRay gives them to the pods as well. */
-export const nodeLabels: z.Schema<TextMap> = textMap((key, value) => [
-  keyProblem("invalid-label", "label", key, labelKeyProblem(key)),
-  rayNodeLabels.includes(key) ? undefined : reservedProblem("label", key, NONE),
-  valueProblem("invalid-label", "label", key, value),
+export const nodeLabels: z.Schema<TextMap> = textMap([
+  labelKey,
+  (key) => (rayNodeLabels.includes(key) ? undefined : reservedProblem("label", key, NONE)),
+  (key, value) => valueProblem("invalid-label", "label", key, value),
 ]).meta({
   description: "Labels of Ray's nodes by key; of Ray's own only those for users.",
   type: "object",
@@ -56,9 +56,9 @@ export const nodeLabels: z.Schema<TextMap> = textMap((key, value) => [
 });
 
 /** Node selectors follow the rules of labels; the reserved ones may be selected by. */
-export const nodeSelector: z.Schema<TextMap> = textMap((key, value) => [
-  keyProblem("invalid-node-selector", "node selector", key, labelKeyProblem(key)),
-  valueProblem("invalid-node-selector", "node label", key, value),
+export const nodeSelector: z.Schema<TextMap> = textMap([
+  (key) => keyProblem("invalid-node-selector", "node selector", key, labelKeyProblem(key)),
+  (key, value) => valueProblem("invalid-node-selector", "node label", key, value),
 ]).meta({
   description: "Labels that a node must have, by key.",
   type: "object",
@@ -67,9 +67,9 @@ export const nodeSelector: z.Schema<TextMap> = textMap((key, value) => [
 });
 
 /** Texts by free keys, as in the metadata of a job. */
-export const freeTexts: z.Schema<TextMap> = textMap((key, value) => [
-  unprintableProblem(key, key),
-  unprintableProblem(key, value),
+export const freeTexts: z.Schema<TextMap> = textMap([
+  (key) => unprintableProblem(key, key),
+  unprintableProblem,
 ]).meta({
   type: "object",
   propertyNames: carriedText,
@@ -99,10 +99,10 @@ function annotationsWith(
   problems: (map: TextMap) => readonly FieldProblem[],
 ): z.Schema<TextMap> {
   return checked(
-    textMap((key, value) => [
-      keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
-      reservedProblem("annotation", key, allowed),
-      unprintableProblem(key, value),
+    textMap([
+      (key) => keyProblem("invalid-annotation", "annotation", key, annotationKeyProblem(key)),
+      (key) => reservedProblem("annotation", key, allowed),
+      unprintableProblem,
     ]),
     problems,
   ).meta({
@@ -142,44 +142,8 @@ function unreserved(spelling: TextPattern, allowed: Iterable<string>) {
     : { ...spelling, anyOf: [{ enum: names }, forbidden] };
 }
 
-/**
- * A map whose entries are all looked at, whatever is wrong with some of them: zod's own record would say nothing of the
- * other keys once a value has the wrong type. The type holds because each entry that breaks it is an issue.
- */
-function textMap(
-  problems: (key: string, value: string | undefined) => readonly (FieldProblem | undefined)[],
-): z.Schema<TextMap> {
-  const isSound = (map: unknown) => {
-    if (!isPlainObject(map)) return false;
-    for (const key in map) {
-      const entry = map[key];
-      if (typeof entry !== "string" || !problems(key, entry).every(isNone)) return false;
-    }
-    return true;
-  };
-  return z.custom<TextMap>().check(({ value, issues }) => {
-    const map: unknown = value;
-    if (!isPlainObject(map)) {
-      issues.push({ code: "invalid_type", expected: "record", input: map });
-      return;
-    }
-    for (const key in map) {
-      const entry = map[key];
-      const text = typeof entry === "string" ? entry : undefined;
-      if (text === undefined) {
-        issues.push({ code: "invalid_type", expected: "string", input: entry, path: [key] });
-      }
-      for (const problem of problems(key, text)) {
-        if (problem === undefined) continue;
-        const path = [...(problem.path ?? [])];
-        issues.push({ code: "custom", input: map, path, params: { problem }, continue: true });
-      }
-    }
-  }, isSound);
-}
-
-function isNone(problem: FieldProblem | undefined): boolean {
-  return problem === undefined;
+function labelKey(key: string): FieldProblem | undefined {
+  return keyProblem("invalid-label", "label", key, labelKeyProblem(key));
 }
 
 function keyProblem(

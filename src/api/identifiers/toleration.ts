@@ -32,67 +32,64 @@ export function tolerationProblems(toleration: Toleration): readonly TolerationP
   const operator = toleration.operator ?? "";
   const value = toleration.value ?? "";
   const effect = toleration.effect ?? "";
-  return [
-    ...keyProblems(key, operator),
-    ...operatorProblems(operator),
-    ...valueProblems(value, operator),
-    ...effectProblems(effect),
-    ...secondsProblems(toleration.tolerationSeconds ?? undefined, effect),
-  ];
+  const problems: TolerationProblem[] = [];
+  add(keyProblem(key, operator), problems);
+  add(operatorProblem(operator), problems);
+  add(valueProblem(value, operator), problems);
+  add(effectProblem(effect), problems);
+  add(secondsProblem(toleration.tolerationSeconds ?? undefined, effect), problems);
+  return problems;
 }
 
-function keyProblems(key: string, operator: string): readonly TolerationProblem[] {
+function add(problem: TolerationProblem | undefined, problems: TolerationProblem[]): void {
+  if (problem !== undefined) problems.push(problem);
+}
+
+function keyProblem(key: string, operator: string): TolerationProblem | undefined {
   if (key === "" && (operator === "" || operator === "Equal")) {
-    return [
-      {
-        field: undefined,
-        problem: "It has no key, so its operator must be Exists.",
-        hint: "Name the key of a taint, or set operator to Exists to tolerate every taint.",
-      },
-    ];
+    return {
+      field: undefined,
+      problem: "It has no key, so its operator must be Exists.",
+      hint: "Name the key of a taint, or set operator to Exists to tolerate every taint.",
+    };
   }
   const problem = key === "" ? undefined : labelKeyProblem(key);
   const hint = "Use the key of a taint, such as nvidia.com/gpu.";
-  return problem === undefined ? [] : [{ field: "key", problem, hint }];
+  return problem === undefined ? undefined : { field: "key", problem, hint };
 }
 
-function operatorProblems(operator: string): readonly TolerationProblem[] {
-  if (operator === "" || OPERATORS.includes(operator)) return [];
+function operatorProblem(operator: string): TolerationProblem | undefined {
+  if (operator === "" || OPERATORS.includes(operator)) return undefined;
   const problem = "It must be Equal or Exists.";
   const hint = didYouMean(operator, OPERATORS) ?? "Use Equal with a value, or Exists without.";
-  return [{ field: "operator", problem, hint }];
+  return { field: "operator", problem, hint };
 }
 
-function valueProblems(value: string, operator: string): readonly TolerationProblem[] {
+function valueProblem(value: string, operator: string): TolerationProblem | undefined {
   if (operator === "Exists") {
-    if (value === "") return [];
+    if (value === "") return undefined;
     const problem = "It must be empty when the operator is Exists.";
-    return [{ field: "value", problem, hint: "Remove value, or set operator to Equal." }];
+    return { field: "value", problem, hint: "Remove value, or set operator to Equal." };
   }
   const problem = labelValueProblem(value);
   const hint = "Use the value of the taint, or remove it and set operator to Exists.";
-  return problem === undefined ? [] : [{ field: "value", problem, hint }];
+  return problem === undefined ? undefined : { field: "value", problem, hint };
 }
 
-function effectProblems(effect: string): readonly TolerationProblem[] {
-  if (effect === "" || EFFECTS.includes(effect)) return [];
+function effectProblem(effect: string): TolerationProblem | undefined {
+  if (effect === "" || EFFECTS.includes(effect)) return undefined;
   const problem = "It must be NoSchedule, PreferNoSchedule or NoExecute.";
   const hint = didYouMean(effect, EFFECTS) ?? "Use one of them, or remove effect to tolerate all.";
-  return [{ field: "effect", problem, hint }];
+  return { field: "effect", problem, hint };
 }
 
-function secondsProblems(
+function secondsProblem(
   seconds: number | undefined,
   effect: string,
-): readonly TolerationProblem[] {
-  if (seconds === undefined || effect === "NoExecute") return [];
-  if (effect !== "" && !EFFECTS.includes(effect)) return [];
+): TolerationProblem | undefined {
+  if (seconds === undefined || effect === "NoExecute") return undefined;
+  if (effect !== "" && !EFFECTS.includes(effect)) return undefined;
   const problem = "It may be set only when the effect is NoExecute.";
-  return [
-    {
-      field: "tolerationSeconds",
-      problem,
-      hint: "Set effect to NoExecute, or remove tolerationSeconds.",
-    },
-  ];
+  const hint = "Set effect to NoExecute, or remove tolerationSeconds.";
+  return { field: "tolerationSeconds", problem, hint };
 }

@@ -1,6 +1,6 @@
 import type { RawIssue } from "./issue.ts";
 import { areFinal, placeIssues, settled } from "./issue.ts";
-import type { Look } from "./look.ts";
+import type { Look, LookAtMember } from "./look.ts";
 import { isObject, lookAt } from "./look.ts";
 import type { Output } from "./schema.ts";
 import { Schema } from "./schema.ts";
@@ -43,9 +43,13 @@ export class ObjectSchema<Members extends Shape = Shape> extends Schema<ObjectOu
 
   protected lookAtType(): Look {
     const { isStrict, required } = this;
-    const members = new Map<string, Look>();
-    for (const [key, member] of this.members) members.set(key, member.look());
-    return lookAt({ kind: "object", members, required, isStrict });
+    const members = new Map<string, LookAtMember>();
+    let first: LookAtMember | undefined;
+    for (const [key, member] of [...this.members].reverse()) {
+      first = { key, look: member.look(), next: first };
+      members.set(key, first);
+    }
+    return lookAt({ kind: "object", members, first, required, isStrict });
   }
 
   protected judgeType(value: unknown, issues: RawIssue[]): void {

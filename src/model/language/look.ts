@@ -10,7 +10,9 @@ export interface Look {
   /** Of other values: whether the type is right. */
   readonly isOfType: Test;
   /** Of an object: how to look at its members. */
-  readonly members: ReadonlyMap<string, Look>;
+  readonly members: ReadonlyMap<string, LookAtMember>;
+  /** Of an object: its first member. */
+  readonly first: LookAtMember | undefined;
   /** Of an object: how many of the members must be there. */
   readonly required: number;
   /** Of an object: whether it has no other members. */
@@ -25,10 +27,18 @@ export interface Look {
   readonly isRequired: boolean;
 }
 
+/** How to look at a member of an object, and which member comes next in the schema. */
+export interface LookAtMember {
+  readonly key: string;
+  readonly look: Look;
+  readonly next: LookAtMember | undefined;
+}
+
 const ANYTHING: Look = Object.freeze({
   kind: "other",
   isOfType: () => true,
   members: new Map(),
+  first: undefined,
   required: 0,
   isStrict: false,
   parts: [],
@@ -90,8 +100,8 @@ function hasSoundMembers(look: Look, object: Readonly<Record<string, unknown>>):
       if (look.isStrict) return false;
       continue;
     }
-    if (!accepts(member, object[key])) return false;
-    if (member.isRequired) missing--;
+    if (!accepts(member.look, object[key])) return false;
+    if (member.look.isRequired) missing--;
   }
   return missing === 0;
 }

@@ -69,7 +69,7 @@ function formOf({ parts }: Look, value: unknown): Look | undefined {
     const form = parts[index];
     if (form?.kind !== "object") continue;
     let missing = form.required;
-    for (const key in value) if (form.members.get(key)?.isRequired === true) missing--;
+    for (const key in value) if (form.members.get(key)?.look.isRequired === true) missing--;
     if (missing === 0) return form;
   }
   return undefined;
@@ -87,9 +87,13 @@ function isUsual(value: unknown): value is Members {
 function copyOfMembers(look: Look, object: Members, budget: Budget): unknown {
   const copy: Record<string, unknown> = {};
   let missing = look.required;
+  let next = look.first;
   for (const key in object) {
-    const member = look.members.get(key);
-    if (member === undefined) return REFUSED;
+    // Most people write fields in the order of the documentation, which is that of the schema.
+    const found = next?.key === key ? next : look.members.get(key);
+    if (found === undefined) return REFUSED;
+    next = found.next;
+    const member = found.look;
     budget.values++;
     const value = object[key];
     if (value === undefined) continue;
