@@ -6,11 +6,12 @@ import {
   MAXIMUM_VALUES,
 } from "../../yaml/data-limits.ts";
 import type { Look } from "./look.ts";
+import { accepts } from "./look.ts";
 
 /**
- * The copy that `snapshot` makes of untrusted input, where that is sound and a look says so: both in one walk. Undefined where
- * anything is wrong or unusual, such as a key that the schema passes over, an object from elsewhere or a map of maps: that is for
- * `snapshot` and the schema to judge, which read the input again. Never throws.
+ * The copy that `snapshot` makes of untrusted input, where all of it is sound: copied and looked at in one walk. Undefined
+ * where anything is wrong or unusual, such as a key that the schema passes over or an object of another realm: that is for
+ * `snapshot` and the schema to judge, which read the input once more. Never throws.
  */
 export function soundCopy(look: Look, input: unknown): unknown {
   if (hasMembers(Object.prototype)) return undefined;
@@ -21,61 +22,46 @@ export function soundCopy(look: Look, input: unknown): unknown {
   }
 }
 
-/** In place of a copy: null is one, too. */
-const REFUSED = undefined;
-
-interface Budget {
+/** How many values were copied. */
+interface Count {
   values: number;
 }
 
-function copyOf(look: Look, value: unknown, budget: Budget): unknown {
-  if (value === null) return look.takesNull ? null : REFUSED;
-  const copy = copyOfKind(look, value, budget);
-  if (copy === REFUSED) return REFUSED;
+type Members = Readonly<Record<string, unknown>>;
+
+function copyOf(look: Look, value: unknown, count: Count): unknown {
+  if (value === null && look.takesNull) return null;
+  const copy = copyOfKind(look, value, count);
+  if (copy === undefined) return undefined;
   const { tests } = look;
   for (let index = 0; index < tests.length; index++) {
-    if (tests[index]?.(copy) === false) return REFUSED;
+    if (tests[index]?.(copy) === false) return undefined;
   }
   return copy;
 }
 
-function copyOfKind(look: Look, value: unknown, budget: Budget): unknown {
+function copyOfKind(look: Look, value: unknown, count: Count): unknown {
   switch (look.kind) {
     case "text":
-      return typeof value === "string" && value.length <= MAXIMUM_TEXT_UNITS ? value : REFUSED;
+      return typeof value === "string" && value.length <= MAXIMUM_TEXT_UNITS ? value : undefined;
     case "boolean":
-      return typeof value === "boolean" ? value : REFUSED;
-    case "object":
-      return isUsual(value) ? copyOfMembers(look, value, budget) : REFUSED;
-    case "list":
-      return Array.isArray(value) ? copyOfEntries(look, value, budget) : REFUSED;
+      return typeof value === "boolean" ? value : undefined;
     case "other": {
-      const copy = isUsual(value) ? copyOfScalars(value, budget) : copyOfScalar(value);
-      return copy !== REFUSED && look.isOfType(copy) ? copy : REFUSED;
+      const copy = copyOfPlainData(value, 0, count);
+      return copy !== undefined && look.isOfType(copy) ? copy : undefined;
     }
-    case "union": {
-      const form = formOf(look, value);
-      return form === undefined ? REFUSED : copyOf(form, value, budget);
-    }
+    case "object":
+      return isUsual(value) ? copyOfObject(look, value, count) : undefined;
+    case "list":
+      return Array.isArray(value) ? copyOfList(look, value, count) : undefined;
     case "map":
-      return REFUSED;
+      return isUsual(value) ? copyOfMap(look, value, count) : undefined;
+    case "union": {
+      const form = isUsual(value) ? formOf(look, value) : scalarFormOf(look, value);
+      return form === undefined ? undefined : copyOf(form, value, count);
+    }
   }
 }
-
-/** The form that an object has all required members of. */
-function formOf({ parts }: Look, value: unknown): Look | undefined {
-  if (!isUsual(value)) return undefined;
-  for (let index = 0; index < parts.length; index++) {
-    const form = parts[index];
-    if (form?.kind !== "object") continue;
-    let missing = form.required;
-    for (const key in value) if (form.members.get(key)?.look.isRequired === true) missing--;
-    if (missing === 0) return form;
-  }
-  return undefined;
-}
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** An object of this realm without a class. */
 function isUsual(value: unknown): value is Members {
@@ -84,66 +70,115 @@ function isUsual(value: unknown): value is Members {
   return prototype === Object.prototype || prototype === null;
 }
 
-function copyOfMembers(look: Look, object: Members, budget: Budget): unknown {
+function copyOfObject(look: Look, object: Members, count: Count): unknown {
   const copy: Record<string, unknown> = {};
   let missing = look.required;
   let next = look.first;
   for (const key in object) {
     // Most people write fields in the order of the documentation, which is that of the schema.
     const found = next?.key === key ? next : look.members.get(key);
-    if (found === undefined) return REFUSED;
+    if (found === undefined || ++count.values > MAXIMUM_VALUES) return undefined;
     next = found.next;
-    const member = found.look;
-    budget.values++;
     const value = object[key];
     if (value === undefined) continue;
-    const copied = copyOf(member, value, budget);
-    if (copied === REFUSED) return REFUSED;
+    const copied = copyOf(found.look, value, count);
+    if (copied === undefined) return undefined;
     copy[key] = copied;
-    if (member.isRequired) missing--;
+    if (found.look.isRequired) missing--;
   }
-  return missing === 0 ? copy : REFUSED;
+  return missing === 0 ? copy : undefined;
 }
 
-function copyOfEntries(
-  { parts: [element] }: Look,
-  list: readonly unknown[],
-  budget: Budget,
-): unknown {
+function copyOfList({ parts: [element] }: Look, list: readonly unknown[], count: Count): unknown {
+  const length = usualLength(list, count);
+  if (element === undefined || length === undefined) return undefined;
   const copy: unknown[] = [];
-  const { length } = list;
-  if (element === undefined || !Number.isSafeInteger(length) || length > MAXIMUM_ENTRIES) {
-    return REFUSED;
-  }
-  budget.values += length;
-  if (budget.values > MAXIMUM_VALUES) return REFUSED;
   for (let index = 0; index < length; index++) {
-    const copied = copyOf(element, list[index], budget);
-    if (copied === REFUSED) return REFUSED;
+    const copied = copyOf(element, list[index], count);
+    if (copied === undefined) return undefined;
     copy.push(copied);
   }
   return copy;
 }
 
-/** A map by free keys, such as labels. */
-function copyOfScalars(map: Members, budget: Budget): unknown {
+function copyOfMap({ parts: [element] }: Look, map: Members, count: Count): unknown {
   const copy: Record<string, unknown> = {};
   let entries = 0;
   for (const key in map) {
-    if (++entries > MAXIMUM_ENTRIES || ++budget.values > MAXIMUM_VALUES) return REFUSED;
-    if (key.length > MAXIMUM_KEY_UNITS || key === "__proto__") return REFUSED;
+    if (++entries > MAXIMUM_ENTRIES || !isUsualKey(key, count)) return undefined;
     const value = map[key];
     if (value === undefined) continue;
-    const copied = copyOfScalar(value);
-    if (copied === REFUSED) return REFUSED;
+    const copied = element === undefined ? undefined : copyOf(element, value, count);
+    if (copied === undefined) return undefined;
     copy[key] = copied;
   }
   return copy;
 }
 
-function copyOfScalar(value: unknown): unknown {
-  if (typeof value === "string") return value.length <= MAXIMUM_TEXT_UNITS ? value : REFUSED;
+/** The form that an object has all required members of. */
+function formOf({ parts }: Look, object: Members): Look | undefined {
+  for (let index = 0; index < parts.length; index++) {
+    const form = parts[index];
+    if (form?.kind !== "object") continue;
+    let missing = form.required;
+    for (const key in object) if (form.members.get(key)?.look.isRequired === true) missing--;
+    if (missing === 0) return form;
+  }
+  return undefined;
+}
+
+/** The form of what has no members to read: a text, or a number. */
+function scalarFormOf({ parts }: Look, value: unknown): Look | undefined {
+  return typeof value === "object" ? undefined : parts.find((form) => accepts(form, value));
+}
+
+/** So deep is no data that people write, and no cycle gets further. Around it stand fewer levels than `snapshot` allows besides. */
+const MAXIMUM_PLAIN_DEPTH = 32;
+
+/** Data of which the schema says no more than its checks do, such as labels or pod templates. */
+function copyOfPlainData(value: unknown, depth: number, count: Count): unknown {
+  if (typeof value === "string") return value.length <= MAXIMUM_TEXT_UNITS ? value : undefined;
   // As in a snapshot, -0 is 0.
   if (typeof value === "number") return value + 0;
-  return typeof value === "boolean" || value === null ? value : REFUSED;
+  if (typeof value === "boolean" || value === null) return value;
+  if (depth === MAXIMUM_PLAIN_DEPTH) return undefined;
+  if (isUsual(value)) return copyOfPlainMap(value, depth + 1, count);
+  return Array.isArray(value) ? copyOfPlainList(value, depth + 1, count) : undefined;
+}
+
+function copyOfPlainMap(map: Members, depth: number, count: Count): unknown {
+  const copy: Record<string, unknown> = {};
+  let entries = 0;
+  for (const key in map) {
+    if (++entries > MAXIMUM_ENTRIES || !isUsualKey(key, count)) return undefined;
+    const value = map[key];
+    if (value === undefined) continue;
+    const copied = copyOfPlainData(value, depth, count);
+    if (copied === undefined) return undefined;
+    copy[key] = copied;
+  }
+  return copy;
+}
+
+function copyOfPlainList(list: readonly unknown[], depth: number, count: Count): unknown {
+  const length = usualLength(list, count);
+  if (length === undefined) return undefined;
+  const copy: unknown[] = [];
+  for (let index = 0; index < length; index++) {
+    const copied = copyOfPlainData(list[index], depth, count);
+    if (copied === undefined) return undefined;
+    copy.push(copied);
+  }
+  return copy;
+}
+
+function isUsualKey(key: string, count: Count): boolean {
+  return ++count.values <= MAXIMUM_VALUES && key.length <= MAXIMUM_KEY_UNITS && key !== "__proto__";
+}
+
+/** Read once: a proxy can lie about it, and another time differently. */
+function usualLength({ length }: readonly unknown[], count: Count): number | undefined {
+  if (!Number.isSafeInteger(length) || length > MAXIMUM_ENTRIES) return undefined;
+  count.values += length;
+  return count.values <= MAXIMUM_VALUES ? length : undefined;
 }
