@@ -69,6 +69,14 @@ const requestPlaces = [
 const settingsPlaces = placesIn(settings);
 const values = Object.entries(hostileValues);
 
+test("what says that it is a text is one, though it has no keys", () => {
+  const everything = new Proxy({}, { get: (_target, key) => String(key) });
+  const { diagnostics } = compile(simpleRequest, everything);
+  expect(diagnostics.map(({ code, range }) => [code, range?.file])).toEqual([
+    ["wrong-type", "file"],
+  ]);
+});
+
 test("what the hostile values are put into is sound", () => {
   for (const sound of requests) expect(compile(sound, settings)).toMatchObject({ ok: true });
 });

@@ -26,7 +26,7 @@ export interface ExaminedRequest {
 
 /** A request that is plainly sound, as the objects of most programs are: nothing is found in it. Undefined for any other. */
 export function soundRequest(input: unknown): ExaminedRequest | undefined {
-  const value = eitherRequest.soundCopy(input);
+  const value = asTextDocument(input) === undefined ? eitherRequest.soundCopy(input) : undefined;
   if (value === undefined) return undefined;
   const source = { document: "request", data: value, findings: NO_FINDINGS } as const;
   return { source, validated: { ok: true, value }, findings: NO_FINDINGS };
