@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { eitherRequest } from "../../src/model/request/request-schema.ts";
 import { validateRequest } from "../../src/model/request/validate-request.ts";
@@ -184,13 +184,13 @@ test("a getter runs once, and what it gives is what counts", () => {
   expect(calls).toBe(1);
 });
 
-afterEach(() => {
-  Reflect.deleteProperty(Object.prototype, "polluted");
-});
-
 test("where every object inherits members there is no quick copy", () => {
-  Reflect.set(Object.prototype, "polluted", 1);
-  expect(schema.soundCopy({ needed })).toBe(undefined);
+  try {
+    Reflect.set(Object.prototype, "polluted", 1);
+    expect(schema.soundCopy({ needed })).toBe(undefined);
+  } finally {
+    Reflect.deleteProperty(Object.prototype, "polluted");
+  }
 });
 
 const documents = [
