@@ -6,6 +6,7 @@ import { parseVersion } from "../kuberay/version.ts";
 import { givenName } from "../kuberay/views/given-name.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
 import { defaultAutoscaler } from "../ray/releases.ts";
+import { allowTemplates } from "./allow-templates.ts";
 import { clusterFace } from "./cluster-face.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-options.ts";
@@ -95,15 +96,18 @@ function importSpec(
   importClusterOptions(spec, request);
   putOwner(request);
   const isAsked = askForSubmitter(whole, request);
-  if (isAsked && settings !== undefined) settings.ray.request_pod_templates = true;
-  const settle = () => settleDocuments(request, settings ?? given, settings !== undefined, options);
+  const settle = () => {
+    allowTemplates(request, settings);
+    const settled = settleDocuments(request, settings ?? given, settings !== undefined, options);
+    // Every template may be gone again.
+    allowTemplates(request, settings);
+    return settled;
+  };
   const first = settle();
   if (!first.result.ok) return { request, settings, nodes, ...first };
   const result = plain(first.result.manifest);
   const compiled = clusterFace(result);
-  if (settings !== undefined) delete settings.ray.request_pod_templates;
   const isPatched = placeOwnerPatch(whole, result, request, deployment);
-  if (isPatched && settings !== undefined) settings.ray.request_pod_templates = true;
   const isPlaced =
     compiled !== undefined && placePatches(kept, compiled, request, config, settings, deployment);
   // Nothing was changed since.

@@ -36,9 +36,6 @@ export function placePatches(
     for (const [index, node] of nodesOf(config).entries()) node.pod_template = own[index];
   }
   request.cluster_template = cluster;
-  if (settings !== undefined && (isPatched || cluster !== undefined)) {
-    settings.ray.request_pod_templates = true;
-  }
   return cluster !== undefined || pods.some(isAnything);
 }
 

@@ -407,6 +407,9 @@ test.each<readonly [field: object, template: object | undefined]>([
   const result = importManifest(manifest);
   expect(result).toMatchObject({ ok: true, same: false });
   expect(result.ok && result.request.cluster_template).toEqual(left);
+  // Templates are allowed where there is one.
+  const isAllowed = result.ok && result.settings.ray?.request_pod_templates;
+  expect(isAllowed).toBe(left === undefined ? undefined : true);
   expect(result.ok && result.notes.filter(({ kind }) => kind === "refused")).toHaveLength(1);
 });
 

@@ -22,7 +22,8 @@ export interface ExaminedSettings {
 
 /** Settings that are plainly sound, as the objects of most programs are: nothing is found in them. Undefined for any others. */
 export function soundSettings(input: unknown): ExaminedSettings | undefined {
-  const value = asTextDocument(input) === undefined ? deploymentSettings.soundCopy(input) : undefined;
+  const value =
+    asTextDocument(input) === undefined ? deploymentSettings.soundCopy(input) : undefined;
   if (value === undefined) return undefined;
   const source = { document: "settings", data: value, findings: NO_FINDINGS } as const;
   return { source, validated: { ok: true, value }, findings: NO_FINDINGS };
