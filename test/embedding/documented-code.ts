@@ -66,6 +66,8 @@ async function buildInto(folder: string, code: ReadonlyMap<string, string>): Pro
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    // The programs of a page share the library.
+    splitting: true,
     platform: "node",
     format: "esm",
     alias: { ...quietYaml(resolve(".")), "raycluster-compiler": LIBRARY },
