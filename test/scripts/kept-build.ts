@@ -44,7 +44,8 @@ function keep(folder: string, built: string): void {
   for (const name of older) rmSync(join(cache, name), { recursive: true, force: true });
 }
 
-function fingerprint(root: string, inputs: readonly string[]): string {
+/** What differs between any two states of files and folders below `root`. */
+export function fingerprint(root: string, inputs: readonly string[]): string {
   const hash = createHash("sha256");
   for (const input of inputs) {
     const path = join(root, input);
