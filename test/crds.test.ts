@@ -7,6 +7,7 @@ import { crdFolder, crdReleases } from "./crds/crd-files.ts";
 import { releaseChecker } from "./crds/release-checker.ts";
 import { targetRelease } from "./crds/target-release.ts";
 import { cases } from "./golden/cases.ts";
+import { compiledCase } from "./golden/compiled-case.ts";
 import { needs } from "./needs.ts";
 import { mutated, replaceAt } from "./schemas/mutated.ts";
 import { fullRequest, richRequest, settings, simpleRequest } from "./schemas/sample-documents.ts";
@@ -28,9 +29,10 @@ crds.test.each(crdReleases)(
 crds.test(
   `the release that a valid fixture names takes it${crds.skipped}`,
   () => {
-    for (const { name, request, settings: values } of valid) {
-      const result = compile(request, values);
-      expect(result.ok && releaseChecker(targetRelease(values))(result.manifest), name).toEqual([]);
+    for (const entry of valid) {
+      const result = compiledCase(entry);
+      const check = releaseChecker(targetRelease(entry.settings));
+      expect(result.ok && check(result.manifest), entry.name).toEqual([]);
     }
   },
   MINUTE,

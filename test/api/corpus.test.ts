@@ -1,17 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { load } from "js-yaml";
 import { expect } from "vitest";
 import { apiFor } from "../../src/api/api-for.ts";
 import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { pruned } from "../../src/api/pruned.ts";
 import { withStoredDefaults } from "../../src/api/with-stored-defaults.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { corpusFolder, corpusManifest } from "../corpus.ts";
 import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 
-const CORPUS = "../shared/corpus";
 const OBSERVED = "../shared/reference/observed";
-const corpus = needs(CORPUS, OBSERVED);
+const corpus = needs(corpusFolder, OBSERVED);
 
 /** What a real API server made of a manifest. */
 interface Seen {
@@ -32,7 +31,7 @@ corpus.test.each(["1.1.1", "1.4.2", "1.7.0"])(
     );
     expect(seen.length).toBeGreaterThan(200);
     for (const { file, strict, server } of seen) {
-      const manifest = read(file);
+      const manifest = corpusManifest(file);
       const answer = apiFor({
         kind: String(manifest.kind),
         apiVersion: String(manifest.apiVersion),
@@ -121,14 +120,4 @@ function patched(base: PlainObject | undefined, operations: readonly Operation[]
     else Reflect.set(Object(parent), last, value);
   }
   return copy ?? {};
-}
-
-const texts = new Map<string, PlainObject>();
-
-function read(file: string): PlainObject {
-  const known = texts.get(file);
-  if (known !== undefined) return known;
-  const document: PlainObject = Object(load(readFileSync(`${CORPUS}/${file}`, "utf8")));
-  texts.set(file, document);
-  return document;
 }

@@ -72,7 +72,7 @@ function scalarType(schema: OpenApi): string {
   return name;
 }
 
-const PLAIN_KEYWORDS = Object.freeze([
+const PLAIN_KEYWORDS: ReadonlySet<string> = new Set([
   "minimum",
   "maximum",
   "minLength",
@@ -81,7 +81,7 @@ const PLAIN_KEYWORDS = Object.freeze([
   "maxItems",
 ]);
 
-const TYPE_KEYWORDS = Object.freeze([
+const TYPE_KEYWORDS: ReadonlySet<string> = new Set([
   "type",
   "format",
   "properties",
@@ -99,33 +99,49 @@ function typeAttributes(schema: OpenApi): readonly string[] {
   return schema["x-kubernetes-map-type"] === "atomic" ? ["atomic"] : [];
 }
 
+/** A schema is walked more than once. */
+const known = new WeakMap<OpenApi, readonly string[]>();
+
 function fieldAttributes(schema: OpenApi): readonly string[] {
-  return Object.entries(schema).flatMap(([keyword, value]) => {
-    if (TYPE_KEYWORDS.includes(keyword)) return [];
-    if (PLAIN_KEYWORDS.includes(keyword)) return [`${keyword}=${value}`];
-    switch (keyword) {
-      case "nullable":
-        return value === true ? ["nullable"] : [];
-      case "default":
-        return [`default=${JSON.stringify(value)}`];
-      case "enum":
-        return [`enum=${texts(value).join("|")}`];
-      case "pattern":
-        return value === QUANTITY_PATTERN ? [] : [`pattern=${value}`];
-      case "x-kubernetes-map-type":
-        return schema.additionalProperties === undefined ? [] : [String(value)];
-      case "x-kubernetes-list-type":
-        return [
-          value === "map"
-            ? `keys=${texts(schema["x-kubernetes-list-map-keys"]).join(",")}`
-            : String(value),
-        ];
-      case "x-kubernetes-validations":
-        return ruleTexts(value).map((rule) => `rule=${ruleName(rule)}`);
-      default:
-        throw new Error(`The keyword ${keyword} is not known.`);
+  const attributes = known.get(schema) ?? readAttributes(schema);
+  known.set(schema, attributes);
+  return attributes;
+}
+
+function readAttributes(schema: OpenApi): readonly string[] {
+  const attributes: string[] = [];
+  for (const keyword in schema) {
+    if (!TYPE_KEYWORDS.has(keyword)) {
+      attributes.push(...attributesOf(schema, keyword, schema[keyword]));
     }
-  });
+  }
+  return attributes;
+}
+
+function attributesOf(schema: OpenApi, keyword: string, value: unknown): readonly string[] {
+  if (PLAIN_KEYWORDS.has(keyword)) return [`${keyword}=${value}`];
+  switch (keyword) {
+    case "nullable":
+      return value === true ? ["nullable"] : [];
+    case "default":
+      return [`default=${JSON.stringify(value)}`];
+    case "enum":
+      return [`enum=${texts(value).join("|")}`];
+    case "pattern":
+      return value === QUANTITY_PATTERN ? [] : [`pattern=${value}`];
+    case "x-kubernetes-map-type":
+      return schema.additionalProperties === undefined ? [] : [String(value)];
+    case "x-kubernetes-list-type":
+      return [
+        value === "map"
+          ? `keys=${texts(schema["x-kubernetes-list-map-keys"]).join(",")}`
+          : String(value),
+      ];
+    case "x-kubernetes-validations":
+      return ruleTexts(value).map((rule) => `rule=${ruleName(rule)}`);
+    default:
+      throw new Error(`The keyword ${keyword} is not known.`);
+  }
 }
 
 function ruleName(rule: string): string {

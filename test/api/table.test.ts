@@ -4,11 +4,11 @@ import { apiFor, apiKinds } from "../../src/api/api-for.ts";
 import { isWithin } from "../../src/api/span.ts";
 import { typeRows } from "../../src/api/table/table.ts";
 import { readRows } from "../../src/api/table-row.ts";
+import { byTurns } from "../by-turns.ts";
 import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 import { buildTable } from "./build-table.ts";
 import { digestOf, digestsFile, fieldsOfSchema, readDigests } from "./crd-digests.ts";
-import type { CrdSchema } from "./crd-schemas.ts";
 import { crdFolder, crdSchemas } from "./crd-schemas.ts";
 import { fieldsOfType } from "./fields-of-type.ts";
 import { printTable } from "./print-table.ts";
@@ -21,11 +21,15 @@ crds.test(
   `the table has every field of every CRD with the same properties, and no other${crds.skipped}`,
   () => {
     for (const { kind, apiVersion, release, schema } of schemas) {
-      const inTable = [...fieldsIn(kind, apiVersion, release)].sort();
-      const inCrd = [...fieldsOfCrd(kind, schema)].sort();
+      const { digest, fields } = tableDigest(kind, apiVersion, release);
+      const inCrd = fieldsOfSchema(kind, schema);
+      const [count, hash] = digestOf(inCrd);
       const name = `${kind} ${apiVersion} ${release}`;
-      expect(inCrd.length, name).toBeGreaterThan(0);
-      if (inTable.join("\n") !== inCrd.join("\n")) expect(inTable, name).toEqual(inCrd);
+      expect(count, name).toBeGreaterThan(0);
+      if (digest !== `${count} ${hash}`)
+        expect(fields().toSorted(), name).toEqual(inCrd.toSorted());
+      expect(digest, name).toBe(`${count} ${hash}`);
+      expect(digests, name).toContainEqual({ kind, apiVersion, release, fields: count, hash });
     }
   },
 );
@@ -36,18 +40,12 @@ crds.test(`the table is what npm run api writes${crds.skipped}`, () => {
   }
 });
 
-crds.test(`the digests are those of the CRDs${crds.skipped}`, () => {
-  for (const { kind, apiVersion, release, schema } of schemas) {
-    const [fields, hash] = digestOf(fieldsOfCrd(kind, schema));
-    expect(digests).toContainEqual({ kind, apiVersion, release, fields, hash });
-  }
-});
-
 test("the table agrees with the digest of every CRD of every release", () => {
-  const changed = digests.filter(({ kind, apiVersion, release, fields, hash }) => {
-    const [count, found] = digestOf(fieldsIn(kind, apiVersion, release));
-    return count !== fields || found !== hash;
-  });
+  // By day every third; the test above has those of which the CRD is here.
+  const changed = byTurns(digests, 3).filter(
+    ({ kind, apiVersion, release, fields, hash }) =>
+      tableDigest(kind, apiVersion, release).digest !== `${fields} ${hash}`,
+  );
   expect(changed).toEqual([]);
   expect(digests.length).toBe(130);
 });
@@ -131,26 +129,22 @@ test("a release that is newer than the table is taken for its newest", () => {
   expect(fieldsIn("RayCluster", "v1", "9.9.9")).toEqual(fieldsIn("RayCluster", "v1", "1.7.0"));
 });
 
-/** The lists are long, and two tests ask for each. */
-const listed = new Map<unknown, readonly string[]>();
+/** The lists are long, and two tests ask for each digest. */
+const known = new Map<string, string>();
 
-function listedOnce(key: unknown, list: () => readonly string[]): readonly string[] {
-  const fields = listed.get(key) ?? list();
-  listed.set(key, fields);
-  return fields;
-}
-
-function fieldsOfCrd(kind: string, schema: CrdSchema["schema"]): readonly string[] {
-  return listedOnce(schema, () => fieldsOfSchema(kind, schema));
+function tableDigest(kind: string, apiVersion: string, release: string) {
+  const key = `${kind} ${apiVersion} ${release}`;
+  const fields = () => fieldsIn(kind, apiVersion, release);
+  const digest = known.get(key) ?? digestOf(fields()).join(" ");
+  known.set(key, digest);
+  return { digest, fields };
 }
 
 function fieldsIn(kind: string, apiVersion: string, release: string): readonly string[] {
-  return listedOnce(`${kind} ${apiVersion} ${release}`, () => {
-    const answer = apiFor({
-      kind,
-      apiVersion: `ray.io/${apiVersion}`,
-      kuberayVersion: releaseOf(release),
-    });
-    return answer.ok ? fieldsOfType(answer.api.root) : [];
+  const answer = apiFor({
+    kind,
+    apiVersion: `ray.io/${apiVersion}`,
+    kuberayVersion: releaseOf(release),
   });
+  return answer.ok ? fieldsOfType(answer.api.root) : [];
 }

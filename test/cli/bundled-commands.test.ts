@@ -16,8 +16,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/commands.ts";
 import { nodeIo } from "../../src/cli/io/node-io.ts";
 import { run } from "../../src/cli/run.ts";
+import { byTurns } from "../by-turns.ts";
 import { bundledCommandLine } from "../scripts/bundled-command-line.ts";
 import { collector } from "./collector.ts";
+import { runSeveral } from "./several-commands.ts";
 
 // The bundle loads its modules in another order than the source does, and at other times; it must say the same.
 
@@ -42,17 +44,6 @@ beforeAll(async () => {
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-function bundleSays(argv: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], {
-    cwd: join(folder, "bundle"),
-    env: {},
-    input: "",
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-  });
-  return { exitCode: status, stdout, stderr };
-}
 
 async function sourceSays(argv: readonly string[]) {
   const [stdout, stderr] = [collector(false), collector(false)];
@@ -80,7 +71,7 @@ const LINES: readonly (readonly string[])[] = [
   ["build", "--config", "project/raycluster.config.yaml"],
   ["check", "--config", "project/raycluster.config.yaml"],
   ["plan", "fixtures/valid/job/request.yaml"],
-  ["validate", "golden/valid"],
+  ["validate", ...manifests()],
   ["diff", CLUSTER, JOB, "--format", "markdown"],
   ["diff", "golden/valid/fixed-group.yaml", CLUSTER],
   ["explain", "worker-bounds"],
@@ -98,6 +89,12 @@ function compileCase(name: string): readonly string[] {
   return ["compile", `${path}/request.yaml`, "--settings", `${path}/settings.yaml`];
 }
 
+/** By day every fifth. */
+function manifests(): readonly string[] {
+  const names = readdirSync("golden/valid").filter((name) => name.endsWith(".yaml"));
+  return byTurns(names, 5).map((name) => `golden/valid/${name}`);
+}
+
 /** Every request that something is wrong with. */
 function requests(): readonly string[] {
   return readdirSync("fixtures/invalid")
@@ -106,10 +103,11 @@ function requests(): readonly string[] {
 }
 
 test("the bundle says what the source says", async () => {
-  for (const argv of LINES) {
-    const outcome = bundleSays(argv);
-    expect(outcome, argv.join(" ")).toEqual(await sourceSays(argv));
-    expect(outcome.exitCode).not.toBe(70);
+  const lines = LINES.map((argv) => ({ argv }));
+  const outcomes = runSeveral(program, join(folder, "bundle"), lines);
+  for (const [index, argv] of LINES.entries()) {
+    expect(outcomes[index], argv.join(" ")).toEqual(await sourceSays(argv));
+    expect(outcomes[index]?.exitCode).not.toBe(70);
   }
 });
 

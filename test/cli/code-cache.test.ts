@@ -64,14 +64,18 @@ test("another build gets code of its own, though its files have the same length 
   expect(cacheFiles().filter((name) => name.startsWith("part-other-"))).toHaveLength(1);
 });
 
-test("code that was changed is passed over and replaced", () => {
+test("code that was changed or cut is passed over and replaced", () => {
   loaded(folder);
   const [name = ""] = cacheFiles();
   const cacheFile = join(folder, name);
   const code = readFileSync(cacheFile);
-  for (const index of [100, code.length - 5, code.length - 1]) {
+  const changes = [100, code.length - 5, code.length - 1].map((index) => {
     const changed = Buffer.from(code);
     changed[index] = (code[index] ?? 0) ^ 1;
+    return changed;
+  });
+  const zeros = Buffer.from(code).fill(0, code.length / 2);
+  for (const changed of [...changes, zeros, code.subarray(0, code.length - 1), Buffer.alloc(0)]) {
     writeFileSync(cacheFile, changed);
     loaded(folder);
     expect(readFileSync(cacheFile)).not.toEqual(changed);

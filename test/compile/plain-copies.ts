@@ -1,10 +1,17 @@
 import { parse } from "yaml";
 import { asTextDocument } from "../../src/diagnostics/text-document.ts";
 
-/** What a reader that is not ours makes of a document; an object is taken as it is. */
+/** What a reader that is not ours makes of a document, a copy for each caller; an object is taken as it is. */
 export function dataOf(input: unknown): unknown {
   const document = asTextDocument(input);
-  return document === undefined ? input : parse(document.text, { logLevel: "silent" });
+  return document === undefined ? input : structuredClone(parsed(document.text));
+}
+
+const known = new Map<string, unknown>();
+
+function parsed(text: string): unknown {
+  if (!known.has(text)) known.set(text, parse(text, { logLevel: "silent" }));
+  return known.get(text);
 }
 
 /** What is the user's own text or template, and keeps the order in which it was written. */

@@ -1,14 +1,14 @@
 import equal from "fast-deep-equal";
 import { expect, test } from "vitest";
-import { compile } from "../../src/compile.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { cases } from "../golden/cases.ts";
+import { compiledCase } from "../golden/compiled-case.ts";
 import { fingerprint, readers } from "../yaml/readers.ts";
 
 const valid = await cases("valid");
 
 test.each(valid)("every reader takes the text of $name for its manifest", (entry) => {
-  const result = compile(entry.request, entry.settings);
+  const result = compiledCase(entry);
   if (!result.ok) return expect.unreachable();
   const text = printYaml(result.manifest);
   for (const [name, read] of Object.entries(readers)) {

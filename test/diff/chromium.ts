@@ -87,7 +87,8 @@ export async function openPage(executable: string): Promise<BrowserPage> {
         : undefined;
     },
     screenshot: async () => {
-      const { data } = await call("Page.captureScreenshot", { captureBeyondViewport: true });
+      const how = { captureBeyondViewport: true, optimizeForSpeed: true };
+      const { data } = await call("Page.captureScreenshot", how);
       return Buffer.from(String(data), "base64");
     },
     complaints: () => complaints,

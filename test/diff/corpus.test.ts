@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { parseAllDocuments } from "yaml";
 import { apiFor } from "../../src/api/api-for.ts";
 import { withStoredDefaults } from "../../src/api/with-stored-defaults.ts";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
@@ -8,19 +6,18 @@ import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { newestKuberay } from "../../src/kuberay/releases.ts";
 import { manifestKinds } from "../../src/kuberay/views/manifest-view.ts";
 import { byTurns } from "../by-turns.ts";
+import { corpusDocuments, corpusFolder } from "../corpus.ts";
 import { needs } from "../needs.ts";
 import { isThorough } from "../property-runs.ts";
 import { briefly, compared } from "./compared.ts";
 import { respelled, shuffled, withDefaults } from "./rewrite-manifest.ts";
 
-const FOLDER = "../shared/corpus";
-const corpus = needs(FOLDER);
+const corpus = needs(corpusFolder);
 
 corpus.test(
   `every real object is the same as itself, however it is written${corpus.skipped}`,
   () => {
-    const files = readdirSync(FOLDER).filter((file) => file.endsWith(".yaml"));
-    const objects = byTurns(files, 3).flatMap(objectsIn);
+    const objects = byTurns(Object.keys(corpusDocuments()), 3).flatMap(objectsIn);
     const wrong: string[] = [];
     for (const [index, [file, manifest]] of objects.entries()) {
       const itself = structuredClone(manifest);
@@ -50,9 +47,7 @@ corpus.test(
 
 /** The objects of KubeRay's kinds in a file. */
 function objectsIn(file: string): readonly (readonly [string, PlainObject])[] {
-  const text = readFileSync(`${FOLDER}/${file}`, "utf8");
-  return parseAllDocuments(text).flatMap((document) => {
-    const data: unknown = document.toJS();
+  return (corpusDocuments()[file] ?? []).flatMap((data) => {
     if (!isPlainObject(data) || !isPlainObject(data.spec)) return [];
     if (!manifestKinds.some((kind) => kind === data.kind)) return [];
     const named = { ...data, metadata: data.metadata ?? { name: "x" } };

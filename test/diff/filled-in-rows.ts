@@ -1,6 +1,6 @@
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
-import type { Boundary } from "./compared.ts";
 import type { ComparedRow } from "./effect-row.ts";
+import type { Boundary } from "./expect-boundary.ts";
 import { cluster, container, group, merge, withContainers, withHead } from "./manifests.ts";
 import { job, schedule, service } from "./owners.ts";
 

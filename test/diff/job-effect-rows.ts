@@ -1,6 +1,6 @@
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import type { Boundary } from "./compared.ts";
 import type { EffectRow } from "./effect-row.ts";
+import type { Boundary } from "./expect-boundary.ts";
 import { group, merge } from "./manifests.ts";
 import { job, schedule } from "./owners.ts";
 

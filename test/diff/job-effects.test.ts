@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { briefly, compared, expectBoundary } from "./compared.ts";
+import { briefly, compared } from "./compared.ts";
+import { expectBoundary } from "./expect-boundary.ts";
 import {
   beside,
   interactive,

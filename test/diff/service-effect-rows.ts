@@ -1,6 +1,6 @@
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
-import type { Boundary } from "./compared.ts";
 import type { EffectRow } from "./effect-row.ts";
+import type { Boundary } from "./expect-boundary.ts";
 import { container, group, merge } from "./manifests.ts";
 import { service } from "./owners.ts";
 

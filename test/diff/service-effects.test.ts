@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { briefly, compared, expectBoundary } from "./compared.ts";
+import { briefly, compared } from "./compared.ts";
+import { expectBoundary } from "./expect-boundary.ts";
 import { container, group, merge } from "./manifests.ts";
 import { service } from "./owners.ts";
 import {

@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { afterAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { buildDocumentedCode, typeErrors } from "../embedding/documented-code.ts";
 import { expectOfEach } from "../expect-of-each.ts";
 import { compareFile } from "../golden/compare-file.ts";
@@ -8,10 +8,9 @@ import { API_PAGE, apiPage } from "./api-page.ts";
 import { architecturePage } from "./architecture-page.ts";
 import { publicNames } from "./public-names.ts";
 
-const names = publicNames();
+const names = await publicNames();
 const page = readFileSync(API_PAGE, "utf8");
 const code = await buildDocumentedCode(API_PAGE);
-afterAll(() => rmSync(code.folder, { recursive: true }));
 
 test.each([apiPage(names), architecturePage()])(
   "$path is what npm run docs writes",

@@ -15,6 +15,7 @@ import { expectOfEach } from "../expect-of-each.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compareFile } from "../golden/compare-file.ts";
+import { compiledCase } from "../golden/compiled-case.ts";
 import { goldenFiles, readGolden } from "../golden/golden-files.ts";
 import { markedFiles, pageCodes, pagePath } from "./generated-pages.ts";
 import {
@@ -273,11 +274,7 @@ function cureOf(page: string): Cure {
 }
 
 /** Each made once. */
-const reports = new Map<Case, readonly Diagnostic[]>();
-
 function reportOf(entry: Case): readonly Diagnostic[] {
-  const report =
-    reports.get(entry) ?? compile(entry.request, entry.settings, entry.options).diagnostics;
-  reports.set(entry, report);
-  return report;
+  if (entry.options === undefined) return compiledCase(entry).diagnostics;
+  return compile(entry.request, entry.settings, entry.options).diagnostics;
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { keptBuild } from "../scripts/kept-build.ts";
 import { declarationsIn } from "./declarations.ts";
 
 /** A name that users may import. */
@@ -16,8 +17,8 @@ export interface PublicName {
 }
 
 /** Every public name with its declaration, in the order of src/index.ts. Runs the compiler of TypeScript. */
-export function publicNames(): readonly PublicName[] {
-  const folder = declarationFolder();
+export async function publicNames(): Promise<readonly PublicName[]> {
+  const folder = await declarationFolder();
   return exportsOf(readFileSync("src/index.ts", "utf8")).flatMap((entry) => {
     const path = join(folder, entry.module.replace(/\.ts$/, ".d.ts"));
     const declared = declarationsIn(readFileSync(path, "utf8"));
@@ -67,18 +68,13 @@ function renamed(signature: string, name: string, as: string): string {
   return signature.replaceAll(new RegExp(`\\b${name}\\b`, "g"), as);
 }
 
-const DECLARATIONS = resolve("node_modules/.cache/raycluster-compiler/declarations");
-let isWritten = false;
-
-/** The declaration files, written once in a run. `npm run check` tells of mistakes in what they are made of. */
-export function declarationFolder(): string {
-  if (isWritten) return DECLARATIONS;
-  mkdirSync(dirname(DECLARATIONS), { recursive: true });
-  const tsc = resolve("node_modules/typescript/bin/tsc");
-  const project = ["-p", "src/tsconfig.json", "--noCheck"];
-  const flags = [...project, "--emitDeclarationOnly", "--outDir", DECLARATIONS];
-  const { stdout } = spawnSync(process.execPath, [tsc, ...flags], { encoding: "utf8" });
-  isWritten = existsSync(join(DECLARATIONS, "index.d.ts"));
-  if (!isWritten) throw new Error(stdout);
-  return DECLARATIONS;
+/** The declaration files, kept for other runs. `npm run check` tells of mistakes in what they are made of. */
+export function declarationFolder(): Promise<string> {
+  return keptBuild(resolve("."), "declarations", ["package-lock.json", "src"], async (folder) => {
+    const tsc = resolve("node_modules/typescript/bin/tsc");
+    const project = ["-p", "src/tsconfig.json", "--noCheck"];
+    const flags = [...project, "--emitDeclarationOnly", "--outDir", folder];
+    const { stdout } = spawnSync(process.execPath, [tsc, ...flags], { encoding: "utf8" });
+    if (!existsSync(join(folder, "index.d.ts"))) throw new Error(stdout);
+  });
 }

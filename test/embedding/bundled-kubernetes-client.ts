@@ -6,14 +6,15 @@ import { build } from "esbuild";
 const FOLDER = "node_modules/.cache/raycluster-compiler";
 
 /**
- * The client that documented programs use, as one module of CommonJS with what some code imports of it, kept for other
- * runs: from its more than a thousand files it takes each process half a second to load. Returns the path.
+ * The client that documented programs use, as one module with what some code imports of it, kept for other runs: from its
+ * more than a thousand files it takes each process half a second to load. In CommonJS, whose names Node looks for in the
+ * text before it runs it, this one file would still take it a third of a second. Returns the path.
  */
 export async function bundledKubernetesClient(code: string): Promise<string> {
   const names = namesIn(code).join(", ");
   const lock = readFileSync("package-lock.json");
   const key = createHash("sha256").update(lock).update(names).digest("hex").slice(0, 16);
-  const kept = resolve(FOLDER, `kubernetes-client-${key}.cjs`);
+  const kept = resolve(FOLDER, `kubernetes-client-${key}.mjs`);
   if (existsSync(kept)) return kept;
   // Nobody finds half a file.
   const written = `${kept}.${process.pid}`;
@@ -25,7 +26,12 @@ export async function bundledKubernetesClient(code: string): Promise<string> {
     outfile: written,
     bundle: true,
     platform: "node",
-    format: "cjs",
+    format: "esm",
+    minifyWhitespace: true,
+    // What it consists of requires modules of Node.
+    banner: {
+      js: `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`,
+    },
     logLevel: "error",
   });
   if (existsSync(kept)) rmSync(written);

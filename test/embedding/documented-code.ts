@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Plugin } from "esbuild";
 import { build } from "esbuild";
 import { declarationFolder } from "../docs/public-names.ts";
+import { keptBuild } from "../scripts/kept-build.ts";
+import { quietYaml } from "../scripts/quiet-yaml.ts";
 import { bundledKubernetesClient } from "./bundled-kubernetes-client.ts";
 
 /** The code of a page, written to a folder of its own, as TypeScript and as modules that run. */
@@ -31,31 +33,48 @@ export function extractCode(page: string): ReadonlyMap<string, string> {
   return files;
 }
 
-/** Writes and bundles the code of a page, with this project in place of the installed package. */
+/** What goes into documented code beside the page. */
+const INPUTS: readonly string[] = Object.freeze([
+  "package-lock.json",
+  "src",
+  "test/embedding",
+  "test/scripts",
+]);
+
+/**
+ * Writes and bundles the code of a page, with this project in place of the installed package. The folder is kept for other
+ * test files and other runs.
+ */
 export async function buildDocumentedCode(page = "docs/embedding.md"): Promise<DocumentedCode> {
   const code = extractCode(readFileSync(page, "utf8"));
-  const cache = resolve("node_modules/.cache/raycluster-compiler");
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, "documented-"));
   const files = [...code.keys()];
+  const name = `documented/${basename(page, ".md")}`;
+  const folder = await keptBuild(resolve("."), name, [page, ...INPUTS], (into) =>
+    buildInto(into, code),
+  );
+  return { folder, files, moduleOf: (file) => join(folder, file.replace(/\.ts$/, ".mjs")) };
+}
+
+async function buildInto(folder: string, code: ReadonlyMap<string, string>): Promise<void> {
   for (const [file, text] of code) writeFileSync(join(folder, file), text);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   const text = [...code.values()].join("");
   const usesClient = text.includes("@kubernetes/client-node");
   const client = usesClient ? await bundledKubernetesClient(text) : undefined;
   await build({
-    entryPoints: files.map((file) => join(folder, file)),
+    entryPoints: [...code.keys()].map((file) => join(folder, file)),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    // The programs of a page share the library.
+    splitting: true,
     platform: "node",
     format: "esm",
-    alias: { "raycluster-compiler": LIBRARY },
-    external: ["yaml", "zod"],
+    alias: { ...quietYaml(resolve(".")), "raycluster-compiler": LIBRARY },
+    external: ["zod"],
     logLevel: "warning",
     plugins: client === undefined ? [] : [clientAt(client)],
   });
-  return { folder, files, moduleOf: (file) => join(folder, file.replace(/\.ts$/, ".mjs")) };
 }
 
 function clientAt(path: string): Plugin {
@@ -69,10 +88,14 @@ function clientAt(path: string): Plugin {
 
 /** What the compiler complains of in the page's code, which sees what users see: declarations. Empty where it does not complain. */
 export async function typeErrors({ folder, files }: DocumentedCode): Promise<string> {
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(projectOf(files)));
+  const project = projectOf(files, await declarationFolder());
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
   const tsc = resolve("node_modules/typescript/bin/tsc");
   try {
-    await promisify(execFile)(process.execPath, [tsc, "-p", folder]);
+    // It is done before a second thread or a collection of garbage would be of use.
+    await promisify(execFile)(process.execPath, [tsc, "--singleThreaded", "-p", folder], {
+      env: { PATH: process.env.PATH, GOGC: "off" },
+    });
     return "";
   } catch (error) {
     const output = error instanceof Error && "stdout" in error ? String(error.stdout) : `${error}`;
@@ -80,11 +103,11 @@ export async function typeErrors({ folder, files }: DocumentedCode): Promise<str
   }
 }
 
-function projectOf(files: readonly string[]): unknown {
+function projectOf(files: readonly string[], declarations: string): unknown {
   return {
     extends: resolve("tsconfig.json"),
     compilerOptions: {
-      paths: { "raycluster-compiler": [join(declarationFolder(), "index.d.ts")] },
+      paths: { "raycluster-compiler": [join(declarations, "index.d.ts")] },
       types: ["node"],
     },
     files,

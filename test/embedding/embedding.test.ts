@@ -1,8 +1,9 @@
-import { rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { KubeConfig } from "@kubernetes/client-node";
-import { afterAll, afterEach, expect, test } from "vitest";
+import type * as Client from "@kubernetes/client-node";
+import { afterEach, expect, test } from "vitest";
 import type { Plan } from "../../src/plan/plan.ts";
+import { bundledKubernetesClient } from "./bundled-kubernetes-client.ts";
 import { buildDocumentedCode, typeErrors } from "./documented-code.ts";
 import type { ApiOptions, KubernetesApi } from "./kubernetes-api.ts";
 import { startKubernetesApi } from "./kubernetes-api.ts";
@@ -20,12 +21,13 @@ const request = {
 
 const code = await buildDocumentedCode();
 const { withRayCluster } = await import(pathToFileURL(code.moduleOf("cluster.ts")).href);
+const client = await bundledKubernetesClient(readFileSync("docs/embedding.md", "utf8"));
+const { KubeConfig }: typeof Client = await import(pathToFileURL(client).href);
 
 const running: KubernetesApi[] = [];
 afterEach(async () => {
   for (const api of running.splice(0)) await api.close();
 });
-afterAll(() => rmSync(code.folder, { recursive: true }));
 
 async function startApi(options: ApiOptions): Promise<KubernetesApi> {
   const api = await startKubernetesApi(options);

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { buildDocumentedCode } from "./documented-code.ts";
@@ -16,9 +17,10 @@ config: {n_nodes: 2, node_config: {cpu: 2, memory_gb: 4}}
 `;
 
 const code = await buildDocumentedCode();
-const requestFile = join(code.folder, "request.yaml");
+const folder = mkdtempSync(join(tmpdir(), "raycluster-run-on-ray-"));
+const requestFile = join(folder, "request.yaml");
 writeFileSync(requestFile, request);
-afterAll(() => rmSync(code.folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Run {
   readonly api: KubernetesApi;
@@ -34,7 +36,7 @@ async function run(
   stopAt?: string,
 ): Promise<Run> {
   const api = await startKubernetesApi({ operator });
-  const kubeConfig = join(code.folder, "kubeconfig.json");
+  const kubeConfig = join(folder, "kubeconfig.json");
   writeFileSync(kubeConfig, api.kubeConfig);
   const program = code.moduleOf("run-on-ray.ts");
   const child = spawn(

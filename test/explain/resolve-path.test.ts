@@ -6,6 +6,7 @@ import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
 import { resolvePath } from "../../src/explain/resolve-path.ts";
 import { cases } from "../golden/cases.ts";
+import { compiledCase } from "../golden/compiled-case.ts";
 
 const request = {
   name: "train",
@@ -164,7 +165,7 @@ test.each(["spec..x", "spec[", "spec[]", 'spec["]', "a]b", " "])("%s is no path"
 const valid = await cases("valid");
 
 test.each(valid)("every path that diff prints of $name is found", (entry) => {
-  const result = compile(entry.request, entry.settings);
+  const result = compiledCase(entry);
   if (!result.ok) expect.fail("It does not compile.");
   const manifest: PlainData = JSON.parse(JSON.stringify(result.manifest));
   const other = altered(manifest, "");

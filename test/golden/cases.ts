@@ -14,8 +14,16 @@ export interface Case {
   readonly options: object | undefined;
 }
 
-/** The cases of one kind, sorted by name. */
-export async function cases(kind: "valid" | "invalid"): Promise<readonly Case[]> {
+/** The cases of one kind, sorted by name. Read once: test files share them. */
+export function cases(kind: "valid" | "invalid"): Promise<readonly Case[]> {
+  const all = known.get(kind) ?? readCases(kind);
+  known.set(kind, all);
+  return all;
+}
+
+const known = new Map<string, Promise<readonly Case[]>>();
+
+async function readCases(kind: string): Promise<readonly Case[]> {
   const folder = join("fixtures", kind);
   const names = readdirSync(folder).sort();
   return Promise.all(names.map((name) => readCase(join(folder, name), name)));

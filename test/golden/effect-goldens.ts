@@ -1,8 +1,8 @@
 import type { DiffOptions } from "../../src/diff/compare/diff-manifests.ts";
 import { clusterEffectRows } from "../diff/cluster-effect-rows.ts";
-import type { Boundary } from "../diff/compared.ts";
 import { briefly, compared } from "../diff/compared.ts";
 import type { ClusterEffectRow, ComparedRow, EffectRow } from "../diff/effect-row.ts";
+import type { Boundary } from "../diff/expect-boundary.ts";
 import { filledInBoundaries, filledInRows } from "../diff/filled-in-rows.ts";
 import { jobEffectBoundaries, jobEffectRows } from "../diff/job-effect-rows.ts";
 import { sameMeaningRows } from "../diff/same-meaning-rows.ts";

@@ -1,10 +1,12 @@
 import { compile } from "../../src/compile.ts";
+import type { CompileResult } from "../../src/compile-documents.ts";
 import { renderDiagnostics } from "../../src/diagnostics/render.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { apiGoldens } from "./api-goldens.ts";
 import type { Case } from "./cases.ts";
 import { cases, textsOf } from "./cases.ts";
 import { cliGoldens } from "./cli-goldens.ts";
+import { compiledCase } from "./compiled-case.ts";
 import { diffGoldens } from "./diff-goldens.ts";
 import { effectGoldens } from "./effect-goldens.ts";
 import { importGoldens } from "./import-goldens.ts";
@@ -48,15 +50,20 @@ export async function goldens(): Promise<readonly Golden[]> {
 }
 
 function manifestOf(entry: Case): string {
-  const result = compile(entry.request, entry.settings, entry.options);
+  const result = compiled(entry);
   if (result.ok) return printYaml(result.manifest);
   const report = renderDiagnostics(result.diagnostics, { texts: textsOf(entry) });
   throw new Error(`fixtures/valid/${entry.name} does not compile:\n${report}`);
 }
 
+function compiled(entry: Case): CompileResult {
+  if (entry.options === undefined) return compiledCase(entry);
+  return compile(entry.request, entry.settings, entry.options);
+}
+
 /** Errors, or warnings where it compiles: either way there must be something to say. */
 function reportOf(entry: Case): string {
-  const result = compile(entry.request, entry.settings, entry.options);
+  const result = compiled(entry);
   const diagnostics = result.diagnostics;
   if (diagnostics.length === 0) throw new Error(`fixtures/invalid/${entry.name} has no mistake.`);
   return renderDiagnostics(diagnostics, { texts: textsOf(entry) });

@@ -1,8 +1,10 @@
-import { compileOrThrow } from "../../src/compile-or-throw.ts";
 import { rbacManifests } from "../../src/lifecycle/rbac.ts";
+import type { Plan } from "../../src/plan/plan.ts";
 import { renderPlan } from "../../src/plan/render-plan.ts";
 import { printYamlDocuments } from "../../src/yaml/print.ts";
+import type { Case } from "./cases.ts";
 import { cases } from "./cases.ts";
+import { compiledCase } from "./compiled-case.ts";
 import type { Golden } from "./goldens.ts";
 
 /** Cases whose plan is also kept as JSON. */
@@ -13,10 +15,7 @@ export async function planGoldens(): Promise<readonly Golden[]> {
   const all = await cases("valid");
   const plans = all
     .filter(({ name }) => !name.startsWith("kuberay-"))
-    .map(({ name, request, settings }) => ({
-      name,
-      plan: () => compileOrThrow(request, settings).plan,
-    }));
+    .map((entry) => ({ name: entry.name, plan: () => planOf(entry) }));
   return [
     ...plans.map(({ name, plan }) => ({
       file: `plan/${name}.txt`,
@@ -42,4 +41,10 @@ export async function planGoldens(): Promise<readonly Golden[]> {
         ),
     },
   ];
+}
+
+function planOf(entry: Case): Plan {
+  const result = compiledCase(entry);
+  if (!result.ok) throw new Error(`fixtures/valid/${entry.name} does not compile.`);
+  return result.plan;
 }

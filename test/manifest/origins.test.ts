@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { compile } from "../../src/compile.ts";
 import { compileDocuments } from "../../src/compile-documents.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { formatPath } from "../../src/diagnostics/path.ts";
@@ -13,6 +12,7 @@ import { mergePodTemplates } from "../../src/validate/overlays/merge-pod-templat
 import { printYaml } from "../../src/yaml/print.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 import { cases } from "../golden/cases.ts";
+import { compiledCase } from "../golden/compiled-case.ts";
 
 const valid = await cases("valid");
 
@@ -84,9 +84,9 @@ function valueAt(value: unknown, path: Path): unknown {
   }, value);
 }
 
-test.each(valid)("a trace changes nothing in $name", ({ request, settings }) => {
-  const { manifest } = traced(request, settings);
-  const result = compile(request, settings);
+test.each(valid)("a trace changes nothing in $name", (entry) => {
+  const { manifest } = traced(entry.request, entry.settings);
+  const result = compiledCase(entry);
   expect(result.ok && printYaml(result.manifest)).toBe(printYaml(manifest));
 });
 

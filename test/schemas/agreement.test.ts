@@ -4,18 +4,16 @@ import { compile } from "../../src/compile.ts";
 import type { CompileResult } from "../../src/compile-documents.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
-import { manifestSchema } from "../../src/schemas/manifest-schema.ts";
-import { requestSchema } from "../../src/schemas/request-schema.ts";
-import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { exceptions } from "./exceptions.ts";
 import { mutated, replaceAt } from "./mutated.ts";
+import { publishedSchema } from "./published-once.ts";
 import { fullRequest, richRequest, settings, simpleRequest } from "./sample-documents.ts";
 import { isSingleField } from "./single-field-codes.ts";
 import { validatorOf } from "./validators.ts";
 
 const judge = Object.freeze({
-  request: validatorOf(requestSchema()),
-  settings: validatorOf(settingsSchema()),
+  request: validatorOf(publishedSchema("raycluster-request.schema.json")),
+  settings: validatorOf(publishedSchema("deployment-settings.schema.json")),
 });
 
 const documents = Object.freeze([
@@ -56,7 +54,7 @@ test.each(documents)(
 test.each(documents)(
   "whatever compiles from $what fits the schema of manifests",
   ({ document, sound }) => {
-    const manifestJudge = validatorOf(manifestSchema());
+    const manifestJudge = validatorOf(publishedSchema("raycluster-manifest.schema.json"));
     let compiledCount = 0;
     fc.assert(
       fc.property(mutated(sound), (candidate) => {

@@ -3,12 +3,12 @@ import { expect, test } from "vitest";
 import type { Project } from "../../src/cli/project/project.ts";
 import { readProject } from "../../src/cli/project/read-project.ts";
 import type { Finding } from "../../src/diagnostics/diagnostic.ts";
-import { configSchema } from "../../src/schemas/config-schema.ts";
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 import { mutated } from "./mutated.ts";
+import { publishedSchema } from "./published-once.ts";
 import { validatorOf } from "./validators.ts";
 
-const judge = validatorOf(configSchema());
+const judge = validatorOf(publishedSchema("raycluster-config.schema.json"));
 
 /** A sound project file in which every field is set. */
 const sound: Project = {
@@ -44,7 +44,11 @@ test("the schema and the compiler accept a project file", () => {
 });
 
 test("every field is described, and no field has a default that nobody would write", () => {
-  const { definitions = {}, properties = {}, required = [] } = configSchema();
+  const {
+    definitions = {},
+    properties = {},
+    required = [],
+  } = publishedSchema("raycluster-config.schema.json");
   const fields: readonly [string, JsonSchema, boolean][] = [
     ...Object.entries(properties).map(
       ([name, field]) => [name, field, required.includes(name)] as const,

@@ -1,13 +1,11 @@
 import { expect, test } from "vitest";
-import { configSchema } from "../../src/schemas/config-schema.ts";
-import { requestSchema } from "../../src/schemas/request-schema.ts";
-import { settingsSchema } from "../../src/schemas/settings-schema.ts";
 import { editorWith } from "./editor.ts";
+import { publishedSchema } from "./published-once.ts";
 
 const editors = Object.freeze({
-  request: editorWith(requestSchema()),
-  settings: editorWith(settingsSchema()),
-  config: editorWith(configSchema()),
+  request: editorWith(publishedSchema("raycluster-request.schema.json")),
+  settings: editorWith(publishedSchema("deployment-settings.schema.json")),
+  config: editorWith(publishedSchema("raycluster-config.schema.json")),
 });
 
 test.each([

@@ -1,7 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { getLanguageService } from "yaml-language-server";
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
-import { printSchema } from "../../src/schemas/print-schema.ts";
 
 /** What an editor with the YAML language server offers and complains of in a document that one schema describes. */
 export interface Editor {
@@ -22,7 +21,7 @@ export interface Completion {
 /** The YAML language server as VS Code runs it, with one schema for every file. */
 export function editorWith(published: JsonSchema): Editor {
   // The language server writes into the schemas that it is given.
-  const schema = JSON.parse(printSchema(published));
+  const schema = structuredClone(published);
   const service = getLanguageService({
     schemaRequestService: () => Promise.reject(new Error("Our schemas refer to no other.")),
     workspaceContext: { resolveRelativePath: (path) => path },

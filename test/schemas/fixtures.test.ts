@@ -1,23 +1,20 @@
 import { expect, test } from "vitest";
-import { parse } from "yaml";
-import { compile } from "../../src/compile.ts";
 import type { Diagnostic, InputName } from "../../src/diagnostics/diagnostic.ts";
-import { asTextDocument } from "../../src/diagnostics/text-document.ts";
-import { manifestSchema } from "../../src/schemas/manifest-schema.ts";
-import { requestSchema } from "../../src/schemas/request-schema.ts";
-import { settingsSchema } from "../../src/schemas/settings-schema.ts";
+import { dataOf } from "../compile/plain-copies.ts";
 import { expectOfEach } from "../expect-of-each.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
+import { compiledCase } from "../golden/compiled-case.ts";
+import { publishedSchema } from "./published-once.ts";
 import { isSingleField, isUnreadable } from "./single-field-codes.ts";
 import type { Validator } from "./validators.ts";
 import { validatorOf } from "./validators.ts";
 
 const judges: Readonly<Record<InputName, Validator>> = {
-  request: validatorOf(requestSchema()),
-  settings: validatorOf(settingsSchema()),
+  request: validatorOf(publishedSchema("raycluster-request.schema.json")),
+  settings: validatorOf(publishedSchema("deployment-settings.schema.json")),
 };
-const manifestJudge = validatorOf(manifestSchema());
+const manifestJudge = validatorOf(publishedSchema("raycluster-manifest.schema.json"));
 
 const valid = await cases("valid");
 const invalid = await cases("invalid");
@@ -29,7 +26,7 @@ test("the schemas accept the documents and the manifest of every fixture", () =>
     (entry) => {
       expect(judges.request(dataOf(entry.request))).toEqual([]);
       expect(judges.settings(dataOf(entry.settings) ?? {})).toEqual([]);
-      const result = compile(entry.request, entry.settings);
+      const result = compiledCase(entry);
       expect(result.ok && manifestJudge(result.manifest)).toEqual([]);
     },
   );
@@ -78,14 +75,6 @@ test("the schemas refuse a document if and only if a field is at fault", () => {
 /** What an editor takes a text without any content for. */
 const DEFAULTS = Object.freeze({ request: null, settings: {} });
 
-/** A document as an editor's YAML reader sees it. */
-function dataOf(document: unknown): unknown {
-  const source = asTextDocument(document);
-  return source === undefined ? document : parse(source.text, { logLevel: "silent" });
-}
-
 function diagnosticsOf(entry: Case, document: InputName): readonly Diagnostic[] {
-  const result = compile(entry.request, entry.settings);
-  const diagnostics = result.diagnostics;
-  return diagnostics.filter((diagnostic) => diagnostic.document === document);
+  return compiledCase(entry).diagnostics.filter((diagnostic) => diagnostic.document === document);
 }

@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import { compile } from "../../src/compile.ts";
 import { clusterSpecOf } from "../../src/manifest/manifest.ts";
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
-import { catalogSchemas, manifestSchema } from "../../src/schemas/manifest-schema.ts";
+import { catalogSchemas } from "../../src/schemas/manifest-schema.ts";
 import { cases } from "../golden/cases.ts";
+import { compiledCase } from "../golden/compiled-case.ts";
 import { replaceAt } from "./mutated.ts";
+import { publishedSchema } from "./published-once.ts";
 import { validatorOf } from "./validators.ts";
 
-const schema = manifestSchema();
+const schema = publishedSchema("raycluster-manifest.schema.json");
 const NOTHING: JsonSchema = { not: {} };
 /** Without what templates were merged into, which may hold any field of the API. */
 const judge = validatorOf({
@@ -19,8 +20,8 @@ const judge = validatorOf({
     MergedMetadata: NOTHING,
   },
 });
-const all = (await cases("valid")).flatMap(({ request, settings }) => {
-  const result = compile(request, settings);
+const all = (await cases("valid")).flatMap((entry) => {
+  const result = compiledCase(entry);
   return result.ok ? [result.manifest] : [];
 });
 const manifests = all.filter((manifest) => judge(manifest).length === 0);
@@ -40,7 +41,7 @@ test("every member that the schema allows stands in some manifest", () => {
 
 test("each catalog schema accepts the manifests of its API version and no other", () => {
   const versions = catalogSchemas().map((entry) => {
-    const judgeVersion = validatorOf(entry);
+    const judgeVersion = validatorOf(publishedSchema(entry.$id ?? ""));
     const accepted = manifests.filter((manifest) => judgeVersion(manifest).length === 0);
     return [entry.$id, [...new Set(accepted.map(({ apiVersion }) => apiVersion))]];
   });

@@ -1,15 +1,23 @@
 import { expect, test } from "vitest";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
-import { planSchema } from "../../src/schemas/plan-schema.ts";
+import { expectOfEach } from "../expect-of-each.ts";
 import { cases } from "../golden/cases.ts";
+import { compiledCase } from "../golden/compiled-case.ts";
+import { publishedSchema } from "./published-once.ts";
 import { validatorOf } from "./validators.ts";
 
-const judge = validatorOf(planSchema());
+const judge = validatorOf(publishedSchema("raycluster-plan.schema.json"));
 const valid = await cases("valid");
 
-test.each(valid)("the plan of $name fits its schema", ({ request, settings }) => {
-  const { plan } = compileOrThrow(request, settings);
-  expect(judge(plan)).toEqual([]);
+test("the plan of every fixture fits its schema", () => {
+  expectOfEach(
+    valid,
+    ({ name }) => name,
+    (entry) => {
+      const result = compiledCase(entry);
+      expect(result.ok && judge(result.plan)).toEqual([]);
+    },
+  );
 });
 
 test("the schema refuses what is no plan", () => {

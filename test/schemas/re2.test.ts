@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 import { mapSubschemas } from "../../src/schemas/json-schema.ts";
-import { publishedSchemas } from "../../src/schemas/published-schemas.ts";
+import { publishedOnce } from "./published-once.ts";
 import { re2Problem } from "./re2-problem.ts";
 
-test.each(publishedSchemas())("validators in Go can read every pattern of $file", ({ actual }) => {
+test.each(publishedOnce())("validators in Go can read every pattern of $file", ({ actual }) => {
   const found = patternsOf(JSON.parse(actual));
   expect(found.length).toBeGreaterThan(1);
   expect(found.filter((pattern) => re2Problem(pattern) !== undefined)).toEqual([]);

@@ -8,7 +8,7 @@ import { publicNames } from "../docs/public-names.ts";
 
 for (const { path, text, actual } of [
   ...markedFiles(),
-  apiPage(publicNames()),
+  apiPage(await publicNames()),
   architecturePage(),
 ]) {
   if (text === actual) continue;

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from "node:path";
 import { build } from "esbuild";
 import type { Plugin } from "vitest/config";
+import { fingerprint } from "./kept-build.ts";
 import { quietYaml } from "./quiet-yaml.ts";
 
 /**
@@ -20,7 +21,14 @@ export function sourceAsJavaScript(root: string): Plugin {
       isOnce = !vitest.config.watch;
       // Who watches imports other modules, and keeps none.
       keyFrom(() => isOnce && "source-as-javascript");
-      if (isOnce) await write(source, folder, quietYaml(root).yaml);
+      if (!isOnce) return;
+      // Written by the last run, mostly.
+      const stamp = join(folder, "fingerprint");
+      const now = fingerprint(root, ["package-lock.json", "src", "test/scripts"]);
+      if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+      rmSync(stamp, { force: true });
+      await write(source, folder, quietYaml(root).yaml);
+      writeFileSync(stamp, now);
     },
     resolveId: (id, importer) => {
       if (!isOnce || !id.startsWith(".") || importer === undefined) return undefined;

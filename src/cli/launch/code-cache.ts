@@ -61,7 +61,8 @@ export function codeCache(
  * takes a tenth of a millisecond; a checksum takes two, since Node has to load `node:zlib` for it, and all of its streams.
  */
 function whole(content: Buffer | undefined): Buffer | undefined {
-  if (content === undefined) return undefined;
+  // Of nothing at all V8 does not say that it rejects it.
+  if (content === undefined || content.length === 0) return undefined;
   const code = content.subarray(0, content.length / 2);
   return code.equals(content.subarray(code.length)) ? code : undefined;
 }

@@ -1,6 +1,6 @@
 import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
-import type { Boundary } from "../../diff/compared.ts";
 import type { EffectRow } from "../../diff/effect-row.ts";
+import type { Boundary } from "../../diff/expect-boundary.ts";
 import {
   cluster,
   container,

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { parseAllDocuments } from "yaml";
 import { apiFor } from "../../../src/api/api-for.ts";
 import { pruned } from "../../../src/api/pruned.ts";
 import { isObject } from "../../../src/diagnostics/own-field.ts";
@@ -13,14 +12,14 @@ import { parseVersion } from "../../../src/kuberay/version.ts";
 import { viewManifest } from "../../../src/kuberay/views/manifest-view.ts";
 import { rayLaws } from "../../../src/ray/laws/registry.ts";
 import { byTurns } from "../../by-turns.ts";
+import { corpusFolder, corpusManifest } from "../../corpus.ts";
 import { needs } from "../../needs.ts";
 import type { PatchOperation } from "./apply-patch.ts";
 import { applyPatch } from "./apply-patch.ts";
 
 /** What a real operator and a real API server made of manifests. */
 const FOLDER = "../shared/reference/observed";
-const CORPUS = "../shared/corpus";
-const observations = needs(FOLDER, CORPUS);
+const observations = needs(FOLDER, corpusFolder);
 
 interface Observed {
   readonly kuberay: string;
@@ -73,7 +72,7 @@ observations.test(
       const judged: readonly Judged[] = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
       for (const { file: name, verdict } of byTurns(judged, corpora.length, turn)) {
         if (verdict === "api-server-refuses") continue;
-        const codes = errorsOf(manifestOf(name), release, "");
+        const codes = errorsOf(corpusManifest(name), release, "");
         const ran = verdict === "pods-made";
         const isRight =
           verdict === "operator-refuses" ? codes.length > 0 : !ran || codes.length === 0;
@@ -100,9 +99,4 @@ function stored(manifest: PlainObject, kuberayVersion: Version): PlainObject {
   const answer = apiFor({ kind, apiVersion, kuberayVersion });
   const kept = answer.ok ? pruned(manifest, answer.api) : manifest;
   return isObject(kept) ? kept : manifest;
-}
-
-function manifestOf(file: string): PlainObject {
-  const [document] = parseAllDocuments(readFileSync(`${CORPUS}/${file}`, "utf8"));
-  return document?.toJS() ?? {};
 }

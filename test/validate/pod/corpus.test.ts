@@ -1,19 +1,17 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { parseAllDocuments } from "yaml";
 import { diagnosticCodes } from "../../../src/diagnostics/codes.ts";
 import { isObject, ownObject, ownText } from "../../../src/diagnostics/own-field.ts";
 import { formatPath } from "../../../src/diagnostics/path.ts";
-import type { PlainData } from "../../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { checkClusterPods } from "../../../src/validate/pod/check-cluster-pods.ts";
 import { checkPodTemplate } from "../../../src/validate/pod/check-pod-template.ts";
+import { corpusDocuments, corpusFolder } from "../../corpus.ts";
 import { needs } from "../../needs.ts";
 
-const CORPUS = "../shared/corpus";
 const OBSERVED = "../shared/reference/observed";
 const RELEASES = ["1.1.1", "1.4.2", "1.7.0"];
-const corpus = needs(CORPUS, OBSERVED);
+const corpus = needs(corpusFolder, OBSERVED);
 
 /** Manifests on which we differ on purpose: id -> why. */
 const REVIEWED: Readonly<Record<string, string>> = {};
@@ -54,24 +52,10 @@ function verdicts(release: string): readonly Verdict[] {
   }));
 }
 
-const files = new Map<string, readonly PlainData[]>(
-  !corpus.isThere
-    ? []
-    : readdirSync(CORPUS)
-        .filter((file) => file.endsWith(".yaml"))
-        .map((file) => [file, read(readFileSync(`${CORPUS}/${file}`, "utf8"))]),
-);
-
-function read(text: string): readonly PlainData[] {
-  return parseAllDocuments(text, { schema: "yaml-1.1" }).map(
-    (document): PlainData => document.toJS(),
-  );
-}
-
 function errorsOf(file: string, kind: string, release: string): readonly string[] {
   const kuberay = parseVersion(release);
   if (kuberay === undefined) throw new Error(release);
-  return (files.get(file) ?? []).flatMap((data) => {
+  return (corpusDocuments()[file] ?? []).flatMap((data) => {
     if (!isObject(data) || ownText(data, "kind") !== kind) return [];
     const spec = ownObject(data, "spec");
     const isCluster = kind === "RayCluster";
