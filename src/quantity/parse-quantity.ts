@@ -14,6 +14,10 @@ const MAXIMUM_EXPONENT = 100;
 const NANOS = 10n ** 9n;
 const BINARY_MAXIMUM = (2n ** 63n - 1n) * NANOS;
 const DECIMAL_END = 10n ** 21n * NANOS;
+const POWERS_OF_TEN = Object.freeze(Array.from({ length: 19 }, (_, power) => 10n ** BigInt(power)));
+const BINARY_NANOS = Object.freeze(
+  binarySuffixes.map((_, index) => 1024n ** BigInt(index) * NANOS),
+);
 
 /**
  * Any text that Kubernetes takes for a quantity -> its value; undefined for every other text.
@@ -48,15 +52,19 @@ function decimalExponent(suffix: string, exponent: string | undefined): number {
 function decimalNanos(digits: bigint, decimals: number, exponent: number): bigint | undefined {
   if (Math.abs(exponent) > MAXIMUM_EXPONENT) return undefined;
   const power = 9 + exponent - decimals;
-  const nanos =
-    power < 0 ? dividedUp(digits, 10n ** BigInt(-power)) : digits * 10n ** BigInt(power);
+  const nanos = power < 0 ? dividedUp(digits, powerOfTen(-power)) : digits * powerOfTen(power);
   return nanos < DECIMAL_END ? nanos : undefined;
 }
 
 function binaryNanos(digits: bigint, decimals: number, suffix: string): bigint {
-  const unit = 1024n ** BigInt(binarySuffixes.indexOf(suffix));
-  const nanos = dividedUp(digits * unit * NANOS, 10n ** BigInt(decimals));
+  const unit = BINARY_NANOS[binarySuffixes.indexOf(suffix)] ?? NANOS;
+  const nanos = decimals === 0 ? digits * unit : dividedUp(digits * unit, powerOfTen(decimals));
   return nanos < BINARY_MAXIMUM ? nanos : BINARY_MAXIMUM;
+}
+
+/** What nearly all amounts need is at hand. */
+function powerOfTen(power: number): bigint {
+  return POWERS_OF_TEN[power] ?? 10n ** BigInt(power);
 }
 
 function dividedUp(dividend: bigint, divisor: bigint): bigint {

@@ -31,27 +31,22 @@ export function entriesAt(place: Place, key: string): readonly (readonly [string
 /** Every value that a pattern leads to, such as `["volumes", "*", "hostPath", "type"]`; `*` is each item of a list. */
 export function placesAt(place: Place, pattern: readonly string[]): readonly Place[] {
   const found: Place[] = [];
-  visit(place.data, place.path, pattern, 0, found);
+  visit(place, pattern, 0, found);
   return found;
 }
 
-function visit(
-  data: PlainData | undefined,
-  path: Path,
-  pattern: readonly string[],
-  index: number,
-  found: Place[],
-): void {
+function visit(place: Place, pattern: readonly string[], index: number, found: Place[]): void {
+  const { data } = place;
   const step = pattern[index];
   if (step === undefined) {
-    found.push({ data, path });
+    found.push(place);
   } else if (step !== "*") {
     const field = ownField(data, step);
-    if (field !== undefined) visit(field, [...path, step], pattern, index + 1, found);
+    if (field !== undefined) visit(new Step(field, place, step), pattern, index + 1, found);
   } else if (isList(data)) {
     for (const [position, item] of data.entries()) {
       if (item === null) continue;
-      visit(item, [...path, position], pattern, index + 1, found);
+      visit(new Step(item, place, position), pattern, index + 1, found);
     }
   }
 }
@@ -64,15 +59,18 @@ class Step implements Place {
   readonly data: PlainData | undefined;
   private readonly before: Place;
   private readonly step: string | number;
+  private whole: Path | undefined;
 
   constructor(data: PlainData | undefined, before: Place, step: string | number) {
     this.data = data;
     this.before = before;
     this.step = step;
+    this.whole = undefined;
   }
 
   get path(): Path {
-    return [...this.before.path, this.step];
+    this.whole ??= [...this.before.path, this.step];
+    return this.whole;
   }
 }
 
