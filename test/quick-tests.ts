@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** What only slower tests import: random inputs, processes, bundlers, browsers, and what lies beside the project. */
 const SLOW =
-  /"(?:fast-check|node:child_process|esbuild|ajv)"|\/(?:needs|documented-code|public-names|chromium|bundled-command-line|arbitrary-tree|arbitrary-manifest|mutated|hostile-values|validators|editor|generated-pages|matrix)\.ts"/;
+  /"(?:fast-check|node:child_process|esbuild|ajv)"|\/(?:needs|documented-code|public-names|chromium|bundled-command-line|arbitrary-tree|arbitrary-manifest|mutated|hostile-values|repository|validators|editor|generated-pages|matrix)\.ts"/;
 
 /** Files that go through every fixture, or through many long texts. */
 const LARGE: readonly string[] = Object.freeze([

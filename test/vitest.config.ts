@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 import { quietYaml } from "./scripts/quiet-yaml.ts";
 import { sourceAsJavaScript } from "./scripts/source-as-javascript.ts";
 import { skippedTests } from "./skipped-tests.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** See test/property-runs.ts. */
 const isNight = process.env.PROPERTY_RUNS !== undefined;
@@ -19,6 +20,7 @@ export default defineConfig({
     setupFiles: ["test/property-runs.ts"],
     // Modules are pure, so that files can share them; to import them for each file takes longer than most tests.
     isolate: false,
+    env: { ...temporaryFolder() },
     // Most functions run too seldom to be worth an optimizing compiler, which takes a third of the time if left alone.
     // One thread for all that V8 does, and rarely a collection of the young: both take a quarter off the rest.
     // Processes, because threads take no such options.

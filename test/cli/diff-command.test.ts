@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { commitFiles, writeFiles } from "./repository.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
 function manifest(name: string, cpu = 4, namespace?: string): string {
@@ -120,20 +120,9 @@ test("a mistake in the second document of a stream is found on its line", async 
 
 test("what git has is compared with the working tree", async () => {
   const prepare = (folder: string): void => {
-    const git = (...argv: string[]) =>
-      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...argv], {
-        cwd: folder,
-        stdio: "ignore",
-      });
-    mkdirSync(join(folder, "out"));
-    writeFileSync(join(folder, "out/a.yaml"), manifest("a"));
-    writeFileSync(join(folder, "out/gone.yaml"), manifest("gone"));
-    git("init");
-    git("add", ".");
-    git("commit", "-m", "outputs");
-    git("rm", "-q", "out/gone.yaml");
-    writeFileSync(join(folder, "out/a.yaml"), manifest("a", 8));
-    writeFileSync(join(folder, "out/fresh.yaml"), manifest("fresh"));
+    commitFiles(folder, { "out/a.yaml": manifest("a"), "out/gone.yaml": manifest("gone") });
+    rmSync(join(folder, "out/gone.yaml"));
+    writeFiles(folder, { "out/a.yaml": manifest("a", 8), "out/fresh.yaml": manifest("fresh") });
   };
   const all = await runCommandLine(["diff", "--git", "HEAD", "out", "--format", "json"], {
     prepare,

@@ -1,12 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import type { CommandLineIo } from "../../src/cli/io/io.ts";
 import { nodeIo } from "../../src/cli/io/node-io.ts";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import type { Files } from "./repository.ts";
+import { commitFiles, writeFiles } from "./repository.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
 function manifest(name: string, cpu = 4): string {
@@ -19,28 +20,11 @@ function manifest(name: string, cpu = 4): string {
   return printYaml(compileOrThrow(request).manifest);
 }
 
-type Files = Readonly<Record<string, string>>;
-
-function write(folder: string, files: Files): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
 /** Makes the folder a repository that has some files, and writes others into the working tree. */
 function repository(committed: Files, working: Files = {}) {
   return (folder: string): void => {
-    const git = (...argv: readonly string[]) =>
-      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...argv], {
-        cwd: folder,
-        stdio: "ignore",
-      });
-    write(folder, committed);
-    git("init");
-    git("add", "--force", ".");
-    git("commit", "-m", "all");
-    write(folder, working);
+    commitFiles(folder, committed);
+    writeFiles(folder, working);
   };
 }
 
@@ -241,7 +225,7 @@ test("git runs three times, however many files there are", async () => {
 
 test("links, hidden folders and folders that overlap are read on both sides alike", async () => {
   const prepare = (folder: string): void => {
-    write(folder, { "out/a.yaml": manifest("a") });
+    writeFiles(folder, { "out/a.yaml": manifest("a") });
     symlinkSync("../real.yml", join(folder, "out/link.yaml"));
     symlinkSync("a.yaml", join(folder, "out/near.yaml"));
     repository({ "real.yml": manifest("r"), "out/.hidden/b.yaml": manifest("b") })(folder);

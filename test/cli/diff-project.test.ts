@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Files } from "./repository.ts";
+import { commitFiles, writeFiles } from "./repository.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
 const CONFIG = "raycluster.config.yaml";
@@ -18,8 +19,6 @@ function project(...targets: readonly string[]): string {
   return `targets:\n${texts.join("")}`;
 }
 
-type Files = Readonly<Record<string, string>>;
-
 /** The files of a project with its outputs. */
 async function built(files: Files): Promise<Files> {
   const { exitCode, files: all } = await runCommandLine(["build"], { files });
@@ -30,23 +29,9 @@ async function built(files: Files): Promise<Files> {
 /** A repository whose one commit has some files, and a working tree with others. */
 function repository(committed: Files, current: Files) {
   return (folder: string): void => {
-    const git = (...argv: readonly string[]) =>
-      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...argv], {
-        cwd: folder,
-        stdio: "ignore",
-      });
-    const write = (files: Files) => {
-      for (const [path, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), text);
-      }
-    };
-    git("init");
-    write(committed);
-    git("add", ".");
-    git("commit", "-m", "outputs");
+    commitFiles(folder, committed);
     for (const path of Object.keys(committed)) rmSync(join(folder, path));
-    write(current);
+    writeFiles(folder, current);
   };
 }
 

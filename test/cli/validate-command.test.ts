@@ -1,10 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { printYaml } from "../../src/yaml/print.ts";
 import { cluster, group } from "../diff/manifests.ts";
 import { service } from "../kuberay/laws/manifests.ts";
+import { commitFiles, writeFiles } from "./repository.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
 const SOUND = printYaml(cluster());
@@ -120,22 +118,8 @@ test("what git has at a revision is judged, under the name that git knows", asyn
   const outcome = await runCommandLine(["validate", "--git", "HEAD", "a", "b.yaml"], {
     files: {},
     prepare: (folder) => {
-      const write = (path: string, text: string) => {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), text);
-      };
-      const git = (...argv: readonly string[]) =>
-        execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...argv], {
-          cwd: folder,
-          stdio: "ignore",
-        });
-      write("a/a.yaml", INVALID);
-      write("b.yaml", SOUND);
-      git("init");
-      git("add", ".");
-      git("commit", "-m", "all");
-      write("a/a.yaml", SOUND);
-      write("b.yaml", INVALID);
+      commitFiles(folder, { "a/a.yaml": INVALID, "b.yaml": SOUND });
+      writeFiles(folder, { "a/a.yaml": SOUND, "b.yaml": INVALID });
     },
   });
   expect(outcome.exitCode).toBe(3);

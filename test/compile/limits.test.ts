@@ -34,9 +34,9 @@ function places(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`);
 }
 
-test("1,000 groups compile, 1,001 and 10,000 are one mistake", () => {
+test("1,000 groups compile, 1,001 and many more are one mistake", () => {
   expect(compile(groups(1_000))).toMatchObject({ ok: true, diagnostics: [] });
-  for (const count of [1_001, 10_000]) {
+  for (const count of [1_001, isThorough ? 10_000 : 2_000]) {
     for (const found of reports(groups(count))) {
       expect(places(found)).toEqual(["input-limit config.scaling_groups"]);
     }
@@ -84,7 +84,9 @@ test("64 levels are read, and 65 are one mistake where the limit is passed", () 
 });
 
 test("too many values are one mistake, and nothing else is judged", () => {
-  const lists = Array.from({ length: 500 }, () => Array.from({ length: 500 }, () => 0));
+  // A little more than the 100,000 that are allowed.
+  const side = isThorough ? 500 : 320;
+  const lists = Array.from({ length: side }, () => Array.from({ length: side }, () => 0));
   for (const found of reports({ ...sound, name: 42, strange: lists })) {
     expect(found.map(({ code }) => code)).toEqual(["input-limit"]);
   }

@@ -9,6 +9,29 @@ export function compared(old: unknown, current: unknown, options?: DiffOptions):
   return diff;
 }
 
+const known = new WeakMap<object, WeakMap<object, Map<string, ComparedManifests>>>();
+
+/** The same for two manifests of a row, which is compared for the goldens as well: each once. */
+export function comparedRow(
+  old: unknown,
+  current: unknown,
+  options?: DiffOptions,
+): ComparedManifests {
+  if (!isKey(old) || !isKey(current)) return compared(old, current, options);
+  const ofOld = known.get(old) ?? new WeakMap<object, Map<string, ComparedManifests>>();
+  known.set(old, ofOld);
+  const ofBoth = ofOld.get(current) ?? new Map<string, ComparedManifests>();
+  ofOld.set(current, ofBoth);
+  const key = JSON.stringify(options ?? {});
+  const diff = ofBoth.get(key) ?? compared(old, current, options);
+  ofBoth.set(key, diff);
+  return diff;
+}
+
+function isKey(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
 /** The changes in short: `~ spec.rayVersion new-pods-only`. */
 export function briefly({ changes }: ComparedManifests): readonly string[] {
   const signs = { added: "+", removed: "-", changed: "~" };

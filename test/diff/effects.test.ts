@@ -5,7 +5,7 @@ import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { effectSummaries, effects, mostSevere } from "../../src/kuberay/effects/effects.ts";
 import { fieldRule } from "../../src/kuberay/effects/field-rule.ts";
 import { clusterEffectRows, recreate, workers } from "./cluster-effect-rows.ts";
-import { briefly, compared } from "./compared.ts";
+import { briefly, compared, comparedRow } from "./compared.ts";
 import { expectBoundary } from "./expect-boundary.ts";
 import { filledInBoundaries } from "./filled-in-rows.ts";
 import { cluster, container, group, merge, withContainers } from "./manifests.ts";
@@ -14,7 +14,7 @@ import { sameMeaningRows } from "./same-meaning-rows.ts";
 
 /** The cluster with other fields in its only worker group. */
 test.each(clusterEffectRows)("%s", (_name, old, current, changes) => {
-  expect(briefly(compared(old, current))).toEqual(changes);
+  expect(briefly(comparedRow(old, current))).toEqual(changes);
 });
 
 test("the effect of all is that of the most severe change", () => {
@@ -23,7 +23,7 @@ test("the effect of all is that of the most severe change", () => {
 });
 
 test.each(sameMeaningRows)("%s, in writing", (_name, old, current, effect) => {
-  expect(compared(old, current).effect).toBe(effect);
+  expect(comparedRow(old, current).effect).toBe(effect);
 });
 
 test.each(filledInBoundaries)("%s, by release", (...row) => {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { compared } from "./compared.ts";
+import { comparedRow } from "./compared.ts";
 
 /** A change that does one thing up to a release and another one from the next on. */
 export type Boundary = readonly [
@@ -13,7 +13,7 @@ export type Boundary = readonly [
 
 export function expectBoundary([, before, after, older, newer]: Boundary): void {
   for (const [kuberayVersion, effect] of [older, newer]) {
-    const diff = compared(before, after, { kuberayVersion });
+    const diff = comparedRow(before, after, { kuberayVersion });
     expect([kuberayVersion, diff.effect]).toEqual([kuberayVersion, effect]);
   }
 }

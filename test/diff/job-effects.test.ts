@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
-import { briefly, compared } from "./compared.ts";
+import { briefly, compared, comparedRow } from "./compared.ts";
 import { expectBoundary } from "./expect-boundary.ts";
 import {
   beside,
@@ -14,7 +14,7 @@ import { cluster, group } from "./manifests.ts";
 import { job, schedule } from "./owners.ts";
 
 test.each(jobEffectRows)("%s, in the newest release", (_name, before, after, effect, reason) => {
-  const diff = compared(before, after, { featureGates: "RayCronJob=true" });
+  const diff = comparedRow(before, after, { featureGates: "RayCronJob=true" });
   expect(diff.effect).toBe(effect);
   expect(diff.changes.map((change) => change.reason).join(" ")).toContain(reason ?? "");
 });

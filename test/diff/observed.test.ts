@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import { byTurns } from "../by-turns.ts";
 import type { PatchOperation } from "../kuberay/laws/apply-patch.ts";
 import { applyPatch } from "../kuberay/laws/apply-patch.ts";
 import { needs } from "../needs.ts";
+import { isThorough } from "../property-runs.ts";
 import { compared } from "./compared.ts";
 
 /** What real operators and a real API server did with changes. */
@@ -67,7 +69,8 @@ observations.test.each(files)(`what was seen is foretold: %s${observations.skipp
     }
   }
   expect(wrong).toEqual([]);
-  expect(right / seen.changes.length).toBeGreaterThanOrEqual(0.95);
+  // Of half of them the few that were reviewed are a larger share.
+  expect(right / seen.changes.length).toBeGreaterThanOrEqual(isThorough ? 0.95 : 0.9);
 });
 
 observations.test.each(files)(`no refusal is false: %s${observations.skipped}`, (file) => {
@@ -99,8 +102,10 @@ observations.test.each(files)(
   },
 );
 
+/** By day every second change, others of the next release. */
 function read(file: string): Observed {
-  return JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+  const seen: Observed = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+  return { ...seen, changes: byTurns(seen.changes, 2, files.indexOf(file)) };
 }
 
 const known = new Map<string, ReturnType<typeof compared>>();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { briefly, compared } from "./compared.ts";
+import { briefly, compared, comparedRow } from "./compared.ts";
 import { expectBoundary } from "./expect-boundary.ts";
 import { container, group, merge } from "./manifests.ts";
 import { service } from "./owners.ts";
@@ -18,7 +18,7 @@ import {
 test.each(serviceEffectRows)(
   "%s, in the newest release",
   (_name, before, after, effect, reason) => {
-    const diff = compared(before, after);
+    const diff = comparedRow(before, after);
     expect(diff.effect).toBe(effect);
     const told = [...diff.changes, ...diff.spelling].map((change) => change.reason).join(" ");
     expect(told).toContain(reason ?? "");

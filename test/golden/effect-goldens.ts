@@ -1,6 +1,6 @@
 import type { DiffOptions } from "../../src/diff/compare/diff-manifests.ts";
 import { clusterEffectRows } from "../diff/cluster-effect-rows.ts";
-import { briefly, compared } from "../diff/compared.ts";
+import { briefly, comparedRow } from "../diff/compared.ts";
 import type { ClusterEffectRow, ComparedRow, EffectRow } from "../diff/effect-row.ts";
 import type { Boundary } from "../diff/expect-boundary.ts";
 import { filledInBoundaries, filledInRows } from "../diff/filled-in-rows.ts";
@@ -66,7 +66,7 @@ function paragraphs(
 }
 
 function linesOf(before: unknown, after: unknown, options?: DiffOptions): readonly string[] {
-  const diff = compared(before, after, options);
+  const diff = comparedRow(before, after, options);
   const told = briefly(diff).map((text, index) => `  ${text}: ${diff.changes[index]?.reason}`);
   const spelt = diff.spelling.map(
     ({ path, cause, effect, reason }) => `  = ${path} ${effect}: ${cause}. ${reason}`,

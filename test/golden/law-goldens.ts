@@ -1,6 +1,6 @@
 import { formatPath } from "../../src/diagnostics/path.ts";
 import { clusterLawRows } from "../kuberay/laws/cluster-law-rows.ts";
-import { judge } from "../kuberay/laws/judge.ts";
+import { judgeRow } from "../kuberay/laws/judge.ts";
 import type { LawRow } from "../kuberay/laws/law-row.ts";
 import { ownerLawRows } from "../kuberay/laws/owner-law-rows.ts";
 import { warningLawRows } from "../kuberay/laws/warning-law-rows.ts";
@@ -22,7 +22,7 @@ function sayings(law: string): string {
     .flatMap(([, manifest, found]) =>
       Object.keys(found).flatMap((target) => {
         const [release = "", gates] = target.split(" ");
-        return judge(manifest, release, gates).filter(({ code }) => code === law);
+        return judgeRow(manifest, release, gates).filter(({ code }) => code === law);
       }),
     )
     .map(({ severity, path, target = "value", message, hint = "(no hint)", related }) =>

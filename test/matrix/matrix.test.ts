@@ -9,6 +9,7 @@ import { fieldsOf } from "../../src/model/unknown-keys/fields-of.ts";
 import { placeNames, placeOf, places } from "../../src/model/unknown-keys/places.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { byTurns } from "../by-turns.ts";
 import type { CrdChecker } from "../crds/crd-checker.ts";
 import { crdFolder, crdReleases } from "../crds/crd-files.ts";
 import { releaseChecker } from "../crds/release-checker.ts";
@@ -34,7 +35,10 @@ interface Case {
   readonly ray: string | null;
 }
 
-/** One option with each release, the versions of Ray in turn; and the same beside another option, a farther one each time. */
+/**
+ * One option with each release, the versions of Ray in turn: alone, and beside another option, a farther one each time. By
+ * day the two by turns.
+ */
 function casesOf(option: Option, index: number): readonly Case[] {
   return mainReleases.flatMap((release, step) => {
     const ray = RAYS[(step + index) % RAYS.length] ?? null;
@@ -42,7 +46,8 @@ function casesOf(option: Option, index: number): readonly Case[] {
     const other = others[(step * 7 + index) % Math.max(1, others.length)];
     const alone: Case = { chosen: [option], release, ray };
     const next = RAYS[(step + index + 3) % RAYS.length] ?? null;
-    return other === undefined ? [alone] : [alone, { chosen: [option, other], release, ray: next }];
+    if (other === undefined) return [alone];
+    return byTurns([alone, { chosen: [option, other], release, ray: next }], 2, step + index);
   });
 }
 

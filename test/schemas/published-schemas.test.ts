@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 import { mapSubschemas } from "../../src/schemas/json-schema.ts";
+import { byTurns } from "../by-turns.ts";
 import { compareFile } from "../golden/compare-file.ts";
 import { publishedOnce, publishedSchema } from "./published-once.ts";
 import { validatorOf } from "./validators.ts";
@@ -28,7 +29,14 @@ test("no other schema lies about", () => {
   expect(files.sort()).toEqual(published.map(({ file }) => file).sort());
 });
 
-test.each(published)("$file is valid in the strictest mode of ajv", ({ file }) => {
+// Those for the catalog have much in common: by day every third.
+const judged = published.filter(({ file }) => !file.includes("/"));
+const catalog = byTurns(
+  published.filter(({ file }) => file.includes("/")),
+  3,
+);
+
+test.each([...judged, ...catalog])("$file is valid in the strictest mode of ajv", ({ file }) => {
   expect(validatorOf(publishedSchema(file))(0)).not.toEqual([]);
 });
 

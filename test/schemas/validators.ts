@@ -1,4 +1,4 @@
-import type { ErrorObject } from "ajv";
+import type { ErrorObject, Options } from "ajv";
 import { Ajv } from "ajv";
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 
@@ -18,16 +18,22 @@ export function validatorOf(schema: JsonSchema): Validator {
 
 const validators = new Map<string, Validator>();
 
+const OPTIONS: Options = {
+  strict: true,
+  strictRequired: true,
+  strictTypes: true,
+  allErrors: true,
+  // Better code takes longer to make than its few runs take less.
+  code: { optimize: false },
+  inlineRefs: false,
+};
+
+/** Knows what a schema is, which takes it longer to learn than most schemas. */
+const judge = new Ajv(OPTIONS);
+
 function compiled(schema: JsonSchema): Validator {
-  const ajv = new Ajv({
-    strict: true,
-    strictRequired: true,
-    strictTypes: true,
-    allErrors: true,
-    // Better code takes longer to make than its few runs take less.
-    code: { optimize: false },
-    inlineRefs: false,
-  });
+  if (judge.validateSchema(schema) !== true) throw new Error(judge.errorsText(judge.errors));
+  const ajv = new Ajv({ ...OPTIONS, meta: false, validateSchema: false });
   ajv.addVocabulary(["patternErrorMessage"]);
   const validate = ajv.compile(schema);
   return (value) => (validate(value) ? [] : (validate.errors ?? []).map(describe));

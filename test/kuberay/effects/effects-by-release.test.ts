@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
-import { compared } from "../../diff/compared.ts";
+import { compared, comparedRow } from "../../diff/compared.ts";
 import { cluster, container, merge, withContainers, withHead } from "../../diff/manifests.ts";
 import {
   clusterEffectBoundaries,
@@ -13,17 +13,17 @@ import {
 test.each(clusterEffectBoundaries)(
   "%s",
   (_name, before, after, [older, first], [newer, second]) => {
-    expect(compared(before, after, { kuberayVersion: older }).effect).toBe(first);
-    expect(compared(before, after, { kuberayVersion: newer }).effect).toBe(second);
+    expect(comparedRow(before, after, { kuberayVersion: older }).effect).toBe(first);
+    expect(comparedRow(before, after, { kuberayVersion: newer }).effect).toBe(second);
   },
 );
 
 test.each(gatedEffectRows)("%s, with all gates on", (_name, before, after, effect) => {
-  expect(compared(before, after, { featureGates: "AllAlpha=true" }).effect).toBe(effect);
+  expect(comparedRow(before, after, { featureGates: "AllAlpha=true" }).effect).toBe(effect);
 });
 
 test.each(newestEffectRows)("%s, in the newest release", (_name, before, after, effect) => {
-  expect(compared(before, after).effect).toBe(effect);
+  expect(comparedRow(before, after).effect).toBe(effect);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
 import { cluster } from "../../diff/manifests.ts";
 import { mainReleasesFrom } from "../tested-releases.ts";
 import { clusterLawRows } from "./cluster-law-rows.ts";
-import { briefly, judge } from "./judge.ts";
+import { briefly, judge, judgeRow } from "./judge.ts";
 import { withSpec, workers } from "./manifests.ts";
 
 const auth = (authOptions: PlainObject, rayVersion = "2.55.0") =>
@@ -14,7 +14,7 @@ test.each(
 )("$code, row $index", ({ code, manifest, found }) => {
   for (const [target, expected] of Object.entries(found)) {
     const [release = "", gates] = target.split(" ");
-    expect(briefly(judge(manifest, release, gates), code), target).toEqual(expected);
+    expect(briefly(judgeRow(manifest, release, gates), code), target).toEqual(expected);
   }
 });
 

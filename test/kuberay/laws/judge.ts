@@ -8,6 +8,23 @@ import { parseVersion } from "../../../src/kuberay/version.ts";
 import { viewManifest } from "../../../src/kuberay/views/manifest-view.ts";
 import { rayLaws } from "../../../src/ray/laws/registry.ts";
 
+/** Of the rows, which are judged for the goldens as well. */
+const known = new WeakMap<PlainObject, Map<string, readonly Finding[]>>();
+
+/** What all laws find in a manifest of a row. Each is judged once. */
+export function judgeRow(
+  manifest: PlainObject,
+  release: string,
+  gates?: string,
+): readonly Finding[] {
+  const ofManifest = known.get(manifest) ?? new Map<string, readonly Finding[]>();
+  known.set(manifest, ofManifest);
+  const key = `${release} ${gates}`;
+  const findings = ofManifest.get(key) ?? judge(manifest, release, gates);
+  ofManifest.set(key, findings);
+  return findings;
+}
+
 /** What all laws find in a manifest under a release. */
 export function judge(manifest: PlainObject, release: string, gates = ""): readonly Finding[] {
   const kuberay = parseVersion(release);

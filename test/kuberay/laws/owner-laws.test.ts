@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
 import { mainReleasesFrom } from "../tested-releases.ts";
-import { briefly, judge } from "./judge.ts";
+import { briefly, judge, judgeRow } from "./judge.ts";
 import { cron, job, service, spec } from "./manifests.ts";
 import { ownerLawRows } from "./owner-law-rows.ts";
 import { warningLawRows } from "./warning-law-rows.ts";
@@ -21,7 +21,7 @@ test.each(ownerLawRows.map(([code, manifest, found], index) => ({ code, manifest
   ({ code, manifest, found }) => {
     for (const [target, expected] of Object.entries(found)) {
       const [release = "", gates] = target.split(" ");
-      expect(briefly(judge(manifest, release, gates), code), target).toEqual(expected);
+      expect(briefly(judgeRow(manifest, release, gates), code), target).toEqual(expected);
     }
   },
 );

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { briefly, judge } from "./judge.ts";
+import { briefly, judgeRow } from "./judge.ts";
 import { warningLawRows } from "./warning-law-rows.ts";
 
 test.each(
   warningLawRows.map(([code, manifest, found], index) => ({ code, manifest, found, index })),
 )("$code, row $index", ({ code, manifest, found }) => {
   for (const [target, expected] of Object.entries(found)) {
-    expect(briefly(judge(manifest, target), code), target).toEqual(expected);
+    expect(briefly(judgeRow(manifest, target), code), target).toEqual(expected);
   }
 });

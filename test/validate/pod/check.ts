@@ -59,8 +59,11 @@ function template(spec: PlainObject): PlainObject {
   return { spec };
 }
 
+const known = new Map<string, PlainObject>();
+
 function read(yaml: string): PlainObject {
-  const data: PlainObject = parse(yaml);
+  const data: PlainObject = known.get(yaml) ?? parse(yaml);
   if (!isObject(data)) throw new Error(`${yaml} is no object.`);
+  known.set(yaml, data);
   return data;
 }
