@@ -32,6 +32,7 @@ const schema: Schema = z.strictObject({
   map: z.record(z.string(), z.boolean()).nullish(),
   open: z.object({ known: z.string().nullish() }).nullish(),
   port: z.array(z.union([z.int(), z.string()])).nullish(),
+  mixed: z.union([z.int(), word]).nullish(),
   none: z.null().optional(),
   free: z.custom().nullish(),
   either: z.union([word, z.strictObject({ number: z.int() })]).nullish(),
@@ -67,7 +68,11 @@ const sound: readonly (readonly [what: string, input: () => unknown])[] = [
     () => ({ needed, map: { ["k".repeat(MAXIMUM_KEY_UNITS)]: true } }),
   ],
   ["such a free key", () => ({ needed, free: { ["k".repeat(MAXIMUM_KEY_UNITS)]: 1 } })],
+  ["an object among scalar forms", () => ({ needed, mixed: { word: "a" } })],
+  ["a scalar form beside an object", () => ({ needed, mixed: 1 })],
   ["as many values as may be", () => withValues(MAXIMUM_VALUES)],
+  ["as many, a member the last", () => withValues(MAXIMUM_VALUES - 1, { first: "a" })],
+  ["as many, an entry the last", () => withValues(MAXIMUM_VALUES - 2, { map: { a: true } })],
   ["symbols and what is not enumerable", () => withHidden({ needed, free: withHidden({ a: 1 }) })],
 ];
 
@@ -171,6 +176,11 @@ test("what is wrong or unusual is left to the schema and to the snapshot", () =>
   );
 });
 
+test("minus zero is zero, also in free data", () => {
+  const copy = schema.soundCopy({ needed, list: [-0], free: -0 });
+  expect(copy).toStrictEqual({ needed, list: [0], free: 0 });
+});
+
 test("the length of a list is read once", () => {
   const copy = schema.soundCopy({ needed, list: lying([2, Number.POSITIVE_INFINITY]) });
   expect(copy).toEqual({ needed, list: [7, 7] });
@@ -186,10 +196,10 @@ test("a getter runs once, and what it gives is what counts", () => {
 
 test("where every object inherits members there is no quick copy", () => {
   try {
-    Reflect.set(Object.prototype, "polluted", 1);
+    Reflect.set(Object.prototype, "first", "inherited");
     expect(schema.soundCopy({ needed })).toBe(undefined);
   } finally {
-    Reflect.deleteProperty(Object.prototype, "polluted");
+    Reflect.deleteProperty(Object.prototype, "first");
   }
 });
 
@@ -271,12 +281,12 @@ function objectOf(size: number, value: unknown): unknown {
 }
 
 /** `needed` and `free`, and below it full lists and one that makes up the number. */
-function withValues(count: number): unknown {
+function withValues(count: number, last: object = {}): unknown {
   const full = Math.floor((count - 2) / (MAXIMUM_ENTRIES + 1)) - 1;
   const left = count - 2 - full * (MAXIMUM_ENTRIES + 1) - 2;
   const halves = [Math.floor(left / 2), Math.ceil(left / 2)];
   const lists = [...Array.from({ length: full }, () => MAXIMUM_ENTRIES), ...halves];
-  return { needed, free: lists.map((length) => Array(length).fill(0)) };
+  return { needed, free: lists.map((length) => Array(length).fill(0)), ...last };
 }
 
 function withHidden(object: object): object {

@@ -141,7 +141,7 @@ function copyOfPlainData(value: unknown, depth: number, count: Count): unknown {
   // As in a snapshot, -0 is 0.
   if (typeof value === "number") return value + 0;
   if (typeof value === "boolean" || value === null) return value;
-  if (depth === MAXIMUM_PLAIN_DEPTH) return undefined;
+  if (depth >= MAXIMUM_PLAIN_DEPTH) return undefined;
   if (isUsual(value)) return copyOfPlainMap(value, depth + 1, count);
   return Array.isArray(value) ? copyOfPlainList(value, depth + 1, count) : undefined;
 }
