@@ -7,6 +7,7 @@ import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { isAtLeast, parseVersion } from "../../src/kuberay/version.ts";
 import type { RayClusterManifest } from "../../src/manifest/ray-cluster.ts";
 import { checkClusterPods } from "../../src/validate/pod/check-cluster-pods.ts";
+import { byTurns } from "../by-turns.ts";
 import { crdFolder, crdReleases } from "../crds/crd-files.ts";
 import { releaseChecker } from "../crds/release-checker.ts";
 import { judge } from "../kuberay/laws/judge.ts";
@@ -39,9 +40,10 @@ test("docs/accelerators.md has the entries that the table knows", () => {
 });
 
 test.each(runs)("$title: every release asks Kubernetes and tells Ray as the table says", (run) => {
-  for (const isScaling of [false, true]) {
-    for (const release of RELEASES) {
-      const result = compile(requestOf(run, isScaling), run.settings, { kuberayVersion: release });
+  for (const [step, release] of RELEASES.entries()) {
+    // By day of a fixed group and of one that scales by turns.
+    for (const isScaling of byTurns([false, true], 2, runs.indexOf(run) + step)) {
+      const result = compiled(run, isScaling, release);
       const { hosts = 1, resources, claims, ...told } = run.expected;
       const what = `${release}, ${isScaling ? "scaling" : "fixed"}`;
       if (hosts > 1 && !isFrom(release, 1, 1)) {
@@ -72,15 +74,18 @@ const crds = needs(crdFolder);
 
 crds.test.each(crdReleases)(`the CRD of KubeRay %s takes every entry${crds.skipped}`, (release) => {
   const check = releaseChecker(release);
-  const refused = runs.flatMap((run) =>
-    [false, true].flatMap((isScaling) => {
-      const request = requestOf(run, isScaling);
-      const result = compile(request, run.settings, { kuberayVersion: release });
+  const refused = runs.flatMap((run, index) =>
+    byTurns([false, true], 2, index + crdReleases.indexOf(release)).flatMap((isScaling) => {
+      const result = compiled(run, isScaling, release);
       return result.ok ? check(result.manifest).map((line) => `${run.title}: ${line}`) : [];
     }),
   );
   expect(refused).toEqual([]);
 });
+
+function compiled(run: (typeof runs)[number], isScaling: boolean, release: string) {
+  return compile(requestOf(run, isScaling), run.settings, { kuberayVersion: release });
+}
 
 function codesOf(result: ReturnType<typeof compile>): readonly string[] {
   return result.diagnostics.map(({ code }) => code);

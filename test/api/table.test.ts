@@ -20,7 +20,8 @@ const digests = readDigests(readFileSync(digestsFile, "utf8"));
 crds.test(
   `the table has every field of every CRD with the same properties, and no other${crds.skipped}`,
   () => {
-    for (const { kind, apiVersion, release, schema } of schemas) {
+    // By day every second; the next test makes the table of all.
+    for (const { kind, apiVersion, release, schema } of byTurns(schemas, 2)) {
       const { digest, fields } = tableDigest(kind, apiVersion, release);
       const inCrd = fieldsOfSchema(kind, schema);
       const [count, hash] = digestOf(inCrd);
@@ -41,8 +42,8 @@ crds.test(`the table is what npm run api writes${crds.skipped}`, () => {
 });
 
 test("the table agrees with the digest of every CRD of every release", () => {
-  // By day every third; the test above has those of which the CRD is here.
-  const changed = byTurns(digests, 3).filter(
+  // By day every fifth.
+  const changed = byTurns(digests, 5).filter(
     ({ kind, apiVersion, release, fields, hash }) =>
       tableDigest(kind, apiVersion, release).digest !== `${fields} ${hash}`,
   );

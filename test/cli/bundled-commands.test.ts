@@ -65,7 +65,9 @@ const JOB = "golden/valid/job.yaml";
 
 /** In this order: the later ones read what the earlier ones wrote. */
 const LINES: readonly (readonly string[])[] = [
-  ...["accelerators", "job-template", "pod-templates", "service-template"].map(compileCase),
+  ...byTurns(["accelerators", "job-template", "pod-templates", "service-template"], 2, 1).map(
+    compileCase,
+  ),
   ["compile", ...requests(), "--settings", SETTINGS],
   ["init", "project"],
   ["build", "--config", "project/raycluster.config.yaml"],

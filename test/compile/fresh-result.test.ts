@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
+import { expectOfEach } from "../expect-of-each.ts";
 import { cases } from "../golden/cases.ts";
 import { dataOf, objectsIn } from "./plain-copies.ts";
 
@@ -10,31 +11,34 @@ const inputs = valid.map(({ name, request, settings }) => ({
   settings: dataOf(settings),
 }));
 
-test.each(inputs)("compiling $name leaves its input as it was", ({ request, settings }) => {
+type Input = (typeof inputs)[number];
+
+function testEach(title: string, check: (input: Input) => void): void {
+  test(title, () => expectOfEach(inputs, ({ name }) => name, check));
+}
+
+testEach("compiling leaves its input as it was", ({ request, settings }) => {
   const before = structuredClone({ request, settings });
   compile(request, settings);
   expect({ request, settings }).toStrictEqual(before);
   expect(JSON.stringify({ request, settings })).toBe(JSON.stringify(before));
 });
 
-test.each(inputs)(
-  "the result of $name shares no object with its input",
-  ({ request, settings }) => {
-    const given = new Set(objectsIn([request, settings]));
-    const result = compile(request, settings);
-    expect(result.ok).toBe(true);
-    expect(objectsIn(result).filter((object) => given.has(object))).toEqual([]);
-  },
-);
+testEach("a result shares no object with its input", ({ request, settings }) => {
+  const given = new Set(objectsIn([request, settings]));
+  const result = compile(request, settings);
+  expect(result.ok).toBe(true);
+  expect(objectsIn(result).filter((object) => given.has(object))).toEqual([]);
+});
 
-test.each(inputs)("no object stands twice in the manifest of $name", ({ request, settings }) => {
+testEach("no object stands twice in a manifest", ({ request, settings }) => {
   const result = compile(request, settings);
   const objects = result.ok ? objectsIn(result.manifest) : [];
   expect(objects.length).toBeGreaterThan(3);
   expect(new Set(objects).size).toBe(objects.length);
 });
 
-test.each(inputs)("two results of $name share no object", ({ request, settings }) => {
+testEach("two results share no object", ({ request, settings }) => {
   const first = new Set(objectsIn(compile(request, settings)));
   const second = objectsIn(compile(request, settings));
   expect(second.filter((object) => first.has(object))).toEqual([]);

@@ -91,7 +91,7 @@ test.each(values)("%s is no trouble as a whole document", (_name, make) => {
 function placesFor<Place>(places: readonly Place[], name: string): readonly Place[] {
   return byTurns(
     places,
-    6,
+    12,
     values.findIndex(([other]) => other === name),
   );
 }

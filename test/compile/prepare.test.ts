@@ -8,7 +8,7 @@ import { cases } from "../golden/cases.ts";
 const all = [...(await cases("valid")), ...(await cases("invalid"))];
 
 test("a prepared compiler gives of the fixtures what compile gives, every time", () => {
-  for (const { name, request, settings, options } of byTurns(all, 3)) {
+  for (const { name, request, settings, options } of byTurns(all, 6)) {
     const prepared = prepare(settings, options);
     const wanted = compile(request, settings, options);
     for (const _ of [1, 2]) expect(prepared.compile(request), name).toStrictEqual(wanted);
@@ -21,7 +21,7 @@ test("a prepared compiler gives of the fixtures what compile gives, every time",
 test("one request leaves no trace in the next one", () => {
   const { settings } = all.find(({ name }) => name === "documented-deployment") ?? {};
   const prepared = prepare(settings);
-  const some = byTurns(all, 3, 1);
+  const some = byTurns(all, 6, 1);
   const results = some.map(({ request }) => prepared.compile(request));
   expect(some.toReversed().map(({ request }) => prepared.compile(request))).toStrictEqual(
     results.toReversed(),

@@ -36,7 +36,7 @@ const places = [
 
 // By day each place prints some of them, others than the other place. That nothing but the command line asks for the clock, the
 // zone or the locale is for architecture.test.ts to say.
-const every = isThorough ? 1 : 12;
+const every = isThorough ? 1 : 24;
 
 /** What the tests themselves run with: see test/vitest.config.ts. */
 const budget = process.execArgv.filter((option) => option.startsWith("--interrupt-budget="));

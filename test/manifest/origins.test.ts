@@ -11,6 +11,8 @@ import { deploymentSettings, settingsKeys } from "../../src/model/settings/setti
 import { mergePodTemplates } from "../../src/validate/overlays/merge-pod-templates.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
+import { expectOfEach } from "../expect-of-each.ts";
+import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compiledCase } from "../golden/compiled-case.ts";
 
@@ -19,6 +21,15 @@ const valid = await cases("valid");
 interface Traced {
   readonly manifest: RayManifest;
   readonly originOf: (path: Path) => ReturnType<ReturnType<typeof collectOrigins>["originOf"]>;
+}
+
+const known = new Map<Case, Traced>();
+
+/** Several tests look at the same. */
+function tracedCase(entry: Case): Traced {
+  const trace = known.get(entry) ?? traced(entry.request, entry.settings);
+  known.set(entry, trace);
+  return trace;
 }
 
 function traced(request: unknown, settings: unknown): Traced {
@@ -37,8 +48,12 @@ function leaves(value: unknown, path: Path = []): readonly Path[] {
   );
 }
 
-test.each(valid)("every leaf of $name has an origin", ({ request, settings }) => {
-  const { manifest, originOf } = traced(request, settings);
+function testEach(title: string, check: (entry: Case) => void): void {
+  test(title, () => expectOfEach(valid, ({ name }) => name, check));
+}
+
+testEach("every leaf of every fixture has an origin", (entry) => {
+  const { manifest, originOf } = tracedCase(entry);
   const nowhere = leaves(manifest).filter((path) => {
     const origin = originOf(path);
     return origin === undefined || (origin.inputs.length === 0 && origin.reason === undefined);
@@ -46,14 +61,14 @@ test.each(valid)("every leaf of $name has an origin", ({ request, settings }) =>
   expect(nowhere.map(formatPath)).toEqual([]);
 });
 
-test.each(valid)("no member of $name is undefined", ({ request, settings }) => {
-  const { manifest } = traced(request, settings);
+testEach("no member of any fixture is undefined", (entry) => {
+  const { manifest } = tracedCase(entry);
   const missing = leaves(manifest).filter((path) => valueAt(manifest, path) === undefined);
   expect(missing.map(formatPath)).toEqual([]);
 });
 
-test.each(valid)("origins of $name are fields that stand there or have defaults", (entry) => {
-  const { manifest, originOf } = traced(entry.request, entry.settings);
+testEach("origins are fields that stand there or have defaults", (entry) => {
+  const { manifest, originOf } = tracedCase(entry);
   const documents = {
     request: readSource(entry.request, "request").data,
     settings: readSource(entry.settings ?? {}, "settings", settingsKeys).data,
@@ -84,8 +99,8 @@ function valueAt(value: unknown, path: Path): unknown {
   }, value);
 }
 
-test.each(valid)("a trace changes nothing in $name", (entry) => {
-  const { manifest } = traced(entry.request, entry.settings);
+testEach("a trace changes nothing", (entry) => {
+  const { manifest } = tracedCase(entry);
   const result = compiledCase(entry);
   expect(result.ok && printYaml(result.manifest)).toBe(printYaml(manifest));
 });

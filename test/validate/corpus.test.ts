@@ -112,7 +112,7 @@ crds.test(`real manifests are judged alike by a release and by its CRDs${crds.sk
   const own = readTarget({ kuberayVersion: RELEASE, crd });
   if (!known.ok || !own.ok) throw new Error(JSON.stringify([known, own]));
   const files = readdirSync(CORPUS).filter((name) => name.endsWith("yaml"));
-  for (const file of byTurns(files, 3)) {
+  for (const file of byTurns(files, 5)) {
     const input = { file, text: readFileSync(`${CORPUS}/${file}`, "utf8") };
     const [before, after] = [judgeManifests(input, known), judgeManifests(input, own)];
     const told = briefly(after.diagnostics);

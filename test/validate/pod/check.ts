@@ -1,4 +1,3 @@
-import { parse } from "yaml";
 import type { Finding } from "../../../src/diagnostics/diagnostic.ts";
 import { isObject } from "../../../src/diagnostics/own-field.ts";
 import { formatPath } from "../../../src/diagnostics/path.ts";
@@ -6,6 +5,7 @@ import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { checkPodTemplate } from "../../../src/validate/pod/check-pod-template.ts";
 import type { PodContext } from "../../../src/validate/pod/pod-context.ts";
+import { readYaml } from "../../../src/yaml/read.ts";
 
 /** A context in few words; the rest is that of a worker of KubeRay 1.7. */
 export type Setting = Partial<PodContext> & {
@@ -62,7 +62,7 @@ function template(spec: PlainObject): PlainObject {
 const known = new Map<string, PlainObject>();
 
 function read(yaml: string): PlainObject {
-  const data: PlainObject = known.get(yaml) ?? parse(yaml);
+  const data = known.get(yaml) ?? readYaml({ file: "row.yaml", text: yaml }, "manifest").data;
   if (!isObject(data)) throw new Error(`${yaml} is no object.`);
   known.set(yaml, data);
   return data;
