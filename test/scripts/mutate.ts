@@ -1,4 +1,5 @@
 // Which changes of the source no test notices: npm run mutate -- ROOM... [--sample NUMBER] [--seed NUMBER] [--again FILE]
+// [--file FILE]
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isMainThread, workerData } from "node:worker_threads";
@@ -18,30 +19,32 @@ if (isMainThread) {
       sample: { type: "string" },
       seed: { type: "string", default: "1" },
       again: { type: "string" },
+      file: { type: "string" },
     },
   });
   const rooms = positionals.length === 0 ? Object.keys(mutationRooms) : positionals;
   const size = values.sample === undefined ? Number.POSITIVE_INFINITY : Number(values.sample);
   const former =
     values.again === undefined ? undefined : survivors(readFileSync(values.again, "utf8"));
-  for (const room of rooms) await measure(room, size, Number(values.seed), former);
+  const isMeant = (mutant: Mutant | undefined) =>
+    (values.file === undefined || mutant?.file === values.file) &&
+    (former === undefined || former.has(withoutLine(place(mutant))));
+  for (const room of rooms) await measure(room, size, Number(values.seed), isMeant);
 } else {
   await judgeAll(workerData);
 }
 
-/** `former` are the survivors of an earlier run: only these mutants are judged. */
+/** Judges the mutants of a room that are meant: those of a file, or the survivors of an earlier run. */
 async function measure(
   room: string,
   size: number,
   seed: number,
-  former?: ReadonlySet<string>,
+  isMeant: (mutant: Mutant | undefined) => boolean,
 ): Promise<void> {
   const root = process.cwd();
   const bundle = await roomBundle(root, room);
   const all = bundle.mutants;
-  const sample = sampled(all.length, size, seed).filter(
-    (mutant) => former === undefined || former.has(withoutLine(place(all[mutant]))),
-  );
+  const sample = sampled(all.length, size, seed).filter((mutant) => isMeant(all[mutant]));
   const script = new URL(import.meta.url);
   const lines = new Set<string>();
   const say = (line: string) => {
