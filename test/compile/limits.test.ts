@@ -87,7 +87,9 @@ test("too many values are one mistake, and nothing else is judged", () => {
   // A little more than the 100,000 that are allowed.
   const side = isThorough ? 500 : 320;
   const lists = Array.from({ length: side }, () => Array.from({ length: side }, () => 0));
-  for (const found of reports({ ...sound, name: 42, strange: lists })) {
+  const request = { ...sound, name: 42, strange: lists };
+  // By day of an object alone: yaml/read-hostile.test.ts has the texts.
+  for (const found of isThorough ? reports(request) : [report(request)]) {
     expect(found.map(({ code }) => code)).toEqual(["input-limit"]);
   }
 });

@@ -213,20 +213,22 @@ test("no text of zod or yaml reaches a report", () => {
 
 /** What zod and yaml themselves say of the documents, apart from the place. */
 function libraryTexts({ request, settings }: Case): readonly string[] {
-  const schemas = [
-    [fullRequest, request],
-    [simpleRequest, request],
-    [deploymentSettings, settings],
-  ] as const;
-  return schemas.flatMap(([schema, input]) => {
-    const document = asTextDocument(input);
-    if (document === undefined) return issueTexts(schema, input);
-    const parsed = parseDocument(document.text, { logLevel: "silent", prettyErrors: false });
-    return [
-      ...parsed.errors.map((error) => error.message),
-      ...(parsed.errors.length === 0 ? issueTexts(schema, parsed.toJS()) : []),
-    ];
-  });
+  return [
+    ...textsOfBoth([fullRequest, simpleRequest], request),
+    ...textsOfBoth([deploymentSettings], settings),
+  ];
+}
+
+/** What yaml says of a document, or zod by some schemas. */
+function textsOfBoth(schemas: readonly Schema[], input: unknown): readonly string[] {
+  const document = asTextDocument(input);
+  const parsed =
+    document && parseDocument(document.text, { logLevel: "silent", prettyErrors: false });
+  if (parsed !== undefined && parsed.errors.length > 0) {
+    return parsed.errors.map((error) => error.message);
+  }
+  const data: unknown = parsed === undefined ? input : parsed.toJS();
+  return schemas.flatMap((schema) => issueTexts(schema, data));
 }
 
 /** Zod's own schemas, each made once. */

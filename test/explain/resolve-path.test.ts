@@ -5,6 +5,7 @@ import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import { explainValue } from "../../src/explain/explain-value.ts";
 import { resolvePath } from "../../src/explain/resolve-path.ts";
+import { byTurns } from "../by-turns.ts";
 import { cases } from "../golden/cases.ts";
 import { compiledCase } from "../golden/compiled-case.ts";
 
@@ -164,7 +165,7 @@ test.each(["spec..x", "spec[", "spec[]", 'spec["]', "a]b", " "])("%s is no path"
 
 const valid = await cases("valid");
 
-test.each(valid)("every path that diff prints of $name is found", (entry) => {
+test.each(byTurns(valid, 3))("every path that diff prints of $name is found", (entry) => {
   const result = compiledCase(entry);
   if (!result.ok) expect.fail("It does not compile.");
   const manifest: PlainData = JSON.parse(JSON.stringify(result.manifest));
