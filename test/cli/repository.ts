@@ -35,7 +35,9 @@ export function commitFiles(folder: string, files: Files): void {
     commitAll(folder);
     return;
   }
-  const key = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  // What it is made by counts as well.
+  const made = JSON.stringify([String(commitAll), files]);
+  const key = createHash("sha256").update(made).digest("hex").slice(0, 16);
   const kept = join(KEPT, key);
   if (existsSync(kept)) {
     cpSync(kept, join(folder, ".git"), { recursive: true });
@@ -46,8 +48,12 @@ export function commitFiles(folder: string, files: Files): void {
   const copy = mkdtempSync(join(KEPT, "copying-"));
   cpSync(join(folder, ".git"), copy, { recursive: true });
   // Nobody finds half of it.
-  if (existsSync(kept)) rmSync(copy, { recursive: true });
-  else renameSync(copy, kept);
+  try {
+    renameSync(copy, kept);
+  } catch {
+    // Another run has kept the same meanwhile.
+    rmSync(copy, { recursive: true });
+  }
 }
 
 function commitAll(folder: string): void {

@@ -7,11 +7,8 @@ import { isThorough } from "../property-runs.ts";
 import { keptBuild } from "../scripts/kept-build.ts";
 import { quietYaml } from "../scripts/quiet-yaml.ts";
 
-const built = await keptBuild(
-  resolve("."),
-  "goldens",
-  ["package-lock.json", "src", "test"],
-  (folder) => bundle(join(folder, "print-goldens.mjs")),
+const built = await keptBuild(resolve("."), "goldens", ["src", "test"], (folder) =>
+  bundle(join(folder, "print-goldens.mjs")),
 );
 
 async function bundle(outfile: string): Promise<void> {

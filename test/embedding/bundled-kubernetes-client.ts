@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
+import { fingerprint } from "../scripts/kept-build.ts";
 
 const FOLDER = "node_modules/.cache/raycluster-compiler";
+/** This very file, which says how the client is bundled. */
+const SCRIPT = "test/embedding/bundled-kubernetes-client.ts";
 
 /**
  * The client that documented programs use, as one module with what some code imports of it, kept for other runs: from its
@@ -12,8 +15,8 @@ const FOLDER = "node_modules/.cache/raycluster-compiler";
  */
 export async function bundledKubernetesClient(code: string): Promise<string> {
   const names = namesIn(code).join(", ");
-  const lock = readFileSync("package-lock.json");
-  const key = createHash("sha256").update(lock).update(names).digest("hex").slice(0, 16);
+  const hash = createHash("sha256").update(fingerprint(".", ["package-lock.json", SCRIPT]));
+  const key = hash.update(names).digest("hex").slice(0, 16);
   const kept = resolve(FOLDER, `kubernetes-client-${key}.mjs`);
   if (existsSync(kept)) return kept;
   // Nobody finds half a file.

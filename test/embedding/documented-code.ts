@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { Plugin } from "esbuild";
@@ -34,12 +34,7 @@ export function extractCode(page: string): ReadonlyMap<string, string> {
 }
 
 /** What goes into documented code beside the page. */
-const INPUTS: readonly string[] = Object.freeze([
-  "package-lock.json",
-  "src",
-  "test/embedding",
-  "test/scripts",
-]);
+const INPUTS: readonly string[] = Object.freeze(["src", "test/embedding", "test/scripts"]);
 
 /**
  * Writes and bundles the code of a page, with this project in place of the installed package. The folder is kept for other
@@ -89,17 +84,21 @@ function clientAt(path: string): Plugin {
 /** What the compiler complains of in the page's code, which sees what users see: declarations. Empty where it does not complain. */
 export async function typeErrors({ folder, files }: DocumentedCode): Promise<string> {
   const project = projectOf(files, await declarationFolder());
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
+  // Another run may judge the same folder at this time.
+  const projectFile = join(folder, `tsconfig.${process.pid}.json`);
+  writeFileSync(projectFile, JSON.stringify(project));
   const tsc = resolve("node_modules/typescript/bin/tsc");
   try {
     // It is done before a second thread or a collection of garbage would be of use.
-    await promisify(execFile)(process.execPath, [tsc, "--singleThreaded", "-p", folder], {
+    await promisify(execFile)(process.execPath, [tsc, "--singleThreaded", "-p", projectFile], {
       env: { PATH: process.env.PATH, GOGC: "off" },
     });
     return "";
   } catch (error) {
     const output = error instanceof Error && "stdout" in error ? String(error.stdout) : `${error}`;
     return output.replace(/^(?:src|test)\/.*\n(?: .*\n)*/gm, "").trim();
+  } finally {
+    rmSync(projectFile);
   }
 }
 

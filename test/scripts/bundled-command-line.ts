@@ -4,12 +4,12 @@ import type { Metafile } from "esbuild";
 import { bundleCommandLine } from "./bundle-command-line.ts";
 import { keptBuild } from "./kept-build.ts";
 
-/** What goes into the program, and what makes it. */
+/** What goes into the program, what makes it, and what shows which functions ordinary runs call. */
 const INPUTS: readonly string[] = Object.freeze([
-  "package-lock.json",
   "package.json",
   "src",
   "test/scripts",
+  "fixtures/valid",
 ]);
 
 /** The program as it is shipped, copied to `outfile` and the folder `cli` beside it. Returns what went into it. */

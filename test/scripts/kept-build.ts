@@ -11,9 +11,13 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
+/** What everything that is built depends on. */
+const ALWAYS: readonly string[] = Object.freeze(["package-lock.json", "tsconfig.json"]);
+
 /**
- * The folder with what `build` writes into the one that it is given. Built once for what the inputs are, files and folders
- * below `root`, and kept in `node_modules/.cache`: several test files take the same, and to build it takes seconds.
+ * The folder with what `build` writes into the one that it is given. Built once for this version of Node, the packages and
+ * what the inputs are, files and folders below `root`, and kept in `node_modules/.cache`: several test files take the same,
+ * and to build it takes seconds.
  */
 export async function keptBuild(
   root: string,
@@ -22,7 +26,7 @@ export async function keptBuild(
   build: (folder: string) => Promise<void>,
 ): Promise<string> {
   const cache = join(root, "node_modules/.cache/raycluster-compiler", name);
-  const built = join(cache, fingerprint(root, inputs));
+  const built = join(cache, fingerprint(root, [...ALWAYS, ...inputs]));
   if (existsSync(built)) return built;
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, "building-"));
@@ -37,16 +41,17 @@ function keep(folder: string, built: string): void {
   const older = readdirSync(cache).filter((name) => !name.startsWith("building-"));
   try {
     renameSync(folder, built);
-  } catch {
+  } catch (error) {
     rmSync(folder, { recursive: true });
-    return;
+    if (existsSync(built)) return;
+    throw error;
   }
   for (const name of older) rmSync(join(cache, name), { recursive: true, force: true });
 }
 
-/** What differs between any two states of files and folders below `root`. */
+/** What differs between any two states of files and folders below `root`, and between versions of Node. */
 export function fingerprint(root: string, inputs: readonly string[]): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(process.version);
   for (const input of inputs) {
     const path = join(root, input);
     const files = statSync(path).isFile()
