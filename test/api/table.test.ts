@@ -5,6 +5,7 @@ import { isWithin } from "../../src/api/span.ts";
 import { typeRows } from "../../src/api/table/table.ts";
 import { readRows } from "../../src/api/table-row.ts";
 import { byTurns } from "../by-turns.ts";
+import { madeOnce } from "../made-once.ts";
 import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 import { buildTable } from "./build-table.ts";
@@ -136,8 +137,7 @@ const known = new Map<string, string>();
 function tableDigest(kind: string, apiVersion: string, release: string) {
   const key = `${kind} ${apiVersion} ${release}`;
   const fields = () => fieldsIn(kind, apiVersion, release);
-  const digest = known.get(key) ?? digestOf(fields()).join(" ");
-  known.set(key, digest);
+  const digest = madeOnce(known, key, () => digestOf(fields()).join(" "));
   return { digest, fields };
 }
 

@@ -1,5 +1,4 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { compileOrThrow } from "../../src/compile-or-throw.ts";
 import { printYaml } from "../../src/yaml/print.ts";
@@ -121,7 +120,7 @@ test("a mistake in the second document of a stream is found on its line", async 
 test("what git has is compared with the working tree", async () => {
   const prepare = (folder: string): void => {
     commitFiles(folder, { "out/a.yaml": manifest("a"), "out/gone.yaml": manifest("gone") });
-    rmSync(join(folder, "out/gone.yaml"));
+    execFileSync("git", ["rm", "-q", "out/gone.yaml"], { cwd: folder });
     writeFiles(folder, { "out/a.yaml": manifest("a", 8), "out/fresh.yaml": manifest("fresh") });
   };
   const all = await runCommandLine(["diff", "--git", "HEAD", "out", "--format", "json"], {

@@ -109,6 +109,8 @@ test("mistakes of the command line and of requests have exit codes of their own"
   expect(outcomes.map(({ exitCode, stdout }) => [exitCode, stdout === ""])).toEqual(
     expected.map(([, exitCode]) => [exitCode, exitCode !== 0]),
   );
+  // A process of its own ends in the same way.
+  expect(outcomeOf(compileTrain)).toEqual(outcomes[0]);
   expect(outcomeOf(["compile", "invalid.yaml"])).toEqual(outcomes[3]);
 });
 

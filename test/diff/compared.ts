@@ -1,6 +1,7 @@
 import type { DiffOptions } from "../../src/diff/compare/diff-manifests.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import type { ComparedManifests } from "../../src/diff/compare/manifest-diff.ts";
+import { madeOnce } from "../made-once.ts";
 
 /** The outcome for two manifests that can be compared. */
 export function compared(old: unknown, current: unknown, options?: DiffOptions): ComparedManifests {
@@ -23,9 +24,7 @@ export function comparedRow(
   const ofBoth = ofOld.get(current) ?? new Map<string, ComparedManifests>();
   ofOld.set(current, ofBoth);
   const key = JSON.stringify(options ?? {});
-  const diff = ofBoth.get(key) ?? compared(old, current, options);
-  ofBoth.set(key, diff);
-  return diff;
+  return madeOnce(ofBoth, key, () => compared(old, current, options));
 }
 
 function isKey(value: unknown): value is object {

@@ -4,6 +4,7 @@ import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { byTurns } from "../by-turns.ts";
 import type { PatchOperation } from "../kuberay/laws/apply-patch.ts";
 import { applyPatch } from "../kuberay/laws/apply-patch.ts";
+import { madeOnce } from "../made-once.ts";
 import { needs } from "../needs.ts";
 import { isThorough } from "../property-runs.ts";
 import { compared } from "./compared.ts";
@@ -102,7 +103,7 @@ observations.test.each(files)(
   },
 );
 
-/** By day every second change, others of the next release. */
+/** By day every second change, others for the next release. */
 function read(file: string): Observed {
   const seen: Observed = JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
   return { ...seen, changes: byTurns(seen.changes, 2, files.indexOf(file)) };
@@ -113,9 +114,7 @@ const known = new Map<string, ReturnType<typeof compared>>();
 /** What the comparison says of a change; three tests ask for it. */
 function foretold(file: string, seen: Observed, change: Observed["changes"][number]) {
   const name = `${file} ${change.id}`;
-  const diff = known.get(name) ?? compare(seen, change);
-  known.set(name, diff);
-  return diff;
+  return madeOnce(known, name, () => compare(seen, change));
 }
 
 function compare(seen: Observed, { base, patch }: Observed["changes"][number]) {

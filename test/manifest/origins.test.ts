@@ -15,6 +15,7 @@ import { expectOfEach } from "../expect-of-each.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compiledCase } from "../golden/compiled-case.ts";
+import { madeOnce } from "../made-once.ts";
 
 const valid = await cases("valid");
 
@@ -27,9 +28,7 @@ const known = new Map<Case, Traced>();
 
 /** Several tests look at the same. */
 function tracedCase(entry: Case): Traced {
-  const trace = known.get(entry) ?? traced(entry.request, entry.settings);
-  known.set(entry, trace);
-  return trace;
+  return madeOnce(known, entry, () => traced(entry.request, entry.settings));
 }
 
 function traced(request: unknown, settings: unknown): Traced {

@@ -7,6 +7,7 @@ import { operatorLaws } from "../../../src/kuberay/laws/registry.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { viewManifest } from "../../../src/kuberay/views/manifest-view.ts";
 import { rayLaws } from "../../../src/ray/laws/registry.ts";
+import { madeOnce } from "../../made-once.ts";
 
 /** Of the rows, which are judged for the goldens as well. */
 const known = new WeakMap<PlainObject, Map<string, readonly Finding[]>>();
@@ -20,9 +21,7 @@ export function judgeRow(
   const ofManifest = known.get(manifest) ?? new Map<string, readonly Finding[]>();
   known.set(manifest, ofManifest);
   const key = `${release} ${gates}`;
-  const findings = ofManifest.get(key) ?? judge(manifest, release, gates);
-  ofManifest.set(key, findings);
-  return findings;
+  return madeOnce(ofManifest, key, () => judge(manifest, release, gates));
 }
 
 /** What all laws find in a manifest under a release. */

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../src/diagnostics/diagnostic.ts";
+import { errorsAmong } from "../../../src/diagnostics/errors-among.ts";
 import { isObject } from "../../../src/diagnostics/own-field.ts";
 import { formatPath } from "../../../src/diagnostics/path.ts";
 import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
@@ -62,8 +63,11 @@ function template(spec: PlainObject): PlainObject {
 const known = new Map<string, PlainObject>();
 
 function read(yaml: string): PlainObject {
-  const data = known.get(yaml) ?? readYaml({ file: "row.yaml", text: yaml }, "manifest").data;
-  if (!isObject(data)) throw new Error(`${yaml} is no object.`);
+  const row = known.get(yaml);
+  if (row !== undefined) return row;
+  const { data, findings } = readYaml({ file: "row.yaml", text: yaml }, "manifest");
+  if (!isObject(data) || errorsAmong(findings).length > 0)
+    throw new Error(`${yaml} is no sound object.`);
   known.set(yaml, data);
   return data;
 }
