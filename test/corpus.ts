@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseAllDocuments } from "yaml";
 import type { PlainData, PlainObject } from "../src/diagnostics/plain-data.ts";
 import { isPlainObject } from "../src/diagnostics/plain-data.ts";
+import { deepFrozen } from "./compile/plain-copies.ts";
 import { keptData } from "./kept-data.ts";
 
 /** Where manifests of real clusters lie beside the project. */
@@ -9,9 +10,9 @@ export const corpusFolder = "../shared/corpus";
 
 let known: Readonly<Record<string, readonly PlainData[]>> | undefined;
 
-/** The documents of every file of the corpus, by a reader that is not ours. Test files share them. */
+/** The documents of every file of the corpus, by a reader that is not ours. Test files share them, so that they are frozen. */
 export function corpusDocuments(): Readonly<Record<string, readonly PlainData[]>> {
-  known ??= Object.fromEntries(Object.entries(Object(keptData(paths(), readAll))));
+  known ??= deepFrozen(Object.fromEntries(Object.entries(Object(keptData(paths(), readAll)))));
   return known;
 }
 

@@ -275,7 +275,7 @@ function cureOf(page: string): Cure {
   return { request: block("request"), settings: block("settings") };
 }
 
-/** Each made once. */
+/** Without options of its own a case is compiled once for all tests. */
 function reportOf(entry: Case): readonly Diagnostic[] {
   if (entry.options === undefined) return compiledCase(entry).diagnostics;
   return compile(entry.request, entry.settings, entry.options).diagnostics;
