@@ -36,6 +36,8 @@ export function runSeveral(
       env: {},
       input,
       stdio: ["pipe", ...descriptors],
+      // A command that never says its exit code would be waited for without end.
+      timeout: MOST_MILLISECONDS,
     });
     const [stdout = [], stderr = []] = files.map((file) => readFileSync(file, "utf8").split("\0"));
     if (status !== 0) throw new Error(`The process ended with ${status}: ${stderr.join("")}`);
@@ -49,6 +51,8 @@ export function runSeveral(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const MOST_MILLISECONDS = 600_000;
 
 /** As for the tests themselves: see test/vitest.config.ts. */
 const OPTIONS = ["--interrupt-budget=800000", "--single-threaded"];
