@@ -44,7 +44,9 @@ async function measure(
   const root = process.cwd();
   const bundle = await roomBundle(root, room);
   const all = bundle.mutants;
-  const sample = sampled(all.length, size, seed).filter((mutant) => isMeant(all[mutant]));
+  const meant = all.flatMap((mutant, number) => (isMeant(mutant) ? [number] : []));
+  if (meant.length === 0) return console.log(`${room}: none of ${all.length} mutants is meant`);
+  const sample = sampled(meant, size, seed);
   const script = new URL(import.meta.url);
   const lines = new Set<string>();
   const say = (line: string) => {
@@ -85,13 +87,14 @@ function withoutLine(printed: string): string {
   return printed.replace(/^([^:]+):\d+: /, "$1: ");
 }
 
-/** Numbers of mutants, in order. */
-function sampled(all: number, size: number, seed: number): readonly number[] {
+/** Some of the numbers of mutants, in order. */
+function sampled(numbers: readonly number[], size: number, seed: number): readonly number[] {
   let state = seed;
-  return Array.from({ length: all }, (_, mutant) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return { mutant, key: state };
-  })
+  return numbers
+    .map((mutant) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return { mutant, key: state };
+    })
     .sort((left, right) => left.key - right.key)
     .slice(0, size)
     .map(({ mutant }) => mutant)

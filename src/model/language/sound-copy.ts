@@ -132,7 +132,7 @@ function scalarFormOf({ parts }: Look, value: unknown): Look | undefined {
   return typeof value === "object" ? undefined : parts.find((form) => accepts(form, value));
 }
 
-/** So deep is no data that people write, and no cycle gets further. Around it stand fewer levels than `snapshot` allows besides. */
+/** No data that people write is deeper, and no cycle gets further. `snapshot` allows 64 levels, with those around the data. */
 const MAXIMUM_PLAIN_DEPTH = 32;
 
 /** Data of which the schema says no more than its checks do, such as labels or pod templates. */
@@ -176,7 +176,7 @@ function isUsualKey(key: string, count: Count): boolean {
   return ++count.values <= MAXIMUM_VALUES && key.length <= MAXIMUM_KEY_UNITS && key !== "__proto__";
 }
 
-/** Read once: a proxy can lie about it, and another time differently. */
+/** Read once, since a proxy can give another length each time. */
 function usualLength({ length }: readonly unknown[], count: Count): number | undefined {
   if (!Number.isSafeInteger(length) || length > MAXIMUM_ENTRIES) return undefined;
   count.values += length;
