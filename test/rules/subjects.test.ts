@@ -13,13 +13,15 @@ import { soundInputs } from "../compile/sound-inputs.ts";
 import { cases } from "../golden/cases.ts";
 
 const fixtures = [...(await cases("valid")), ...(await cases("invalid"))].map(
-  ({ name, request, settings }) => ({ name, request, settings: settings ?? {} }),
+  ({ name, request, settings }) => {
+    const given = settings ?? {};
+    return { name, request, settings: given, model: modelOf(request, given) };
+  },
 );
 
 test("laws that are passed over in a fixture would have found nothing", () => {
   let passedOver = 0;
-  for (const { name, request, settings } of fixtures) {
-    const model = modelOf(request, settings);
+  for (const { name, model } of fixtures) {
     expect([name, unheard(model)]).toEqual([name, []]);
     passedOver += rules.filter(({ about }) => about?.isIn(model) === false).length;
   }
@@ -28,10 +30,8 @@ test("laws that are passed over in a fixture would have found nothing", () => {
 
 test("findings are in the order of the registry", () => {
   const places = new Map(rules.map(({ code }, place) => [code, place]));
-  for (const { name, request, settings } of fixtures) {
-    const found = runRules(modelOf(request, settings)).flatMap(
-      ({ code }) => places.get(code) ?? [],
-    );
+  for (const { name, model } of fixtures) {
+    const found = runRules(model).flatMap(({ code }) => places.get(code) ?? []);
     expect([name, found]).toEqual([name, found.toSorted((left, right) => left - right)]);
   }
 });
