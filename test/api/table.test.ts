@@ -5,6 +5,7 @@ import { isWithin } from "../../src/api/span.ts";
 import { typeRows } from "../../src/api/table/table.ts";
 import { readRows } from "../../src/api/table-row.ts";
 import { byTurns } from "../by-turns.ts";
+import { memory } from "../memory.ts";
 import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 import { buildTable } from "./build-table.ts";
@@ -131,13 +132,12 @@ test("a release that is newer than the table is taken for its newest", () => {
 });
 
 /** The lists are long, and two tests ask for each digest. */
-const known = new Map<string, string>();
+const known = memory<string>();
 
 function tableDigest(kind: string, apiVersion: string, release: string) {
   const key = `${kind} ${apiVersion} ${release}`;
   const fields = () => fieldsIn(kind, apiVersion, release);
-  const digest = known.get(key) ?? digestOf(fields()).join(" ");
-  known.set(key, digest);
+  const digest = known(key, () => digestOf(fields()).join(" "));
   return { digest, fields };
 }
 

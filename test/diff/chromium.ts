@@ -55,7 +55,11 @@ export async function openPage(executable: string): Promise<BrowserPage> {
       ...(root ? ["--no-sandbox", "--disable-dev-shm-usage"] : []),
       "about:blank",
     ],
-    { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
+    {
+      // It leaves files behind.
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    },
   );
   const { send, on } = connect(browser);
   const { targetId } = await send("Target.createTarget", { url: "about:blank" });

@@ -6,6 +6,7 @@ import { parseVersion } from "../../../src/kuberay/version.ts";
 import { checkPodTemplate } from "../../../src/validate/pod/check-pod-template.ts";
 import type { PodContext } from "../../../src/validate/pod/pod-context.ts";
 import { readYaml } from "../../../src/yaml/read.ts";
+import { memory } from "../../memory.ts";
 
 /** A context in few words; the rest is that of a worker of KubeRay 1.7. */
 export type Setting = Partial<PodContext> & {
@@ -59,11 +60,12 @@ function template(spec: PlainObject): PlainObject {
   return { spec };
 }
 
-const known = new Map<string, PlainObject>();
+const known = memory<PlainObject>();
 
 function read(yaml: string): PlainObject {
-  const data = known.get(yaml) ?? readYaml({ file: "row.yaml", text: yaml }, "manifest").data;
-  if (!isObject(data)) throw new Error(`${yaml} is no object.`);
-  known.set(yaml, data);
-  return data;
+  return known(yaml, () => {
+    const { data } = readYaml({ file: "row.yaml", text: yaml }, "manifest");
+    if (!isObject(data)) throw new Error(`${yaml} is no object.`);
+    return data;
+  });
 }
