@@ -5,7 +5,7 @@ import { isWithin } from "../../src/api/span.ts";
 import { typeRows } from "../../src/api/table/table.ts";
 import { readRows } from "../../src/api/table-row.ts";
 import { byTurns } from "../by-turns.ts";
-import { madeOnce } from "../made-once.ts";
+import { memory } from "../memory.ts";
 import { needs } from "../needs.ts";
 import { releaseOf } from "./api-of.ts";
 import { buildTable } from "./build-table.ts";
@@ -132,12 +132,12 @@ test("a release that is newer than the table is taken for its newest", () => {
 });
 
 /** The lists are long, and two tests ask for each digest. */
-const known = new Map<string, string>();
+const known = memory<string>();
 
 function tableDigest(kind: string, apiVersion: string, release: string) {
   const key = `${kind} ${apiVersion} ${release}`;
   const fields = () => fieldsIn(kind, apiVersion, release);
-  const digest = madeOnce(known, key, () => digestOf(fields()).join(" "));
+  const digest = known(key, () => digestOf(fields()).join(" "));
   return { digest, fields };
 }
 

@@ -128,6 +128,7 @@ test("every name in the bundle is declared", () => {
   const argv = ["lint", "--only=correctness/noUndeclaredVariables", "--reporter=json", "."];
   const { stdout } = spawnSync(resolve("node_modules/.bin/biome"), argv, {
     cwd: join(folder, "dist"),
+    env: { PATH: process.env.PATH },
     encoding: "utf8",
   });
   const { diagnostics } = JSON.parse(stdout);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { printYaml } from "../../src/yaml/print.ts";
+import { byTurns } from "../by-turns.ts";
 import { isThorough } from "../property-runs.ts";
 import { hardStrings, uncarriedStrings } from "../yaml/hard-strings.ts";
 import { fingerprint, readers } from "../yaml/readers.ts";
@@ -82,13 +83,14 @@ test.each(["<<", "~", "=", "", " ", "-", "on:", "__proto__", "a/b/c", "\u2028", 
 
 type Manifest = Extract<ReturnType<typeof compile>, { readonly ok: true }>["manifest"];
 
-/** A text comes through as it is: into the manifest, and from the printed text through every reader. */
+/** A text comes through as it is: into the manifest, and from the printed text through readers. */
 function expectKept(fields: object, find: (manifest: Manifest) => unknown, wanted: unknown): void {
   const result = compile({ ...sound, ...fields });
   if (!result.ok) expect.fail(JSON.stringify(result.diagnostics));
   expect(find(result.manifest)).toEqual(wanted);
   const printed = printYaml(result.manifest);
-  for (const [name, read] of Object.entries(readers)) {
+  // By day two of the four.
+  for (const [name, read] of byTurns(Object.entries(readers), 2, printed.length)) {
     expect(fingerprint(read(printed)), name).toBe(fingerprint(result.manifest));
   }
 }

@@ -18,6 +18,7 @@ async function bundle(outfile: string): Promise<void> {
     bundle: true,
     platform: "node",
     format: "esm",
+    minifyWhitespace: true,
     external: ["fast-check", "vitest"],
     alias: quietYaml(resolve(".")),
     logLevel: "warning",

@@ -55,7 +55,13 @@ export async function openPage(executable: string): Promise<BrowserPage> {
       ...(root ? ["--no-sandbox", "--disable-dev-shm-usage"] : []),
       "about:blank",
     ],
-    { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] },
+    {
+      // It leaves files behind.
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+      // A group of its own, so that its processes can be ended together.
+      detached: true,
+    },
   );
   const { send, on } = connect(browser);
   const { targetId } = await send("Target.createTarget", { url: "about:blank" });
@@ -94,9 +100,10 @@ export async function openPage(executable: string): Promise<BrowserPage> {
     complaints: () => complaints,
     close: async () => {
       const ended = new Promise((settle) => browser.once("exit", settle));
-      browser.kill();
+      // Its other processes would go on writing to the folder for a while.
+      if (browser.pid !== undefined) process.kill(-browser.pid, "SIGKILL");
       await ended;
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

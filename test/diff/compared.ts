@@ -1,7 +1,8 @@
 import type { DiffOptions } from "../../src/diff/compare/diff-manifests.ts";
 import { diffManifests } from "../../src/diff/compare/diff-manifests.ts";
 import type { ComparedManifests } from "../../src/diff/compare/manifest-diff.ts";
-import { madeOnce } from "../made-once.ts";
+import type { Memory } from "../memory.ts";
+import { memory } from "../memory.ts";
 
 /** The outcome for two manifests that can be compared. */
 export function compared(old: unknown, current: unknown, options?: DiffOptions): ComparedManifests {
@@ -10,7 +11,7 @@ export function compared(old: unknown, current: unknown, options?: DiffOptions):
   return diff;
 }
 
-const known = new WeakMap<object, WeakMap<object, Map<string, ComparedManifests>>>();
+const known = memory<Memory<Memory<ComparedManifests>>>();
 
 /** The same for two manifests of a row, which is compared for the goldens as well: each once. */
 export function comparedRow(
@@ -19,12 +20,8 @@ export function comparedRow(
   options?: DiffOptions,
 ): ComparedManifests {
   if (!isKey(old) || !isKey(current)) return compared(old, current, options);
-  const ofOld = known.get(old) ?? new WeakMap<object, Map<string, ComparedManifests>>();
-  known.set(old, ofOld);
-  const ofBoth = ofOld.get(current) ?? new Map<string, ComparedManifests>();
-  ofOld.set(current, ofBoth);
-  const key = JSON.stringify(options ?? {});
-  return madeOnce(ofBoth, key, () => compared(old, current, options));
+  const ofBoth = known(old, memory)(current, memory);
+  return ofBoth(JSON.stringify(options ?? {}), () => compared(old, current, options));
 }
 
 function isKey(value: unknown): value is object {

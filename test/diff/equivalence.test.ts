@@ -21,26 +21,18 @@ test("a manifest differs from itself in nothing", () => {
   );
 });
 
-test("the way back is the mirror image", () => {
+// One property, since to compare takes longer than what is asked of it.
+test("the way back is the mirror image, inputs stay as they are, and the result is always the same", () => {
   const sides = fc.option(manifests, { nil: undefined, freq: 20 });
   fc.assert(
     fc.property(sides, sides, (old, current) => {
-      const there = compared(old, current);
+      const text = JSON.stringify([old, current]);
+      const there = compared(deepFrozen(old), deepFrozen(current));
       const back = compared(current, old);
       expect(places(back, content)).toEqual(places(there, mirrored));
       expect(back.totals).toEqual({ before: there.totals.after, after: there.totals.before });
-    }),
-  );
-});
-
-test("inputs stay as they are, and the result is always the same", () => {
-  fc.assert(
-    fc.property(manifests, manifests, (old, current) => {
-      const [frozenOld, frozenCurrent] = [deepFrozen(old), deepFrozen(current)];
-      const text = JSON.stringify([old, current]);
-      const diff = compared(frozenOld, frozenCurrent);
       expect(JSON.stringify([old, current])).toBe(text);
-      expect(compared(structuredClone(old), structuredClone(current))).toEqual(diff);
+      expect(compared(structuredClone(old), structuredClone(current))).toEqual(there);
     }),
   );
 });

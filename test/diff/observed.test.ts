@@ -4,7 +4,7 @@ import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { byTurns } from "../by-turns.ts";
 import type { PatchOperation } from "../kuberay/laws/apply-patch.ts";
 import { applyPatch } from "../kuberay/laws/apply-patch.ts";
-import { madeOnce } from "../made-once.ts";
+import { memory } from "../memory.ts";
 import { needs } from "../needs.ts";
 import { isThorough } from "../property-runs.ts";
 import { compared } from "./compared.ts";
@@ -109,12 +109,11 @@ function read(file: string): Observed {
   return { ...seen, changes: byTurns(seen.changes, 2, files.indexOf(file)) };
 }
 
-const known = new Map<string, ReturnType<typeof compared>>();
+const known = memory<ReturnType<typeof compared>>();
 
 /** What the comparison says of a change; three tests ask for it. */
 function foretold(file: string, seen: Observed, change: Observed["changes"][number]) {
-  const name = `${file} ${change.id}`;
-  return madeOnce(known, name, () => compare(seen, change));
+  return known(`${file} ${change.id}`, () => compare(seen, change));
 }
 
 function compare(seen: Observed, { base, patch }: Observed["changes"][number]) {

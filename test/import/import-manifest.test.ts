@@ -385,6 +385,42 @@ test("an image that is none stands in a template, and another in its place", () 
   ]);
 });
 
+test("a volume whose mount path no request can have stands in a template", () => {
+  const volumes = [{ name: "data", persistentVolumeClaim: { claimName: "data" } }];
+  const volumeMounts = [{ name: "data", mountPath: "/a:b" }];
+  const result = importManifest(cluster({ volumes }, { volumeMounts }));
+  expect(result).toMatchObject({ same: true, changes: [] });
+  expect(result.ok && result.notes.map(({ kind, path }) => [kind, path])).toEqual([
+    ["refused", "request.config.node_config.volumes[0].mount_path"],
+  ]);
+  const { head_pod_template: template } = (result.ok && result.settings.ray) || {};
+  expect(template).toEqual({
+    spec: { containers: [{ name: "ray-head", volumeMounts }], volumes },
+  });
+});
+
+test("requests above the limits go, and the node stays", () => {
+  const resources = { limits: { cpu: "2", memory: "4Gi" }, requests: { cpu: "4", memory: "4Gi" } };
+  const result = importManifest(cluster({}, { resources }));
+  expect(result).toMatchObject({ ok: true, same: false });
+  expect(result.ok && result.diagnostics).toEqual([]);
+  expect(result.ok && result.request.config).toMatchObject({ head_node: { cpu: 2, memory_gb: 4 } });
+  expect(result.ok && result.notes.map(({ kind, path }) => [kind, path])).toEqual([
+    ["refused", "request.config.node_config.requests.cpu"],
+    ["refused", "request.config.head_node.pod_template.spec.containers[0].resources.requests.cpu"],
+  ]);
+});
+
+test("a name that no account can have is refused in the settings, and then in the template", () => {
+  const result = importManifest(cluster({ serviceAccountName: "Ray" }));
+  expect(result).toMatchObject({ same: false });
+  expect(result.ok && result.settings.worker).toBe(undefined);
+  expect(result.ok && result.notes.map(({ kind, path }) => [kind, path])).toEqual([
+    ["refused", "settings.worker.service_account.name"],
+    ["refused", "settings.ray.head_pod_template.spec.serviceAccountName"],
+  ]);
+});
+
 test.each<readonly [metadata: object, name: string, notes: readonly (readonly string[])[]]>([
   [{ name: "small", generateName: "a-" }, "small", [["left-out", "metadata.generateName"]]],
   [{ name: "", generateName: "a-" }, "a", [["assumed", "metadata.generateName"]]],

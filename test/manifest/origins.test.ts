@@ -11,11 +11,10 @@ import { deploymentSettings, settingsKeys } from "../../src/model/settings/setti
 import { mergePodTemplates } from "../../src/validate/overlays/merge-pod-templates.ts";
 import { printYaml } from "../../src/yaml/print.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
-import { expectOfEach } from "../expect-of-each.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
 import { compiledCase } from "../golden/compiled-case.ts";
-import { madeOnce } from "../made-once.ts";
+import { memory } from "../memory.ts";
 
 const valid = await cases("valid");
 
@@ -24,11 +23,11 @@ interface Traced {
   readonly originOf: (path: Path) => ReturnType<ReturnType<typeof collectOrigins>["originOf"]>;
 }
 
-const known = new Map<Case, Traced>();
+const known = memory<Traced>();
 
 /** Several tests look at the same. */
 function tracedCase(entry: Case): Traced {
-  return madeOnce(known, entry, () => traced(entry.request, entry.settings));
+  return known(entry, () => traced(entry.request, entry.settings));
 }
 
 function traced(request: unknown, settings: unknown): Traced {
@@ -47,11 +46,7 @@ function leaves(value: unknown, path: Path = []): readonly Path[] {
   );
 }
 
-function testEach(title: string, check: (entry: Case) => void): void {
-  test(title, () => expectOfEach(valid, ({ name }) => name, check));
-}
-
-testEach("every leaf of every fixture has an origin", (entry) => {
+test.each(valid)("every leaf of $name has an origin", (entry) => {
   const { manifest, originOf } = tracedCase(entry);
   const nowhere = leaves(manifest).filter((path) => {
     const origin = originOf(path);
@@ -60,13 +55,13 @@ testEach("every leaf of every fixture has an origin", (entry) => {
   expect(nowhere.map(formatPath)).toEqual([]);
 });
 
-testEach("no member of any fixture is undefined", (entry) => {
+test.each(valid)("no member of $name is undefined", (entry) => {
   const { manifest } = tracedCase(entry);
   const missing = leaves(manifest).filter((path) => valueAt(manifest, path) === undefined);
   expect(missing.map(formatPath)).toEqual([]);
 });
 
-testEach("origins are fields that stand there or have defaults", (entry) => {
+test.each(valid)("origins of $name are fields that stand there or have defaults", (entry) => {
   const { manifest, originOf } = tracedCase(entry);
   const documents = {
     request: readSource(entry.request, "request").data,
@@ -98,7 +93,7 @@ function valueAt(value: unknown, path: Path): unknown {
   }, value);
 }
 
-testEach("a trace changes nothing", (entry) => {
+test.each(valid)("a trace changes nothing in $name", (entry) => {
   const { manifest } = tracedCase(entry);
   const result = compiledCase(entry);
   expect(result.ok && printYaml(result.manifest)).toBe(printYaml(manifest));

@@ -7,8 +7,6 @@ const BATCH = 250;
 
 /** Judges mutants in a thread, and tells each verdict to the one that started it. */
 export async function judgeAll({ root, bundle, mutants, progress }: Work): Promise<void> {
-  // See test/made-once.ts.
-  process.env.MUTANTS_ARE_JUDGED = "1";
   const tell = (told: Told) => parentPort?.postMessage(told);
   const judge = await judgeOf(
     root,

@@ -11,6 +11,7 @@ import { runRules } from "../../src/rules/run-rules.ts";
 import { readSource } from "../../src/yaml/read-source.ts";
 import { soundInputs } from "../compile/sound-inputs.ts";
 import { cases } from "../golden/cases.ts";
+import { memory } from "../memory.ts";
 
 const fixtures = [...(await cases("valid")), ...(await cases("invalid"))].map(
   ({ name, request, settings }) => ({ name, request, settings: settings ?? {} }),
@@ -18,8 +19,8 @@ const fixtures = [...(await cases("valid")), ...(await cases("invalid"))].map(
 
 test("laws that are passed over in a fixture would have found nothing", () => {
   let passedOver = 0;
-  for (const { name, request, settings } of fixtures) {
-    const model = modelOf(request, settings);
+  for (const fixture of fixtures) {
+    const [name, model] = [fixture.name, modelOfFixture(fixture)];
     expect([name, unheard(model)]).toEqual([name, []]);
     passedOver += rules.filter(({ about }) => about?.isIn(model) === false).length;
   }
@@ -28,10 +29,9 @@ test("laws that are passed over in a fixture would have found nothing", () => {
 
 test("findings are in the order of the registry", () => {
   const places = new Map(rules.map(({ code }, place) => [code, place]));
-  for (const { name, request, settings } of fixtures) {
-    const found = runRules(modelOf(request, settings)).flatMap(
-      ({ code }) => places.get(code) ?? [],
-    );
+  for (const fixture of fixtures) {
+    const { name } = fixture;
+    const found = runRules(modelOfFixture(fixture)).flatMap(({ code }) => places.get(code) ?? []);
     expect([name, found]).toEqual([name, found.toSorted((left, right) => left - right)]);
   }
 });
@@ -75,6 +75,12 @@ function unheard(model: Salvaged): readonly string[] {
   return rules
     .filter(({ about, check }) => about?.isIn(model) === false && check(model).length > 0)
     .map(({ code }) => code);
+}
+
+const models = memory<Salvaged>();
+
+function modelOfFixture(fixture: (typeof fixtures)[number]): Salvaged {
+  return models(fixture, () => modelOf(fixture.request, fixture.settings));
 }
 
 function modelOf(request: unknown, settings: unknown): Salvaged {

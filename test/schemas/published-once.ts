@@ -1,22 +1,22 @@
 import type { JsonSchema } from "../../src/schemas/json-schema.ts";
 import type { PublishedSchema } from "../../src/schemas/published-schemas.ts";
 import { publishedSchemas } from "../../src/schemas/published-schemas.ts";
+import { memory } from "../memory.ts";
 
-let published: readonly PublishedSchema[] | undefined;
+const published = memory<readonly PublishedSchema[]>();
 
 /** What `publishedSchemas` makes. That takes a third of a second, so that test files share it. */
 export function publishedOnce(): readonly PublishedSchema[] {
-  published ??= publishedSchemas();
-  return published;
+  return published("all", publishedSchemas);
 }
 
-const read = new Map<string, JsonSchema>();
+const read = memory<JsonSchema>();
 
 /** A published schema as its users read it. Test files share it, and with it what validatorOf makes of it. */
 export function publishedSchema(file: string): JsonSchema {
-  const text = publishedOnce().find((schema) => schema.file === file)?.actual;
-  if (text === undefined) throw new Error(`There is no schema ${file}.`);
-  const schema = read.get(file) ?? JSON.parse(text);
-  read.set(file, schema);
-  return schema;
+  return read(file, () => {
+    const text = publishedOnce().find((schema) => schema.file === file)?.actual;
+    if (text === undefined) throw new Error(`There is no schema ${file}.`);
+    return JSON.parse(text);
+  });
 }

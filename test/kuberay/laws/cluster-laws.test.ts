@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
 import { cluster } from "../../diff/manifests.ts";
-import { expectOfEach } from "../../expect-of-each.ts";
 import { mainReleasesFrom } from "../tested-releases.ts";
 import { clusterLawRows } from "./cluster-law-rows.ts";
 import { briefly, judge, judgeRow } from "./judge.ts";
@@ -10,17 +9,13 @@ import { withSpec, workers } from "./manifests.ts";
 const auth = (authOptions: PlainObject, rayVersion = "2.55.0") =>
   withSpec({ authOptions, rayVersion });
 
-test("each row is judged as it says", () => {
-  expectOfEach(
-    [...clusterLawRows.entries()],
-    ([index, [code]]) => `${code}, row ${index}`,
-    ([, [code, manifest, found]]) => {
-      for (const [target, expected] of Object.entries(found)) {
-        const [release = "", gates] = target.split(" ");
-        expect(briefly(judgeRow(manifest, release, gates), code), target).toEqual(expected);
-      }
-    },
-  );
+test.each(
+  clusterLawRows.map(([code, manifest, found], index) => ({ code, manifest, found, index })),
+)("$code, row $index", ({ code, manifest, found }) => {
+  for (const [target, expected] of Object.entries(found)) {
+    const [release = "", gates] = target.split(" ");
+    expect(briefly(judgeRow(manifest, release, gates), code), target).toEqual(expected);
+  }
 });
 
 test("the plain cluster breaks no law of any release", () => {

@@ -7,21 +7,19 @@ import { operatorLaws } from "../../../src/kuberay/laws/registry.ts";
 import { parseVersion } from "../../../src/kuberay/version.ts";
 import { viewManifest } from "../../../src/kuberay/views/manifest-view.ts";
 import { rayLaws } from "../../../src/ray/laws/registry.ts";
-import { madeOnce } from "../../made-once.ts";
+import type { Memory } from "../../memory.ts";
+import { memory } from "../../memory.ts";
 
-/** Of the rows, which are judged for the goldens as well. */
-const known = new WeakMap<PlainObject, Map<string, readonly Finding[]>>();
+const known = memory<Memory<readonly Finding[]>>();
 
-/** What all laws find in a manifest of a row. Each is judged once. */
+/** The same of a row's manifest, which is judged for the goldens as well: once. */
 export function judgeRow(
   manifest: PlainObject,
   release: string,
   gates?: string,
 ): readonly Finding[] {
-  const ofManifest = known.get(manifest) ?? new Map<string, readonly Finding[]>();
-  known.set(manifest, ofManifest);
-  const key = `${release} ${gates}`;
-  return madeOnce(ofManifest, key, () => judge(manifest, release, gates));
+  const ofManifest = known(manifest, memory);
+  return ofManifest(`${release} ${gates}`, () => judge(manifest, release, gates));
 }
 
 /** What all laws find in a manifest under a release. */

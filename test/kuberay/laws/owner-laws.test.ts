@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { PlainObject } from "../../../src/diagnostics/plain-data.ts";
-import { expectOfEach } from "../../expect-of-each.ts";
 import { mainReleasesFrom } from "../tested-releases.ts";
 import { briefly, judge, judgeRow } from "./judge.ts";
 import { cron, job, service, spec } from "./manifests.ts";
@@ -17,18 +16,15 @@ const onSelected = (changes: PlainObject = {}) =>
   });
 const headOf = (podSpec: PlainObject) => spec({ headGroupSpec: { template: { spec: podSpec } } });
 
-test("each row is judged as it says", () => {
-  expectOfEach(
-    [...ownerLawRows.entries()],
-    ([index, [code]]) => `${code}, row ${index}`,
-    ([, [code, manifest, found]]) => {
-      for (const [target, expected] of Object.entries(found)) {
-        const [release = "", gates] = target.split(" ");
-        expect(briefly(judgeRow(manifest, release, gates), code), target).toEqual(expected);
-      }
-    },
-  );
-});
+test.each(ownerLawRows.map(([code, manifest, found], index) => ({ code, manifest, found, index })))(
+  "$code, row $index",
+  ({ code, manifest, found }) => {
+    for (const [target, expected] of Object.entries(found)) {
+      const [release = "", gates] = target.split(" ");
+      expect(briefly(judgeRow(manifest, release, gates), code), target).toEqual(expected);
+    }
+  },
+);
 
 test("a job, a service and a schedule that are as they should be break no law of any release", () => {
   for (const release of [...mainReleasesFrom("1.0.0"), "1.8.0"]) {

@@ -7,6 +7,7 @@ import { parseVersion } from "../../../src/kuberay/version.ts";
 import { checkPodTemplate } from "../../../src/validate/pod/check-pod-template.ts";
 import type { PodContext } from "../../../src/validate/pod/pod-context.ts";
 import { readYaml } from "../../../src/yaml/read.ts";
+import { memory } from "../../memory.ts";
 
 /** A context in few words; the rest is that of a worker of KubeRay 1.7. */
 export type Setting = Partial<PodContext> & {
@@ -60,14 +61,14 @@ function template(spec: PlainObject): PlainObject {
   return { spec };
 }
 
-const known = new Map<string, PlainObject>();
+const known = memory<PlainObject>();
 
 function read(yaml: string): PlainObject {
-  const row = known.get(yaml);
-  if (row !== undefined) return row;
-  const { data, findings } = readYaml({ file: "row.yaml", text: yaml }, "manifest");
-  if (!isObject(data) || errorsAmong(findings).length > 0)
-    throw new Error(`${yaml} is no sound object.`);
-  known.set(yaml, data);
-  return data;
+  return known(yaml, () => {
+    const { data, findings } = readYaml({ file: "row.yaml", text: yaml }, "manifest");
+    if (!isObject(data) || errorsAmong(findings).length > 0) {
+      throw new Error(`${yaml} is no sound object.`);
+    }
+    return data;
+  });
 }
