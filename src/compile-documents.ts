@@ -12,12 +12,15 @@ import type { ReadReplacements } from "./model/read-replacements.ts";
 import { readReplacements } from "./model/read-replacements.ts";
 import type { Replacements } from "./model/replacements.ts";
 import type { ExaminedRequest } from "./model/request/examine-request.ts";
-import { examineRequest, soundRequest } from "./model/request/examine-request.ts";
+import { examineRequest } from "./model/request/examine-request.ts";
 import type { RayClusterRequest } from "./model/request/request.ts";
+import { eitherRequest } from "./model/request/request-schema.ts";
 import type { ResolvedDeployment } from "./model/resolve.ts";
 import { resolve, resolveDeployment } from "./model/resolve.ts";
 import type { ExaminedSettings } from "./model/settings/examine-settings.ts";
-import { examineSettings, soundSettings } from "./model/settings/examine-settings.ts";
+import { examineSettings } from "./model/settings/examine-settings.ts";
+import { deploymentSettings } from "./model/settings/settings-schema.ts";
+import { soundDocument } from "./model/sound-document.ts";
 import { swappedDocuments } from "./model/swapped-documents.ts";
 import { buildPlan, referenceTo } from "./plan/build-plan.ts";
 import type { Compiled } from "./plan/compiled.ts";
@@ -91,7 +94,7 @@ function compileInput(
 ): CompileResult {
   const { patches, overrides } = deployment.given;
   const isReplaced = overrides !== undefined || patches.length > 0;
-  const sound = isReplaced ? undefined : soundRequest(request);
+  const sound = isReplaced ? undefined : soundDocument(eitherRequest, "request", request);
   if (sound !== undefined) return compileExamined(sound, deployment, tools);
   return compileRead({ input: request, source: readSource(request, "request") }, deployment, tools);
 }
@@ -136,7 +139,7 @@ export function prepareDeployment(
 function examineDeployment(settings: unknown, given: ReadReplacements): ExaminedSettings {
   const { kuberayVersion, settingsAt, settingsLayers } = given;
   const isReplaced = kuberayVersion !== undefined || settingsAt.length + settingsLayers.length > 0;
-  const sound = isReplaced ? undefined : soundSettings(settings);
+  const sound = isReplaced ? undefined : soundDocument(deploymentSettings, "settings", settings);
   return sound ?? examineSettings(settings, readDeployment(settings, given), settingsLayers);
 }
 

@@ -53,9 +53,9 @@ function copyOfKind(look: Look, value: unknown, count: Count): unknown {
     case "object":
       return isUsual(value) ? copyOfObject(look, value, count) : undefined;
     case "list":
-      return Array.isArray(value) ? copyOfList(look, value, count) : undefined;
+      return Array.isArray(value) ? copyOfList(look.parts[0], value, 0, count) : undefined;
     case "map":
-      return isUsual(value) ? copyOfMap(look, value, count) : undefined;
+      return isUsual(value) ? copyOfMap(look.parts[0], value, 0, count) : undefined;
     case "union": {
       const form = isUsual(value) ? formOf(look, value) : scalarFormOf(look, value);
       return form === undefined ? undefined : copyOf(form, value, count);
@@ -89,30 +89,52 @@ function copyOfObject(look: Look, object: Members, count: Count): unknown {
   return missing === 0 ? copy : undefined;
 }
 
-function copyOfList({ parts: [element] }: Look, list: readonly unknown[], count: Count): unknown {
-  const length = usualLength(list, count);
-  if (element === undefined || length === undefined) return undefined;
+/** `element` says how to look at the items; without one they are plain data at a depth. */
+function copyOfList(
+  element: Look | undefined,
+  list: readonly unknown[],
+  depth: number,
+  count: Count,
+): unknown {
+  // Read once: a proxy can lie about it, and another time differently.
+  const { length } = list;
+  if (!Number.isSafeInteger(length) || length > MAXIMUM_ENTRIES) return undefined;
+  count.values += length;
+  if (count.values > MAXIMUM_VALUES) return undefined;
   const copy: unknown[] = [];
   for (let index = 0; index < length; index++) {
-    const copied = copyOf(element, list[index], count);
+    const copied = copyOfEntry(element, list[index], depth, count);
     if (copied === undefined) return undefined;
     copy.push(copied);
   }
   return copy;
 }
 
-function copyOfMap({ parts: [element] }: Look, map: Members, count: Count): unknown {
+/** The same for a map by free keys. */
+function copyOfMap(element: Look | undefined, map: Members, depth: number, count: Count): unknown {
   const copy: Record<string, unknown> = {};
   let entries = 0;
   for (const key in map) {
-    if (++entries > MAXIMUM_ENTRIES || !isUsualKey(key, count)) return undefined;
+    if (++entries > MAXIMUM_ENTRIES || ++count.values > MAXIMUM_VALUES) return undefined;
+    if (key.length > MAXIMUM_KEY_UNITS || key === "__proto__") return undefined;
     const value = map[key];
     if (value === undefined) continue;
-    const copied = element === undefined ? undefined : copyOf(element, value, count);
+    const copied = copyOfEntry(element, value, depth, count);
     if (copied === undefined) return undefined;
     copy[key] = copied;
   }
   return copy;
+}
+
+function copyOfEntry(
+  element: Look | undefined,
+  value: unknown,
+  depth: number,
+  count: Count,
+): unknown {
+  return element === undefined
+    ? copyOfPlainData(value, depth, count)
+    : copyOf(element, value, count);
 }
 
 /** The form that an object has all required members of. */
@@ -142,43 +164,6 @@ function copyOfPlainData(value: unknown, depth: number, count: Count): unknown {
   if (typeof value === "number") return value + 0;
   if (typeof value === "boolean" || value === null) return value;
   if (depth >= MAXIMUM_PLAIN_DEPTH) return undefined;
-  if (isUsual(value)) return copyOfPlainMap(value, depth + 1, count);
-  return Array.isArray(value) ? copyOfPlainList(value, depth + 1, count) : undefined;
-}
-
-function copyOfPlainMap(map: Members, depth: number, count: Count): unknown {
-  const copy: Record<string, unknown> = {};
-  let entries = 0;
-  for (const key in map) {
-    if (++entries > MAXIMUM_ENTRIES || !isUsualKey(key, count)) return undefined;
-    const value = map[key];
-    if (value === undefined) continue;
-    const copied = copyOfPlainData(value, depth, count);
-    if (copied === undefined) return undefined;
-    copy[key] = copied;
-  }
-  return copy;
-}
-
-function copyOfPlainList(list: readonly unknown[], depth: number, count: Count): unknown {
-  const length = usualLength(list, count);
-  if (length === undefined) return undefined;
-  const copy: unknown[] = [];
-  for (let index = 0; index < length; index++) {
-    const copied = copyOfPlainData(list[index], depth, count);
-    if (copied === undefined) return undefined;
-    copy.push(copied);
-  }
-  return copy;
-}
-
-function isUsualKey(key: string, count: Count): boolean {
-  return ++count.values <= MAXIMUM_VALUES && key.length <= MAXIMUM_KEY_UNITS && key !== "__proto__";
-}
-
-/** Read once, since a proxy can give another length each time. */
-function usualLength({ length }: readonly unknown[], count: Count): number | undefined {
-  if (!Number.isSafeInteger(length) || length > MAXIMUM_ENTRIES) return undefined;
-  count.values += length;
-  return count.values <= MAXIMUM_VALUES ? length : undefined;
+  if (isUsual(value)) return copyOfMap(undefined, value, depth + 1, count);
+  return Array.isArray(value) ? copyOfList(undefined, value, depth + 1, count) : undefined;
 }

@@ -11,7 +11,6 @@ import {
 import { secondDocument, unfinishedText } from "../text-marks.ts";
 import type { Validated } from "../validated.ts";
 import type { RayClusterRequest } from "./request.ts";
-import { eitherRequest } from "./request-schema.ts";
 import { validateRequest } from "./validate-request.ts";
 
 /** A request that was read, field by field. */
@@ -23,16 +22,6 @@ export interface ExaminedRequest {
   /** What the whole is, where it is something else. */
   readonly foreign?: ForeignDocument;
 }
-
-/** A request that is plainly sound, as the objects of most programs are: nothing is found in it. Undefined for any other. */
-export function soundRequest(input: unknown): ExaminedRequest | undefined {
-  const value = asTextDocument(input) === undefined ? eitherRequest.soundCopy(input) : undefined;
-  if (value === undefined) return undefined;
-  const source = { document: "request", data: value, findings: NO_FINDINGS } as const;
-  return { source, validated: { ok: true, value }, findings: NO_FINDINGS };
-}
-
-const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 
 /** Judges a request that was read from an input. A document that is something else is one finding and nothing more. */
 export function examineRequest(input: unknown, source: Source): ExaminedRequest {

@@ -7,7 +7,6 @@ import { foreignToSettings, refusedSource } from "../foreign-document.ts";
 import { unfinishedText } from "../text-marks.ts";
 import type { Validated } from "../validated.ts";
 import type { DeploymentSettings } from "./settings.ts";
-import { deploymentSettings } from "./settings-schema.ts";
 import { validateSettings } from "./validate-settings.ts";
 
 /** Settings that were read, field by field. */
@@ -19,17 +18,6 @@ export interface ExaminedSettings {
   /** What the whole is, where no setting is found in it. */
   readonly foreign?: ForeignDocument | undefined;
 }
-
-/** Settings that are plainly sound, as the objects of most programs are: nothing is found in them. Undefined for any others. */
-export function soundSettings(input: unknown): ExaminedSettings | undefined {
-  const value =
-    asTextDocument(input) === undefined ? deploymentSettings.soundCopy(input) : undefined;
-  if (value === undefined) return undefined;
-  const source = { document: "settings", data: value, findings: NO_FINDINGS } as const;
-  return { source, validated: { ok: true, value }, findings: NO_FINDINGS };
-}
-
-const NO_FINDINGS: readonly Finding[] = Object.freeze([]);
 
 /** Judges settings that were read from an input. A text that is not filled in yet is one finding and nothing more. */
 export function examineSettings(
