@@ -20,7 +20,7 @@ const valid = await cases("valid");
 crds.test.each(crdReleases)(
   `KubeRay %s takes valid fixtures that are compiled for it${crds.skipped}`,
   (release) => {
-    const some = byTurns(valid, 3, crdReleases.indexOf(release));
+    const some = byTurns(valid, 5, crdReleases.indexOf(release));
     expect(checkFixtures(some, release, releaseChecker(release))).toEqual([]);
   },
   MINUTE,

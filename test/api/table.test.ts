@@ -21,8 +21,8 @@ const digests = readDigests(readFileSync(digestsFile, "utf8"));
 crds.test(
   `the table has every field of every CRD with the same properties, and no other${crds.skipped}`,
   () => {
-    // By day every second; the next test makes the table of all.
-    for (const { kind, apiVersion, release, schema } of byTurns(schemas, 2)) {
+    // By day every sixth; the next test makes the table of all.
+    for (const { kind, apiVersion, release, schema } of byTurns(schemas, 6)) {
       const { digest, fields } = tableDigest(kind, apiVersion, release);
       const inCrd = fieldsOfSchema(kind, schema);
       const [count, hash] = digestOf(inCrd);

@@ -1,9 +1,9 @@
-// Run by time-zone-and-locale.test.ts in processes of their own: prints one of so many goldens, beginning with the one
-// whose turn it is, and what the process takes for its time zone and its language.
+// Run by time-zone-and-locale.test.ts in processes of their own: prints one of so many goldens, and what
+// the process takes for its time zone and its language.
 import { goldens } from "../golden/goldens.ts";
 
-const [every, turn] = process.argv.slice(2).map(Number);
-const some = (await goldens()).filter((_golden, index) => index % Number(every) === turn);
+const every = Number(process.argv[2]);
+const some = (await goldens()).filter((_golden, index) => index % every === 0);
 const printed = await Promise.all(some.map(async ({ file, print }) => [file, await print()]));
 process.stdout.write(
   JSON.stringify({

@@ -11,16 +11,6 @@ import { briefly, compared } from "./compared.ts";
 import { merge } from "./manifests.ts";
 import { respelled, shuffled, withDefaults } from "./rewrite-manifest.ts";
 
-test("a manifest differs from itself in nothing", () => {
-  fc.assert(
-    fc.property(manifests, (manifest) => {
-      const diff = compared(manifest, structuredClone(manifest));
-      expect(diff).toMatchObject({ same: true, effect: "none", changes: [], spelling: [] });
-      expect(diff.totals.before).toEqual(diff.totals.after);
-    }),
-  );
-});
-
 // One property, since to compare takes longer than what is asked of it.
 test("the way back is the mirror image, inputs stay as they are, and the result is always the same", () => {
   const sides = fc.option(manifests, { nil: undefined, freq: 20 });
@@ -32,7 +22,8 @@ test("the way back is the mirror image, inputs stay as they are, and the result 
       expect(places(back, content)).toEqual(places(there, mirrored));
       expect(back.totals).toEqual({ before: there.totals.after, after: there.totals.before });
       expect(JSON.stringify([old, current])).toBe(text);
-      expect(compared(structuredClone(old), structuredClone(current))).toEqual(there);
+      const again = compared(structuredClone(old), structuredClone(current));
+      expect(JSON.stringify(again)).toBe(JSON.stringify(there));
     }),
   );
 });

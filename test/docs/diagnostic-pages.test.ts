@@ -11,6 +11,7 @@ import { fullRequest, simpleRequest } from "../../src/model/request/request-sche
 import type { Schema } from "../../src/model/schema-language.ts";
 import { deploymentSettings } from "../../src/model/settings/settings-schema.ts";
 import { toZod } from "../../src/schemas/to-zod.ts";
+import { byTurns } from "../by-turns.ts";
 import { expectOfEach } from "../expect-of-each.ts";
 import type { Case } from "../golden/cases.ts";
 import { cases } from "../golden/cases.ts";
@@ -204,7 +205,7 @@ test("every diagnostic of the fixtures says what, where and what to do", () => {
 
 test("no text of zod or yaml reaches a report", () => {
   expectOfEach(
-    invalid,
+    byTurns(invalid, 3),
     ({ name }) => name,
     (entry) => {
       const theirs = libraryTexts(entry);

@@ -39,20 +39,16 @@ async function run(
   const kubeConfig = join(folder, "kubeconfig.json");
   writeFileSync(kubeConfig, api.kubeConfig);
   const program = code.moduleOf("run-on-ray.ts");
-  const child = spawn(
-    process.execPath,
-    [program, requestFile, process.execPath, "--eval", script],
-    {
-      env: {
-        PATH: process.env.PATH,
-        KUBECONFIG: kubeConfig,
-        KUBERAY_VERSION: "1.4.2",
-        POLL_MILLISECONDS: "1",
-        ...environment,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+  const child = spawn(process.execPath, [program, requestFile, "sh", "-c", script], {
+    env: {
+      PATH: process.env.PATH,
+      KUBECONFIG: kubeConfig,
+      KUBERAY_VERSION: "1.4.2",
+      POLL_MILLISECONDS: "1",
+      ...environment,
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await api.close();
@@ -70,18 +66,18 @@ async function run(
   return { api, exitCode, output };
 }
 
-/** A command that never ends by itself. */
-const endless = "console.log('The command runs.'); setInterval(() => {}, 1000);";
+/** A command that does not end by itself. */
+const endless = "echo The command runs.; exec sleep 600";
 
 test("the command finds the cluster's address, and the cluster is deleted when it ends", async () => {
-  const { api, exitCode, output } = await run(healthy, "console.log(process.env.RAY_ADDRESS)");
+  const { api, exitCode, output } = await run(healthy, "echo $RAY_ADDRESS");
   expect(output).toContain("ray://train-head-svc.ml.svc.cluster.local:10001\n");
   expect(exitCode).toBe(0);
   expectDeleted(api);
 });
 
 test("the cluster is deleted when the command fails", async () => {
-  const { api, exitCode, output } = await run(healthy, "process.exit(7)");
+  const { api, exitCode, output } = await run(healthy, "exit 7");
   expect(output).toContain("ended with exit code 7.");
   expect(exitCode).toBe(1);
   expectDeleted(api);

@@ -23,6 +23,7 @@ try {
   typeCheck("nodenext", "nodenext");
   typeCheck("bundler", "esnext");
   licences();
+  declaredNames();
   sameBytes("node, import", process.execPath, ["consumer.mjs"]);
   sameBytes("node, require", process.execPath, ["consumer.cjs"]);
   sameBytes("node, dynamic import from CommonJS", process.execPath, ["consumer-dynamic.cjs"]);
@@ -58,6 +59,28 @@ function licences(): void {
   const notices = readFileSync(join(dist, "THIRD-PARTY-NOTICES.txt"), "utf8");
   tell("licences of what is bundled", /^yaml \d.*\(ISC\)$/m.test(notices), notices.slice(0, 200));
   tell("licence of our own", readFileSync(join(dist, "../LICENSE"), "utf8") !== "", "");
+}
+
+/** Nobody else reads what the bundler made. Biome says that it looked by finding the name of another file. */
+function declaredNames(): void {
+  const dist = join(project, "node_modules/raycluster-compiler/dist");
+  const copy = join(project, "bundle");
+  cpSync(dist, copy, { recursive: true });
+  const rules = { correctness: { noUndeclaredVariables: "error" } };
+  const config = { linter: { rules }, files: { maxSize: 2 ** 24 } };
+  writeFileSync(join(copy, "biome.json"), JSON.stringify(config));
+  writeFileSync(join(copy, "cli/sure.cjs"), "surelyUndeclared();\n");
+  const argv = ["lint", "--only=correctness/noUndeclaredVariables", "--reporter=json", "."];
+  const { stdout, stderr } = spawnSync(resolve(root, "node_modules/.bin/biome"), argv, {
+    cwd: copy,
+    encoding: "utf8",
+  });
+  const { diagnostics } = JSON.parse(stdout);
+  const errors = Array.from<{ severity: string; message: string }>(diagnostics)
+    .filter(({ severity }) => severity === "error")
+    .map(({ message }) => message);
+  const isDeclared = errors.join() === "The surelyUndeclared variable is undeclared.";
+  tell("names in what is bundled", isDeclared, `${stderr}${errors.join("\n")}`);
 }
 
 function commandLine(): readonly string[] {

@@ -34,13 +34,12 @@ test.each(Object.entries(nestings))("refuses 5,000 levels of %s, each time", (_n
   for (const [levels, times] of [
     [100, 3],
     [1_000, 3],
-    [5_000, isThorough ? 30 : 10],
+    [5_000, isThorough ? 30 : 6],
   ] as const) {
     for (let time = 0; time < times; time++) {
       const { data, findings } = read(nest(levels));
-      expect(data).toBeUndefined();
-      expect(findings.map(({ code }) => code)).toEqual(["input-limit"]);
-      expect(findings[0]?.range?.file).toBe("f.yaml");
+      const places = findings.map(({ code, range }) => [code, range?.file]);
+      expect([data, places]).toEqual([undefined, [["input-limit", "f.yaml"]]]);
     }
   }
 });
@@ -83,11 +82,11 @@ test("bounds what aliases make of a small text", () => {
 });
 
 test("counts 100,000 values and no more", () => {
-  const list = (length: number) => `- ${"x\n- ".repeat(9)}x\n`.repeat(length / 10);
-  const nine = (last: string) => `a: &a\n${list(10_000)}b: [${"*a, ".repeat(8)}${last}]\n`;
-  // The root, its two lists, nine times ten thousand items, and the lists of eight aliases, make 90,011.
-  expect(codesOf(nine(`[${"x, ".repeat(9_980)}]`))).toEqual([]);
-  expect(codesOf(nine(`[${"x, ".repeat(10_000)}]`))).toEqual(["input-limit"]);
+  const many = (last: string) =>
+    `a: &a\n${"- x\n".repeat(1_000)}b: [${"*a, ".repeat(97)}${last}]\n`;
+  // The root, its two lists, 98 times a thousand items, 97 aliases and their lists, and the last list make 98,198.
+  expect(codesOf(many(`[${"x, ".repeat(1_802)}]`))).toEqual([]);
+  expect(codesOf(many(`[${"x, ".repeat(1_803)}]`))).toEqual(["input-limit"]);
 });
 
 test("bounds the text", () => {
@@ -122,8 +121,8 @@ const units = [
 test.each(units)("survives very much of %j", (unit) => {
   // A list of 131,072 is longer than a call takes arguments; longer units do not make so long a list, and by day the others
   // do by turns. At night a text is as long as it may be.
-  const isLong = unit.length === 1 && units.indexOf(unit) % 3 === 0;
-  const long = isLong ? 131_072 : 8_192;
+  const isLong = unit.length === 1 && units.indexOf(unit) % 6 === 0;
+  const long = isLong ? 131_072 : 4_096;
   for (const length of isThorough ? [20_000, 131_072, 1_048_576] : [long]) {
     const { findings } = read(unit.repeat(length / unit.length));
     expect(findings.length).toBeLessThanOrEqual(1_000);
@@ -143,7 +142,7 @@ test("finds every mistake, so that a report can say how many it leaves out", () 
 
 test("finds duplicate keys among very many", () => {
   const lines = Array.from(
-    { length: isThorough ? 20_000 : 4_000 },
+    { length: isThorough ? 20_000 : 2_000 },
     (_, index) => `key${index}: 1\n`,
   );
   expect(codesOf(lines.join(""))).toEqual([]);
