@@ -7,8 +7,11 @@ import type {
   Source,
   SourceRange,
 } from "./diagnostic.ts";
+import type { LocatedFinding, ReportPart } from "./in-document-order.ts";
+import { inDocumentOrder } from "./in-document-order.ts";
 import type { Path } from "./path.ts";
 import { formatPointer } from "./path.ts";
+import { rangeOf } from "./range-of.ts";
 import { severityOf } from "./severity-of.ts";
 import { count } from "./show.ts";
 
@@ -34,121 +37,18 @@ export function report(
   return findings.length === 0 ? Object.freeze([]) : reportParts([{ findings, sources }], options);
 }
 
-/** What was found in some documents. */
-export interface ReportPart {
-  readonly findings: readonly Finding[];
-  readonly sources: readonly Source[];
-}
-
 /** One report on documents that have nothing to do with each other, such as those of one file: `report` for each in turn. */
 export function reportParts(
   parts: readonly ReportPart[],
   options: ReportOptions = {},
 ): readonly Diagnostic[] {
   if (parts.every(({ findings }) => findings.length === 0)) return Object.freeze([]);
-  const sorted = parts.flatMap(locateAll);
+  const sorted = parts.flatMap(inDocumentOrder);
   const kept = capped(sorted);
   const diagnostics = kept.map((located) => toDiagnostic(located, options));
   const omitted = sorted.length - kept.length;
   if (omitted > 0) diagnostics.push(omission(omitted, diagnostics));
   return Object.freeze(diagnostics);
-}
-
-function locateAll({ findings, sources }: ReportPart): readonly LocatedFinding[] {
-  const members: Members = new Map();
-  return withoutEchoes(findings)
-    .map((finding) => locate(finding, sources, members))
-    .sort(comparePlaces);
-}
-
-/** A finding and where it stands. */
-interface LocatedFinding {
-  readonly finding: Finding;
-  /** The documents among which its own is. */
-  readonly sources: readonly Source[];
-  /** The place of its document among the sources. */
-  readonly documentIndex: number;
-  readonly range: SourceRange | undefined;
-  /** The path in numbers: where each step stands among the members of its parent, -1 for one that is missing. */
-  readonly positions: readonly number[];
-}
-
-/** How a value was read says nothing more where the value is refused. */
-function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
-  const placeOf = ({ document, path }: Finding) => JSON.stringify([document, path]);
-  const isSurprise = ({ code }: Finding) => code === "surprising-yaml";
-  if (!findings.some(isSurprise)) return findings;
-  const refused = new Set(findings.filter((finding) => !isSurprise(finding)).map(placeOf));
-  return findings.filter((finding) => !isSurprise(finding) || !refused.has(placeOf(finding)));
-}
-
-/** Where each key stands among the keys of an object, for those that were asked for. */
-type Members = Map<object, ReadonlyMap<string, number>>;
-
-function locate(finding: Finding, sources: readonly Source[], members: Members): LocatedFinding {
-  const { document, path, target } = finding;
-  const documentIndex = sources.findIndex((source) => source.document === document);
-  return {
-    finding,
-    sources,
-    documentIndex,
-    range: finding.range ?? rangeOf(sources, document, path, target),
-    positions: positionsOf(path, sources[documentIndex]?.data, members),
-  };
-}
-
-function positionsOf(path: Path, data: unknown, members: Members): readonly number[] {
-  let node = data;
-  return path.map((step) => {
-    const position = positionOf(step, node, members);
-    node = childOf(node, step);
-    return position;
-  });
-}
-
-function positionOf(step: string | number, parent: unknown, members: Members): number {
-  if (typeof step === "number") return step;
-  if (typeof parent !== "object" || parent === null) return -1;
-  let positions = members.get(parent);
-  if (positions === undefined) {
-    positions = new Map(Object.keys(parent).map((key, index) => [key, index]));
-    members.set(parent, positions);
-  }
-  return positions.get(step) ?? -1;
-}
-
-function childOf(parent: unknown, step: string | number): unknown {
-  if (typeof parent !== "object" || parent === null) return undefined;
-  return Object.getOwnPropertyDescriptor(parent, step)?.value;
-}
-
-function comparePlaces(left: LocatedFinding, right: LocatedFinding): number {
-  return (
-    left.documentIndex - right.documentIndex ||
-    compareRanges(left.range, right.range) ||
-    comparePositions(left.positions, right.positions) ||
-    targetOrder(left) - targetOrder(right)
-  );
-}
-
-/** A key stands before its value. */
-function targetOrder({ finding }: LocatedFinding): number {
-  return finding.target === "key" ? 0 : 1;
-}
-
-function compareRanges(left: SourceRange | undefined, right: SourceRange | undefined): number {
-  if (left === undefined || right === undefined) {
-    return Number(left !== undefined) - Number(right !== undefined);
-  }
-  // The settings of an environment stand in a text for each variable; between texts the paths decide.
-  if (left.file !== right.file) return 0;
-  return left.start.line - right.start.line || left.start.column - right.start.column;
-}
-
-function comparePositions(left: readonly number[], right: readonly number[]): number {
-  const depth = left.findIndex((position, index) => position !== right[index]);
-  const [from, to] = [left[depth], right[depth]];
-  return from === undefined || to === undefined ? left.length - right.length : from - to;
 }
 
 /** The first fifty; warnings give way to errors. */
@@ -194,16 +94,6 @@ function toDiagnostic(
 function fromRoot(path: Path, document: DocumentName, sources: readonly Source[]): Path {
   const root = sources.find((source) => source.document === document)?.root ?? [];
   return Object.freeze([...root, ...path]);
-}
-
-function rangeOf(
-  sources: readonly Source[],
-  document: DocumentName,
-  path: Path,
-  target: Finding["target"],
-): SourceRange | undefined {
-  const source = sources.find((candidate) => candidate.document === document);
-  return source?.rangeOf?.(path, target ?? "value");
 }
 
 function frozenRange({ file, start, end }: SourceRange): SourceRange {

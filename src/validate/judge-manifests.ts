@@ -1,10 +1,10 @@
 import type { Diagnostic, Finding } from "../diagnostics/diagnostic.ts";
 import { errorsAmong } from "../diagnostics/errors-among.ts";
+import type { ReportPart } from "../diagnostics/in-document-order.ts";
 import { isObject, ownText } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { formatPointer } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
-import type { ReportPart } from "../diagnostics/report.ts";
 import { reportParts } from "../diagnostics/report.ts";
 import { severityOf } from "../diagnostics/severity-of.ts";
 import { manifestDocuments } from "./manifest-documents.ts";
