@@ -50,8 +50,9 @@ function editDistance(left: string, right: string): number {
         (current[column - 1] ?? 0) + 1,
         (previous[column - 1] ?? 0) + (same ? 0 : 1),
       );
+      // Before the first letter there is none, which equals no letter.
       const swapped = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (row > 1 && column > 1 && swapped) {
+      if (swapped) {
         distance = Math.min(distance, (beforePrevious[column - 2] ?? 0) + 1);
       }
       current.push(distance);

@@ -29,6 +29,7 @@ const table: readonly (readonly [Path, string, string])[] = [
   [["é", "😀"], '["\\u00e9"]["\\ud83d\\ude00"]', "/é/😀"],
   [["\u202e\u2028\ud800"], '["\\u202e\\u2028\\ud800"]', "/\u202e\u2028\ud800"],
   [["a".repeat(100)], "a".repeat(100), `/${"a".repeat(100)}`],
+  [[" ".repeat(100)], `["${" ".repeat(100)}"]`, `/${" ".repeat(100)}`],
   [["a".repeat(101)], `["${"a".repeat(99)}…"]`, `/${"a".repeat(101)}`],
 ];
 
@@ -61,6 +62,10 @@ test("a pointer tells the steps of its path apart", () => {
       expect(steps).toEqual(path.map(String));
     }),
   );
+});
+
+test.each(["a..b", "a b", "[", "[-1]", '["a]', '["\\x"]', "a[1"])("%s is no path", (text) => {
+  expect(parsePath(text)).toBeUndefined();
 });
 
 test("a path that is shown whole can be read back", () => {

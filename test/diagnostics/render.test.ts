@@ -143,6 +143,27 @@ test("without the text there is a place and no frame", () => {
   expect(rendered).toMatch(/^b\.yaml:3:1 error /);
 });
 
+test.each([
+  ["missing-field", ["image"], 3],
+  ["api-missing-field", ["spec"], 3],
+  ["missing-field", ["config", "image"], 5],
+  ["wrong-type", ["image"], 5],
+] as const)(
+  "%s at %j takes %d lines: what is missing at the root has no line of its own",
+  (code, path, count) => {
+    const range = { file: "a.yaml", start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
+    const texts = new Map([["a.yaml", "name: a"]]);
+    const rendered = renderDiagnostics([{ ...bounds, code, path, range }], { texts });
+    expect(rendered.split("\n")).toHaveLength(count);
+  },
+);
+
+test("what are no diagnostics is told by the name of the function", () => {
+  expect(() => renderDiagnostics(Object(7))).toThrow(
+    new TypeError("renderDiagnostics: diagnostics must be a list of diagnostics, but it is not."),
+  );
+});
+
 test("a painter sees every piece with its style, and its colours are kept", () => {
   const range = { file: "a.yaml", start: { line: 1, column: 1 }, end: { line: 1, column: 2 } };
   const related = [{ document: "request", path: [], pointer: "", message: "there" }] as const;

@@ -91,6 +91,35 @@ test("the request comes before the settings", () => {
   expect(found.map(({ document }) => document)).toEqual(["request", "settings"]);
 });
 
+test("in an object a key comes before its value", () => {
+  const findings = [at(["b", "y"], { message: "The value." }), at(["b", "y"], { target: "key" })];
+  for (const order of [findings, findings.toReversed()]) {
+    const found = report(order, objects);
+    expect(found.map(({ message }) => message)).toEqual(["It is wrong.", "The value."]);
+  }
+});
+
+test("what stands in several texts is in the order of the paths", () => {
+  const findings = [
+    at(["b"], { range: range(9, 1) }),
+    at(["a"], { range: { ...range(1, 1), file: "b.yaml" } }),
+  ];
+  for (const order of [findings, findings.toReversed()]) {
+    expect(paths(report(order, objects))).toEqual(["b", "a"]);
+  }
+});
+
+test("how a value was read is said unless it is refused, in its own document", () => {
+  const surprise = at(["a"], { code: "surprising-yaml" });
+  expect(report([surprise, at(["a"])], objects).map(({ code }) => code)).toEqual(["wrong-type"]);
+  const elsewhere = [surprise, at(["a"], { document: "settings" }), at(["b"])];
+  expect(report(elsewhere, objects).map(({ code, document }) => [code, document])).toEqual([
+    ["wrong-type", "request"],
+    ["surprising-yaml", "request"],
+    ["wrong-type", "settings"],
+  ]);
+});
+
 test("a text is in the order of its places; what has none comes first", () => {
   const places = new Map([
     ["b", range(3, 5)],
@@ -194,4 +223,15 @@ test("errors are kept before warnings, both in document order", () => {
       expect(found.at(-1)?.severity).toBe(strict || errors > 0 ? "error" : "warning");
     }),
   );
+});
+
+test("what is left out is told of the document that the last one kept is of", () => {
+  const many = Array.from({ length: MAXIMUM_DIAGNOSTICS - 1 }, () => at(["a"]));
+  const found = report(
+    [...many, ...many.map((one) => ({ ...one, document: "settings" as const }))],
+    objects,
+  );
+  expect(found.at(-1)).toMatchObject({ code: "diagnostics-omitted", document: "settings" });
+  const requests = report([...many, ...many], objects);
+  expect(requests.at(-1)).toMatchObject({ code: "diagnostics-omitted", document: "request" });
 });

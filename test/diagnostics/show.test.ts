@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { count, formatCount, showText, showValue } from "../../src/diagnostics/show.ts";
+import {
+  count,
+  formatCount,
+  listWords,
+  showText,
+  showValue,
+  wordText,
+} from "../../src/diagnostics/show.ts";
 import { anyCharacter } from "../any-character.ts";
 
 const values: readonly (readonly [unknown, string])[] = [
@@ -84,6 +91,27 @@ test.each([
 ])("%d with its noun is %s", (number, text) => {
   expect(count(number, "group")).toBe(text);
   expect(count(number, "group", "groups")).toBe(text);
+});
+
+test.each<readonly [value: unknown, text: string]>([
+  ["a", "a"],
+  [7, "7"],
+  [true, "true"],
+  [null, "null"],
+  [["a"], "a list"],
+  [{ toString: () => "a" }, "an object"],
+  [Object.create(null), "an object"],
+])("the word %j is %s", (value, text) => {
+  expect(wordText(value)).toBe(text);
+});
+
+test("words in a sentence", () => {
+  expect(["", "a", "ab", "abc"].map((words) => listWords([...words], "and"))).toEqual([
+    "",
+    "a",
+    "a and b",
+    "a, b and c",
+  ]);
 });
 
 test("a noun can have a plural of its own", () => {

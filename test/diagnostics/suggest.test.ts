@@ -38,7 +38,16 @@ const table: readonly (readonly [string, readonly string[], string | undefined])
   ["name", [], undefined],
   ["__proto__", request, undefined],
   ["constructor", request, undefined],
+  ["n".repeat(100), ["n".repeat(100)], "n".repeat(100)],
   ["n".repeat(101), ["n".repeat(101)], undefined],
+  // Of three letters the first one counts, of four it may be wrong.
+  ["gpu", ["cpu"], undefined],
+  ["cpo", ["cpu"], "cpu"],
+  ["gpux", ["cpux"], "cpux"],
+  // A letter that only comes twice has changed no places.
+  ["abcd", ["bxcd"], undefined],
+  ["abcd", ["xacd"], undefined],
+  ["abcd", ["bacd"], "bacd"],
 ];
 
 test.each(table)("%j among %j means %j", (name, known, meant) => {

@@ -49,6 +49,36 @@ export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object
   ],
   "src/diff/compare": ["test/diff/", "test/kuberay/effects/effects-by-release.test.ts"],
   "src/import": ["test/import/"],
+  "src/diagnostics": [
+    "test/diagnostics/",
+    "test/public-arguments.test.ts",
+    "test/compile/document-order.test.ts",
+    "test/compile/limits.test.ts",
+    "test/compile/strict.test.ts",
+    "test/docs/diagnostic-pages.test.ts",
+  ],
+  "src/model": [
+    "test/model/",
+    "test/rules/rules.test.ts",
+    "test/rules/partial-models.test.ts",
+    "test/compile/",
+    "test/manifest/",
+    "test/schemas/agreement.test.ts",
+    "test/schemas/fixtures.test.ts",
+  ],
+  "src/yaml": [
+    "test/yaml/",
+    "test/model/snapshot.test.ts",
+    "test/compile/hostile-input.test.ts",
+    "test/compile/hostile-scalars.test.ts",
+    "test/compile/limits.test.ts",
+    "test/compile/read-back.test.ts",
+    "test/compile/same-bytes.test.ts",
+    "test/validate/documents.test.ts",
+    "test/cli/krm.test.ts",
+  ],
+  "src/diff/report": ["test/diff/"],
+  "src/explain": ["test/explain/"],
 });
 
 /** What is printed, for the mutants that the tests of a room let live. */
