@@ -14,7 +14,7 @@ export interface Description {
 
 type Issue = z.Issue;
 
-/** Our own words for what zod refused; its own texts change between releases and never reach a user. */
+/** The words for what a schema refused. */
 export function describeIssue(issue: Issue, path: Path, value: unknown): Description {
   const name = fieldName(path);
   switch (issue.code) {
@@ -107,7 +107,7 @@ function wrongType(expected: string, name: string, path: Path, value: unknown): 
   };
 }
 
-/** Fields whose numbers count something: zod tells of a whole number only once there is a number. */
+/** Fields whose numbers count something: a schema tells of a whole number only once there is a number. */
 const WHOLE_NUMBERS: readonly string[] = Object.freeze([
   "gpu_count",
   "n_nodes",

@@ -28,7 +28,7 @@ export const MAXIMUM_GPUS = 10_000;
 /** Replica counts are int32 in every RayCluster CRD. */
 export const MAXIMUM_REPLICAS = 2_147_483_647;
 
-/** Adds our own check to a zod schema; `validate.ts` turns what it yields into findings. */
+/** Adds a check of its own to a schema; `validate.ts` turns what it yields into findings. */
 export function checked<T>(
   schema: z.Schema<T>,
   problems: (value: T) => readonly FieldProblem[],

@@ -7,7 +7,7 @@ import * as z from "./schema-language.ts";
 export type EntryLaw = (key: string, value: string | undefined) => FieldProblem | undefined;
 
 /**
- * A map whose entries are all looked at, whatever is wrong with some of them: zod's own record would say nothing of the
+ * A map whose entries are all looked at, whatever is wrong with some of them: a record would say nothing of the
  * other keys once a value has the wrong type. The type holds because each entry that breaks it is an issue.
  */
 export function textMap(laws: readonly EntryLaw[]): z.Schema<TextMap> {
