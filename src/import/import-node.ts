@@ -7,6 +7,7 @@ import { startContext } from "../kuberay/start-context.ts";
 import type { Version } from "../kuberay/version.ts";
 import { RAY_CONTAINERS } from "../manifest/overlays/pod-overlay.ts";
 import type { Environment, VolumeConfig } from "../model/request/pod-inputs.ts";
+import { resourcesParameter } from "../ray/resources-parameter.ts";
 import { isPullPolicy, texts } from "./import-cluster-options.ts";
 import { importEnvironment } from "./import-environment.ts";
 import type { NodeDraft } from "./import-resources.ts";
@@ -27,6 +28,8 @@ export interface ImportedNode {
   readonly hasLogVolume: boolean;
   readonly devices: ReadonlyMap<string, number>;
   readonly leftOut: readonly LeftOutParameter[];
+  /** The custom resources among the start parameters, as the compiler writes them. */
+  readonly resources: string | undefined;
 }
 
 export interface NodeContext {
@@ -60,6 +63,7 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
     hasLogVolume,
     devices,
     leftOut,
+    resources: node.ray_resources == null ? undefined : resourcesParameter(node.ray_resources),
   };
 }
 
