@@ -88,6 +88,30 @@ test.each<readonly [version: string, entry: object]>([
   },
 );
 
+test.each(["1.0.0", "1.4.2", "1.5.0", "1.7.0"])(
+  "GPUs that have no key and Ray's labels come back for the settings, KubeRay %s",
+  (version) => {
+    const settings = {
+      kuberay_version: version,
+      ray: { supports_gpus: true, gpu_node_selector: { pool: "gpu" } },
+    };
+    const config = {
+      head_node: { cpu: 4, memory_gb: 16 },
+      scaling_groups: [
+        {
+          worker_nodes: { cpu: 8, memory_gb: 32, gpu_count: 1 },
+          min_workers: 2,
+          max_workers: 2,
+          ray_labels: { "example.com/zone": "a", tier: "spot" },
+        },
+      ],
+    };
+    const result = importManifest(compiled(settings, { config }), { settings });
+    expect(result).toMatchObject({ same: true, notes: [] });
+    expect(result.ok && result.request.config).toEqual(config);
+  },
+);
+
 test("a template that settings do not allow is told only where something is lost", () => {
   const settings = { worker: { image_pull_secrets: [{ name: "registry" }] } };
   const job = { entrypoint: "python train.py", active_deadline_seconds: 60 };
