@@ -337,3 +337,30 @@ test("laws of devices see what a template for workers adds to equal nodes", () =
     1,
   );
 });
+
+test.each<
+  readonly [version: string, max_workers: number, policy: string, found: readonly string[]]
+>([
+  ["1.3.2", 2, "Always", ["pod-template-conflict at settings ray.pod_template.spec.restartPolicy"]],
+  ["1.4.0", 2, "Always", ["restart-policy at settings ray.pod_template.spec.restartPolicy"]],
+  ["1.7.0", 2, "OnFailure", ["restart-policy at settings ray.pod_template.spec.restartPolicy"]],
+  ["1.7.0", 2, "Never", []],
+  ["1.7.0", 1, "Always", []],
+])(
+  "what KubeRay %s refuses of merged pods is told: %i workers, %s",
+  (version, max, policy, found) => {
+    const base = request();
+    const groups = base.config.scaling_groups.map((group) => ({ ...group, max_workers: max }));
+    const autoscaler_config = max > 1 ? { cpu: 1, memory_gb: 1 } : null;
+    const config = { ...base.config, scaling_groups: groups, autoscaler_config };
+    const pod_template = { spec: { restartPolicy: policy } };
+    const { diagnostics } = compile(
+      { ...base, config },
+      { kuberay_version: version, ...settings({ pod_template }) },
+    );
+    const told = diagnostics.map(
+      ({ code, document, path }) => `${code} at ${document} ${formatPath(path)}`,
+    );
+    expect(told).toEqual(found);
+  },
+);
