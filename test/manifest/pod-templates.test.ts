@@ -364,3 +364,27 @@ test.each<
     expect(told).toEqual(found);
   },
 );
+
+test("what KubeRay refuses of the pods of a job is told, once for each place", () => {
+  const job = {
+    entrypoint: "python train.py",
+    submission_mode: "SidecarMode",
+    shutdown_after_finish: true,
+    active_deadline_seconds: 60,
+  };
+  const gcs_fault_tolerance = { redis_address: "redis:6379" };
+  const pod_template = {
+    spec: {
+      restartPolicy: "Always",
+      containers: [{ name: "ray-head", env: [{ name: "REDIS_PASSWORD", value: "x" }] }],
+    },
+  };
+  const { diagnostics } = compile(
+    { ...request(), job, gcs_fault_tolerance } as unknown,
+    settings({ pod_template }),
+  );
+  expect(diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`)).toEqual([
+    "submission-mode ray.pod_template.spec.restartPolicy",
+    "reserved-variable ray.pod_template.spec.containers[0].env[0]",
+  ]);
+});

@@ -67,17 +67,11 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
       return group === undefined ? undefined : mergeGroup(group, node, context);
     });
     findings.push(...merged.flatMap((group) => group?.findings ?? []));
-    const placed = nodes.flatMap((node, index): readonly PlacedPod[] => {
+    const placed = nodes.map((node, index): PlacedPod | undefined => {
       const [pod, last] = [merged[index]?.merged, podOverlays(model, node).at(-1)];
-      return pod === undefined || last === undefined
-        ? []
-        : [{ path: templatePath(index), merged: pod, last }];
+      return pod === undefined || last === undefined ? undefined : { merged: pod, last };
     });
-    if (placed.length > 0) {
-      const whole = (of: object) =>
-        plainObject({ apiVersion: manifest.apiVersion, kind: "RayCluster", metadata, spec: of });
-      findings.push(...judgePodsByOperator(whole(before), whole(spec), placed, kuberayVersion));
-    }
+    findings.push(...judgePodsByOperator(manifest, before, placed, kuberayVersion, findings));
     const view = viewClusterSpec(plainObject(spec), ["spec"]);
     const groups = groupsOf(view);
     for (const [index, node] of nodes.entries()) {
@@ -103,22 +97,14 @@ function groupOf({ headGroupSpec, workerGroupSpecs }: RayClusterSpec, index: num
 }
 
 /** The same groups in objects of their own, which keep their templates. */
-function withOwnGroups(spec: RayClusterSpec): object {
+function withOwnGroups(spec: RayClusterSpec): PlainObject {
   const { headGroupSpec, workerGroupSpecs } = spec;
-  return {
-    ...spec,
-    headGroupSpec: { ...headGroupSpec },
-    ...(workerGroupSpecs === undefined
-      ? {}
-      : { workerGroupSpecs: workerGroupSpecs.map((group) => ({ ...group })) }),
-  };
-}
-
-/** Where the template of a node stands in the cluster, the head's first. */
-function templatePath(index: number): Path {
-  return index === 0
-    ? ["spec", "headGroupSpec", "template"]
-    : ["spec", "workerGroupSpecs", index - 1, "template"];
+  const head = { ...spec, headGroupSpec: { ...headGroupSpec } };
+  if (workerGroupSpecs === undefined) return plainObject(head);
+  return plainObject({
+    ...head,
+    workerGroupSpecs: workerGroupSpecs.map((group) => ({ ...group })),
+  });
 }
 
 interface MergeContext {
