@@ -388,3 +388,12 @@ test("what KubeRay refuses of the pods of a job is told, once for each place", (
     "reserved-variable ray.pod_template.spec.containers[0].env[0]",
   ]);
 });
+
+test.each([
+  ["rayhead", 'Did you mean the container "ray-head"? If not, name the image to run.'],
+  ["proxy", "Name the image to run."],
+])("the container %s without an image has the hint: %s", (name, hint) => {
+  const head_pod_template = containers({ name, tty: true });
+  const { diagnostics } = compile(request(), settings({ head_pod_template }));
+  expect(diagnostics.map(({ code, hint: told }) => [code, told])).toEqual([["pod-image", hint]]);
+});
