@@ -498,7 +498,10 @@ export const optionVectors: readonly Row[] = [
 
   ["auth-contradiction", auth(tokens), {}, []],
   ["auth-contradiction", auth({ mode: "token", secret: "a" }), {}, []],
-  ["auth-contradiction", auth({ kubernetes_tokens: false, secret: "a" }), {}, []],
+  ["auth-contradiction", auth({ mode: "token", kubernetes_tokens: false, secret: "a" }), {}, []],
+  ["auth-contradiction", auth({ secret: "a" }), {}, ["request auth.secret"]],
+  ["auth-contradiction", auth({ mode: "disabled", secret: "a" }), {}, ["request auth.secret"]],
+  ["auth-contradiction", auth({ mode: "disabled" }), {}, []],
   ["auth-contradiction", auth({ kubernetes_tokens: true }), {}, ["request auth.kubernetes_tokens"]],
   ["auth-contradiction", auth({ ...tokens, secret: "a" }), {}, ["request auth.secret"]],
   ["auth-contradiction", auth({ ...tokens, mode: "tokens" }), {}, []],
