@@ -73,7 +73,10 @@ function findCommand(name: string | undefined) {
 function unknownCommand(name: string): UsageError {
   const shown = name.length > 60 ? `${name.slice(0, 59)}…` : name;
   const names = commands.map((command) => command.name);
-  const suggestion = didYouMean(name, names);
+  const isFile = /\.(?:ya?ml|json)$/i.test(name);
+  const suggestion = isFile
+    ? "Files come after a command, such as compile."
+    : didYouMean(name, names);
   return new UsageError(
     `there is no command ${defuse(shown)}.${suggestion === undefined ? "" : ` ${suggestion}`}`,
   );

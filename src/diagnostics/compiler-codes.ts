@@ -46,7 +46,9 @@ export const compilerCodes = Object.freeze({
     "Environment variables have names and sources that Kubernetes accepts.",
   ),
   "invalid-volume": error("A volume has one source and a path that Kubernetes accepts."),
-  "invalid-start-parameter": error("Parameters of ray start have names that ray start can read."),
+  "invalid-start-parameter": error(
+    "Parameters of ray start have names and numbers that ray start can read.",
+  ),
   "invalid-ray-resource": error(
     "Custom resources of Ray have names and whole numbers that Ray can read.",
   ),

@@ -20,7 +20,9 @@ import { readObject } from "./import-owner.ts";
 import type { Imported } from "./import-result.ts";
 import type { SettingsDraft } from "./import-settings.ts";
 import { importSettings, useSettings } from "./import-settings.ts";
+import { lostRefusals } from "./lost-refusals.ts";
 import { normalForm } from "./normal-form.ts";
+import { ownerNotes } from "./owner-notes.ts";
 import { askForSubmitter, placeOwnerPatch } from "./owner-patch.ts";
 import { placePatches } from "./place-patches.ts";
 import type { Deployment } from "./read-deployment.ts";
@@ -52,7 +54,8 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
       ...[...notesOn(given, nodes), ...notes].map(object.placed),
       ...nameNotes,
       ...object.notes,
-      ...refusedNotes(refused),
+      ...ownerNotes(given, deployment.kuberay),
+      ...refusedNotes(lostRefusals(refused, result, changes)),
     ],
     diagnostics: result.diagnostics,
   };

@@ -1,12 +1,11 @@
 import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
-import { ownField, ownInteger, ownObject } from "../diagnostics/own-field.ts";
+import { ownField, ownInteger } from "../diagnostics/own-field.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import { canonicalText } from "../diff/compare/canonical-text.ts";
 import { UNBOUNDED } from "../kuberay/replica-bounds.ts";
 import type { AutoscalerConfig } from "../model/request/cluster-config.ts";
 import type { Environment, VolumeConfig } from "../model/request/pod-inputs.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
-import { texts } from "./import-cluster-options.ts";
 import type { ImportedNode } from "./import-node.ts";
 import { importBounds } from "./import-node.ts";
 import { logVolume } from "./import-volumes.ts";
@@ -162,7 +161,11 @@ function makeConfig(
   return { head_node: head, scaling_groups: groups, ...scaling };
 }
 
-function makeGroup({ group }: ImportedNode, index: number, node: RequestDraft): GroupDraft {
+function makeGroup(
+  { group, rayLabels }: ImportedNode,
+  index: number,
+  node: RequestDraft,
+): GroupDraft {
   const { data, name } = group;
   const named = name === undefined || name === `worker-group-${index}` ? {} : { name };
   const draft: GroupDraft = { ...named, worker_nodes: node, ...importBounds(group) };
@@ -173,8 +176,7 @@ function makeGroup({ group }: ImportedNode, index: number, node: RequestDraft): 
   const priority = ownInteger(data, "priority") ?? 0;
   if (priority !== 0) draft.priority = priority;
   if (ownField(data, "suspend") === true) draft.suspend = true;
-  const labels = texts(ownObject(data, "labels"));
-  if (labels !== undefined) draft.ray_labels = labels;
+  if (rayLabels !== undefined) draft.ray_labels = rayLabels;
   return draft;
 }
 

@@ -1,12 +1,15 @@
 import { imageReferenceProblem } from "../api/identifiers/image-reference.ts";
 import { isObject, ownField, ownInteger, ownText } from "../diagnostics/own-field.ts";
-import type { PlainData } from "../diagnostics/plain-data.ts";
+import type { PlainData, TextMap } from "../diagnostics/plain-data.ts";
 import { defaultPullPolicy } from "../kuberay/default-pull-policy.ts";
+import { kuberayRelease } from "../kuberay/releases.ts";
 import { readReplicaBounds } from "../kuberay/replica-bounds.ts";
 import { startContext } from "../kuberay/start-context.ts";
 import type { Version } from "../kuberay/version.ts";
 import { RAY_CONTAINERS } from "../manifest/overlays/pod-overlay.ts";
 import type { Environment, VolumeConfig } from "../model/request/pod-inputs.ts";
+import { parseLabels } from "../ray/parse-labels.ts";
+import { resourcesParameter } from "../ray/resources-parameter.ts";
 import { isPullPolicy, texts } from "./import-cluster-options.ts";
 import { importEnvironment } from "./import-environment.ts";
 import type { NodeDraft } from "./import-resources.ts";
@@ -27,6 +30,10 @@ export interface ImportedNode {
   readonly hasLogVolume: boolean;
   readonly devices: ReadonlyMap<string, number>;
   readonly leftOut: readonly LeftOutParameter[];
+  /** The labels of a group's nodes in Ray. */
+  readonly rayLabels: TextMap | undefined;
+  /** The custom resources among the start parameters, as the compiler writes them. */
+  readonly resources: string | undefined;
 }
 
 export interface NodeContext {
@@ -60,7 +67,18 @@ export function importNode(group: ForeignGroup, context: NodeContext): ImportedN
     hasLogVolume,
     devices,
     leftOut,
+    rayLabels: rayLabelsOf(group, context.kuberay),
+    resources: node.ray_resources == null ? undefined : resourcesParameter(node.ray_resources),
   };
+}
+
+/** A field of the group, or before there was one a start parameter. */
+function rayLabelsOf({ data, params, role }: ForeignGroup, kuberay: Version): TextMap | undefined {
+  const labels = texts(objectIn(data, "labels"));
+  if (labels !== undefined || role === "head") return labels;
+  const text = ownText(params, "labels");
+  const isRead = text !== undefined && kuberayRelease(kuberay)?.rayLabelsAreField === false;
+  return isRead ? parseLabels(text) : undefined;
 }
 
 function objectIn(data: PlainData, key: string) {

@@ -5,7 +5,6 @@ import type { PlainObject } from "../diagnostics/plain-data.ts";
 import { showText, showValue } from "../diagnostics/show.ts";
 import { givenName } from "../kuberay/views/given-name.ts";
 import { LAST_APPLIED } from "../kuberay/writers.ts";
-import { resourcesParameter } from "../ray/resources-parameter.ts";
 import type { ImportedNode } from "./import-node.ts";
 
 /** What became of a part of the manifest that is not in the request as it stands. */
@@ -61,7 +60,12 @@ export function notesOn(
   return notes;
 }
 
-function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): readonly ImportNote[] {
+function nodeNotes({
+  group,
+  resources: written,
+  image,
+  leftOut: params,
+}: ImportedNode): readonly ImportNote[] {
   const place =
     group.role === "head" ? "spec.headGroupSpec" : `spec.workerGroupSpecs[${group.name ?? ""}]`;
   const notes: ImportNote[] = params.map(({ name, value }) =>
@@ -71,15 +75,12 @@ function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): reado
     ),
   );
   const resources = ownText(group.params, "resources");
-  if (resources !== undefined && node.ray_resources != null) {
-    const written = resourcesParameter(node.ray_resources);
-    if (written !== resources) {
-      notes.push({
-        kind: "rewritten",
-        path: `${place}.rayStartParams.resources`,
-        message: `It is ${showText(written)} now, which KubeRay, the autoscaler and a shell all read.`,
-      });
-    }
+  if (resources !== undefined && written !== undefined && written !== resources) {
+    notes.push({
+      kind: "rewritten",
+      path: `${place}.rayStartParams.resources`,
+      message: `It is ${showText(written)} now, which KubeRay, the autoscaler and a shell all read.`,
+    });
   }
   const container = `${place}.template.spec.containers[0]`;
   if (image === undefined) {
@@ -87,7 +88,7 @@ function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): reado
     notes.push({
       kind: "assumed",
       path: `${container}.image`,
-      message: `${given === undefined ? "It names no image" : `${showValue(given)} is no image`}. A request must name one, so the request has another, and a pod template puts ${given === undefined ? "none" : "this one"} in its place.`,
+      message: `${given === undefined ? "It names no image" : `Its image is ${showValue(given)}, which is none`}. A request must name one, so the request has another, and a pod template puts ${given === undefined ? "none" : "this one"} in its place.`,
     });
   }
   for (const [key, unit] of [
@@ -106,8 +107,8 @@ function nodeNotes({ group, node, image, leftOut: params }: ImportedNode): reado
 }
 
 /** What the compiler refuses of the manifest, and why. */
-export function refusedNotes(refused: readonly Diagnostic[]): readonly ImportNote[] {
-  return refused.map(({ document, path, message }) => ({
+export function refusedNotes(lost: readonly Diagnostic[]): readonly ImportNote[] {
+  return lost.map(({ document, path, message }) => ({
     kind: "refused",
     path: `${document}.${formatPath(path)}`,
     message,

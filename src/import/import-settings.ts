@@ -50,7 +50,10 @@ export function useSettings(nodes: readonly ImportedNode[], { ray }: ResolvedSet
   const names = new Map(
     Object.entries(ray.accelerators).map(([name, { resource }]) => [resource ?? "", name]),
   );
-  for (const { node, devices } of nodes) {
+  for (const { group, node, devices } of nodes) {
+    // Without a key nothing but Ray counts GPUs, and a node has one at most.
+    const isUncounted = ray.supports_gpus && gpuKey == null && devices.size === 0;
+    if (isUncounted && ownText(group.params, "num-gpus") === "1") node.gpu_count = 1;
     for (const [key, count] of devices) {
       const name = names.get(key);
       if (key === gpuKey) node.gpu_count = count;

@@ -4,12 +4,20 @@ import type { CompileOptions, CompileResult } from "../compile-documents.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { valueAt } from "../model/value-at.ts";
 
 /** What the documents compile to once everything that is refused is out of them. */
 export interface Settled {
   readonly result: CompileResult;
-  /** Why each field that went was refused. */
-  readonly refused: readonly Diagnostic[];
+  /** What went, and why. */
+  readonly refused: readonly Refusal[];
+}
+
+/** A field that was taken out of its document. */
+export interface Refusal {
+  readonly diagnostic: Diagnostic;
+  /** What it said; undefined where it was missing. */
+  readonly value: unknown;
 }
 
 /** Each round takes one field out at least. */
@@ -25,7 +33,7 @@ export function settleDocuments(
   settingsAreOurs: boolean,
   options: CompileOptions,
 ): Settled {
-  const refused: Diagnostic[] = [];
+  const refused: Refusal[] = [];
   for (let round = 0; ; round++) {
     const result = compile(request, settings, options);
     if (result.ok || round === MAXIMUM_ROUNDS) return { result, refused };
@@ -33,11 +41,13 @@ export function settleDocuments(
     const removals = result.diagnostics.flatMap((each) => {
       const isOurs = each.document === "request" || settingsAreOurs;
       if (each.severity !== "error" || !isOurs) return [];
-      const removal = removalOf(each.document === "request" ? request : settings, each.path);
-      return removal === undefined ? [] : [{ each, removal }];
+      const document = each.document === "request" ? request : settings;
+      const removal = removalOf(document, each.path);
+      const refusal = { diagnostic: each, value: valueAt(document, each.path) };
+      return removal === undefined ? [] : [{ refusal, removal }];
     });
     if (!removals.map(({ removal }) => removal()).includes(true)) return { result, refused };
-    refused.push(...removals.map(({ each }) => each));
+    refused.push(...removals.map(({ refusal }) => refusal));
   }
 }
 

@@ -4,6 +4,7 @@ import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { showText, showValue } from "../diagnostics/show.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { fieldsOf } from "../model/unknown-keys/fields-of.ts";
 import { jsonText } from "../yaml/is-json.ts";
 import { readComposed } from "../yaml/read-fully.ts";
 import { requestLimits } from "../yaml/text-limits.ts";
@@ -102,6 +103,15 @@ function unknownKeys(
       code: "unknown-field",
       path: [key],
       message: `There is no field ${showText(key)} here.`,
-      hint: didYouMean(key, known) ?? `The fields are ${known.join(", ")}.`,
+      hint:
+        belongsBelow(key, known) ?? didYouMean(key, known) ?? `The fields are ${known.join(", ")}.`,
     }));
 }
+
+/** What is a field of a document that stands below one of the fields. */
+function belongsBelow(key: string, known: readonly string[]): string | undefined {
+  const owner = DOCUMENTS.find((name) => known.includes(name) && fieldsOf(name).includes(key));
+  return owner === undefined ? undefined : `Indent it below ${owner}.`;
+}
+
+const DOCUMENTS = Object.freeze(["request", "settings"] as const);

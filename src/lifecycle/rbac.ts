@@ -1,3 +1,5 @@
+import { dns1123LabelProblem } from "../api/identifiers/dns-label.ts";
+import { dns1123SubdomainProblem } from "../api/identifiers/dns-subdomain.ts";
 import { optionsOrThrow } from "../diagnostics/read-options.ts";
 
 /** What a server needs to manage RayClusters; KubeRay's operator runs as this Deployment in every release. */
@@ -75,6 +77,13 @@ export function rbacManifests(given?: RbacOptions | null): readonly (Role | Role
     jobs: "switch",
     services: "switch",
   });
+  for (const [name, problemOf] of NAMES) {
+    const value = options[name];
+    const problem = value === undefined ? undefined : problemOf(value);
+    if (problem !== undefined) {
+      throw new TypeError(`rbacManifests: ${name} is not a valid name. ${problem}`);
+    }
+  }
   const { namespace, operatorNamespace = namespace } = options;
   const apart = operatorNamespace !== namespace;
   const own = objectRules(options);
@@ -84,6 +93,14 @@ export function rbacManifests(given?: RbacOptions | null): readonly (Role | Role
     ...(apart ? pair(options, operatorNamespace, [operatorRule()]) : []),
   ];
 }
+
+const NAMES = Object.freeze([
+  ["namespace", dns1123LabelProblem],
+  ["serviceAccountNamespace", dns1123LabelProblem],
+  ["operatorNamespace", dns1123LabelProblem],
+  ["serviceAccount", dns1123SubdomainProblem],
+  ["name", dns1123SubdomainProblem],
+] as const);
 
 function objectRules({ jobs = false, services = false }: RbacOptions): readonly PolicyRule[] {
   const resources = [

@@ -24,6 +24,7 @@ export function describeIssue(issue: Issue, path: Path, value: unknown): Descrip
         ? missing(name, path)
         : wrongType(issue.expected, name, path, value);
     case "too_small":
+      if (value === "") return emptyText(name);
       return tooSmall(name, value, issue.inclusive === true, formatCount(Number(issue.minimum)));
     case "too_big":
       return tooBig(name, value, formatCount(Number(issue.maximum)));
@@ -140,6 +141,15 @@ function tooSmall(name: string, value: unknown, inclusive: boolean, limit: strin
     code: "number-out-of-range",
     message: `${name} must be ${relation} ${limit}, but it is ${shownNumber(value)}.`,
     hint: inclusive ? `Raise ${name} to ${limit} or more.` : `Raise ${name} above ${limit}.`,
+  };
+}
+
+/** Every bound of a text is one character. */
+function emptyText(name: string): Description {
+  return {
+    code: "value-not-allowed",
+    message: `${name} cannot be an empty string.`,
+    hint: `Write a text, or leave ${name} out.`,
   };
 }
 

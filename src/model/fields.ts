@@ -17,8 +17,8 @@ export interface FieldProblem {
   readonly hint?: string;
   readonly path?: Path;
   readonly target?: "key";
-  /** One of several fields is missing, which another mistake explains where a key of the same object is unknown. */
-  readonly isAbsence?: true;
+  /** One of these fields is missing. That follows where a key of the same object is unknown, or one of them has the wrong type. */
+  readonly lacks?: readonly string[];
 }
 
 /** The most CPUs, GiB and GPUs of one node: far beyond any machine, far below where doubles lose digits. */

@@ -17,10 +17,13 @@ export interface ForeignDocument {
 
 const REQUEST_HINT = "Give a request: an object with name, image, ray_version and config.";
 
-/** What a document is that is no request: a Kubernetes object, Helm values, or settings of ours. Undefined where it may be one. */
+/**
+ * What a document is that is no request: a Kubernetes object, a file of Ray's own, Helm values, or settings of ours. Undefined
+ * where it may be one.
+ */
 export function foreignToRequests(data: unknown): ForeignDocument | undefined {
   if (!isPlainObject(data)) return undefined;
-  return kubernetesObject(data) ?? helmValues(data);
+  return kubernetesObject(data) ?? rayFile(data) ?? helmValues(data);
 }
 
 /** What a document is that holds no settings: a Kubernetes object or a request. */
@@ -74,12 +77,27 @@ function hintFor(kind: string): string {
     case "RayJob":
     case "RayService":
     case "RayCronJob":
-      return `${REQUEST_HINT} A ${kind} is the output; raycluster diff compares two of them.`;
+      return `${REQUEST_HINT} A ${kind} is the output; raycluster import makes a request of one, and raycluster diff compares two.`;
     case "RayClusterRequest":
       return "Give the object at spec.request, or pass the whole document to raycluster krm.";
     default:
       return REQUEST_HINT;
   }
+}
+
+/** What Ray's own programs read: the cluster launcher, and Ray Serve. */
+function rayFile(data: Members): ForeignDocument | undefined {
+  if ("config" in data) return undefined;
+  const [types, provider] = ["available_node_types", "provider"];
+  const isLauncher = isPlainObject(data[provider]) && "cluster_name" in data;
+  if (isLauncher || isPlainObject(data[types])) {
+    const key = types in data ? types : provider;
+    const requestHint = `${REQUEST_HINT} Node types become config.head_node and config.scaling_groups.`;
+    return { is: "object", kind: "a file of Ray's cluster launcher", path: [key], requestHint };
+  }
+  if (!Array.isArray(data.applications)) return undefined;
+  const requestHint = `${REQUEST_HINT} This document belongs below service.serve_config.`;
+  return { is: "object", kind: "a config of Ray Serve", path: ["applications"], requestHint };
 }
 
 /** Keys of our settings, of KubeRay's chart for clusters, and of most charts. */

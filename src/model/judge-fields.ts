@@ -25,7 +25,7 @@ export function judgeFields<T>(schema: z.Schema<T>, data: unknown): Judged<T> {
   const read = schema.read(data);
   if (read.ok) return read;
   const { issues: told } = read;
-  const issues = withoutExplained([...told, ...hiddenIssues(schema, data, told)]);
+  const issues = withoutExplained([...told, ...hiddenIssues(schema, data, told)], data);
   return {
     ok: false,
     problems: withoutLooserBounds(issues.flatMap((issue) => problemsOf(issue, data))),
@@ -55,19 +55,21 @@ function hiddenIssues(
   return again.issues.filter((issue) => issue.code === "custom" && !known.has(placeAndText(issue)));
 }
 
-/** Where a key is unknown, that one of several fields is missing is the same mistake told again. */
-function withoutExplained(issues: readonly z.Issue[]): readonly z.Issue[] {
-  const misspelt = new Set(
-    issues.flatMap(({ code, path }) =>
-      code === "unrecognized_keys" ? [JSON.stringify(path)] : [],
-    ),
-  );
-  return issues.filter(
-    (issue) =>
-      issue.code !== "custom" ||
-      problemOf(issue).isAbsence !== true ||
-      !misspelt.has(JSON.stringify(issue.path)),
-  );
+/** Where a key is unknown or a field has the wrong type, that one of several fields is missing is the same mistake told again. */
+function withoutExplained(issues: readonly z.Issue[], data: unknown): readonly z.Issue[] {
+  const misspelt = new Set<string>();
+  const mistyped = new Set<string>();
+  for (const { code, path } of issues) {
+    if (code === "unrecognized_keys") misspelt.add(JSON.stringify(path));
+    if (code === "invalid_type" && valueAt(data, path) !== undefined) {
+      mistyped.add(JSON.stringify(path));
+    }
+  }
+  return issues.filter((issue) => {
+    const lacks = issue.code === "custom" ? problemOf(issue).lacks : undefined;
+    if (lacks === undefined || misspelt.has(JSON.stringify(issue.path))) return lacks === undefined;
+    return !lacks.some((field) => mistyped.has(JSON.stringify([...issue.path, field])));
+  });
 }
 
 function placeAndText(issue: z.Issue): string {

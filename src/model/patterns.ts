@@ -151,6 +151,12 @@ export const carriedText: Spelling = Object.freeze({
   patternErrorMessage: "Remove the control character, which not every YAML reader preserves.",
 });
 
+/** A whole number, or what a shell makes one of, such as `$PORT`. */
+export const wholeNumberText: Spelling = Object.freeze({
+  pattern: `^([0-9]*|${CARRIED.replace("^", "^-.0-9")}${CARRIED}*)$`,
+  patternErrorMessage: "Write a whole number in quotes, without a unit.",
+});
+
 function spelled(
   expression: string,
   maxLength: number,

@@ -21,12 +21,25 @@ export function typeHint(expected: string, path: Path, value: unknown): string {
   }
 }
 
+const QUOTED_VALUE = "Put the value in quotes, so that YAML keeps it as a string.";
+const QUOTED_RAY_VERSION = quotedVersion("2.10");
+const QUOTED_KUBERAY_VERSION = quotedVersion("1.10");
+
+function quotedVersion(example: string): string {
+  return `Put the version in quotes, such as "${example}": without them it is a number, which drops the last zero.`;
+}
+
+/** Whether a hint asks for quotes, which a shell takes away. */
+export function asksForQuotes(hint: string | undefined): boolean {
+  return hint === QUOTED_VALUE || hint === QUOTED_RAY_VERSION || hint === QUOTED_KUBERAY_VERSION;
+}
+
 function textHint(key: Path[number] | undefined, value: unknown): string {
   if (typeof value === "number" && (key === "ray_version" || key === "kuberay_version")) {
-    return 'Put the version in quotes, such as "2.10": without them it is a number, which drops the last zero.';
+    return key === "ray_version" ? QUOTED_RAY_VERSION : QUOTED_KUBERAY_VERSION;
   }
   if (typeof value === "number" || typeof value === "boolean") {
-    return "Put the value in quotes, so that YAML keeps it as a string.";
+    return QUOTED_VALUE;
   }
   const example = typeof key === "string" ? TEXT_EXAMPLES[key] : undefined;
   return example === undefined ? "Write one string." : `Write one string, such as ${example}.`;
@@ -41,16 +54,46 @@ const TEXT_EXAMPLES: Readonly<Record<string, string>> = Object.freeze({
   gpu_resource_request_key: "nvidia.com/gpu",
 });
 
-/** By the last key of the path; an entry of a list goes by the list's. */
+/** By the last keys of the path; an entry of a list goes by the list's. */
 function objectHint(path: Path): string {
-  if (path.length === 0) return "Write an object: keys, each with a value.";
-  const key = path.findLast((step) => typeof step === "string");
-  const example = typeof key === "string" ? OBJECT_EXAMPLES[key] : undefined;
-  return `Write an object, such as ${example ?? "{team: vision}"}.`;
+  const keys = path.filter((step) => typeof step === "string");
+  const [key = "", owner = ""] = keys.toReversed();
+  const example =
+    ownExample(OWNED_EXAMPLES, `${owner}.${key}`) ??
+    ownExample(OWNED_EXAMPLES, `${owner}.*`) ??
+    ownExample(OBJECT_EXAMPLES, key) ??
+    KINDS.find(([ending]) => key.endsWith(ending))?.[1];
+  return example === undefined
+    ? "Write an object: keys, each with a value."
+    : `Write an object, such as ${example}.`;
+}
+
+function ownExample(examples: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(examples, key) ? examples[key] : undefined;
 }
 
 const NODE = "{cpu: 4, memory_gb: 16}";
 const TOLERATION = "{key: nvidia.com/gpu, operator: Exists}";
+
+/** Objects whose names mean something else in another place; `*` is any name. */
+const OWNED_EXAMPLES: Readonly<Record<string, string>> = Object.freeze({
+  "ray.limits": "{nodes: 32, gpus: 16}",
+  "ray.accelerators": "{l4: {resource: nvidia.com/gpu}}",
+  "accelerators.*": "{resource: nvidia.com/gpu}",
+  "network_policy.head": "{ingress_rules: []}",
+  "network_policy.worker": "{ingress_rules: []}",
+});
+
+/** By how a name ends. */
+const KINDS: readonly (readonly [ending: string, example: string])[] = Object.freeze([
+  ["labels", "{team: vision}"],
+  ["annotations", "{team: vision}"],
+  ["metadata", "{team: vision}"],
+  ["node_selector", "{pool: large}"],
+  ["node_capacity", "{cpu: 15, memory_gb: 60}"],
+  ["pod_template", "{spec: {priorityClassName: batch}}"],
+  ["tolerations", TOLERATION],
+]);
 
 const OBJECT_EXAMPLES: Readonly<Record<string, string>> = Object.freeze({
   config: `{n_nodes: 4, node_config: ${NODE}}`,
@@ -59,13 +102,14 @@ const OBJECT_EXAMPLES: Readonly<Record<string, string>> = Object.freeze({
   worker_nodes: NODE,
   scaling_groups: `{worker_nodes: ${NODE}, min_workers: 1, max_workers: 4}`,
   autoscaler_config: "{cpu: 0.5, memory_gb: 1}",
-  gpu_tolerations: TOLERATION,
-  non_gpu_tolerations: TOLERATION,
   image_pull_secrets: "{name: registry}",
   service_account: "{name: default}",
   worker: "{service_account: {name: default}}",
   ray: "{supports_gpus: true}",
   rbac: "{manage_ray: true}",
+  conventions: "{log_volume: false}",
+  extra_resources: "{hugepages-2Mi: 1024}",
+  ray_resource: "{name: neuron_cores, per_device: 2}, or the name as a string",
   env: "{HF_HOME: /models}",
   volumes: "{mount_path: /data, claim: NAME}",
   empty_dir: "{size_gb: 10}",
@@ -99,6 +143,8 @@ function numberHint(key: Path[number] | undefined, value: unknown): string {
   }
   if (typeof key === "string" && key.endsWith("_gb"))
     return "Write a number of GiB without a unit, such as 32.";
+  if (typeof key === "string" && /_seconds(?:_|$)|Seconds$/.test(key))
+    return "Write a whole number of seconds without a unit, such as 900.";
   if (key === "cpu") return "Write a number of CPUs without a unit, such as 0.5.";
   if (key === "entrypoint_cpus" || key === "entrypoint_gpus") return "Write a number, such as 0.5.";
   return WHOLE;

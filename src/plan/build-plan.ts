@@ -6,6 +6,7 @@ import type { Resolved } from "../model/resolved.ts";
 import type { GroupPlan, ObjectReference, Plan, RayResources } from "./plan.ts";
 import { planGroups } from "./plan-groups.ts";
 import { planAddresses, planNames } from "./plan-names.ts";
+import { podAccounts } from "./pod-accounts.ts";
 import { prerequisites } from "./prerequisites.ts";
 
 /** What a server needs besides the manifest. */
@@ -44,7 +45,7 @@ export function buildPlan(model: Resolved, raycluster: ObjectReference): Plan {
       minimum: rayTotal(groups, ({ pods }) => pods.minimum),
       maximum: rayTotal(groups, ({ pods }) => pods.maximum),
     },
-    service_account: settings.worker.service_account,
+    service_account: podAccounts(model).head,
     prerequisites: prerequisites(model),
   };
 }

@@ -38,7 +38,7 @@ export interface Plan {
   readonly totals: { readonly minimum: Amounts; readonly maximum: Amounts };
   /** What Ray offers on all nodes together, at the fewest and at the most. */
   readonly ray_totals: { readonly minimum: RayResources; readonly maximum: RayResources };
-  /** The account that head and workers run under. */
+  /** The account that the head runs under; workers, too, unless pod templates give them another one. */
   readonly service_account: string;
   /** What must exist before the manifest is applied. */
   readonly prerequisites: readonly Prerequisite[];

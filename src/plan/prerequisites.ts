@@ -2,6 +2,7 @@ import { withoutV } from "../kuberay/version.ts";
 import type { Resolved } from "../model/resolved.ts";
 import { BY_PULLING } from "./merged-references.ts";
 import type { Prerequisite } from "./plan.ts";
+import { podAccounts } from "./pod-accounts.ts";
 import { referredObjects } from "./referred-objects.ts";
 
 /**
@@ -10,7 +11,7 @@ import { referredObjects } from "./referred-objects.ts";
  */
 export function prerequisites(model: Resolved): readonly Prerequisite[] {
   const { namespace, settings, cluster } = model;
-  const { service_account: account, image_pull_secrets: secrets } = settings.worker;
+  const { image_pull_secrets: secrets } = settings.worker;
   const result: Prerequisite[] = [
     {
       kind: "CustomResourceDefinition",
@@ -23,13 +24,13 @@ export function prerequisites(model: Resolved): readonly Prerequisite[] {
     const reason = "The cluster is created in it.";
     result.push({ kind: "Namespace", name: namespace, reason });
   }
-  result.push({
-    kind: "ServiceAccount",
-    name: account,
-    reason: cluster.scales
-      ? "Head and workers run under it; KubeRay lets it manage the cluster's pods for the autoscaler."
-      : "Head and workers run under it.",
-  });
+  const accounts = podAccounts(model);
+  const who = accounts.all.length === 1 ? "Head and workers run" : "Pods run";
+  for (const name of accounts.all) {
+    const manages = cluster.scales && name === accounts.head;
+    const rights = manages ? "; KubeRay lets it manage the cluster's pods for the autoscaler" : "";
+    result.push({ kind: "ServiceAccount", name, reason: `${who} under it${rights}.` });
+  }
   for (const { name } of secrets) {
     result.push({ kind: "Secret", name, reason: BY_PULLING });
   }

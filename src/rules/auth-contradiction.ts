@@ -5,7 +5,8 @@ import { clusterOptions } from "./subjects.ts";
 /**
  * Auth contradiction
  *
- * auth.kubernetes_tokens goes with the mode token and without a Secret: KubeRay refuses the cluster otherwise.
+ * auth.kubernetes_tokens goes with the mode token and without a Secret: KubeRay refuses the cluster otherwise. A Secret goes
+ * with the mode token: otherwise nothing reads it, and everybody may connect.
  *
  * See ValidateRayClusterSpec in ray-operator/controllers/ray/utils/validation.go, v1.6.0
  */
@@ -14,24 +15,35 @@ export const authContradiction: Rule = defineRule({
   about: clusterOptions,
   check({ options }) {
     const { auth } = options;
-    if (auth?.kubernetes_tokens !== true) return [];
+    if (auth == null) return [];
+    const { kubernetes_tokens: takesTokens, mode, secret } = auth;
     const findings: RuleFinding[] = [];
-    if (auth.mode !== "token") {
+    const related = [
+      {
+        document: "request" as const,
+        path: ["auth", "mode"],
+        message: mode == null ? "mode is missing here" : `mode is ${mode} here`,
+      },
+    ];
+    if (takesTokens === true && mode !== "token") {
       findings.push({
         document: "request",
         path: ["auth", "kubernetes_tokens"],
         message: "kubernetes_tokens needs the mode token.",
         hint: "Add mode: token, or remove kubernetes_tokens.",
-        related: [
-          {
-            document: "request",
-            path: ["auth", "mode"],
-            message: auth.mode == null ? "mode is missing here" : `mode is ${auth.mode} here`,
-          },
-        ],
+        related,
       });
     }
-    if (auth.secret != null) {
+    if (takesTokens !== true && secret != null && mode !== "token") {
+      findings.push({
+        document: "request",
+        path: ["auth", "secret"],
+        message: "Without the mode token nothing reads the Secret, and everybody may connect.",
+        hint: "Add mode: token, or remove secret.",
+        related,
+      });
+    }
+    if (takesTokens === true && secret != null) {
       findings.push({
         document: "request",
         path: ["auth", "secret"],

@@ -35,7 +35,8 @@ export const autoscalerContradiction: Rule = defineRule({
       if (obstacle === undefined) return findings;
       const fields = [
         ...(group.idleTimeoutSeconds === undefined ? [] : ["idle_timeout_seconds"]),
-        ...(group.priority === 0 ? [] : ["priority"]),
+        // Ray that knows priorities runs version 2 by default, and ray-release-required speaks of Ray that does not.
+        ...(group.priority === 0 || obstacle.isOldRay === true ? [] : ["priority"]),
       ];
       for (const field of fields) {
         findings.push({
@@ -61,6 +62,8 @@ interface Obstacle {
   /** A sentence that goes on. */
   readonly cure: string;
   readonly related?: NonNullable<RuleFinding["related"]>[number];
+  /** Whether it is the default of a Ray that is old or not named. */
+  readonly isOldRay?: true;
 }
 
 const ASK = "Set version of autoscaler_config to v2";
@@ -72,6 +75,8 @@ function obstacleToV2({ cluster, rayVersion, release }: Salvaged): Obstacle | un
     if (hasUnclearBounds(cluster)) return undefined;
     return { reason: "no group can scale", cure: "Raise max_workers of a group" };
   }
+  // What needs version 2 came with later releases of KubeRay than it did, and release-required names them.
+  if (release?.autoscalerV2 === "none") return undefined;
   const wanted = cluster.autoscaler?.version;
   if (takesAutoscalerV2(wanted, rayVersion, release)) return undefined;
   if (wanted === "v1") {
@@ -84,12 +89,9 @@ function obstacleToV2({ cluster, rayVersion, release }: Salvaged): Obstacle | un
     path: ["ray_version"],
     message: "the Ray of the image decides",
   } as const;
-  if (release?.autoscalerV2 === "none") {
-    return { reason: "the target KubeRay cannot run it", cure: "Upgrade KubeRay" };
-  }
   const reason =
     rayVersion === undefined
       ? "without ray_version it is unknown which version runs"
       : `Ray ${formatVersion(rayVersion)} uses version 1 by default`;
-  return { reason, cure: ASK, related };
+  return { reason, cure: ASK, related, isOldRay: true };
 }

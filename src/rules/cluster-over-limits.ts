@@ -151,7 +151,7 @@ function overLimit(
       {
         document: "settings",
         path: limitPath,
-        message: `${kind.show(allowed)} ${allowed === 1 ? "is" : "are"} allowed`,
+        message: `${kind.show(allowed)} ${kind.number(allowed) === "1" ? "is" : "are"} allowed`,
       },
       ...shown.map((share) => ({ ...askedPlace(share, kind), message: whereFrom(share, kind) })),
     ],

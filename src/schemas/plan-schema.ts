@@ -58,7 +58,9 @@ export function planSchema(): JsonSchema {
         description: "What Ray offers on all nodes in total, minimum and maximum.",
         ...closedObject<Plan["ray_totals"]>({ minimum: rayAmounts(), maximum: rayAmounts() }),
       },
-      service_account: text("The service account that head and workers run under."),
+      service_account: text(
+        "The service account that the head runs under; workers, too, unless pod templates give them another one.",
+      ),
       prerequisites: list("What must exist before the manifest is applied.", prerequisite),
     }),
   };

@@ -1,4 +1,5 @@
 import { showText } from "../diagnostics/show.ts";
+import { conflictMarks } from "./conflict-marks.ts";
 import { indentationMistake } from "./indentation-mistakes.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
 import type { TextMistake } from "./text-mistake.ts";
@@ -17,9 +18,12 @@ export function syntaxMistakes(
 ): readonly TextMistake[] {
   const mistakes: TextMistake[] = [];
   let lineEnd = -1;
-  for (const error of [...errors].sort(compareErrors)) {
+  const sorted = [...errors].sort(compareErrors);
+  const conflicts = conflictsAmong(sorted, text);
+  for (const error of sorted) {
     const [start, end] = error.pos;
     if (start <= lineEnd) continue;
+    if (start >= (conflicts[0]?.start ?? Number.POSITIVE_INFINITY)) break;
     if (mistakes.length >= MAXIMUM_MISTAKES) break;
     const mistake = indentationMistake(error, text, ranges) ?? {
       code: "yaml-syntax",
@@ -31,7 +35,16 @@ export function syntaxMistakes(
     const next = text.indexOf("\n", mistake.start);
     lineEnd = next === -1 ? text.length : next;
   }
-  return mistakes;
+  return [...mistakes, ...conflicts].slice(0, MAXIMUM_MISTAKES);
+}
+
+/** The conflicts of a merge in the document that has the errors. */
+function conflictsAmong(sorted: readonly YAMLError[], text: string): readonly TextMistake[] {
+  const [first, last] = [sorted[0]?.pos[0], sorted.at(-1)?.pos[0]];
+  if (first === undefined || last === undefined) return [];
+  const start = text.lastIndexOf("\n---", first) + 1;
+  const next = text.indexOf("\n---", last);
+  return conflictMarks(text.slice(0, next === -1 ? text.length : next), start);
 }
 
 /** By place; a missing comma between brackets has other errors at the same place that tell less. */

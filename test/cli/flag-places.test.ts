@@ -90,6 +90,20 @@ test.each<[string, readonly string[], string, string]>([
   );
 });
 
+test.each([
+  ["env.A=1", `--set 'env.A="VALUE"'.`],
+  ['labels["example.com/a"]=true', `--set 'labels["example.com/a"]="VALUE"'.`],
+  ["ray_version=2.52", `--set 'ray_version="VALUE"'.`],
+])("a text that --set %s reads as none is quoted for the shell, too", async (flag, hint) => {
+  const { stderr } = await compile("a.yaml", "--set", flag);
+  expect(stderr).toContain(`hint: Put the value in quotes that the shell keeps: ${hint}\n`);
+});
+
+test("within JSON the shell's quotes are there already", async () => {
+  const { stderr } = await compile("a.yaml", "--set", 'labels={"a": 1}');
+  expect(stderr).toContain("hint: Put the value in quotes, so that YAML keeps it as a string.");
+});
+
 test("the other place of a mistake may be a flag, too", async () => {
   const flags = ["--set", "config.scaling_groups[0].max_workers=0"];
   const { stderr } = await compile("b.yaml", ...flags);

@@ -651,3 +651,25 @@ test("any text gives a ResourceList or nothing", async () => {
     }),
   );
 });
+
+test("a request that stands in the spec itself belongs below request", async () => {
+  const item = `- apiVersion: raycluster.dev/v1alpha1
+  kind: RayClusterRequest
+  metadata:
+    name: train
+  spec:
+    image: ray:1
+    kuberay_version: "1.4.2"
+    reqest: {}
+`;
+  const { exitCode, list } = await krm(resourceList(item));
+  const told = list.results.map((each: { readonly message: string }) => each.message);
+  expect([exitCode, told]).toEqual([
+    3,
+    [
+      'There is no field "image" here. Indent it below request.',
+      'There is no field "kuberay_version" here. Indent it below settings.',
+      'There is no field "reqest" here. Did you mean request?',
+    ],
+  ]);
+});

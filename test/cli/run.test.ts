@@ -43,7 +43,12 @@ test("the help of compile names every flag that compile knows", async () => {
 test.each([
   [[], "a command is missing.", "raycluster --help"],
   [["comple"], "there is no command comple. Did you mean compile?", "raycluster --help"],
-  [["train.yaml"], "there is no command train.yaml.", "raycluster --help"],
+  [
+    ["train.yaml"],
+    "there is no command train.yaml. Files come after a command, such as compile.",
+    "raycluster --help",
+  ],
+  [["yaml"], "there is no command yaml.", "raycluster --help"],
   [[""], "there is no command .", "raycluster --help"],
   [["__proto__"], "there is no command __proto__.", "raycluster --help"],
   [["a\u001b[2J"], "there is no command a\\u001b[2J.", "raycluster --help"],

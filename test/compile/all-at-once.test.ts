@@ -131,3 +131,31 @@ test.each([
     isEmptyObject ? [] : ["settings-not-found"],
   );
 });
+
+test("what has the wrong type is not missing as well", () => {
+  const env = {
+    A: { secret: 5, key: "k" },
+    B: { secret: "s", key: 3 },
+    C: { config_map: ["x"], key: "k" },
+    D: { secret: "s", optional: "yes" },
+    E: { optional: 1 },
+  };
+  const volumes = [
+    { mount_path: "/a", claim: { claimName: "a" } },
+    { mount_path: "/b", empty_dir: true },
+    { mount_path: "/c", read_only: "yes" },
+  ];
+  expect(found({ ...sound, env, volumes })).toEqual([
+    "wrong-type env.A.secret",
+    "wrong-type env.B.key",
+    "wrong-type env.C.config_map",
+    "invalid-environment env.D",
+    "wrong-type env.D.optional",
+    "invalid-environment env.E",
+    "wrong-type env.E.optional",
+    "wrong-type volumes[0].claim",
+    "wrong-type volumes[1].empty_dir",
+    "invalid-volume volumes[2]",
+    "wrong-type volumes[2].read_only",
+  ]);
+});

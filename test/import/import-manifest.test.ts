@@ -50,6 +50,93 @@ test.each([["0.4.0"], ["1.0.0"], ["1.2.2"], ["1.4.2"], ["1.7.0"]])(
   },
 );
 
+const slices = {
+  resource: "google.com/tpu",
+  hosts: 4,
+  node_selector: {
+    "cloud.google.com/gke-tpu-accelerator": "tpu-v6e-slice",
+    "cloud.google.com/gke-tpu-topology": "4x4",
+  },
+};
+
+test.each<readonly [version: string, entry: object]>([
+  ["1.2.2", slices],
+  ["1.4.2", { resource: "habana.ai/gaudi" }],
+  [
+    "1.3.2",
+    { resource: "aws.amazon.com/neuron", ray_resource: { name: "neuron_cores", per_device: 2 } },
+  ],
+  [
+    "1.7.0",
+    { resource: "aws.amazon.com/neuron", ray_resource: { name: "neuron_cores", per_device: 2 } },
+  ],
+])(
+  "nothing is told to be lost or rewritten of what comes back: KubeRay %s, %j",
+  (version, entry) => {
+    const ray = { accelerators: { devices: entry } };
+    const worker_nodes = { cpu: 8, memory_gb: 32, accelerator: "devices", accelerator_count: 4 };
+    const config = {
+      head_node: { cpu: 4, memory_gb: 16 },
+      scaling_groups: [{ worker_nodes, min_workers: 0, max_workers: 2 }],
+      autoscaler_config: { cpu: 1, memory_gb: 1 },
+    };
+    const settings = { kuberay_version: version, ray };
+    const manifest = compiled(settings, { config });
+    for (const options of [{ kuberayVersion: version }, { settings }]) {
+      expect(importManifest(manifest, options)).toMatchObject({ same: true, notes: [] });
+    }
+  },
+);
+
+test.each(["1.0.0", "1.4.2", "1.5.0", "1.7.0"])(
+  "GPUs that have no key and Ray's labels come back for the settings, KubeRay %s",
+  (version) => {
+    const settings = {
+      kuberay_version: version,
+      ray: { supports_gpus: true, gpu_node_selector: { pool: "gpu" } },
+    };
+    const config = {
+      head_node: { cpu: 4, memory_gb: 16 },
+      scaling_groups: [
+        {
+          worker_nodes: { cpu: 8, memory_gb: 32, gpu_count: 1 },
+          min_workers: 2,
+          max_workers: 2,
+          ray_labels: { "example.com/zone": "a", tier: "spot" },
+        },
+      ],
+    };
+    const result = importManifest(compiled(settings, { config }), { settings });
+    expect(result).toMatchObject({ same: true, notes: [] });
+    expect(result.ok && result.request.config).toEqual(config);
+  },
+);
+
+test("a template that settings do not allow is told only where something is lost", () => {
+  const settings = { worker: { image_pull_secrets: [{ name: "registry" }] } };
+  const job = { entrypoint: "python train.py", active_deadline_seconds: 60 };
+  const manifest = compiled(settings, { job });
+  expect(importManifest(manifest, { settings })).toMatchObject({ same: true, notes: [] });
+  const pod = { submitterPodTemplate: { spec: { nodeSelector: { pool: "jobs" } } } };
+  const settled = { ...settings, ray: { request_pod_templates: true } };
+  const other = importManifest(compiled(settled, { job, job_template: pod }), { settings });
+  expect(other).toMatchObject({ same: false, notes: [{ path: "request.job_template" }] });
+});
+
+test("what is missing because it was refused is not told again", () => {
+  const configMap = { name: "app", items: [{ key: "a", path: "/a" }] };
+  const result = importManifest(
+    cluster(
+      { volumes: [{ name: "app", configMap }] },
+      { volumeMounts: [{ name: "app", mountPath: "/app" }] },
+    ),
+  );
+  expect(result).toMatchObject({ same: false });
+  expect(result.ok && result.notes.map(({ kind, path }) => [kind, path])).toEqual([
+    ["refused", "settings.ray.head_pod_template.spec.volumes[0].configMap.items[0].path"],
+  ]);
+});
+
 /** A small RayCluster with one thing changed. */
 function cluster(podSpec: object = {}, container: object = {}, head: object = {}) {
   const resources = { limits: { cpu: "2", memory: "4Gi" }, requests: { cpu: "2", memory: "4Gi" } };
@@ -389,10 +476,7 @@ test("a volume whose mount path no request can have stands in a template", () =>
   const volumes = [{ name: "data", persistentVolumeClaim: { claimName: "data" } }];
   const volumeMounts = [{ name: "data", mountPath: "/a:b" }];
   const result = importManifest(cluster({ volumes }, { volumeMounts }));
-  expect(result).toMatchObject({ same: true, changes: [] });
-  expect(result.ok && result.notes.map(({ kind, path }) => [kind, path])).toEqual([
-    ["refused", "request.config.node_config.volumes[0].mount_path"],
-  ]);
+  expect(result).toMatchObject({ same: true, changes: [], notes: [] });
   const { head_pod_template: template } = (result.ok && result.settings.ray) || {};
   expect(template).toEqual({
     spec: { containers: [{ name: "ray-head", volumeMounts }], volumes },
@@ -634,7 +718,7 @@ test.each([
     1,
   ],
   [
-    "two volumes refused",
+    "two volumes that stand in a template then",
     mounting([
       ["a", "rel0"],
       ["b", "rel1"],
@@ -645,7 +729,7 @@ test.each([
       { mount_path: "/c", claim: "c" },
       { mount_path: "/d", claim: "d" },
     ],
-    2,
+    0,
   ],
 ])("what is refused goes, and its neighbours stay: %s", (_name, manifest, volumes, places) => {
   const result = importManifest(manifest);

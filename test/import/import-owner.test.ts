@@ -215,6 +215,25 @@ test("what a request cannot say is told at its place in the object", () => {
   );
 });
 
+test.each<readonly [string, PlainObject, string, readonly string[]]>([
+  ["what the API server drops", job({ runtimeEnv: "e30=" }), "1.1.0", ["spec.runtimeEnv"]],
+  ["what it keeps", job({ runtimeEnv: "e30=" }), "1.0.0", []],
+  ["what nobody knows", job({ nodeSelector: { a: "b" } }), "1.7.0", ["spec.nodeSelector"]],
+  [
+    "what nothing reads any more",
+    service({ serviceUnhealthySecondThreshold: 9 }),
+    "1.1.0",
+    ["spec.serviceUnhealthySecondThreshold"],
+  ],
+  ["what is read still", service({ serviceUnhealthySecondThreshold: 9 }), "1.0.0", []],
+])("%s of a job or a service is told", (_name, manifest, kuberayVersion, paths) => {
+  const { notes } = imported(manifest, { kuberayVersion });
+  const own = notes.filter(({ path }) => /^spec\.[a-zA-Z]+$/.test(path));
+  expect(own.map(({ kind, path }) => [kind, path])).toEqual(
+    paths.map((path) => ["left-out", path]),
+  );
+});
+
 test("a service without anything to serve has no request, and that is said", () => {
   const nothing = imported(service({ serveConfigV2: null }));
   expect(nothing).toMatchObject({ same: false, diagnostics: [{ code: "missing-field" }] });

@@ -106,6 +106,9 @@ test.each<readonly [document: () => object, path: Path]>([
 test("what a request cannot be without stays, and nothing else goes for it", () => {
   const nameless = { ...request(), name: "A b", nonsense: 1 };
   const { result, refused } = settleDocuments(nameless, {}, true, {});
-  expect([result.ok, refused.map(({ path }) => path)]).toEqual([false, [["nonsense"]]]);
+  expect([result.ok, refused.map(({ diagnostic }) => diagnostic.path)]).toEqual([
+    false,
+    [["nonsense"]],
+  ]);
   expect(nameless).toEqual({ ...request(), name: "A b" });
 });

@@ -74,6 +74,32 @@ test.each<[string, object, string, string]>([
   ]);
 });
 
+test("all that is wrong with a cluster template is told at once, and nothing of it twice", () => {
+  const template = {
+    metadata: { name: "b" },
+    spec: {
+      rayVersion: 2.9,
+      autoscalerOption: {},
+      workerGroupSpecs: [
+        { groupName: "b" },
+        { groupName: "a", maxReplicas: 9, minReplica: 1 },
+        { groupName: "c" },
+      ],
+    },
+  };
+  const { diagnostics } = compile(request(template) as unknown, settings);
+  const at = (path: readonly unknown[]) => path.slice(1).join(".");
+  expect(diagnostics.map(({ code, path }) => `${code} ${at(path)}`)).toEqual([
+    "pod-template-conflict metadata.name",
+    "api-wrong-type spec.rayVersion",
+    "api-unknown-field spec.autoscalerOption",
+    "pod-template-conflict spec.workerGroupSpecs.0",
+    "pod-template-conflict spec.workerGroupSpecs.1.maxReplicas",
+    "api-unknown-field spec.workerGroupSpecs.1.minReplica",
+    "pod-template-conflict spec.workerGroupSpecs.2",
+  ]);
+});
+
 test("a law of KubeRay's that a cluster template breaks is told where it says so", () => {
   const result = compile(
     request(group({ priority: 1 }), { ray_version: "2.48.0" }) as unknown,

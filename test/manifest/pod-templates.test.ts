@@ -337,3 +337,63 @@ test("laws of devices see what a template for workers adds to equal nodes", () =
     1,
   );
 });
+
+test.each<
+  readonly [version: string, max_workers: number, policy: string, found: readonly string[]]
+>([
+  ["1.3.2", 2, "Always", ["pod-template-conflict at settings ray.pod_template.spec.restartPolicy"]],
+  ["1.4.0", 2, "Always", ["restart-policy at settings ray.pod_template.spec.restartPolicy"]],
+  ["1.7.0", 2, "OnFailure", ["restart-policy at settings ray.pod_template.spec.restartPolicy"]],
+  ["1.7.0", 2, "Never", []],
+  ["1.7.0", 1, "Always", []],
+])(
+  "what KubeRay %s refuses of merged pods is told: %i workers, %s",
+  (version, max, policy, found) => {
+    const base = request();
+    const groups = base.config.scaling_groups.map((group) => ({ ...group, max_workers: max }));
+    const autoscaler_config = max > 1 ? { cpu: 1, memory_gb: 1 } : null;
+    const config = { ...base.config, scaling_groups: groups, autoscaler_config };
+    const pod_template = { spec: { restartPolicy: policy } };
+    const { diagnostics } = compile(
+      { ...base, config },
+      { kuberay_version: version, ...settings({ pod_template }) },
+    );
+    const told = diagnostics.map(
+      ({ code, document, path }) => `${code} at ${document} ${formatPath(path)}`,
+    );
+    expect(told).toEqual(found);
+  },
+);
+
+test("what KubeRay refuses of the pods of a job is told, once for each place", () => {
+  const job = {
+    entrypoint: "python train.py",
+    submission_mode: "SidecarMode",
+    shutdown_after_finish: true,
+    active_deadline_seconds: 60,
+  };
+  const gcs_fault_tolerance = { redis_address: "redis:6379" };
+  const pod_template = {
+    spec: {
+      restartPolicy: "Always",
+      containers: [{ name: "ray-head", env: [{ name: "REDIS_PASSWORD", value: "x" }] }],
+    },
+  };
+  const { diagnostics } = compile(
+    { ...request(), job, gcs_fault_tolerance } as unknown,
+    settings({ pod_template }),
+  );
+  expect(diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`)).toEqual([
+    "submission-mode ray.pod_template.spec.restartPolicy",
+    "reserved-variable ray.pod_template.spec.containers[0].env[0]",
+  ]);
+});
+
+test.each([
+  ["rayhead", 'Did you mean the container "ray-head"? If not, name the image to run.'],
+  ["proxy", "Name the image to run."],
+])("the container %s without an image has the hint: %s", (name, hint) => {
+  const head_pod_template = containers({ name, tty: true });
+  const { diagnostics } = compile(request(), settings({ head_pod_template }));
+  expect(diagnostics.map(({ code, hint: told }) => [code, told])).toEqual([["pod-image", hint]]);
+});

@@ -56,6 +56,11 @@ test.each<readonly [string, unknown, readonly string[]]>([
   ["another worker", { worker: { replicas: 2 }, head: {} }, ["settings-not-found (document)"]],
   ["a manifest", { apiVersion: "v1", kind: "Pod", spec: {} }, ["settings-not-found kind"]],
   ["a request", request, ["settings-not-found config"]],
+  [
+    "a misspelt key of worker",
+    { worker: { serviceAccount: { name: "a" } } },
+    ["misspelt-setting worker.serviceAccount"],
+  ],
   ["a misspelt key", { Ray: {} }, ["misspelt-setting Ray"]],
   ["a key of ray", { supportsGpus: true }, ["misspelt-setting supportsGpus"]],
   ["a key that anybody has", { enabled: true, labels: {} }, ["settings-not-found (document)"]],

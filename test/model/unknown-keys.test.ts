@@ -118,6 +118,16 @@ test.each<readonly [PlaceName, string, string]>([
   ["capacity", "memory", "capacity: memory_gb"],
   ["capacity", "nvidia.com/gpu", "capacity: gpu_count"],
   ["clusterLimits", "pods", "clusterLimits: nodes"],
+  ["clusterLimits", "node", "clusterLimits: nodes"],
+  ["node", "label", "node: labels"],
+  ["node", "limit", "node: limits"],
+  ["node", "accelerators", "node: accelerator"],
+  ["group", "host", "group: hosts"],
+  ["group", "worker", "group: worker_nodes"],
+  ["submitter", "cpus", "submitter: cpu"],
+  ["config", "idle_timeout_seconds", "autoscaler: idle_timeout_seconds"],
+  ["request", "idleTimeoutSeconds", "autoscaler: idle_timeout_seconds"],
+  ["node", "idle_timeout_seconds", "group: idle_timeout_seconds"],
   ["conventions", "preStop", "conventions: stop_before_exit"],
   ["ray", "logVolume", "conventions: log_volume"],
   ["ray", "counts", "ray: "],
@@ -125,6 +135,28 @@ test.each<readonly [PlaceName, string, string]>([
   ["node", "constructor", "node: "],
 ])("in %s the key %s means %s", (place, key, expected) => {
   expect(meant(place, key)).toBe(expected);
+});
+
+test("settings in a request are told as such, and nothing that follows from them", () => {
+  const request = {
+    name: "a",
+    image: "a:1",
+    ray_version: "2.52.0",
+    config: { n_nodes: 1, node_config: { cpu: 1, memory_gb: 4, gpu_count: 1 } },
+    ray: { supports_gpus: true },
+    worker: { service_account: { name: "a" } },
+    rbac: { manage_ray: true },
+  };
+  const { diagnostics } = compile(request as unknown);
+  expect(diagnostics.map(({ path, hint }) => `${formatPath(path)}: ${hint}`)).toEqual([
+    "ray: This is set in the settings of the deployment, as ray.",
+    "worker: This is set in the settings of the deployment, as worker.",
+    "rbac: This is set in the settings of the deployment, as rbac.",
+  ]);
+  const others = { ...request, ray: { version: "2" }, worker: { cpu: 1 }, rbac: true };
+  expect(compile(others as unknown).diagnostics.map(({ hint }) => hint)).not.toContain(
+    "This is set in the settings of the deployment, as ray.",
+  );
 });
 
 test("every meaning leads to fields that are there, or says what to do", () => {

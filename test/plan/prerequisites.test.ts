@@ -97,3 +97,47 @@ test("all that a pod template refers to is needed, and nothing that is optional"
     "ResourceClaimTemplate devices: The pods claim devices by it.",
   ]);
 });
+
+test.each<readonly [ray: object, account: string, needed: readonly string[]]>([
+  [
+    {},
+    "default",
+    [
+      "default: Head and workers run under it; KubeRay lets it manage the cluster's pods for the autoscaler.",
+    ],
+  ],
+  [
+    { pod_template: { spec: { serviceAccountName: "a" } } },
+    "a",
+    [
+      "a: Head and workers run under it; KubeRay lets it manage the cluster's pods for the autoscaler.",
+    ],
+  ],
+  [
+    {
+      head_pod_template: { spec: { serviceAccountName: "a" } },
+      worker_pod_template: { spec: { serviceAccountName: "b" } },
+    },
+    "a",
+    [
+      "a: Pods run under it; KubeRay lets it manage the cluster's pods for the autoscaler.",
+      "b: Pods run under it.",
+    ],
+  ],
+  [
+    { worker_pod_template: { spec: { serviceAccountName: null } } },
+    "ray",
+    [
+      "ray: Pods run under it; KubeRay lets it manage the cluster's pods for the autoscaler.",
+      "default: Pods run under it.",
+    ],
+  ],
+])("the accounts of the plan are those of the built pods: %j", (ray, account, accounts) => {
+  const config = { ...scaling, autoscaler_config: { cpu: 1, memory_gb: 1 } };
+  const request = { name: "train", image: "ray:1", ray_version: "2.52.0", config };
+  const worker = account === "ray" ? { service_account: { name: "ray" } } : {};
+  const { plan } = compileOrThrow(request, { ray, worker });
+  const needed = plan.prerequisites.filter(({ kind }) => kind === "ServiceAccount");
+  expect(plan.service_account).toBe(account);
+  expect(needed.map(({ name, reason }) => `${name}: ${reason}`)).toEqual(accounts);
+});

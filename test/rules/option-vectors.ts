@@ -447,7 +447,14 @@ export const optionVectors: readonly Row[] = [
     "autoscaler-contradiction",
     { ...group({ priority: 1, idle_timeout_seconds: 1 }), ray_version: "2.47.0" },
     {},
-    [groupPath("idle_timeout_seconds"), groupPath("priority")],
+    [groupPath("idle_timeout_seconds")],
+  ],
+  ["autoscaler-contradiction", { ...group({ priority: 1 }), ray_version: null }, {}, []],
+  [
+    "autoscaler-contradiction",
+    { ...group({ priority: 1 }, { version: "v1" }), ray_version: "2.47.0" },
+    {},
+    [groupPath("priority")],
   ],
   [
     "autoscaler-contradiction",
@@ -473,10 +480,11 @@ export const optionVectors: readonly Row[] = [
     {},
     [groupPath("idle_timeout_seconds")],
   ],
+  ["autoscaler-contradiction", group({ idle_timeout_seconds: 1 }), kuberay("1.0.0"), []],
   [
     "autoscaler-contradiction",
-    group({ idle_timeout_seconds: 1 }),
-    kuberay("1.0.0"),
+    { ...group({ idle_timeout_seconds: 1 }), ray_version: "2.47.0" },
+    kuberay("1.1.0"),
     [groupPath("idle_timeout_seconds")],
   ],
   [
@@ -490,7 +498,10 @@ export const optionVectors: readonly Row[] = [
 
   ["auth-contradiction", auth(tokens), {}, []],
   ["auth-contradiction", auth({ mode: "token", secret: "a" }), {}, []],
-  ["auth-contradiction", auth({ kubernetes_tokens: false, secret: "a" }), {}, []],
+  ["auth-contradiction", auth({ mode: "token", kubernetes_tokens: false, secret: "a" }), {}, []],
+  ["auth-contradiction", auth({ secret: "a" }), {}, ["request auth.secret"]],
+  ["auth-contradiction", auth({ mode: "disabled", secret: "a" }), {}, ["request auth.secret"]],
+  ["auth-contradiction", auth({ mode: "disabled" }), {}, []],
   ["auth-contradiction", auth({ kubernetes_tokens: true }), {}, ["request auth.kubernetes_tokens"]],
   ["auth-contradiction", auth({ ...tokens, secret: "a" }), {}, ["request auth.secret"]],
   ["auth-contradiction", auth({ ...tokens, mode: "tokens" }), {}, []],

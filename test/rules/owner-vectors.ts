@@ -233,6 +233,12 @@ export const ownerLawVectors: readonly Row[] = [
     ["request auth.kubernetes_tokens"],
   ],
   ["kueue", { ...job(), labels: { "kueue.x-k8s.io/queue-name": "a" } }, {}, []],
+  [
+    "kueue",
+    { ...simple(2), labels: { "kueue.x-k8s.io/queue-name": "A", "volcano.sh/queue-name": "b" } },
+    {},
+    ['request labels["kueue.x-k8s.io/queue-name"]', 'request labels["volcano.sh/queue-name"]'],
+  ],
   // Told in the request's words: kueue-autoscaling.
   ["kueue", { ...scaling, labels: { "kueue.x-k8s.io/queue-name": "a" } }, {}, []],
   [

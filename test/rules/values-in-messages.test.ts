@@ -125,13 +125,6 @@ test.each<readonly [code: string, request: object, ray: object, text: string]>([
   expect(told(code, request, { ray })).toContain(text);
 });
 
-test("an old KubeRay is what is in the way of the autoscaler's version 2", () => {
-  const request = ofTwo({}, 2, { idle_timeout_seconds: 60 }, null);
-  expect(told("autoscaler-contradiction", request, { kuberay_version: "1.0.0" })).toContain(
-    "Upgrade KubeRay, or remove idle_timeout_seconds.",
-  );
-});
-
 function told(code: string, request: object, settings: object): readonly (string | undefined)[] {
   const whole: object = { name: "train", image: "ray:1", ray_version: "2.52.0", ...request };
   const { diagnostics } = compile(whole, settings);

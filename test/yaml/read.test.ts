@@ -60,6 +60,18 @@ test.each<[string, string, readonly string[]]>([
   ["a key without a colon", "a: 1\nb c\nd: 2\n", ["yaml-syntax 2:1-4"]],
   ["a key without a colon at the end", "a: 1\nb c\n", ["yaml-syntax 2:1-4"]],
   ["a colon without a space", "a:1\nb: 2\n", ["yaml-syntax 1:1-4"]],
+  [
+    "a conflict of a merge",
+    "a: 1\nb c\nd:\n<<<<<<< HEAD\n  e: 1\n=======\n>>>>>>> x\nf g\n",
+    ["yaml-syntax 2:1-4", "yaml-syntax 4:1-13"],
+  ],
+  ["a conflict in CRLF", "a: 1\r\n<<<<<<<\r\n=======\r\n>>>>>>>\r\n", ["yaml-syntax 2:1-8"]],
+  [
+    "a conflict in JSON",
+    '{"a": 1,\n<<<<<<< HEAD\n"b": "c"\n=======\n>>>>>>> x\n}',
+    ["yaml-syntax 2:1-13"],
+  ],
+  ["eight signs are no mark", "a: 1\n<<<<<<<<\n", ["yaml-syntax 2:1-9"]],
   ["tabs", "a:\n\tb: 1\n\tc: 2\n", ["yaml-syntax 2:1-2", "yaml-syntax 3:1-2"]],
   ["indentation that fits nowhere", "a:\n  b: 1\n c: 2\n", ["yaml-syntax 3:2-6"]],
   ["a value that has a map below it", "a: 1\n  b: 2\n", ["yaml-syntax 2:3-7"]],

@@ -6,9 +6,10 @@ import type {
   SourceRange,
 } from "../../diagnostics/diagnostic.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
+import { asksForQuotes } from "../../model/type-hint.ts";
 import { readSource } from "../../yaml/read-source.ts";
 import { flagOf, flagText } from "../io/read-text.ts";
-import { partialRequest } from "../project/request-values.ts";
+import { parseRequestPath, partialRequest } from "../project/request-values.ts";
 import { readSetFlag } from "./set-flag.ts";
 
 /** What flags give in place of documents, and the texts in which it has its places. */
@@ -65,6 +66,15 @@ export function withFlags(diagnostics: readonly Diagnostic[]): readonly Diagnost
   return diagnostics.map((diagnostic) => {
     const flag = flagOf(diagnostic.range?.file ?? "");
     if (flag === undefined) return diagnostic;
-    return { ...diagnostic, message: `${diagnostic.message} It comes from ${flag}.` };
+    const message = `${diagnostic.message} It comes from ${flag}.`;
+    const [, path = ""] = /^--set ([^']+)$/.exec(flag) ?? [];
+    const isWhole = parseRequestPath(path)?.length === diagnostic.path.length;
+    if (!isWhole || !asksForQuotes(diagnostic.hint)) return { ...diagnostic, message };
+    // A shell takes quotes away unless other quotes are around them.
+    return {
+      ...diagnostic,
+      message,
+      hint: `Put the value in quotes that the shell keeps: --set '${path}="VALUE"'.`,
+    };
   });
 }

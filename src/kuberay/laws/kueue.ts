@@ -1,4 +1,6 @@
+import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
 import { ownField } from "../../diagnostics/own-field.ts";
+import { showText } from "../../diagnostics/show.ts";
 import { ELASTIC_ANNOTATION, MULTIKUEUE, QUEUE_LABEL } from "../kueue.ts";
 import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
@@ -10,6 +12,7 @@ import { defineLaw } from "./law.ts";
  *
  * What waits in a queue of Kueue has no autoscaling unless it is an elastic job, no worker group called head and not too
  * many groups, and leaves suspend to Kueue; MultiKueue takes no elastic job that autoscales. A RayJob in a queue shuts its cluster down and brings its own.
+ * The name of a queue is that of an object, and no other scheduler queues the pods once more.
  *
  * See kueue's pkg/controller/jobs/raycluster/raycluster_webhook.go and rayjob/rayjob_webhook.go, v0.6.0 to v0.19.2.
  */
@@ -24,10 +27,37 @@ export const kueue: Law = defineLaw({
     const related = [
       { path: ["metadata", "labels", QUEUE_LABEL], message: "the queue is named here" },
     ];
+    yield* queueBreaches(view, queue);
     for (const breach of [...clusterBreaches(view), ...jobBreaches(view)])
       yield { ...breach, related };
   },
 });
+
+/** Labels of queues that batch schedulers read. */
+const OTHER_QUEUES: readonly (readonly [label: string, scheduler: string])[] = Object.freeze([
+  ["volcano.sh/queue-name", "Volcano"],
+  ["yunikorn.apache.org/queue", "YuniKorn"],
+]);
+
+function* queueBreaches({ labels }: ManifestView, queue: string): Iterable<Breach> {
+  const problem = dns1123SubdomainProblem(queue);
+  if (problem !== undefined) {
+    yield {
+      path: ["metadata", "labels", QUEUE_LABEL],
+      message: `Kueue refuses the queue name ${showText(queue)}. ${problem}`,
+      hint: "Use the name of a LocalQueue in the namespace.",
+    };
+  }
+  for (const [label, scheduler] of OTHER_QUEUES) {
+    if (ownField(labels, label) === undefined) continue;
+    yield {
+      path: ["metadata", "labels", label],
+      target: "key",
+      message: `Kueue admits the cluster, and then ${scheduler} queues its pods once more.`,
+      hint: `Remove ${label}, or ${QUEUE_LABEL}.`,
+    };
+  }
+}
 
 function* clusterBreaches({ annotations, cluster, kind, spec }: ManifestView): Iterable<Breach> {
   const isElastic = ownField(annotations, ELASTIC_ANNOTATION) === "true";

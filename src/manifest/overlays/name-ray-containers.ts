@@ -7,6 +7,7 @@ import { clusterSpecOf } from "../manifest.ts";
 import type { MergedContainer, MergedPodTemplate, PodTemplate } from "../ray-cluster.ts";
 import type { Trace } from "../trace.ts";
 import { fromRequest } from "../trace.ts";
+import { RAY_CONTAINERS } from "./pod-overlay.ts";
 
 /**
  * Gives Ray's containers the names that the request has for them, once pod templates are merged, which know them as
@@ -37,7 +38,7 @@ function isUnnamed({ node }: WorkerGroup): boolean {
 
 function nameContainer(
   { spec }: PodTemplate | MergedPodTemplate,
-  { containerName: name, path }: ClusterNode,
+  { containerName: name, path, role }: ClusterNode,
   trace: Trace | undefined,
 ): readonly Finding[] {
   if (name === undefined) return [];
@@ -48,7 +49,7 @@ function nameContainer(
   ];
   if (others.some((other) => other.name === name)) {
     const message = `Ray's container cannot be called ${showText(name)}: another container of the pod, which a pod template adds, has that name.`;
-    const hint = "Choose another name, or leave it out.";
+    const hint = `Pod templates call Ray's container ${RAY_CONTAINERS[role]}: write that there, or choose another name.`;
     const place = [...path, "container_name"];
     return [{ code: "container-name-taken", document: "request", path: place, message, hint }];
   }

@@ -44,9 +44,9 @@ export const headService: z.Schema<HeadService> = z
   })
   .meta({ description: "The Service in front of the head." });
 
-function word(noun: string, description: string) {
+function word(noun: string, example: string, description: string) {
   return field
-    .identifier("invalid-redis-option", noun, redisWordProblem, () => "Write it as redis:6379.")
+    .identifier("invalid-redis-option", noun, redisWordProblem, () => `Write it as ${example}.`)
     .nullish()
     .meta({ description, default: null, ...patterns.redisWord });
 }
@@ -102,7 +102,11 @@ export const gcsFaultTolerance: z.Schema<GcsFaultTolerance> = z
       .enum(["redis", "rocksdb"])
       .nullish()
       .meta({ description: "What keeps the state of the head. Default: redis.", default: null }),
-    redis_address: word("The address of Redis", "Address of Redis, such as redis:6379."),
+    redis_address: word(
+      "The address of Redis",
+      "redis:6379",
+      "Address of Redis, such as redis:6379.",
+    ),
     redis_username: environmentValue.nullish().meta({
       description: "User name for Redis: a string, or {secret: NAME, key: KEY}.",
       default: null,
@@ -113,6 +117,7 @@ export const gcsFaultTolerance: z.Schema<GcsFaultTolerance> = z
     }),
     external_storage_namespace: word(
       "The prefix of the keys in Redis",
+      "one word, such as train",
       "Prefix of the cluster's keys in Redis. Default: the cluster's UID.",
     ),
     storage: gcsStorage

@@ -136,6 +136,8 @@ function nameProblem(name: string): FieldProblem | undefined {
   };
 }
 
+const SOURCES = Object.freeze(["secret", "config_map", "field"] as const);
+
 function sourceProblems(source: EnvironmentSource): readonly FieldProblem[] {
   const { secret, config_map: configMap, field, key, optional } = source;
   const given = [secret, configMap, field].filter((value) => value != null).length;
@@ -147,13 +149,13 @@ function sourceProblems(source: EnvironmentSource): readonly FieldProblem[] {
     return problem(
       `A variable is read from exactly one of secret, config_map and field, but this one has ${count}.`,
       "Write {secret: NAME, key: KEY}, {config_map: NAME, key: KEY} or {field: FIELD}.",
-    ).map((each) => (given === 0 ? { ...each, isAbsence: true } : each));
+    ).map((each) => (given === 0 ? { ...each, lacks: SOURCES } : each));
   }
   if (field == null && key == null) {
     return problem(
       `The key in the ${secret == null ? "ConfigMap" : "Secret"} ${showText(secret ?? configMap ?? "")} is missing.`,
       "Add key: the name of the value in that object.",
-    );
+    ).map((each) => ({ ...each, lacks: ["key"] }));
   }
   if (field != null && key != null) {
     return problem("A field of the pod has no key.", "Remove key.", ["key"]);

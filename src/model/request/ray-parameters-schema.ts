@@ -5,14 +5,17 @@ import { formatCount, showText, showValue } from "../../diagnostics/show.ts";
 import type { FieldProblem } from "../fields.ts";
 import { MAXIMUM_REPLICAS, textProblem } from "../fields.ts";
 import { entryName, mapOf } from "../map-of.ts";
-import { carriedText, patterns } from "../patterns.ts";
+import { carriedText, patterns, wholeNumberText } from "../patterns.ts";
 import type * as z from "../schema-language.ts";
+
+/** Parameters that `ray start` reads as whole numbers, bytes and ports: python/ray/scripts/scripts.py. */
+const WHOLE_NUMBERS = /^(object-store-memory|[a-z0-9-]+-port)$/;
 
 /** Parameters of `ray start` by name. */
 export const rayStartParams: z.Schema<TextMap> = mapOf<TextMap>((name, value) => [
   nameProblem(name),
   typeof value === "string"
-    ? textProblem(value)
+    ? (textProblem(value) ?? numberProblem(name, value))
     : {
         code: "wrong-type",
         message: `${entryName(name)} must be a string, but it is ${showValue(value)}.`,
@@ -21,6 +24,7 @@ export const rayStartParams: z.Schema<TextMap> = mapOf<TextMap>((name, value) =>
 ]).meta({
   type: "object",
   propertyNames: patterns.startParameter,
+  patternProperties: { [WHOLE_NUMBERS.source]: { type: "string", ...wholeNumberText } },
   additionalProperties: { type: "string", ...carriedText },
 });
 
@@ -32,6 +36,17 @@ function nameProblem(name: string): FieldProblem | undefined {
     message: `The start parameter ${showText(name)} is not valid. ${reason}`,
     hint: "Write it in lower case with dashes, without leading dashes, such as object-store-memory.",
     target: "key",
+  };
+}
+
+/** What starts with a digit is meant as a number; a shell may make one of anything else. */
+function numberProblem(name: string, value: string): FieldProblem | undefined {
+  if (!WHOLE_NUMBERS.test(name) || !/^[-.0-9]/.test(value) || /^\d+$/.test(value)) return undefined;
+  const isMemory = name === "object-store-memory";
+  return {
+    code: "invalid-start-parameter",
+    message: `ray start reads ${name} as a whole number${isMemory ? " of bytes" : ""}, but it is ${showValue(value)}.`,
+    hint: `Write it without a unit, such as "${isMemory ? "1000000000" : "8080"}".`,
   };
 }
 

@@ -94,7 +94,7 @@ function sourceProblems(volume: VolumeConfig): readonly FieldProblem[] {
       code: "invalid-volume",
       message: `A volume has exactly one of claim, config_map, secret and empty_dir, but this one has ${count}.`,
       hint: "Write {mount_path: /data, claim: NAME}, or empty_dir: {} for an empty folder.",
-      ...(given.length === 0 ? { isAbsence: true } : {}),
+      ...(given.length === 0 ? { lacks: SOURCES } : {}),
     },
   ];
 }

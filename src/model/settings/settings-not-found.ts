@@ -5,7 +5,7 @@ import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { foreignToSettings } from "../foreign-document.ts";
 import type { FoundVariable } from "./deeper-settings.ts";
 import { deeperSettings, deeperVariable } from "./deeper-settings.ts";
-import { variableHint } from "./misspelt-settings.ts";
+import { misspeltSettings, variableHint } from "./misspelt-settings.ts";
 import { settingsPath } from "./settings-path.ts";
 
 /**
@@ -14,17 +14,18 @@ import { settingsPath } from "./settings-path.ts";
  * nothing at all, ask for the defaults.
  */
 export function settingsNotFound(
-  { data, findings, otherKeys = [] }: Source,
+  source: Source,
   whole: () => unknown,
   isText: boolean,
 ): readonly Finding[] {
+  const { data, findings, otherKeys = [] } = source;
   if (findings.length > 0 || (data !== null && !isPlainObject(data))) return [];
   const settings = data ?? {};
   if (Object.hasOwn(settings, "ray")) return [];
   const isFound = holdsSetting(settings);
   const owner = ["worker", "rbac"].find((key) => holdsRay(settings[key]));
   if (owner !== undefined) return [foundDeeper([owner])];
-  if (otherKeys.length === 0) return isFound || !isText ? [] : [nothingFound()];
+  if (otherKeys.length === 0) return isFound || !isText ? [] : nothingFound(source);
   const all = whole();
   const path = deeperSettings(all);
   if (path !== undefined) return [foundDeeper(path)];
@@ -32,7 +33,7 @@ export function settingsNotFound(
   const foreign = foreignToSettings(all);
   if (foreign !== undefined) return [foundForeign(foreign.kind, foreign.path)];
   const variable = deeperVariable(all);
-  return [variable === undefined ? nothingFound() : foundVariable(variable)];
+  return variable === undefined ? nothingFound(source) : [foundVariable(variable)];
 }
 
 type Members = { readonly [key: string]: unknown };
@@ -86,12 +87,16 @@ function foundVariable({ path, variable }: FoundVariable): Finding {
   };
 }
 
-function nothingFound(): Finding {
-  return {
-    code: "settings-not-found",
-    document: "settings",
-    path: [],
-    message: "There are no settings here, so every setting has its default.",
-    hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level, or give another path with --settings-at.",
-  };
+/** Nothing is said where settings are there, misspelt: that says it already. */
+function nothingFound(source: Source): readonly Finding[] {
+  if (misspeltSettings(source).length > 0) return [];
+  return [
+    {
+      code: "settings-not-found",
+      document: "settings",
+      path: [],
+      message: "There are no settings here, so every setting has its default.",
+      hint: "Give the Helm values of the deployment, with ray, worker and rbac at the top level, or give another path with --settings-at.",
+    },
+  ];
 }

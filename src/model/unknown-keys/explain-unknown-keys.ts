@@ -3,6 +3,7 @@ import type { Path } from "../../diagnostics/path.ts";
 import { formatPath } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { foldKey } from "./fold-key.ts";
 import type { MeantFields } from "./meant-fields.ts";
 import { fieldBelow, meantFields } from "./meant-fields.ts";
@@ -113,8 +114,22 @@ function meaningOf({ document, path, value, known, empty }: UnknownKey): MeantFi
     const hint = `Remove ${showText(key)}: the fields below it belong one level up, so unindent them.`;
     return { place: placeOf(document, parent), fields: known, hint };
   }
+  const ofSettings = document === "request" && parent.length === 0 && settingsObject(key, value);
+  if (ofSettings) return ofSettings;
   return fieldBelow(document, parent, key, empty) ?? meantFields(document, parent, key, known);
 }
+
+/** An object of the settings that stands in the request. */
+function settingsObject(key: string, value: unknown): MeantFields | undefined {
+  const place = SETTINGS_OBJECTS.find((each) => each === key);
+  if (place === undefined || !isPlainObject(value)) return undefined;
+  const known = fieldsOf(place);
+  if (!Object.keys(value).some((each) => known.includes(each))) return undefined;
+  const hint = `This is set in the settings of the deployment, as ${key}.`;
+  return { place: "settings", fields: [key], hint };
+}
+
+const SETTINGS_OBJECTS = Object.freeze(["ray", "worker", "rbac"] as const);
 
 /** How many of the fields that belong around a key tell that it wraps them. */
 const WRAPPED_FIELDS = 2;

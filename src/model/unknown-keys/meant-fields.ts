@@ -19,8 +19,8 @@ export interface MeantFields {
 
 /**
  * What a key means that is no field where it stands. Meaning counts before spelling, and what is here before what is
- * elsewhere: our field in another case; a known word for one; our field of another place; a word for one of those; and only
- * then a name that is spelled alike.
+ * elsewhere: our field in another case; a known word for one; our field in the singular or plural; our field of another
+ * place; a word for one of those; and only then a name that is spelled alike.
  */
 export function meantFields(
   document: DocumentName,
@@ -35,6 +35,7 @@ export function meantFields(
   if (place !== undefined && folded !== undefined) {
     const found =
       ofMeaning(place, folded, (meaning) => meaning.place === place && isKnown(meaning, known)) ??
+      inOtherNumber(place, folded, known) ??
       elsewhere(place, folded) ??
       ofMeaning(place, folded, (meaning) => meaning.place !== place);
     if (found !== undefined) return found;
@@ -65,6 +66,19 @@ export function fieldBelow(
 
 /** Longer than every word of ours and everybody's. */
 const LONGEST = 60;
+
+/** `node` beside `nodes`, `labels` beside `label`. */
+function inOtherNumber(
+  place: PlaceName,
+  folded: string,
+  known: readonly string[],
+): MeantFields | undefined {
+  const field = known.find((each) => {
+    const own = foldKey(each);
+    return own === `${folded}s` || folded === `${own}s`;
+  });
+  return field === undefined ? undefined : here(place, [field]);
+}
 
 /** The config has two forms; a word counts where its fields are those of the form that is used. */
 function isKnown({ fields }: Meaning, known: readonly string[]): boolean {
@@ -158,10 +172,14 @@ function ofMeaning(
   return place === from ? here(place, fields, note) : there(from, place, fields, folded, note);
 }
 
-/** The places of the same document before those of the other one, and the node of a group before all others. */
+/**
+ * The places of the same document before those of the other one, the node of a group before all others. What the whole cluster
+ * says is not a group's.
+ */
 function near(from: PlaceName): readonly PlaceName[] {
   const rank = (name: PlaceName) => {
     if (from === "group" && name === "node") return 0;
+    if ((from === "config" || from === "request") && name === "group") return 1.5;
     return places[name].document === places[from].document ? 1 : 2;
   };
   return [...placeNames].sort((left, right) => rank(left) - rank(right));
@@ -187,7 +205,8 @@ function there(
     return { place: to, fields, hint: isOne && note !== undefined ? `${hint} ${note}` : hint };
   }
   const [prefix = ""] = paths;
-  const full = fields.map((field) => (prefix === "" ? field : `${prefix}.${field}`));
+  const owned = prefix.replaceAll(".[]", "[]");
+  const full = fields.map((field) => (owned === "" ? field : `${owned}.${field}`));
   const owner = document === "settings" ? "settings of the deployment" : "request";
   return { place: to, fields, hint: `This is set in the ${owner}, as ${listWords(full, "or")}.` };
 }

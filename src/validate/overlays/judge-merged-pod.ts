@@ -32,13 +32,13 @@ export function judgeMergedPod(
   if (ofApi.length === 0 && ofLaws.length === 0) return [];
   const within = placesWithin(merged);
   return [
-    ...ofApi.map((finding) => moved(finding, [field], merged, within, last)),
-    ...ofLaws.map((finding) => moved(finding, context.path, merged, within, last)),
+    ...ofApi.map((finding) => movedToOverlay(finding, [field], merged, within, last)),
+    ...ofLaws.map((finding) => movedToOverlay(finding, context.path, merged, within, last)),
   ];
 }
 
 /** A finding of the merged template, told of what set the value: of the last overlay where no one overlay did. */
-function moved(
+export function movedToOverlay(
   finding: Finding,
   root: Path,
   merged: MergedPod,
@@ -87,7 +87,7 @@ function overlayPlace(
 }
 
 /** By the path of every value of the compiler's own: the first thing that an overlay set in it. */
-function placesWithin({ values }: MergedPod): ReadonlyMap<string, MergedPlace> {
+export function placesWithin({ values }: MergedPod): ReadonlyMap<string, MergedPlace> {
   const found = new Map<string, MergedPlace>();
   for (const [path, place] of values) {
     if (place.overlay === undefined) continue;

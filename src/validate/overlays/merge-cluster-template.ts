@@ -13,6 +13,7 @@ import type { PodOverlay } from "../../manifest/overlays/pod-overlay.ts";
 import { traceMerged } from "../../manifest/overlays/trace-merged.ts";
 import type { Trace } from "../../manifest/trace.ts";
 import type { Salvaged } from "../../model/resolved.ts";
+import { withoutRefused } from "../../rules/run-rules.ts";
 import { checkOverlay } from "./check-overlay.ts";
 import { findClusterConflicts } from "./find-cluster-conflicts.ts";
 import { judgeMergedCluster } from "./judge-merged-cluster.ts";
@@ -39,7 +40,7 @@ export function mergeClusterTemplate(
   };
   const mistakes = checkOverlay(overlay, api);
   const spec = manifest === undefined ? undefined : clusterSpecOf(manifest);
-  if (manifest === undefined || spec === undefined || mistakes.length > 0) return mistakes;
+  if (manifest === undefined || spec === undefined) return mistakes;
   const { apiVersion } = manifest;
   // What a job or a service makes has its own metadata of KubeRay.
   const metadata = manifest.kind === "RayCluster" ? manifest.metadata : {};
@@ -50,9 +51,9 @@ export function mergeClusterTemplate(
   );
   const own: PlainObject = { apiVersion, kind: "RayCluster", ...parts };
   const merged = mergeCluster(own, overlay, api.type);
-  if (!merged.ok) return merged.findings;
-  const conflicts = findClusterConflicts(own, merged.cluster, template, manifest.kind);
-  if (conflicts.length > 0) return conflicts;
+  const ofParts = findClusterConflicts(own, merged.cluster, template, manifest.kind);
+  const conflicts = withoutRefused([...merged.findings, ...ofParts], mistakes);
+  if (mistakes.length + conflicts.length > 0) return [...mistakes, ...conflicts];
   const judged = judgeMergedCluster(own, merged.cluster, template, api);
   if (trace !== undefined) {
     const { values, cluster } = merged;
@@ -65,9 +66,12 @@ export function mergeClusterTemplate(
 
 type Values = readonly (readonly [Path, MergedPlace])[];
 
-type Merged =
-  | { readonly ok: true; readonly cluster: PlainObject; readonly values: Values }
-  | { readonly ok: false; readonly findings: readonly Finding[] };
+interface Merged {
+  /** What could be merged of it. */
+  readonly cluster: PlainObject;
+  readonly values: Values;
+  readonly findings: readonly Finding[];
+}
 
 const GROUPS = "workerGroupSpecs";
 
@@ -79,8 +83,7 @@ function mergeCluster(own: PlainObject, overlay: PodOverlay, type: ObjectType): 
   const { [GROUPS]: ownGroups, ...ownRest } = ownSpec;
   const patch = isObject(template.spec) ? { ...template, spec: rest } : template;
   const outer = mergeOne({ ...own, spec: ownRest }, patch, type, overlay, [], []);
-  if (!outer.ok) return outer;
-  if (patches === null) return { ok: false, findings: [GROUPS_REMOVED] };
+  const findings = [...outer.findings, ...(patches === null ? [GROUPS_REMOVED] : [])];
   const merged = [...ownList(ownSpec, GROUPS)];
   const values = [...outer.values];
   const specType = memberType(type, "spec");
@@ -91,20 +94,21 @@ function mergeCluster(own: PlainObject, overlay: PodOverlay, type: ObjectType): 
     const place = merged.findIndex((each) => ownText(each, "groupName") === name);
     const base = merged[place];
     if (!isObject(group) || !isObject(base) || groupType?.kind !== "object") {
-      return { ok: false, findings: [unknownGroup(index)] };
+      findings.push(unknownGroup(index));
+      continue;
     }
     const [at, patchedAt] = [
       ["spec", GROUPS, place],
       ["spec", GROUPS, index],
     ];
     const result = mergeOne(base, group, groupType, overlay, at, patchedAt);
-    if (!result.ok) return result;
+    findings.push(...result.findings);
     merged[place] = result.cluster;
     values.push(...result.values);
   }
-  if (ownGroups === undefined) return outer;
+  if (ownGroups === undefined) return { ...outer, findings };
   const complete = { ...ownObject(outer.cluster, "spec"), [GROUPS]: merged };
-  return { ok: true, cluster: { ...outer.cluster, spec: complete }, values };
+  return { cluster: { ...outer.cluster, spec: complete }, values, findings };
 }
 
 function mergeOne(
@@ -123,7 +127,7 @@ function mergeOne(
         : { overlay: undefined, path: [...at, ...origin] };
     values.push([[...at, ...path], place]);
   });
-  if (result.ok && isObject(result.value)) return { ok: true, cluster: result.value, values };
+  if (result.ok && isObject(result.value)) return { cluster: result.value, values, findings: [] };
   const findings = (result.ok ? [] : result.mistakes).map(
     ({ path, message, hint }): Finding => ({
       code: "pod-template-merge",
@@ -133,7 +137,7 @@ function mergeOne(
       hint,
     }),
   );
-  return { ok: false, findings };
+  return { cluster: base, values: [], findings };
 }
 
 const GROUPS_REMOVED: Finding = Object.freeze({

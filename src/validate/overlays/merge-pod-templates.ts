@@ -28,6 +28,8 @@ import type { Salvaged } from "../../model/resolved.ts";
 import { checkOverlay } from "./check-overlay.ts";
 import { findItemsTwice } from "./find-items-twice.ts";
 import { judgeMergedPod } from "./judge-merged-pod.ts";
+import type { PlacedPod } from "./judge-pods-by-operator.ts";
+import { judgePodsByOperator } from "./judge-pods-by-operator.ts";
 import { mergeClusterTemplate } from "./merge-cluster-template.ts";
 import { mergeOwnerTemplates } from "./merge-owner-template.ts";
 import type { OverlayApi } from "./overlay-api.ts";
@@ -59,11 +61,17 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
   if (manifest !== undefined && spec !== undefined) {
     const { metadata } = manifest;
     const context: MergeContext = { model, metadata, spec, api, trace };
+    const before = withOwnGroups(spec);
     const merged = nodes.map((node, index) => {
       const group = groupOf(spec, index);
       return group === undefined ? undefined : mergeGroup(group, node, context);
     });
     findings.push(...merged.flatMap((group) => group?.findings ?? []));
+    const placed = nodes.map((node, index): PlacedPod | undefined => {
+      const [pod, last] = [merged[index]?.merged, podOverlays(model, node).at(-1)];
+      return pod === undefined || last === undefined ? undefined : { merged: pod, last };
+    });
+    findings.push(...judgePodsByOperator(manifest, before, placed, kuberayVersion, findings));
     const view = viewClusterSpec(plainObject(spec), ["spec"]);
     const groups = groupsOf(view);
     for (const [index, node] of nodes.entries()) {
@@ -86,6 +94,17 @@ const NOTHING: MergedTemplates = Object.freeze({ findings: [], pods: new Map() }
 /** The group of a node, the head's first. */
 function groupOf({ headGroupSpec, workerGroupSpecs }: RayClusterSpec, index: number) {
   return index === 0 ? headGroupSpec : workerGroupSpecs?.[index - 1];
+}
+
+/** The same groups in objects of their own, which keep their templates. */
+function withOwnGroups(spec: RayClusterSpec): PlainObject {
+  const { headGroupSpec, workerGroupSpecs } = spec;
+  const head = { ...spec, headGroupSpec: { ...headGroupSpec } };
+  if (workerGroupSpecs === undefined) return plainObject(head);
+  return plainObject({
+    ...head,
+    workerGroupSpecs: workerGroupSpecs.map((group) => ({ ...group })),
+  });
 }
 
 interface MergeContext {

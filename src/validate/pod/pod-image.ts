@@ -1,8 +1,31 @@
-import { ownField } from "../../diagnostics/own-field.ts";
+import { ownField, ownText } from "../../diagnostics/own-field.ts";
+import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { showText } from "../../diagnostics/show.ts";
+import { closestName } from "../../diagnostics/suggest.ts";
 import { containerTitle } from "./built-container.ts";
 import { fieldAt } from "./place.ts";
 import { definePodLaw } from "./pod-law.ts";
+
+const NAME_IT = "Name the image to run.";
+/** Each name is held against all others. */
+const MOST_CONTAINERS = 20;
+
+/** A container without an image beside one whose name is alike is mostly meant to be that one. */
+function hintFor(container: Contained, containers: readonly Contained[]): string {
+  if (containers.length > MOST_CONTAINERS) return NAME_IT;
+  const name = ownText(container.data, "name") ?? "";
+  const others = containers.flatMap(({ data }): readonly string[] => {
+    const other = ownText(data, "name") ?? "";
+    const isWhole = other !== name && (ownText(data, "image") ?? "") !== "";
+    return isWhole ? [other] : [];
+  });
+  const meant = closestName(name, others);
+  return meant === undefined
+    ? NAME_IT
+    : `Did you mean the container ${showText(meant)}? If not, name the image to run.`;
+}
+
+type Contained = { readonly data?: PlainData | undefined };
 
 /** As Go's strings.TrimSpace sees it. */
 const SPACE_AT_END =
@@ -19,7 +42,7 @@ export const podImage = definePodLaw({
       const { data, path } = fieldAt(container, "image");
       if (data === undefined || data === "") {
         const message = `${containerTitle(container)} has no image.`;
-        yield { path, message, hint: "Name the image to run." };
+        yield { path, message, hint: hintFor(container, judged) };
       } else if (typeof data === "string" && SPACE_AT_END.test(data)) {
         const message = `The image ${showText(data)} starts or ends with white space.`;
         yield { path, message, hint: `Write ${showText(data.trim())}.` };

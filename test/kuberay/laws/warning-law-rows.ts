@@ -270,6 +270,23 @@ export const warningLawRows: readonly LawRow[] = [
     { "1.7.0": ["warning spec.enableInTreeAutoscaling"] },
   ],
   ["kueue", queued(cluster()), { "1.7.0": [] }],
+  [
+    "kueue",
+    labelled({ "kueue.x-k8s.io/queue-name": "Team_A" }),
+    { "1.0.0": [], "1.1.0": [`warning ${label("kueue.x-k8s.io/queue-name")}`] },
+  ],
+  ["kueue", labelled({ "kueue.x-k8s.io/queue-name": "team.a-1" }), { "1.7.0": [] }],
+  [
+    "kueue",
+    queued(labelled({ "volcano.sh/queue-name": "a", "yunikorn.apache.org/queue": "root.a" })),
+    {
+      "1.7.0": [
+        `warning ${label("volcano.sh/queue-name")}`,
+        `warning ${label("yunikorn.apache.org/queue")}`,
+      ],
+    },
+  ],
+  ["kueue", labelled({ "volcano.sh/queue-name": "a" }), { "1.7.0": [] }],
   ["kueue", cluster(scaling), { "1.7.0": [] }],
   [
     "kueue",
