@@ -1,4 +1,9 @@
 import type { Path } from "../diagnostics/path.ts";
+import {
+  QUOTED_KUBERAY_VERSION,
+  QUOTED_RAY_VERSION,
+  QUOTED_VALUE,
+} from "../diagnostics/quotes-hint.ts";
 
 /** What to write in place of a value of the wrong type, by the place where it stands. */
 export function typeHint(expected: string, path: Path, value: unknown): string {
@@ -19,19 +24,6 @@ export function typeHint(expected: string, path: Path, value: unknown): string {
     default:
       return numberHint(path.at(-1), value);
   }
-}
-
-const QUOTED_VALUE = "Put the value in quotes, so that YAML keeps it as a string.";
-const QUOTED_RAY_VERSION = quotedVersion("2.10");
-const QUOTED_KUBERAY_VERSION = quotedVersion("1.10");
-
-function quotedVersion(example: string): string {
-  return `Put the version in quotes, such as "${example}": without them it is a number, which drops the last zero.`;
-}
-
-/** Whether a hint asks for quotes, which a shell takes away. */
-export function asksForQuotes(hint: string | undefined): boolean {
-  return hint === QUOTED_VALUE || hint === QUOTED_RAY_VERSION || hint === QUOTED_KUBERAY_VERSION;
 }
 
 function textHint(key: Path[number] | undefined, value: unknown): string {

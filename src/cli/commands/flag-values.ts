@@ -5,8 +5,8 @@ import type {
   SourcePosition,
   SourceRange,
 } from "../../diagnostics/diagnostic.ts";
+import { asksForQuotes } from "../../diagnostics/quotes-hint.ts";
 import type { TextDocument } from "../../diagnostics/text-document.ts";
-import { asksForQuotes } from "../../model/type-hint.ts";
 import { readSource } from "../../yaml/read-source.ts";
 import { flagOf, flagText } from "../io/read-text.ts";
 import { parseRequestPath, partialRequest } from "../project/request-values.ts";
