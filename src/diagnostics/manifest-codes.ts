@@ -118,6 +118,10 @@ export const manifestCodes = Object.freeze({
     "The start parameter resources is a JSON object of whole numbers in quotes.",
   ),
   "memory-limit": warning("With autoscaling, every container that runs Ray has a memory limit."),
+  "autoscaler-start": warning(
+    "With autoscaling, Ray's autoscaler finds worker groups, the CPUs of every group, and the head at port 6379.",
+  ),
+  "start-parameter-count": warning("num-cpus and num-gpus in rayStartParams are whole numbers."),
   "several-gpu-keys": warning("A container asks for only one kind of GPU."),
   "device-environment": warning(
     "Ray's container leaves the variables of devices to plug-ins, webhooks and Ray.",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ownObject } from "../../src/diagnostics/own-field.ts";
 import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { cluster, container, group } from "../diff/manifests.ts";
@@ -15,8 +16,8 @@ function briefly(manifest: PlainObject, kuberayVersion?: string): readonly strin
 
 const whole = spec();
 const { headGroupSpec, workerGroupSpecs } = whole;
-const { rayClusterSpec } = job()["spec"] as PlainObject;
-const { jobTemplate } = cron()["spec"] as PlainObject;
+const { rayClusterSpec } = ownObject(job(), "spec");
+const { jobTemplate } = ownObject(cron(), "spec");
 const probe = (livenessProbe: PlainObject) =>
   group("workers", {
     template: { spec: { containers: [container("ray-worker", { livenessProbe })] } },

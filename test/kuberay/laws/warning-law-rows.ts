@@ -38,6 +38,18 @@ const limited = (limits: PlainObject, changes: PlainObject = {}) =>
     template: { spec: { containers: [container("ray-worker", { resources: { limits } })] } },
     ...changes,
   });
+const withHeadPort = (port: string) => withSpec({ headGroupSpec: { rayStartParams: { port } } });
+const unlimited = (changes: PlainObject) =>
+  workers({ template: { spec: { containers: [{ name: "ray" }] } }, ...changes });
+const requested = (rayVersion: string) =>
+  merge(
+    workers({
+      template: { spec: { containers: [{ name: "ray", resources: { requests: { cpu: "1" } } }] } },
+    }),
+    merge(scaling, { spec: { rayVersion } }),
+  );
+const CPUS = `warning ${GROUP}.template.spec.containers[0].resources.limits`;
+const counts = (rayStartParams: PlainObject) => workers({ rayStartParams });
 const resources = (text: string, limits: PlainObject, others: PlainObject = {}) =>
   limited(limits, { rayStartParams: { resources: text, ...others } });
 const RESOURCES = `warning ${GROUP}.rayStartParams.resources`;
@@ -525,6 +537,63 @@ export const warningLawRows: readonly LawRow[] = [
     "memory-limit",
     workers({ template: { spec: { containers: [{ name: "ray" }] } } }),
     { "1.7.0": [] },
+  ],
+
+  ["autoscaler-start", merge(cluster(), scaling), { "0.4.0": [], "1.7.0": [] }],
+  ["autoscaler-start", withHeadPort("6380"), { "1.7.0": [] }],
+  ["autoscaler-start", merge(withHeadPort("6379"), scaling), { "1.7.0": [] }],
+  [
+    "autoscaler-start",
+    merge(withHeadPort("6380"), scaling),
+    {
+      "0.4.0": [`warning ${HEAD}.rayStartParams.port`],
+      "1.7.0": [`warning ${HEAD}.rayStartParams.port`],
+    },
+  ],
+  [
+    "autoscaler-start",
+    merge(withSpec({ workerGroupSpecs: null }), scaling),
+    { "1.7.0": ["warning spec.workerGroupSpecs"] },
+  ],
+  ["autoscaler-start", merge(withSpec({ workerGroupSpecs: [] }), scaling), { "1.7.0": [] }],
+  ["autoscaler-start", limited({ memory: "8Gi" }), { "1.7.0": [] }],
+  ["autoscaler-start", requested("2.40.0"), { "1.7.0": [CPUS] }],
+  ["autoscaler-start", requested("2.41.0"), { "1.7.0": [] }],
+  ["autoscaler-start", requested("nightly"), { "1.7.0": [] }],
+  ["autoscaler-start", merge(unlimited({}), scaling), { "0.4.0": [CPUS], "1.7.0": [CPUS] }],
+  [
+    "autoscaler-start",
+    merge(unlimited({ rayStartParams: { "num-cpus": "0" } }), scaling),
+    { "1.7.0": [] },
+  ],
+  ["autoscaler-start", merge(unlimited({ resources: { CPU: "4" } }), scaling), { "1.7.0": [] }],
+  [
+    "autoscaler-start",
+    job({ rayClusterSpec: { enableInTreeAutoscaling: true, workerGroupSpecs: null } }),
+    { "1.7.0": ["warning spec.rayClusterSpec.workerGroupSpecs"] },
+  ],
+
+  ["start-parameter-count", counts({ "num-cpus": "0", "num-gpus": "8" }), { "1.7.0": [] }],
+  ["start-parameter-count", counts({ "num-gpus": "$GPUS" }), { "1.7.0": [] }],
+  ["start-parameter-count", counts({ "num-cpus": " 1_000 ", memory: "1.5" }), { "1.7.0": [] }],
+  [
+    "start-parameter-count",
+    counts({ "num-cpus": "0.5", "num-gpus": "" }),
+    {
+      "0.4.0": [
+        `warning ${GROUP}.rayStartParams["num-cpus"]`,
+        `warning ${GROUP}.rayStartParams["num-gpus"]`,
+      ],
+      "1.7.0": [
+        `warning ${GROUP}.rayStartParams["num-cpus"]`,
+        `warning ${GROUP}.rayStartParams["num-gpus"]`,
+      ],
+    },
+  ],
+  [
+    "start-parameter-count",
+    withSpec({ headGroupSpec: { rayStartParams: { "num-cpus": "500m" } } }),
+    { "1.7.0": [`warning ${HEAD}.rayStartParams["num-cpus"]`] },
   ],
 
   [
