@@ -13,7 +13,7 @@ const SCHEDULER_LABEL = "ray.io/scheduler-name";
  * No field stands where it does nothing: options of what is off, and fields that the operator no longer reads.
  *
  * See ray-operator/controllers/ray/common/ingress.go, v1.7.0; common/pod.go, v1.4.0 to v1.7.0; rayservice_controller.go,
- * v1.1.0; batchscheduler/schedulermanager.go, v1.2.2.
+ * v1.1.0; rayjob_controller.go, v1.1.0 (getOrCreateRayClusterInstance); batchscheduler/schedulermanager.go, v1.2.2.
  */
 export const idleField: Law = defineLaw({
   code: "idle-field",
@@ -22,6 +22,7 @@ export const idleField: Law = defineLaw({
     if (view.cluster !== undefined) yield* clusterFields(view.cluster, target);
     yield* labels(view, target);
     yield* serviceFields(view, target);
+    yield* jobFields(view, target);
   },
 });
 
@@ -73,6 +74,22 @@ function* labels({ labels: written }: ManifestView, target: OperatorTarget): Ite
     path: ["metadata", "labels", SCHEDULER_LABEL],
     message: `KubeRay 1.2.2 and later ignore the label ${SCHEDULER_LABEL}: the operator's flag --batch-scheduler decides.`,
     hint: "Remove the label.",
+  };
+}
+
+/**
+ * The spec of a cluster beside a selected one. Before 1.1 the operator writes it, or its replicas, into the selected cluster;
+ * before 1.7 the metadata of a job need its rayVersion.
+ */
+function* jobFields({ job }: ManifestView, target: OperatorTarget): Iterable<Breach> {
+  if (job?.selectsCluster !== true || !isFrom(target, "1.1")) return;
+  if (ownField(job.spec, "rayClusterSpec") === undefined) return;
+  if (!isFrom(target, "1.7") && Object.keys(ownObject(job.spec, "metadata")).length > 0) return;
+  yield {
+    path: [...job.path, "rayClusterSpec"],
+    target: "key",
+    message: "rayClusterSpec does nothing: the job runs on the cluster of its clusterSelector.",
+    hint: "Remove one of them.",
   };
 }
 

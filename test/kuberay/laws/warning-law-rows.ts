@@ -5,6 +5,7 @@ import { cron, job, service, spec, withSpec, workers } from "./manifests.ts";
 
 const HEAD = "spec.headGroupSpec";
 const GROUP = "spec.workerGroupSpecs[0]";
+const SELECTED = { "ray.io/cluster": "shared" };
 const scaling = { spec: { enableInTreeAutoscaling: true } };
 const sidecar = container("log-shipper", { image: "fluent/fluent-bit:3" });
 const queued = (changes: PlainObject = {}) =>
@@ -249,6 +250,23 @@ export const warningLawRows: readonly LawRow[] = [
         "warning spec.deploymentUnhealthySecondThreshold",
       ],
     },
+  ],
+  [
+    "idle-field",
+    job({ clusterSelector: SELECTED }),
+    { "1.0.0": [], "1.1.0": ["warning spec.rayClusterSpec"] },
+  ],
+  ["idle-field", job({ clusterSelector: SELECTED, rayClusterSpec: null }), { "1.7.0": [] }],
+  ["idle-field", job({ clusterSelector: {} }), { "1.7.0": [] }],
+  [
+    "idle-field",
+    job({ clusterSelector: SELECTED, metadata: { team: "vision" } }),
+    { "1.6.2": [], "1.7.0": ["warning spec.rayClusterSpec"] },
+  ],
+  [
+    "idle-field",
+    cron({ jobTemplate: { clusterSelector: SELECTED } }),
+    { "1.7.0": ["warning spec.jobTemplate.rayClusterSpec"] },
   ],
   [
     "idle-field",
