@@ -17,6 +17,9 @@ export const manifestCodes = Object.freeze({
   "api-invalid-quantity": error("An amount is one that the API server and the operator can read."),
   "api-duplicate-item": error("Items of a keyed list or a set differ."),
   "api-rule-broken": error("A manifest follows the rules of its CRD."),
+  "api-invalid-metadata": error(
+    "Kubernetes accepts the name, the namespace, the labels and the annotations of an object.",
+  ),
 
   // A manifest and the operator
   containers: error("The head and every worker group have a container."),
