@@ -40,6 +40,16 @@ const limited = (limits: PlainObject, changes: PlainObject = {}) =>
     ...changes,
   });
 const withHeadPort = (port: string) => withSpec({ headGroupSpec: { rayStartParams: { port } } });
+const headGroup = (headGroupSpec: PlainObject): PlainObject => ({ spec: { headGroupSpec } });
+const withServiceType = (serviceType: string) => merge(cluster(), headGroup({ serviceType }));
+const withHeadService = (headService: PlainObject) => merge(cluster(), headGroup({ headService }));
+const named = (name: string, base = cluster()) => merge(base, { metadata: { name } });
+const NAME = "warning metadata.name";
+const listed = (ports: readonly number[]) =>
+  withContainers(
+    container("ray-head", { ports: ports.map((containerPort) => ({ containerPort })) }),
+  );
+const PORTS = `warning ${HEAD}.template.spec.containers[0].ports`;
 const unlimited = (changes: PlainObject) =>
   workers({ template: { spec: { containers: [{ name: "ray" }] } }, ...changes });
 const requested = (rayVersion: string) =>
@@ -555,6 +565,76 @@ export const warningLawRows: readonly LawRow[] = [
     "memory-limit",
     workers({ template: { spec: { containers: [{ name: "ray" }] } } }),
     { "1.7.0": [] },
+  ],
+
+  ["service-object", withServiceType("NodePort"), { "0.4.0": [], "1.7.0": [] }],
+  ["service-object", withServiceType(""), { "1.7.0": [] }],
+  [
+    "service-object",
+    withServiceType("nodeport"),
+    { "0.4.0": [`warning ${HEAD}.serviceType`], "1.7.0": [`warning ${HEAD}.serviceType`] },
+  ],
+  [
+    "service-object",
+    merge(withServiceType("nodeport"), headGroup({ headService: { spec: { type: "NodePort" } } })),
+    { "1.7.0": [] },
+  ],
+  [
+    "service-object",
+    withHeadService({ metadata: { name: "my_service" }, spec: { type: "Nodeport" } }),
+    {
+      "1.7.0": [
+        `warning ${HEAD}.headService.metadata.name`,
+        `warning ${HEAD}.headService.spec.type`,
+      ],
+    },
+  ],
+  ["service-object", withHeadService({ metadata: { name: "train-head" } }), { "1.7.0": [] }],
+  ["service-object", named("a.b"), { "0.4.0": [NAME], "1.3.2": [NAME], "1.4.0": [] }],
+  ["service-object", named("1a"), { "1.3.2": [] }],
+  ["service-object", named("a".repeat(60)), { "1.3.2": [] }],
+  // What is cut away does no harm.
+  ["service-object", named(`a.${"b".repeat(50)}`), { "1.3.2": [] }],
+  ["service-object", named("a.b", job()), { "1.3.2": [NAME], "1.4.0": [] }],
+  [
+    "service-object",
+    merge(named("a.b"), headGroup({ headService: { metadata: { name: "train-head" } } })),
+    { "1.3.2": [] },
+  ],
+  [
+    "service-object",
+    service({ serveService: { metadata: { name: "1a" }, spec: { type: "" } } }),
+    { "1.7.0": ["warning spec.serveService.metadata.name"] },
+  ],
+
+  ["head-ports", listed([8265]), { "0.4.0": [PORTS], "1.1.1": [PORTS], "1.2.0": [] }],
+  ["head-ports", listed([6379, 8265]), { "1.1.1": [] }],
+  ["head-ports", listed([]), { "1.1.1": [] }],
+  [
+    "head-ports",
+    merge(listed([8265]), headGroup({ serviceType: "LoadBalancer" })),
+    { "1.7.0": [PORTS] },
+  ],
+  [
+    "head-ports",
+    merge(listed([6379]), headGroup({ rayStartParams: { port: "6380" } })),
+    { "1.1.1": [PORTS] },
+  ],
+  [
+    "head-ports",
+    merge(listed([6380]), headGroup({ rayStartParams: { port: "6380" } })),
+    { "1.1.1": [] },
+  ],
+  [
+    "head-ports",
+    merge(listed([6379]), headGroup({ rayStartParams: { port: "$PORT" } })),
+    { "1.1.1": [] },
+  ],
+  ["head-ports", merge(listed([8265]), { spec: { workerGroupSpecs: [] } }), { "1.1.1": [] }],
+  [
+    "head-ports",
+    merge(listed([8265]), headGroup({ headService: { spec: { ports: [{ port: 6379 }] } } })),
+    { "1.1.1": [] },
   ],
 
   ["autoscaler-start", merge(cluster(), scaling), { "0.4.0": [], "1.7.0": [] }],
