@@ -1,4 +1,8 @@
 import { ownField, ownObject } from "../../diagnostics/own-field.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { UserKey } from "../user-keys.ts";
+import { userAnnotations, userLabels, whenRead } from "../user-keys.ts";
+import { formatVersion } from "../version.ts";
 import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
 import { groupTitle } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
@@ -20,7 +24,7 @@ export const idleField: Law = defineLaw({
   severity: "warning",
   *check(view, target) {
     if (view.cluster !== undefined) yield* clusterFields(view.cluster, target);
-    yield* labels(view, target);
+    yield* keys(view, target);
     yield* serviceFields(view, target);
     yield* jobFields(view, target);
   },
@@ -68,13 +72,34 @@ function* clusterFields(cluster: ClusterSpecView, target: OperatorTarget): Itera
   }
 }
 
-function* labels({ labels: written }: ManifestView, target: OperatorTarget): Iterable<Breach> {
-  if (!isFrom(target, "1.2.2") || ownField(written, SCHEDULER_LABEL) === undefined) return;
-  yield {
-    path: ["metadata", "labels", SCHEDULER_LABEL],
-    message: `KubeRay 1.2.2 and later ignore the label ${SCHEDULER_LABEL}: the operator's flag --batch-scheduler decides.`,
-    hint: "Remove the label.",
-  };
+/** What KubeRay reads of a cluster, or of what makes one, in other releases only. Nothing is copied of a schedule. */
+function* keys(
+  { kind, labels, annotations }: ManifestView,
+  target: OperatorTarget,
+): Iterable<Breach> {
+  if (kind === "RayCronJob") return;
+  yield* unread("labels", labels, userLabels, target);
+  yield* unread("annotations", annotations, userAnnotations, target);
+}
+
+function* unread(
+  field: "labels" | "annotations",
+  written: PlainObject,
+  known: ReadonlyMap<string, UserKey>,
+  { kuberay }: OperatorTarget,
+): Iterable<Breach> {
+  for (const [name, key] of known) {
+    const when = whenRead(key, kuberay);
+    if (when === undefined || ownField(written, name) === undefined) continue;
+    const now =
+      name === SCHEDULER_LABEL ? " Now the operator's flag --batch-scheduler decides." : "";
+    yield {
+      path: ["metadata", field, name],
+      target: "key",
+      message: `KubeRay ${formatVersion(kuberay)} does not read ${name}, which ${key.effect} ${when}.${now}`,
+      hint: "Remove it.",
+    };
+  }
 }
 
 /**

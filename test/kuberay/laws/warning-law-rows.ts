@@ -252,6 +252,21 @@ export const warningLawRows: readonly LawRow[] = [
   ],
   [
     "idle-field",
+    cluster({ metadata: { annotations: { "ray.io/overwrite-container-cmd": "true" } } }),
+    { "1.0.0": ['warning metadata.annotations["ray.io/overwrite-container-cmd"]'], "1.1.0": [] },
+  ],
+  [
+    "idle-field",
+    service({}, { metadata: { annotations: { "ray.io/enableAgentService": "true" } } }),
+    { "1.0.0": [], "1.1.0": ['warning metadata.annotations["ray.io/enableAgentService"]'] },
+  ],
+  [
+    "idle-field",
+    cron({}, { metadata: { labels: { "ray.io/scheduler-name": "volcano" } } }),
+    { "1.7.0": [] },
+  ],
+  [
+    "idle-field",
     service({ serviceUnhealthySecondThreshold: 1, deploymentUnhealthySecondThreshold: 1 }),
     {
       "1.0.0": [],
