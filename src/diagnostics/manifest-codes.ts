@@ -90,7 +90,7 @@ export const manifestCodes = Object.freeze({
     "The deletion strategy of a job has its feature gate and fits the cluster.",
   ),
   "service-settings": error(
-    "A RayService does not name its head Service, and its times are within their bounds.",
+    "A RayService brings a cluster, does not name its head Service, and its times are within their bounds.",
   ),
   "service-upgrade": error(
     "The release knows the upgrade strategy of a RayService, and the strategy has what it needs.",

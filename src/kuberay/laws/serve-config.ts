@@ -1,6 +1,7 @@
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
+import type { Path } from "../../diagnostics/path.ts";
 import { yamlProblem } from "../yaml-problem.ts";
-import type { Law } from "./law.ts";
+import type { Breach, Law } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
 
 /**
@@ -14,12 +15,13 @@ import { defineLaw, isFrom } from "./law.ts";
 export const serveConfig: Law = defineLaw({
   code: "serve-config",
   kinds: ["RayService"],
-  since: "0.6",
   *check({ spec }, target) {
     const path = ["spec", "serveConfigV2"];
     const text = ownText(spec, "serveConfigV2") ?? "";
     if (!isFrom(target, "1.1")) {
-      if (text === "" || ownField(spec, "serveConfig") === undefined) return;
+      const hasOther = ownField(spec, "serveConfig") !== undefined;
+      if (text === "" && !hasOther) yield nothingToServe(path, isFrom(target, "0.6"));
+      if (text === "" || !hasOther || !isFrom(target, "0.6")) return;
       yield {
         path,
         message: "serveConfig and serveConfigV2 are both set.",
@@ -28,13 +30,7 @@ export const serveConfig: Law = defineLaw({
         related: [{ path: ["spec", "serveConfig"], message: "the other one is here" }],
       };
     } else if (text.trim() === "") {
-      yield {
-        path,
-        message: "There is no serveConfigV2, so there is nothing to serve.",
-        consequence: "The service is never ready.",
-        severity: "warning",
-        hint: "Write the Serve config with its applications.",
-      };
+      yield nothingToServe(path, true);
     } else {
       const problem = yamlProblem(text);
       if (problem === undefined) return;
@@ -48,3 +44,14 @@ export const serveConfig: Law = defineLaw({
     }
   },
 });
+
+/** Before 0.6 there is only serveConfig. */
+function nothingToServe(path: Path, hasV2: boolean): Breach {
+  return {
+    path: hasV2 ? path : ["spec", "serveConfig"],
+    message: `There is no ${hasV2 ? "serveConfigV2" : "serveConfig"}, so there is nothing to serve.`,
+    consequence: "The service is never ready.",
+    severity: "warning",
+    hint: "Write the Serve config with its applications.",
+  };
+}

@@ -517,6 +517,11 @@ export const ownerLawRows: readonly LawRow[] = [
   ],
   [
     "service-settings",
+    service({ rayClusterConfig: null }),
+    { "0.4.0": ["error spec.rayClusterConfig"], "1.3.2": ["error spec.rayClusterConfig"] },
+  ],
+  [
+    "service-settings",
     service({ rayClusterDeletionDelaySeconds: -1 }),
     { "1.4.2": [], "1.5.0": ["error spec.rayClusterDeletionDelaySeconds"] },
   ],
@@ -629,7 +634,12 @@ export const ownerLawRows: readonly LawRow[] = [
   [
     "serve-config",
     service({ serveConfigV2: null }),
-    { "1.0.0": [], "1.1.0": ["warning spec.serveConfigV2"] },
+    {
+      "0.5.2": ["warning spec.serveConfig"],
+      "0.6.0": ["warning spec.serveConfigV2"],
+      "1.0.0": ["warning spec.serveConfigV2"],
+      "1.1.0": ["warning spec.serveConfigV2"],
+    },
   ],
   ["serve-config", service({ serveConfigV2: " " }), { "1.1.0": ["warning spec.serveConfigV2"] }],
   ["serve-config", service({ serveConfigV2: "a: [" }), { "1.1.0": ["warning spec.serveConfigV2"] }],
