@@ -106,9 +106,8 @@ function guessed(finding: Finding, { kuberay }: ValidationTarget): Finding {
   if (!DROPS.includes(code) && code !== "api-kind-not-served") return finding;
   const what =
     code === "api-kind-not-served" ? "this version" : `a field ${placeName(path.slice(-1))} here`;
-  const { meant: _unsure, ...rest } = finding;
   return {
-    ...rest,
+    ...finding,
     severity: "warning",
     message: `KubeRay ${formatMinor(newestKuberay)} is the newest release known and does not have ${what}; whether ${formatVersion(kuberay)} has it is not known.`,
   };

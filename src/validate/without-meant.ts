@@ -2,27 +2,42 @@ import type { Finding } from "../diagnostics/diagnostic.ts";
 import { isList, isObject, ownField } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
+import { isDrop } from "./store-manifest.ts";
 
 /**
- * Findings without those that say of a field that it is missing where it only has a wrong name or a wrong place. These are on
- * a place that an unknown key was meant for, below it or on the way to it; or, for a key that holds an object, such as a
- * source or a handler, on the object that has the key. Nothing is at the place.
+ * Findings without those that only follow from a key that the API server drops. These are on a place that an unknown key was
+ * meant for, below it or on the way to it, where nothing stands; and on the object that has the key, where the key holds an
+ * object, such as a source or a handler, and was not meant for elsewhere.
  */
 export function withoutMeant(findings: readonly Finding[], data: PlainObject): readonly Finding[] {
-  const meant = findings.flatMap(({ path, meant: places = [] }) =>
-    places.map((place) => ({
-      place,
-      holder: isObject(valueAt(path, data)) ? path.slice(0, -1) : undefined,
-    })),
-  );
-  if (meant.length === 0) return findings;
+  const drops = findings.filter(isDrop).map(({ path, meant = [] }) => ({
+    path,
+    meant,
+    holder: isObject(valueAt(path, data)) ? path.slice(0, -1) : undefined,
+  }));
+  if (drops.length === 0) return findings;
   return findings.filter(
     ({ path }) =>
-      !meant.some(
-        ({ place, holder }) =>
-          (areInLine(path, place) && isMissing(path.slice(0, place.length), data)) ||
-          (isSame(path, holder) && isSame(place.slice(0, -1), holder) && isMissing(place, data)),
-      ),
+      !drops.some((drop) => isMeant(path, drop.meant, data) || isHeld(path, drop, data)),
+  );
+}
+
+interface Drop {
+  readonly meant: readonly Path[];
+  readonly holder: Path | undefined;
+}
+
+function isMeant(path: Path, meant: readonly Path[], data: PlainObject): boolean {
+  return meant.some(
+    (place) => areInLine(path, place) && isMissing(path.slice(0, place.length), data),
+  );
+}
+
+function isHeld(path: Path, { meant, holder }: Drop, data: PlainObject): boolean {
+  if (!isSame(path, holder)) return false;
+  return (
+    meant.length === 0 ||
+    meant.some((place) => isSame(place.slice(0, -1), holder) && isMissing(place, data))
   );
 }
 

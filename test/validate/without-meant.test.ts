@@ -79,6 +79,23 @@ test.each<readonly [string, PlainObject, readonly string[]]>([
   expect(briefly(manifest)).toEqual(pointers.map((pointer) => `api-unknown-field ${pointer}`));
 });
 
+test.each([
+  ["1.1.0", ["api-field-not-in-release"]],
+  ["1.2.0", []],
+])("a handler that KubeRay %s does not have leaves %j", (release, codes) => {
+  const lifecycle = { preStop: { sleep: { seconds: 5 } } };
+  const manifest = cluster({
+    spec: {
+      workerGroupSpecs: [
+        group("workers", {
+          template: { spec: { containers: [container("ray-worker", { lifecycle })] } },
+        }),
+      ],
+    },
+  });
+  expect(briefly(manifest, release).map((each) => each.split(" ")[0])).toEqual(codes);
+});
+
 test("what else is wrong is told beside it", () => {
   // The right field is there, and has its own mistake.
   const twice = cluster({ spec: { headgroupSpec: {}, headGroupSpec: { template: null } } });
