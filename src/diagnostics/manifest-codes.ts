@@ -102,6 +102,9 @@ export const manifestCodes = Object.freeze({
   ),
   "suspended-cluster": error("The cluster inside a RayJob is not suspended."),
   "managed-elsewhere": warning("managedBy is left out or names the operator."),
+  "object-name-taken": warning(
+    "No two objects of a text have one name where KubeRay keeps only one.",
+  ),
   "service-object": warning("Kubernetes accepts the Services that KubeRay makes."),
   "head-ports": warning("If the head lists ports, the workers can reach it through its Service."),
   "ray-container-first": warning("The container that runs Ray is the first one of its pod."),

@@ -19,7 +19,9 @@ const corpus = needs(CORPUS);
 const FIXTURES = "fixtures/manifests";
 
 test("the manifests of the fixtures are judged alike after they were rewritten", () => {
-  const files = readdirSync(FIXTURES).map((name) => `${FIXTURES}/${name}/manifest.yaml`);
+  // Names are taken among several objects.
+  const single = readdirSync(FIXTURES).filter((name) => name !== "object-name-taken");
+  const files = single.map((name) => `${FIXTURES}/${name}/manifest.yaml`);
   expect(otherwise(files)).toEqual([]);
 });
 
