@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import { isList, isObject, ownField } from "../diagnostics/own-field.ts";
 import type { Path } from "../diagnostics/path.ts";
+import { formatPointer } from "../diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { isDrop } from "./store-manifest.ts";
 
@@ -10,35 +11,53 @@ import { isDrop } from "./store-manifest.ts";
  * object, such as a source or a handler, and was not meant for elsewhere.
  */
 export function withoutMeant(findings: readonly Finding[], data: PlainObject): readonly Finding[] {
-  const drops = findings.filter(isDrop).map(({ path, meant = [] }) => ({
-    path,
-    meant,
-    holder: isObject(valueAt(path, data)) ? path.slice(0, -1) : undefined,
-  }));
+  const drops = findings.filter(isDrop);
   if (drops.length === 0) return findings;
+  const meant = new Map<string, Path[]>();
+  const holders = new Set<string>();
+  for (const { path, meant: places = [] } of drops) {
+    const holder = path.slice(0, -1);
+    for (const place of places) {
+      for (let length = 1; length <= place.length; length++) add(meant, place, length);
+    }
+    const isHeld =
+      places.length === 0 ||
+      places.some((place) => isSame(place.slice(0, -1), holder) && isMissing(place, data));
+    if (isHeld && isObject(valueAt(path, data))) holders.add(formatPointer(holder));
+  }
   return findings.filter(
-    ({ path }) =>
-      !drops.some((drop) => isMeant(path, drop.meant, data) || isHeld(path, drop, data)),
+    ({ path }) => !holders.has(formatPointer(path)) && !isMeant(path, meant, data),
   );
 }
 
-interface Drop {
-  readonly meant: readonly Path[];
-  readonly holder: Path | undefined;
+function add(meant: Map<string, Path[]>, place: Path, length: number): void {
+  const key = shapeOf(place.slice(0, length));
+  const places = meant.get(key);
+  if (places === undefined) meant.set(key, [place]);
+  else places.push(place);
 }
 
-function isMeant(path: Path, meant: readonly Path[], data: PlainObject): boolean {
-  return meant.some(
-    (place) => areInLine(path, place) && isMissing(path.slice(0, place.length), data),
-  );
+/** Paths of one shape differ in the items of lists only. */
+function shapeOf(path: Path): string {
+  return formatPointer(path.map((step) => (typeof step === "number" ? "[]" : step)));
 }
 
-function isHeld(path: Path, { meant, holder }: Drop, data: PlainObject): boolean {
-  if (!isSame(path, holder)) return false;
-  return (
-    meant.length === 0 ||
-    meant.some((place) => isSame(place.slice(0, -1), holder) && isMissing(place, data))
-  );
+/** Whether a path is a place that was meant, below one or on the way to one, and nothing stands there. */
+function isMeant(
+  path: Path,
+  meant: ReadonlyMap<string, readonly Path[]>,
+  data: PlainObject,
+): boolean {
+  return path.some((_step, index) => {
+    const length = index + 1;
+    const places = meant.get(shapeOf(path.slice(0, length))) ?? [];
+    return places.some(
+      (place) =>
+        (place.length === length || path.length === length) &&
+        areInLine(path, place) &&
+        isMissing(path.slice(0, place.length), data),
+    );
+  });
 }
 
 /** Whether a path is the place, below it or on the way to it. */
@@ -49,8 +68,8 @@ function areInLine(path: Path, place: Path): boolean {
   );
 }
 
-function isSame(path: Path, other: Path | undefined): boolean {
-  return path.length === other?.length && areInLine(path, other);
+function isSame(path: Path, other: Path): boolean {
+  return path.length === other.length && areInLine(path, other);
 }
 
 function isMissing(path: Path, data: PlainObject): boolean {
