@@ -129,7 +129,13 @@ export const manifestCodes = Object.freeze({
   "autoscaler-start": warning(
     "With autoscaling, Ray's autoscaler finds worker groups, the CPUs of every group, and the head at port 6379.",
   ),
+  "start-parameter-name": warning(
+    "Parameters in rayStartParams have names that ray start can have.",
+  ),
   "start-parameter-count": warning("num-cpus and num-gpus in rayStartParams are whole numbers."),
+  "image-fails-probes": warning(
+    "The tag of an official Ray image names a Ray that passes the probes of its rayVersion.",
+  ),
   "several-gpu-keys": warning("A container asks for only one kind of GPU."),
   "device-environment": warning(
     "Ray's container leaves the variables of devices to plug-ins, webhooks and Ray.",

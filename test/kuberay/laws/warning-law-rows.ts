@@ -60,6 +60,11 @@ const requested = (rayVersion: string) =>
     merge(scaling, { spec: { rayVersion } }),
   );
 const CPUS = `warning ${GROUP}.template.spec.containers[0].resources.limits`;
+const IMAGE = `warning ${HEAD}.template.spec.containers[0].image`;
+const tagged = (rayVersion: string, tag: string, changes: PlainObject = {}) =>
+  merge(withContainers(container("ray-head", { image: `rayproject/ray:${tag}`, ...changes })), {
+    spec: { rayVersion },
+  });
 const counts = (rayStartParams: PlainObject) => workers({ rayStartParams });
 const resources = (text: string, limits: PlainObject, others: PlainObject = {}) =>
   limited(limits, { rayStartParams: { resources: text, ...others } });
@@ -684,6 +689,29 @@ export const warningLawRows: readonly LawRow[] = [
     "autoscaler-start",
     job({ rayClusterSpec: { enableInTreeAutoscaling: true, workerGroupSpecs: null } }),
     { "1.7.0": ["warning spec.rayClusterSpec.workerGroupSpecs"] },
+  ],
+
+  ["start-parameter-name", counts({ "num-cpus": "1", "min-worker-port": "1" }), { "1.7.0": [] }],
+  [
+    "start-parameter-name",
+    counts({ num_cpus: "1", "--memory": "1" }),
+    {
+      "0.4.0": [
+        `warning ${GROUP}.rayStartParams.num_cpus`,
+        `warning ${GROUP}.rayStartParams["--memory"]`,
+      ],
+    },
+  ],
+  ["image-fails-probes", tagged("2.53.0", "2.53.0"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.52.0", "2.52.0"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.52.0", "2.53.0"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.53.0", "2.52.0"), { "1.5.2": [], "1.6.0": [IMAGE] }],
+  ["image-fails-probes", tagged("2.53.0", "nightly"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.53.0", "2.52.0", { livenessProbe: {} }), { "1.7.0": [IMAGE] }],
+  [
+    "image-fails-probes",
+    tagged("2.53.0", "2.52.0", { livenessProbe: {}, readinessProbe: {} }),
+    { "1.7.0": [] },
   ],
 
   ["start-parameter-count", counts({ "num-cpus": "0", "num-gpus": "8" }), { "1.7.0": [] }],
