@@ -1,13 +1,13 @@
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import { yamlProblem } from "../yaml-problem.ts";
+import { readInnerYaml } from "../inner-yaml.ts";
 import type { Breach, Law } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
 
 /**
  * Serve config
  *
- * serveConfigV2 is a YAML mapping that is not empty; before 1.1 it does not stand beside serveConfig. A cluster comes of
+ * serveConfigV2 is a YAML mapping with applications; before 1.1 it does not stand beside serveConfig. A cluster comes of
  * it whatever it says, so that from 1.1 on a wrong one is a warning.
  *
  * See reconcileServe in ray-operator/controllers/ray/rayservice_controller.go, v0.6.0 to v1.7.0.
@@ -32,14 +32,19 @@ export const serveConfig: Law = defineLaw({
     } else if (text.trim() === "") {
       yield nothingToServe(path, true);
     } else {
-      const problem = yamlProblem(text);
-      if (problem === undefined) return;
+      const { problem, mapping } = readInnerYaml(text);
+      const isEmpty = mapping !== undefined && ownField(mapping, "applications") === undefined;
+      if (problem === undefined && !isEmpty) return;
       yield {
         path,
-        message: `serveConfigV2 ${problem}`,
+        message: isEmpty
+          ? "serveConfigV2 has no applications, so there is nothing to serve."
+          : `serveConfigV2 ${problem}`,
         consequence: "The service is never ready.",
         severity: "warning",
-        hint: "Write the Serve config as a YAML mapping.",
+        hint: isEmpty
+          ? "Write applications: and a list, each with a name and an import_path."
+          : "Write the Serve config as a YAML mapping.",
       };
     }
   },
