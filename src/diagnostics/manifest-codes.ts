@@ -136,6 +136,9 @@ export const manifestCodes = Object.freeze({
   "image-fails-probes": warning(
     "The tag of an official Ray image names a Ray that passes the probes of its rayVersion.",
   ),
+  "devices-unseen": warning(
+    "With autoscaling, Ray's autoscaler learns of every device that a group asks for.",
+  ),
   "several-gpu-keys": warning("A container asks for only one kind of GPU."),
   "device-environment": warning(
     "Ray's container leaves the variables of devices to plug-ins, webhooks and Ray.",

@@ -1,6 +1,7 @@
 import type { Law } from "../../kuberay/laws/law.ts";
 import { autoscalerStart } from "./autoscaler-start.ts";
 import { deviceEnvironment } from "./device-environment.ts";
+import { devicesUnseen } from "./devices-unseen.ts";
 import { imageFailsProbes } from "./image-fails-probes.ts";
 import { memoryLimit } from "./memory-limit.ts";
 import { resourcesQuoting } from "./resources-quoting.ts";
@@ -17,6 +18,7 @@ export const rayLaws: readonly Law[] = Object.freeze([
   startParameterName,
   startParameterCount,
   imageFailsProbes,
+  devicesUnseen,
   severalGpuKeys,
   deviceEnvironment,
   tpuSlice,

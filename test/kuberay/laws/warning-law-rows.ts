@@ -737,6 +737,31 @@ export const warningLawRows: readonly LawRow[] = [
     { "1.7.0": [`warning ${HEAD}.rayStartParams["num-cpus"]`] },
   ],
 
+  ["devices-unseen", limited({ "nvidia.com/mig-1g.5gb": 1 }), { "0.4.0": [], "1.7.0": [] }],
+  ...(
+    [
+      ["nvidia.com/mig-1g.5gb", {}, false],
+      ["nvidia.com/mig-1g.5gb", { "num-gpus": "1" }, true],
+      ["nvidia.com/gpu.shared", {}, false],
+      ["nvidia.com/gpu", {}, true],
+      ["google.com/tpu", {}, true],
+      ["rdma/ib", {}, true],
+      ["habana.ai/gaudi", { resources: "'{\"TPU\": 1}'" }, false],
+      ["habana.ai/gaudi", { resources: "'{\"HPU\": 1}'" }, true],
+      ["aws.amazon.com/neuron", {}, false],
+    ] as const
+  ).map(([key, rayStartParams, isSeen]): LawRow => {
+    const place = `warning ${GROUP}.template.spec.containers[0].resources.limits["${key}"]`;
+    const manifest = merge(limited({ [key]: 1 }, { rayStartParams }), scaling);
+    return ["devices-unseen", manifest, { "1.7.0": isSeen ? [] : [place] }];
+  }),
+  ["devices-unseen", merge(limited({ "nvidia.com/gpu.shared": 0 }), scaling), { "1.7.0": [] }],
+  [
+    "devices-unseen",
+    merge(limited({ "nvidia.com/gpu.shared": 1 }, { resources: { GPU: "1" } }), scaling),
+    { "1.7.0": [] },
+  ],
+
   [
     "several-gpu-keys",
     limited({ "nvidia.com/gpu": 1, "amd.com/gpu": 1 }),
