@@ -3,6 +3,7 @@ import type { PlainData } from "../diagnostics/plain-data.ts";
 import { showValue } from "../diagnostics/show.ts";
 import type { ApiType } from "./api-type.ts";
 import type { Judgment } from "./judgment.ts";
+import { missingSpace } from "./missing-space.ts";
 import { holdsYaml } from "./yaml-fields.ts";
 
 type Kind = ApiType["kind"];
@@ -14,7 +15,7 @@ export function judgeWrongType(value: PlainData, kind: Kind, name: string, path:
     message: `${name} must be ${NAMES[kind]}, but it is ${showValue(value)}.`,
     hint: isShare(value, kind, path)
       ? WHOLE
-      : (hintOfPlace(value, kind, path) ?? hintOf(value, kind)),
+      : (hintOfPlace(value, kind, path) ?? hintOfSpace(value, kind, path) ?? hintOf(value, kind)),
   };
 }
 
@@ -35,6 +36,13 @@ function hintOfPlace(value: PlainData, kind: Kind, path: Path): string | undefin
   }
   if (field !== "resources" || (bounds !== "limits" && bounds !== "requests")) return undefined;
   return `A group's resources are Ray's, such as CPU: "4"; those of a container belong at template.spec.containers[].resources.${bounds}.`;
+}
+
+/** A key and a value that run together: they are a text where an object belongs, or a key without a value. */
+function hintOfSpace(value: PlainData, kind: Kind, path: Path): string | undefined {
+  if (value === null) return missingSpace(String(path.at(-1)))?.hint;
+  const isObject = kind === "object" || kind === "map";
+  return isObject && typeof value === "string" ? missingSpace(value)?.hint : undefined;
 }
 
 const NAMES: Readonly<Record<Kind, string>> = Object.freeze({

@@ -7,6 +7,7 @@ import { couldBe } from "./could-be.ts";
 import { findOtherPlaces } from "./find-other-place.ts";
 import { foldedWords } from "./folded-words.ts";
 import type { Frame } from "./frame.ts";
+import { missingSpace } from "./missing-space.ts";
 import { placeName } from "./place-name.ts";
 import { plainObject } from "./plain-object.ts";
 
@@ -20,12 +21,20 @@ export interface MeantField {
 /** What was most likely meant, or undefined where nothing is near. */
 export function meantField(key: string, value: PlainData, frame: Frame): MeantField | undefined {
   return (
+    runTogether(key, value, frame) ??
     inMetadata(key, value, frame) ??
     needlessLevel(value, frame) ??
     byContent(value, frame) ??
     inOtherPlace(key, value, frame) ??
     underOtherName(key, value, frame)
   );
+}
+
+/** A key that is one of the object with a value behind it. */
+function runTogether(key: string, value: PlainData, { type, path }: Frame): MeantField | undefined {
+  const together = value === null ? missingSpace(key) : undefined;
+  if (together === undefined || type.field(together.key) === undefined) return undefined;
+  return { hint: together.hint, places: [[...path, together.key]] };
 }
 
 /** What of an object's metadata is often written beside it or at the top of its spec. */

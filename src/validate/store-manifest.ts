@@ -66,8 +66,18 @@ function notNamed(data: PlainObject, field: (typeof IDENTITY)[number]): Finding 
     document: "manifest",
     path: [field],
     message: isThere ? `${field} must be text.` : `${field} is missing.`,
-    hint: field === "kind" ? "Write a kind such as RayCluster." : "Write ray.io/v1.",
+    hint:
+      otherCase(data, field) ??
+      (field === "kind" ? "Write a kind such as RayCluster." : "Write ray.io/v1."),
   };
+}
+
+/** A key that is spelled alike but for capital letters. */
+function otherCase(data: PlainObject, field: string): string | undefined {
+  const written = Object.keys(data).find(
+    (key) => key !== field && key.toLowerCase() === field.toLowerCase(),
+  );
+  return written === undefined ? undefined : `Write ${field} instead of ${written}.`;
 }
 
 /** The API of a manifest, or what is wrong with its kind or version; of a version, also the API that is meant. */

@@ -332,6 +332,8 @@ const misplaced: readonly (readonly [place: string, value: PlainData, hint: stri
     "Did you mean autoscalerOptions?",
   ],
   ["spec.apiVersion", "ray.io/v1", "Remove it."],
+  ['spec["rayVersion:2"]', null, 'Put a space after the colon: "rayVersion: 2".'],
+  ['spec["stray:2"]', null, "Remove it."],
   [`${CONTAINER}.imagePullPolicies`, "a", "Did you mean imagePullPolicy?"],
 ];
 
@@ -373,6 +375,24 @@ test.each<readonly [kind: string, spec: PlainObject, path: string, hint: string]
     { rayClusterConfig: { headGroupSpec: { resources: { limits: 1 } } } },
     "spec.rayClusterConfig.headGroupSpec.resources.limits",
     QUOTES,
+  ],
+  [
+    "RayService",
+    { rayClusterConfig: "rayVersion:2.52.0" },
+    "spec.rayClusterConfig",
+    'Put a space after the colon: "rayVersion: 2.52.0".',
+  ],
+  [
+    "RayService",
+    { rayClusterConfig: "https://example.com" },
+    "spec.rayClusterConfig",
+    "Write an object, with its fields on separate lines, indented further.",
+  ],
+  [
+    "RayService",
+    { rayClusterConfig: { headGroupSpec: { rayStartParams: { "num-cpus:4": null } } } },
+    'spec.rayClusterConfig.headGroupSpec.rayStartParams["num-cpus:4"]',
+    'Put a space after the colon: "num-cpus: 4".',
   ],
 ])("%s %j is of the wrong type, and the hint says how to write it", (kind, spec, path, hint) => {
   const data = asData({ apiVersion: "ray.io/v1", kind, metadata: { name: "a" }, spec });

@@ -252,6 +252,17 @@ test.each<readonly [string, unknown, string, readonly string[]]>([
   expect(briefly(input, { kuberayVersion })).toEqual(found);
 });
 
+test.each([
+  ["Kind", "Write kind instead of Kind."],
+  ["type", "Write a kind such as RayCluster."],
+])("a kind under the key %s", (key, hint) => {
+  const manifest = { apiVersion: "ray.io/v1", [key]: "RayCluster", metadata: { name: "a" } };
+  const { diagnostics } = validateManifests(manifest);
+  expect(diagnostics.map(({ code, hint: told }) => [code, told])).toEqual([
+    ["api-missing-field", hint],
+  ]);
+});
+
 test("at most fifty are told of a text, and then how many more", () => {
   const wrongs = Array.from({ length: 60 }, (_, index) => ({
     ...broken,
