@@ -95,7 +95,7 @@ export const manifestCodes = Object.freeze({
   "service-upgrade": error(
     "The release knows the upgrade strategy of a RayService, and the strategy has what it needs.",
   ),
-  "serve-config": error("serveConfigV2 is a YAML mapping that is not empty."),
+  "serve-config": error("serveConfigV2 is a YAML mapping with applications."),
   "serve-port": error("If the head of a RayService lists ports, one of them is called serve."),
   "cron-job": error(
     "A RayCronJob has its feature gate, a schedule and a time zone that KubeRay can read.",

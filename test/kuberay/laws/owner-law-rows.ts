@@ -505,6 +505,17 @@ export const ownerLawRows: readonly LawRow[] = [
       ],
     },
   ],
+  // The API server says the first, so that it is told once.
+  [
+    "deletion-strategy",
+    job({ deletionStrategy: { deletionRules: [] } }),
+    { "1.6.0": ["error spec.deletionStrategy.deletionRules"] },
+  ],
+  [
+    "deletion-strategy",
+    job({ deletionStrategy: {} }),
+    { "1.6.0": ["error spec.deletionStrategy"] },
+  ],
   [
     "deletion-strategy",
     job({ deletionStrategy: { onSuccess: { policy: "DeleteSelf" } } }),
