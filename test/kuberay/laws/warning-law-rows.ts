@@ -357,9 +357,20 @@ export const warningLawRows: readonly LawRow[] = [
 
   [
     "scheduling-labels",
-    labelled({ "ray.io/scheduler-name": "volcano" }),
-    { "1.2.1": [], "1.2.2": [`warning ${label("ray.io/scheduler-name")}`] },
+    labelled({
+      "yunikorn.apache.org/application-id": "a",
+      "yunikorn.apache.org/queue-name": "b",
+    }),
+    {
+      "1.2.1": [],
+      "1.2.2": [
+        `warning ${label("yunikorn.apache.org/application-id")}`,
+        `warning ${label("yunikorn.apache.org/queue-name")}`,
+      ],
+    },
   ],
+  // idle-field says it of this one.
+  ["scheduling-labels", labelled({ "ray.io/scheduler-name": "volcano" }), { "1.7.0": [] }],
   ["scheduling-labels", labelled({ [GANG]: "true" }), { "1.7.0": [] }],
   [
     "scheduling-labels",
