@@ -87,11 +87,11 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
       if (field !== undefined && (value !== null || field.isNullable)) {
         if (isScalar(field.type)) checkSlot(value, field, undefined);
         else {
-          frame ??= { type, path: path.slice(0, -1), parent };
+          frame ??= { type, path: path.slice(0, -1), data: object, parent };
           checkSlot(value, field, frame);
         }
       } else if (field === undefined) {
-        frame ??= { type, path: path.slice(0, -1), parent };
+        frame ??= { type, path: path.slice(0, -1), data: object, parent };
         const suggests = suggestions++ < MOST_SUGGESTIONS;
         say(judgeUnknownField(key, value, frame, api, suggests), "key");
       }

@@ -1,5 +1,6 @@
 import type { PlainData } from "../diagnostics/plain-data.ts";
 import type { ApiType, ObjectType } from "./api-type.ts";
+import { couldBe } from "./could-be.ts";
 import type { Frame } from "./frame.ts";
 
 /** Keys that stand in so many objects that finding them elsewhere says nothing. */
@@ -19,6 +20,23 @@ const COMMON_KEYS: readonly string[] = Object.freeze([
 /** What nobody writes in a manifest. */
 const NO_PLACES: readonly string[] = Object.freeze(["status", "ephemeralContainers"]);
 
+/** What configures a container that the operator adds: a key that every container has is not meant for it. */
+const ADDED_CONTAINERS: readonly string[] = Object.freeze([
+  "autoscalerOptions",
+  "historyServerOptions",
+]);
+const CONTAINER_KEYS: readonly string[] = Object.freeze([
+  "args",
+  "command",
+  "env",
+  "envFrom",
+  "image",
+  "imagePullPolicy",
+  "resources",
+  "securityContext",
+  "volumeMounts",
+]);
+
 const DEEPEST = 4;
 
 /**
@@ -31,6 +49,7 @@ export function findOtherPlaces(
   frame: Frame,
 ): readonly (readonly (string | number)[])[] {
   if (COMMON_KEYS.includes(key) || NO_PLACES.includes(key)) return [];
+  if (frame.path.at(-1) === key) return [];
   for (let distance = 1; distance <= DEEPEST; distance++) {
     const places = placesAt(key, value, frame, distance);
     if (places.length > 2) return [];
@@ -51,7 +70,9 @@ function placesAt(
     const { path } = from;
     const down = distance - up;
     // Beside the way up, one step down is as far as a mistake in the indent can lead.
-    if (up === 0 || down <= 1) {
+    // An object is not meant to be in itself.
+    const isAround = up > 0 && down === 0 && frame.path[path.length] === key;
+    if (!isAround && (up === 0 || down <= 1)) {
       for (const steps of below(from.type, key, value, down)) found.push([...path, ...steps]);
     }
     from = from.parent;
@@ -68,13 +89,14 @@ function below(
 ): readonly (readonly string[])[] {
   if (depth === 0) {
     const field = type.field(key);
-    return field !== undefined && fits(value, field.type) ? [[key]] : [];
+    return field !== undefined && couldBe(value, field) ? [[key]] : [];
   }
   const ways: { readonly steps: readonly string[]; readonly isRequired: boolean }[] = [];
   const seen = new Set<ObjectType>();
   for (const { name, type: fieldType, isRequired } of type.fields.values()) {
     const [inner, suffix] = innerObject(fieldType);
     if (NO_PLACES.includes(name) || inner === undefined || seen.has(inner)) continue;
+    if (ADDED_CONTAINERS.includes(name) && CONTAINER_KEYS.includes(key)) continue;
     seen.add(inner);
     for (const steps of below(inner, key, value, depth - 1)) {
       ways.push({ steps: [name, ...suffix, ...steps], isRequired });
@@ -88,11 +110,4 @@ function innerObject(type: ApiType): readonly [ObjectType | undefined, readonly 
   if (type.kind === "object") return [type, []];
   if (type.kind === "list" && type.items.type.kind === "object") return [type.items.type, ["[]"]];
   return [undefined, []];
-}
-
-/** Whether a value could be one of the type: a list, an object or a scalar. */
-function fits(value: PlainData, { kind }: ApiType): boolean {
-  if (value === null) return true;
-  if (Array.isArray(value)) return kind === "list";
-  return (typeof value === "object") === (kind === "object" || kind === "map");
 }

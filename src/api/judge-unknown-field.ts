@@ -1,12 +1,10 @@
-import { formatPath } from "../diagnostics/path.ts";
 import type { PlainData } from "../diagnostics/plain-data.ts";
-import { closestName } from "../diagnostics/suggest.ts";
 import type { Api } from "./api.ts";
 import type { FieldSpan } from "./field-releases.ts";
 import { fieldSpans } from "./field-releases.ts";
-import { findOtherPlaces } from "./find-other-place.ts";
 import type { Frame } from "./frame.ts";
 import type { Judgment } from "./judgment.ts";
+import { meantField } from "./meant-field.ts";
 import { placeName } from "./place-name.ts";
 import type { Release } from "./release.ts";
 import { compareReleases, formatRelease } from "./release.ts";
@@ -25,36 +23,13 @@ export function judgeUnknownField(
     return notInRelease(name, spans, api.apiVersion, api.release);
   }
   const where = placeName(frame.path);
+  const meant = suggests ? meantField(key, value, frame) : undefined;
   return {
     code: "api-unknown-field",
     message: `${where} has no field ${name}: the API server drops it, and kubectl refuses the manifest.`,
-    hint: (suggests ? suggestion(key, value, frame) : undefined) ?? "Remove it.",
+    hint: meant?.hint ?? "Remove it.",
+    ...(meant === undefined ? {} : { meant: meant.places }),
   };
-}
-
-function suggestion(key: string, value: PlainData, frame: Frame): string | undefined {
-  return otherPlace(key, value, frame) ?? closest(key, frame);
-}
-
-function otherPlace(key: string, value: PlainData, frame: Frame): string | undefined {
-  const places = findOtherPlaces(key, value, frame).map(showPlace);
-  return places.length === 0 ? undefined : `It belongs at ${places.join(" or ")}.`;
-}
-
-/** `spec.workerGroupSpecs[].replicas` */
-function showPlace(place: readonly (string | number)[]): string {
-  return place.reduce<string>(
-    (text, step) =>
-      step === "[]"
-        ? `${text}[]`
-        : `${text}${text === "" || typeof step === "number" ? "" : "."}${formatPath([step])}`,
-    "",
-  );
-}
-
-function closest(key: string, frame: Frame): string | undefined {
-  const known = closestName(key, [...frame.type.fields.keys()]);
-  return known === undefined ? undefined : `Did you mean ${known}?`;
 }
 
 function notInRelease(

@@ -3,6 +3,8 @@ import type { PlainData } from "../diagnostics/plain-data.ts";
 import { showValue } from "../diagnostics/show.ts";
 import type { ApiType } from "./api-type.ts";
 import type { Judgment } from "./judgment.ts";
+import { missingSpace } from "./missing-space.ts";
+import { holdsYaml } from "./yaml-fields.ts";
 
 type Kind = ApiType["kind"];
 
@@ -11,7 +13,9 @@ export function judgeWrongType(value: PlainData, kind: Kind, name: string, path:
   return {
     code: "api-wrong-type",
     message: `${name} must be ${NAMES[kind]}, but it is ${showValue(value)}.`,
-    hint: isShare(value, kind, path) ? WHOLE : hintOf(value, kind),
+    hint: isShare(value, kind, path)
+      ? WHOLE
+      : (hintOfPlace(value, kind, path) ?? hintOfSpace(value, kind, path) ?? hintOf(value, kind)),
   };
 }
 
@@ -21,6 +25,25 @@ function isShare(value: PlainData, kind: Kind, path: Path): boolean {
 }
 
 const WHOLE = "Write a whole number.";
+
+/** What is meant where a text or an amount stands for an object: a document in a text, or resources of a container. */
+function hintOfPlace(value: PlainData, kind: Kind, path: Path): string | undefined {
+  const isScalar = kind === "string" || kind === "quantity" || kind === "int-or-string";
+  if (!isScalar || value === null || typeof value !== "object") return undefined;
+  const [field, bounds] = path.slice(-2);
+  if (holdsYaml(String(bounds))) {
+    return `Make it text: write "${bounds}: |", and keep the lines below it indented.`;
+  }
+  if (field !== "resources" || (bounds !== "limits" && bounds !== "requests")) return undefined;
+  return `A group's resources are Ray's, such as CPU: "4"; those of a container belong at template.spec.containers[].resources.${bounds}.`;
+}
+
+/** A key and a value that run together: they are a text where an object belongs, or a key without a value. */
+function hintOfSpace(value: PlainData, kind: Kind, path: Path): string | undefined {
+  if (value === null) return missingSpace(String(path.at(-1)))?.hint;
+  const isObject = kind === "object" || kind === "map";
+  return isObject && typeof value === "string" ? missingSpace(value)?.hint : undefined;
+}
 
 const NAMES: Readonly<Record<Kind, string>> = Object.freeze({
   string: "a string",

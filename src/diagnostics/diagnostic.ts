@@ -63,6 +63,8 @@ export interface Finding {
   readonly target?: Target;
   readonly message: string;
   readonly hint?: string | undefined;
+  /** Of a key that is unknown: the places that were most likely meant; `[]` stands for every item of a list. */
+  readonly meant?: readonly Path[];
   /** Set only where no path leads: a mistake in the text itself. */
   readonly range?: SourceRange;
   readonly related?: readonly RelatedFinding[];

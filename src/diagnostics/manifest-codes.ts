@@ -17,6 +17,9 @@ export const manifestCodes = Object.freeze({
   "api-invalid-quantity": error("An amount is one that the API server and the operator can read."),
   "api-duplicate-item": error("Items of a keyed list or a set differ."),
   "api-rule-broken": error("A manifest follows the rules of its CRD."),
+  "api-invalid-metadata": error(
+    "Kubernetes accepts the name, the namespace, the labels and the annotations of an object.",
+  ),
 
   // A manifest and the operator
   containers: error("The head and every worker group have a container."),
@@ -87,18 +90,23 @@ export const manifestCodes = Object.freeze({
     "The deletion strategy of a job has its feature gate and fits the cluster.",
   ),
   "service-settings": error(
-    "A RayService does not name its head Service, and its times are within their bounds.",
+    "A RayService brings a cluster, does not name its head Service, and its times are within their bounds.",
   ),
   "service-upgrade": error(
     "The release knows the upgrade strategy of a RayService, and the strategy has what it needs.",
   ),
-  "serve-config": error("serveConfigV2 is a YAML mapping that is not empty."),
+  "serve-config": error("serveConfigV2 is a YAML mapping with applications."),
   "serve-port": error("If the head of a RayService lists ports, one of them is called serve."),
   "cron-job": error(
     "A RayCronJob has its feature gate, a schedule and a time zone that KubeRay can read.",
   ),
   "suspended-cluster": error("The cluster inside a RayJob is not suspended."),
   "managed-elsewhere": warning("managedBy is left out or names the operator."),
+  "object-name-taken": warning(
+    "No two objects of a text have one name where KubeRay keeps only one.",
+  ),
+  "service-object": warning("Kubernetes accepts the Services that KubeRay makes."),
+  "head-ports": warning("If the head lists ports, the workers can reach it through its Service."),
   "ray-container-first": warning("The container that runs Ray is the first one of its pod."),
   "duplicate-group": warning("Every worker group has a name of its own."),
   "reserved-group-name": warning("No worker group is called headgroup."),
@@ -118,6 +126,19 @@ export const manifestCodes = Object.freeze({
     "The start parameter resources is a JSON object of whole numbers in quotes.",
   ),
   "memory-limit": warning("With autoscaling, every container that runs Ray has a memory limit."),
+  "autoscaler-start": warning(
+    "With autoscaling, Ray's autoscaler finds worker groups, the CPUs of every group, and the head at port 6379.",
+  ),
+  "start-parameter-name": warning(
+    "Parameters in rayStartParams have names that ray start can have.",
+  ),
+  "start-parameter-count": warning("num-cpus and num-gpus in rayStartParams are whole numbers."),
+  "image-fails-probes": warning(
+    "The tag of an official Ray image names a Ray that passes the probes of its rayVersion.",
+  ),
+  "devices-unseen": warning(
+    "With autoscaling, Ray's autoscaler learns of every device that a group asks for.",
+  ),
   "several-gpu-keys": warning("A container asks for only one kind of GPU."),
   "device-environment": warning(
     "Ray's container leaves the variables of devices to plug-ins, webhooks and Ray.",

@@ -36,6 +36,7 @@ export function readObject(data: PlainObject): ImportedObject {
       note.path.startsWith("spec.") ? { ...note, path: `${place}${note.path.slice(4)}` } : note,
     notes: [
       ...(own === undefined ? [assumed(view, place)] : []),
+      ...unselected(view),
       ...(servesNothing(view) ? [NOTHING_SERVED] : []),
     ],
   };
@@ -89,6 +90,18 @@ const NOTHING_SERVED: ImportNote = Object.freeze({
   message:
     "The RayService has no serveConfigV2: KubeRay would make its cluster, but serve nothing, and the service would never be ready. Write the Serve applications in serve_config.",
 });
+
+/** The spec of a cluster beside a clusterSelector, which wins. */
+function unselected({ job }: ManifestView): readonly ImportNote[] {
+  if (job?.selectsCluster !== true || ownField(job.spec, "rayClusterSpec") === undefined) return [];
+  return [
+    {
+      kind: "left-out",
+      path: formatPath([...job.path, "rayClusterSpec"]),
+      message: "The job runs on the cluster of its clusterSelector, and makes none of this.",
+    },
+  ];
+}
 
 function assumed({ job }: ManifestView, place: string): ImportNote {
   const isThere = job?.selectsCluster === true;

@@ -90,9 +90,10 @@ function removalOf(document: unknown, path: Path): Removal | undefined {
     else if (isPlainObject(parent) && Object.hasOwn(parent, step)) parent = parent[step];
     else return undefined;
   }
-  const isOfCluster = path[0] === "cluster_template";
+  // Of another template only the whole of it: what is empty in a pod or a job often says something.
+  const isEmptiable = path[0] === "cluster_template" || TEMPLATES.includes(String(within.at(-1)));
   const emptied = () => {
-    if (isOfCluster) dropEmptied([...owners, parent], within);
+    if (isEmptiable) dropEmptied([...owners, parent], within);
     return true;
   };
   if (Array.isArray(parent)) {
@@ -119,8 +120,14 @@ function removalOfItem(list: unknown[], index: number): Removal | undefined {
   };
 }
 
+const TEMPLATES: readonly string[] = Object.freeze([
+  "job_template",
+  "service_template",
+  "pod_template",
+]);
+
 /**
- * Takes out of a cluster template what says nothing any more.
+ * Takes out of a template what says nothing any more.
  * @param owners the request, and what stands in it at each step of the path
  */
 function dropEmptied(owners: readonly unknown[], path: Path): void {

@@ -35,8 +35,6 @@ export interface KuberayRelease extends PodRelease {
   readonly templateLabelsWin: boolean;
   /** `autoscalerOptions.version: v1` does something. */
   readonly heedsAutoscalerV1: boolean;
-  /** A Service for the cluster's agents is opened by the annotation ray.io/enableAgentService. */
-  readonly servesAgents: boolean;
   readonly autoscalerV2: AutoscalerV2Switch;
   /** The head Service's name keeps the last 50 characters only. */
   readonly cutsHeadServiceName: boolean;

@@ -22,7 +22,6 @@ const since04: KuberayRelease = Object.freeze({
   readsStorageNamespaceOfFaultTolerant: false,
   templateLabelsWin: true,
   heedsAutoscalerV1: false,
-  servesAgents: true,
   autoscalerV2: "none",
   cutsHeadServiceName: true,
   followsPods: false,
@@ -107,7 +106,6 @@ const since10: KuberayRelease = Object.freeze({
 const since11: KuberayRelease = Object.freeze({
   ...since10,
   since: { major: 1, minor: 1, patch: 0 },
-  servesAgents: false,
   autoscalerV2: "environment",
   hasSeveralHosts: true,
   oldestRay: { major: 2, minor: 8, patch: 0 },

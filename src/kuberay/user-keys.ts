@@ -1,4 +1,5 @@
 import type { Version } from "./version.ts";
+import { formatVersion, isAtOrAfter } from "./version.ts";
 
 /** A label or annotation of a RayCluster that users are meant to set. */
 export interface UserKey {
@@ -45,6 +46,17 @@ export const keysOfFields: ReadonlyMap<string, string> = new Map([
   ["ray.io/ft-enabled", "gcs_fault_tolerance"],
   ["ray.io/external-storage-namespace", "gcs_fault_tolerance.external_storage_namespace"],
 ]);
+
+/** When KubeRay reads a key that the target does not read, after "which … "; undefined where the target reads it. */
+export function whenRead({ since, until }: UserKey, target: Version): string | undefined {
+  if (since !== undefined && !isAtOrAfter(target, since)) {
+    return `in KubeRay ${formatVersion(since)} and later`;
+  }
+  if (until !== undefined && isAtOrAfter(target, until)) {
+    return `before KubeRay ${formatVersion(until)}`;
+  }
+  return undefined;
+}
 
 function key(effect: string, bounds: Omit<UserKey, "effect"> = {}): UserKey {
   return Object.freeze({ effect, ...bounds });

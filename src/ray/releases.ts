@@ -25,6 +25,16 @@ const choosesAutoscalerSince: Version = Object.freeze({ major: 2, minor: 47, pat
 export const autoscalerV2Since: Version = Object.freeze({ major: 2, minor: 48, patch: 0 });
 
 /**
+ * Whether this Ray's autoscaler takes the CPUs of a group from the requests where there is no limit. Source: Ray's
+ * python/ray/autoscaler/_private/kuberay/autoscaling_config.py.
+ */
+export function readsCpuRequests(ray: Version): boolean {
+  return isAtOrAfter(ray, cpuRequestsSince);
+}
+
+const cpuRequestsSince: Version = Object.freeze({ major: 2, minor: 41, patch: 0 });
+
+/**
  * The autoscaler that a Ray takes by default: `v1-alone` where nothing else can start, so that nothing needs pinning.
  */
 export function defaultAutoscaler(ray: Version): "v1-alone" | "v1" | "v2" {

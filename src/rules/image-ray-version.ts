@@ -1,6 +1,6 @@
 import { showText } from "../diagnostics/show.ts";
+import { fallsShortOfProbes } from "../ray/falls-short-of-probes.ts";
 import { isSameRay, rayOfImage } from "../ray/image-tag.ts";
-import { fallsShortOfProbes } from "./falls-short-of-probes.ts";
 import { findingsOn } from "./findings-on.ts";
 import { nodeImages } from "./node-images.ts";
 import type { Rule, RuleFinding } from "./rule.ts";

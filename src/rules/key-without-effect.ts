@@ -1,9 +1,9 @@
 import type { Path } from "../diagnostics/path.ts";
 import type { TextMap } from "../diagnostics/plain-data.ts";
 import type { UserKey } from "../kuberay/user-keys.ts";
-import { userAnnotations, userLabels } from "../kuberay/user-keys.ts";
+import { userAnnotations, userLabels, whenRead } from "../kuberay/user-keys.ts";
 import type { Version } from "../kuberay/version.ts";
-import { formatVersion, isAtOrAfter } from "../kuberay/version.ts";
+import { formatVersion } from "../kuberay/version.ts";
 import type { Rule, RuleFinding } from "./rule.ts";
 import { defineRule } from "./rule.ts";
 
@@ -46,15 +46,4 @@ function unread(
       },
     ];
   });
-}
-
-/** Undefined where the target reads it. */
-function whenRead({ since, until }: UserKey, target: Version): string | undefined {
-  if (since !== undefined && !isAtOrAfter(target, since)) {
-    return `in KubeRay ${formatVersion(since)} and later`;
-  }
-  if (until !== undefined && isAtOrAfter(target, until)) {
-    return `before KubeRay ${formatVersion(until)}`;
-  }
-  return undefined;
 }

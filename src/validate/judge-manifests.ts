@@ -8,6 +8,8 @@ import type { PlainData } from "../diagnostics/plain-data.ts";
 import { reportParts } from "../diagnostics/report.ts";
 import { severityOf } from "../diagnostics/severity-of.ts";
 import { manifestDocuments } from "./manifest-documents.ts";
+import type { NameRegister } from "./name-register.ts";
+import { createNameRegister } from "./name-register.ts";
 import type { ReadTarget } from "./read-target.ts";
 import { isKuberayManifest, validateManifest } from "./validate-manifest.ts";
 
@@ -40,7 +42,10 @@ export function judgeManifests(
   let judged = 0;
   let invalid = 0;
   let isUnreadable = false;
-  for (const { source, objects } of manifestDocuments(input)) {
+  const names = new Map<number, NameRegister>();
+  for (const { source, objects, part } of manifestDocuments(input)) {
+    const register = names.get(part) ?? createNameRegister(target.kuberay);
+    names.set(part, register);
     const manifests = objects.flatMap(({ path, data }) =>
       isKuberayManifest(data) ? [{ path, data }] : [],
     );
@@ -55,7 +60,7 @@ export function judgeManifests(
       judged++;
       const [kind, version] = [ownText(data, "kind") ?? "", ownText(data, "apiVersion") ?? ""];
       judgedKinds.set(`${kind} ${version}`, crds.unjudgedRules(kind, version));
-      const found = validateManifest(data, target);
+      const found = [...validateManifest(data, target), ...register.register(data)];
       if (found.some((finding) => strict || severityOf(finding) === "error")) invalid++;
       const placed = found.map((finding) => below(path, finding));
       for (const finding of placed) {

@@ -12,6 +12,8 @@ import { itemsOf } from "./objects-of.ts";
 export interface ManifestDocument {
   readonly source: PlainSource;
   readonly objects: readonly PlacedObject[];
+  /** Which text or object of the input it is of. */
+  readonly part: number;
 }
 
 export interface PlacedObject {
@@ -23,17 +25,19 @@ export interface PlacedObject {
 /** A text, an object or a list of either -> its documents. Never throws. */
 export function manifestDocuments(input: unknown): readonly ManifestDocument[] {
   const text = asTextDocument(input);
-  if (text !== undefined) return documentsInText(text);
+  if (text !== undefined) return documentsInText(text, 0);
   // A revoked proxy makes even the question throw.
   try {
-    if (!Array.isArray(input)) return [documentOf(input, [])];
+    if (!Array.isArray(input)) return [documentOf(input, [], 0)];
     // Each on its own, since the limits of one object are not those of a cluster's dump.
     return input.flatMap((item: unknown, index) => {
       const itemText = asTextDocument(item);
-      return itemText === undefined ? [documentOf(item, [index])] : documentsInText(itemText);
+      return itemText === undefined
+        ? [documentOf(item, [index], index)]
+        : documentsInText(itemText, index);
     });
   } catch {
-    return [documentOf(input, [])];
+    return [documentOf(input, [], 0)];
   }
 }
 
@@ -42,24 +46,24 @@ export function isTemplate(text: string): boolean {
   return /\{\{/.test(text);
 }
 
-function documentsInText(text: TextDocument): readonly ManifestDocument[] {
+function documentsInText(text: TextDocument, part: number): readonly ManifestDocument[] {
   const sources = readYamlDocuments(text, "manifest", { dialect: "manifest" });
   const broken = sources.find(({ findings }) => errorsAmong(findings).length > 0);
   if (broken !== undefined && isTemplate(text.text)) {
     const [first] = errorsAmong(broken.findings);
-    return [{ source: { ...broken, findings: [templateFinding(first)] }, objects: [] }];
+    return [{ source: { ...broken, findings: [templateFinding(first)] }, objects: [], part }];
   }
-  return sources.map(withObjects);
+  return sources.map((source) => withObjects(source, part));
 }
 
-function documentOf(input: unknown, root: Path): ManifestDocument {
+function documentOf(input: unknown, root: Path, part: number): ManifestDocument {
   const { data, findings } = snapshot(input, "manifest");
-  return withObjects({ document: "manifest", data, findings, root });
+  return withObjects({ document: "manifest", data, findings, root }, part);
 }
 
-function withObjects(source: PlainSource): ManifestDocument {
+function withObjects(source: PlainSource, part: number): ManifestDocument {
   const { data } = source;
-  return { source, objects: data === undefined ? [] : placedObjects(data, []) };
+  return { source, objects: data === undefined ? [] : placedObjects(data, []), part };
 }
 
 function placedObjects(data: PlainData, path: Path): readonly PlacedObject[] {

@@ -10,6 +10,7 @@ import { newestKuberay } from "../kuberay/releases.ts";
 import { formatMinor, formatVersion, isLaterMinor } from "../kuberay/version.ts";
 import type { ManifestView } from "../kuberay/views/manifest-view.ts";
 import { viewManifest } from "../kuberay/views/manifest-view.ts";
+import { metadataFindings } from "./object-metadata.ts";
 import type { ValidationTarget } from "./validation-target.ts";
 
 /** What the API server of a target makes of one manifest. */
@@ -39,7 +40,7 @@ export function storeManifest(data: PlainObject, target: ValidationTarget): Stor
   const found = checkAgainstApi(data, api);
   const findings = [
     ...served.findings,
-    ...nameFindings(data),
+    ...metadataFindings(data),
     ...(isGuess ? found.map((finding) => guessed(finding, target)) : found),
   ];
   const stored = isGuess ? data : pruned(data, api);
@@ -65,8 +66,18 @@ function notNamed(data: PlainObject, field: (typeof IDENTITY)[number]): Finding 
     document: "manifest",
     path: [field],
     message: isThere ? `${field} must be text.` : `${field} is missing.`,
-    hint: field === "kind" ? "Write a kind such as RayCluster." : "Write ray.io/v1.",
+    hint:
+      otherCase(data, field) ??
+      (field === "kind" ? "Write a kind such as RayCluster." : "Write ray.io/v1."),
   };
+}
+
+/** A key that is spelled alike but for capital letters. */
+function otherCase(data: PlainObject, field: string): string | undefined {
+  const written = Object.keys(data).find(
+    (key) => key !== field && key.toLowerCase() === field.toLowerCase(),
+  );
+  return written === undefined ? undefined : `Write ${field} instead of ${written}.`;
 }
 
 /** The API of a manifest, or what is wrong with its kind or version; of a version, also the API that is meant. */
@@ -110,21 +121,4 @@ function guessed(finding: Finding, { kuberay }: ValidationTarget): Finding {
     severity: "warning",
     message: `KubeRay ${formatMinor(newestKuberay)} is the newest release known and does not have ${what}; whether ${formatVersion(kuberay)} has it is not known.`,
   };
-}
-
-/** No schema requires a name, and no object is made without one or what one is generated from. */
-function nameFindings(data: PlainObject): readonly Finding[] {
-  const metadata = ownField(data, "metadata") ?? {};
-  if (!isObject(metadata)) return [];
-  const named = ["name", "generateName"].map((field) => ownField(metadata, field) ?? "");
-  if (named.some((name) => name !== "")) return [];
-  return [
-    {
-      code: "api-missing-field",
-      document: "manifest",
-      path: ["metadata", "name"],
-      message: "The manifest has no name, and the API server refuses it without one.",
-      hint: "Write metadata.name, such as train.",
-    },
-  ];
 }

@@ -5,6 +5,7 @@ import type { PlainData, PlainObject } from "../diagnostics/plain-data.ts";
 import { judgeStored } from "./judge-stored.ts";
 import { storeManifest } from "./store-manifest.ts";
 import type { ValidationTarget } from "./validation-target.ts";
+import { withoutMeant } from "./without-meant.ts";
 
 /** Whether an object is one of KubeRay's, sound or not: by its kind or by the group of its version. */
 export function isKuberayManifest(data: PlainData | undefined): data is PlainObject {
@@ -22,5 +23,5 @@ export function isKuberayManifest(data: PlainData | undefined): data is PlainObj
 export function validateManifest(data: PlainObject, target: ValidationTarget): readonly Finding[] {
   const stored = storeManifest(data, target);
   const { laws, pods } = judgeStored(stored, target);
-  return [...stored.findings, ...laws, ...pods()];
+  return withoutMeant([...stored.findings, ...laws, ...pods()], data);
 }

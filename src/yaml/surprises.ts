@@ -16,6 +16,7 @@ export function surprisingValue(
   dialect: Dialect,
   field: string | number | undefined,
 ): ConversionMistake | undefined {
+  if (TYPOGRAPHIC.test(node.source) && isPlain(node)) return typographic(node.source);
   if (!mayDiffer(node)) return undefined;
   const go = asGo(node);
   const [ours, theirs] = [coreValue(node), jsonValue(go)];
@@ -54,9 +55,25 @@ export function repeatedKey(key: string): ConversionMistake {
 
 const MODE = /^(?:mode|defaultMode|fsMode|umask)$/i;
 
+/** Text in quotes that a word processor made, which are none for YAML. */
+const TYPOGRAPHIC = /^[\u2018-\u201f][^\r\n]{0,200}[\u2018-\u201f]$/;
+
+function typographic(source: string): ConversionMistake {
+  return {
+    code: "surprising-yaml",
+    message: `The typographic quotes of ${showText(source)} are part of the text.`,
+    hint: `Write straight quotes: "${source.slice(1, -1)}".`,
+  };
+}
+
+function isPlain({ type, tag }: Scalar.Parsed): boolean {
+  return tag === undefined && (type === "PLAIN" || type === undefined);
+}
+
 /** Plain, untagged and short, and no word that both sides take for text. */
-function mayDiffer({ source, type, tag }: Scalar.Parsed): boolean {
-  if (tag !== undefined || (type !== "PLAIN" && type !== undefined)) return false;
+function mayDiffer(node: Scalar.Parsed): boolean {
+  const { source } = node;
+  if (!isPlain(node)) return false;
   if (source.length > MOST_CHARACTERS) return false;
   return NUMBER_START.test(source) || (source.length <= "off".length && WORD.test(source));
 }

@@ -283,6 +283,8 @@ test.each(jobs)("RayJob %s with %j", (release, spec, found) => {
   expect(findings(`RayJob ${release}`, manifest).join(" ")).toBe(found ?? "");
 });
 
+const QUOTES = "Put the value in quotes, so that YAML keeps it as a string.";
+
 const misplaced: readonly (readonly [place: string, value: PlainData, hint: string])[] = [
   [`${HEAD}.template.schedulerName`, "a", `It belongs at ${POD}.schedulerName.`],
   [`${CONTAINER}.tolerations`, [], `It belongs at ${POD}.tolerations.`],
@@ -301,6 +303,37 @@ const misplaced: readonly (readonly [place: string, value: PlainData, hint: stri
   [`${HEAD}.rayVersion`, "2", "It belongs at spec.rayVersion."],
   ["rayVersion", "2", "It belongs at spec.rayVersion."],
   [`${CONTAINER}.stray`, 1, "Remove it."],
+  // What a container has is not meant for those that the operator adds.
+  [
+    "spec.image",
+    "a",
+    `It belongs at ${POD}.containers[].image or spec.workerGroupSpecs[].template.spec.containers[].image.`,
+  ],
+  [`${HEAD}.image`, "a", `It belongs at ${POD}.containers[].image.`],
+  ["spec.upscalingMode", "Default", "It belongs at spec.autoscalerOptions.upscalingMode."],
+  ["spec.labels", {}, "It belongs at metadata.labels."],
+  ["labels", {}, "It belongs at metadata.labels."],
+  ["namespace", 1, "Remove it."],
+  ["name", "a", "Remove it."],
+  ["spec.version", "v2", "It belongs at spec.autoscalerOptions.version."],
+  ["spec.version", "2.52.0", "Did you mean rayVersion?"],
+  // Short names, of which there is one.
+  ["spec.enable_autoscaling", true, "Did you mean enableInTreeAutoscaling?"],
+  [`${CONTAINER}.pullPolicy`, "Always", "Did you mean imagePullPolicy?"],
+  [`${CONTAINER}.probe`, {}, "Remove it."],
+  [`${HEAD}.type`, "ClusterIP", "Did you mean serviceType?"],
+  // Levels and names that their content gives away.
+  ["spec.spec", { rayVersion: "2" }, "Remove this level: what is in it belongs in spec itself."],
+  ["spec.spec", { rayVersion: "2", stray: 1 }, "Remove it."],
+  ["spec.spec", {}, "Remove it."],
+  [
+    "spec.options",
+    { idleTimeoutSeconds: 60, upscalingMode: "Default" },
+    "Did you mean autoscalerOptions?",
+  ],
+  ["spec.apiVersion", "ray.io/v1", "Remove it."],
+  ['spec["rayVersion:2"]', null, 'Put a space after the colon: "rayVersion: 2".'],
+  ['spec["stray:2"]', null, "Remove it."],
   [`${CONTAINER}.imagePullPolicies`, "a", "Did you mean imagePullPolicy?"],
 ];
 
@@ -320,6 +353,61 @@ test.each(misplaced)("%s %j has a better place or name", (place, value, hint) =>
   const found = checkAgainstApi(asData(changed), apiOf("RayCluster v1 1.7.0"));
   expect(found.map((finding) => [formatPath(finding.path), finding.code, finding.hint])).toEqual([
     [place, "api-unknown-field", hint],
+  ]);
+});
+
+test.each<readonly [kind: string, spec: PlainObject, path: string, hint: string]>([
+  [
+    "RayService",
+    { serveConfigV2: { applications: [] } },
+    "spec.serveConfigV2",
+    'Make it text: write "serveConfigV2: |", and keep the lines below it indented.',
+  ],
+  ["RayService", { serveConfigV2: 1 }, "spec.serveConfigV2", QUOTES],
+  [
+    "RayService",
+    { rayClusterConfig: { headGroupSpec: { resources: { limits: { cpu: "1" } } } } },
+    "spec.rayClusterConfig.headGroupSpec.resources.limits",
+    "A group's resources are Ray's, such as CPU: \"4\"; those of a container belong at template.spec.containers[].resources.limits.",
+  ],
+  [
+    "RayService",
+    { rayClusterConfig: { headGroupSpec: { resources: { limits: 1 } } } },
+    "spec.rayClusterConfig.headGroupSpec.resources.limits",
+    QUOTES,
+  ],
+  [
+    "RayService",
+    { rayClusterConfig: "rayVersion:2.52.0" },
+    "spec.rayClusterConfig",
+    'Put a space after the colon: "rayVersion: 2.52.0".',
+  ],
+  [
+    "RayService",
+    { rayClusterConfig: "https://example.com" },
+    "spec.rayClusterConfig",
+    "Write an object, with its fields on separate lines, indented further.",
+  ],
+  [
+    "RayService",
+    { rayClusterConfig: { headGroupSpec: { rayStartParams: { "num-cpus:4": null } } } },
+    'spec.rayClusterConfig.headGroupSpec.rayStartParams["num-cpus:4"]',
+    'Put a space after the colon: "num-cpus: 4".',
+  ],
+])("%s %j is of the wrong type, and the hint says how to write it", (kind, spec, path, hint) => {
+  const data = asData({ apiVersion: "ray.io/v1", kind, metadata: { name: "a" }, spec });
+  const found = checkAgainstApi(data, apiOf(`${kind} v1 1.7.0`));
+  const wrong = found.filter(({ code }) => code === "api-wrong-type");
+  expect(wrong.map((each) => [formatPath(each.path), each.hint])).toEqual([[path, hint]]);
+});
+
+test.each(["", "spec."])("%sname belongs in metadata that has none", (at) => {
+  const base = { ...cluster(), metadata: { namespace: "ml" } };
+  const changed = replaceAt(base, parsePath(`${at}name`) ?? [], () => "train");
+  const [found] = checkAgainstApi(asData(changed), apiOf("RayCluster v1 1.7.0"));
+  expect([found?.hint, found?.meant]).toEqual([
+    "It belongs at metadata.name.",
+    [["metadata", "name"]],
   ]);
 });
 

@@ -83,6 +83,17 @@ function request(name: string): object {
   };
 }
 
+test("of objects that a file has under one name, the last one counts", async () => {
+  const { exitCode, stdout } = await runCommandLine(["diff", "old", "new", "--format", "json"], {
+    files: {
+      "old/a.yaml": manifest("a"),
+      "new/a.yaml": `${manifest("a", 8)}---\n${manifest("b")}---\n${manifest("a")}`,
+    },
+  });
+  expect(exitCode).toBe(1);
+  expect(titles(stdout)).toEqual(["b (a.yaml)", "a (a.yaml)"]);
+});
+
 test("clusters of two folders are paired by name, then by file", async () => {
   const { exitCode, stdout } = await runCommandLine(["diff", "old", "new", "--format", "json"], {
     files: {

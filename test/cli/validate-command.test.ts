@@ -6,7 +6,7 @@ import { commitFiles, writeFiles } from "./repository.ts";
 import { runCommandLine } from "./run-command-line.ts";
 
 const SOUND = printYaml(cluster());
-const INVALID = printYaml(cluster({ spec: { rayVersion: 2 } }));
+const INVALID = printYaml(cluster({ metadata: { name: "other" }, spec: { rayVersion: 2 } }));
 /** Refused from 1.6 on. */
 const BOUNDS = printYaml(
   cluster({ spec: { workerGroupSpecs: [group("a", { minReplicas: 6, maxReplicas: 5 })] } }),

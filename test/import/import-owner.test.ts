@@ -259,6 +259,23 @@ test("of a job on a selected cluster the cluster is assumed, and that is said", 
   );
 });
 
+test("a cluster beside a selected one is left out, and that is said", () => {
+  const result = imported(job({ clusterSelector: { "ray.io/cluster": "shared" } }));
+  expect(result.notes).toContainEqual({
+    kind: "left-out",
+    path: "spec.rayClusterSpec",
+    message: "The job runs on the cluster of its clusterSelector, and makes none of this.",
+  });
+});
+
+test("what is refused of a schedule leaves no empty template", () => {
+  const jobTemplate = { deletionStrategy: null, shutdownAfterJobFinishes: true };
+  const result = imported(schedule({ jobTemplate }));
+  expect(result.notes.filter(({ kind }) => kind === "refused")).toHaveLength(1);
+  expect(result.request).not.toHaveProperty("job_template");
+  expect(result.settings.ray).not.toHaveProperty("request_pod_templates");
+});
+
 test("every request of the fixtures with a job or a service comes back", async () => {
   const owners = (await cases("valid")).flatMap(({ name, request, settings, options }) => {
     const result = compile(request, settings, { ...options });

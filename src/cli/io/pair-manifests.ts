@@ -12,14 +12,16 @@ export interface ManifestPair {
 }
 
 /**
- * Pairs the objects of two sides, each with one of its kind: by namespace and name, then what is left by file where each
+ * Pairs the objects of two sides, each with one of its kind; of those that one file has under one name, the last one counts,
+ * which kubectl applies over the others. They are paired by namespace and name, then what is left by file where each
  * side has one left there; one alone meets one alone, unless they stay apart. So one that was renamed meets its old self.
  */
 export function pairManifests(
-  before: readonly FoundManifest[],
-  after: readonly FoundManifest[],
+  everyBefore: readonly FoundManifest[],
+  everyAfter: readonly FoundManifest[],
   single: "meet" | "stay-apart" = "meet",
 ): readonly ManifestPair[] {
+  const [before, after] = [lastOnes(everyBefore), lastOnes(everyAfter)];
   const pairs = new Map<FoundManifest, FoundManifest>();
   const left = { before: [...before], after: [...after] };
   match(left, pairs, ({ data }) => `${kindOf(data)} ${nameOf(data)}`);
@@ -32,6 +34,19 @@ export function pairManifests(
     ...after.map((current) => pair(partners.get(current), current)),
     ...left.before.map((old) => pair(old, undefined)),
   ];
+}
+
+function lastOnes(manifests: readonly FoundManifest[]): readonly FoundManifest[] {
+  const last = new Map<unknown, FoundManifest>();
+  for (const manifest of manifests) {
+    const { data, file } = manifest;
+    const name = nameOf(data);
+    // What has no name is not the same as any other.
+    const key = /[^/]$/.test(name) ? JSON.stringify([file, kindOf(data), name]) : manifest;
+    last.delete(key);
+    last.set(key, manifest);
+  }
+  return [...last.values()];
 }
 
 interface Unpaired {

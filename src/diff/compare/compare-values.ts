@@ -3,10 +3,10 @@ import { meansSomethingEmpty } from "../../api/empty-meanings.ts";
 import { impliedDefault } from "../../api/implied-defaults.ts";
 import { withImpliedSource } from "../../api/implied-source.ts";
 import { holdsQuantities } from "../../api/quantity-fields.ts";
+import { holdsYaml } from "../../api/yaml-fields.ts";
 import { isList, isObject, ownField } from "../../diagnostics/own-field.ts";
 import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { isServersField, LAST_APPLIED } from "../../kuberay/writers.ts";
-import { holdsYaml } from "../../kuberay/yaml-fields.ts";
 import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { canonicalText } from "./canonical-text.ts";
 import { compareInOrder, compareLists } from "./compare-lists.ts";
@@ -129,7 +129,7 @@ function compareFields(
 ): void {
   const field = type.field(key);
   const { before, after } = pair;
-  if (before !== after && holdsYaml(type.name, key) && isSameYaml(before, after)) {
+  if (before !== after && holdsYaml(key) && isSameYaml(before, after)) {
     comparison.respellings.push({ ...differenceAt(place, pair), cause: "yaml-text" });
     return;
   }

@@ -1,6 +1,8 @@
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
+import { userAnnotations, whenRead } from "../user-keys.ts";
 import type { ClusterState, Consequence, EffectContext, FieldChange } from "./field-rule.ts";
+import { unreadReason } from "./label-effect.ts";
 
 /**
  * Annotations of the RayCluster, which do not reach its pods as such. Source: common/pod.go, common/service.go,
@@ -11,6 +13,10 @@ export function annotationEffect(
   context: EffectContext,
   [key]: Path,
 ): Consequence {
+  const known = userAnnotations.get(String(key));
+  const when = known === undefined ? undefined : whenRead(known, context.target.kuberay);
+  if (known !== undefined && when !== undefined)
+    return none(unreadReason("annotation", known, when));
   switch (key) {
     case "ray.io/overwrite-container-cmd":
     case "ray.io/ft-enabled":
@@ -20,15 +26,17 @@ export function annotationEffect(
         ? newPods("KubeRay reads this annotation when it creates pods.")
         : none("KubeRay reads this annotation only for a cluster with ray.io/ft-enabled.");
     case "ray.io/enableAgentService":
-      return context.release.servesAgents
-        ? {
-            effect: "address",
-            reason:
-              "KubeRay creates the head Service once, with or without the port of the agents, and never changes it, so the change takes effect only with a new Service.",
-          }
-        : none("This KubeRay release does not read this annotation.");
+      return {
+        effect: "address",
+        reason:
+          "KubeRay creates the head Service once, with or without the port of the agents, and never changes it, so the change takes effect only with a new Service.",
+      };
     case "ray.io/enable-serve-service":
       return none("KubeRay creates a Service for Ray Serve once; pods and the head Service stay.");
+    case "ray.io/disable-provisioned-head-restart":
+      return none("KubeRay reads this annotation when the head is lost; the pods that run stay.");
+    case "ray.io/gcs-ft-deletion-timeout":
+      return none("KubeRay reads this annotation when the cluster is deleted.");
     default:
       return isCopiedToIngress(context) ? none(COPIED) : none("KubeRay ignores the change.");
   }

@@ -1,6 +1,8 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { requestFields } from "../request-fields.ts";
+import type { UserKey } from "../user-keys.ts";
+import { userLabels, whenRead } from "../user-keys.ts";
 import { isAtOrAfter } from "../version.ts";
 import { KUEUE_QUEUE } from "../writers.ts";
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
@@ -40,8 +42,20 @@ export function labelEffect(change: FieldChange, context: EffectContext, [key]: 
       reason: "KubeRay treats the cluster as one of that owner when it creates pods.",
     };
   }
+  const known = userLabels.get(key);
+  const when = known === undefined ? undefined : whenRead(known, context.target.kuberay);
+  if (known !== undefined && when !== undefined) return none(unreadReason("label", known, when));
   const reader = readers.find(([pattern]) => pattern.test(key));
   return none(reader?.[1] ?? NOT_COPIED);
+}
+
+/** Of a key that only other releases read. */
+export function unreadReason(
+  noun: "label" | "annotation",
+  { effect }: UserKey,
+  when: string,
+): string {
+  return `This KubeRay release does not read the ${noun}, which ${effect} ${when}.`;
 }
 
 const ORIGIN = "ray.io/originated-from-crd";

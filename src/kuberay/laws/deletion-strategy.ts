@@ -102,7 +102,13 @@ function* strategyBreaches(
     (field) => ownField(strategy, field) !== undefined,
   );
   if (rules.length === 0 && legacy.length === 0) {
-    yield { path, message: "The deletion strategy is empty.", hint: "Write deletionRules." };
+    // Of a list without rules the API server says so itself.
+    const field = ownField(strategy, "deletionRules") === undefined ? [] : ["deletionRules"];
+    yield {
+      path: [...path, ...field],
+      message: "The deletion strategy is empty.",
+      hint: "Write deletionRules.",
+    };
     return;
   }
   if (rules.length > 0 && ownField(job.spec, "shutdownAfterJobFinishes") === true) {

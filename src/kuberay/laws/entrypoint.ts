@@ -53,12 +53,13 @@ function hasOwnCommand({ spec, submissionMode }: JobSpecView): boolean {
 }
 
 /**
- * What single quotes hold passes the shell as it is, in double quotes only `$` and the backtick act, and a line break at the
- * end does nothing.
+ * What single quotes hold or a backslash stands before passes the shell as it is, in double quotes only `$` and the backtick
+ * act, a backslash at the end of a line goes on in the next one, and a line break at the end does nothing.
  */
 function withoutQuoted(text: string): string {
   return text
     .trimEnd()
-    .replace(/'[^']*'/g, "")
-    .replace(/"[^"]*"/g, (quoted) => quoted.replace(/[^$`]/g, ""));
+    .replace(/\\[\s\S]|'[^']*'|"(?:[^"\\]|\\[\s\S])*"/g, (token) =>
+      token.startsWith('"') ? token.replace(/\\[\s\S]/g, "").replace(/[^$`]/g, "") : "",
+    );
 }

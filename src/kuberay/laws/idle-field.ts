@@ -1,4 +1,8 @@
 import { ownField, ownObject } from "../../diagnostics/own-field.ts";
+import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { UserKey } from "../user-keys.ts";
+import { userAnnotations, userLabels, whenRead } from "../user-keys.ts";
+import { formatVersion } from "../version.ts";
 import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
 import { groupTitle } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
@@ -13,15 +17,16 @@ const SCHEDULER_LABEL = "ray.io/scheduler-name";
  * No field stands where it does nothing: options of what is off, and fields that the operator no longer reads.
  *
  * See ray-operator/controllers/ray/common/ingress.go, v1.7.0; common/pod.go, v1.4.0 to v1.7.0; rayservice_controller.go,
- * v1.1.0; batchscheduler/schedulermanager.go, v1.2.2.
+ * v1.1.0; rayjob_controller.go, v1.1.0 (getOrCreateRayClusterInstance); batchscheduler/schedulermanager.go, v1.2.2.
  */
 export const idleField: Law = defineLaw({
   code: "idle-field",
   severity: "warning",
   *check(view, target) {
     if (view.cluster !== undefined) yield* clusterFields(view.cluster, target);
-    yield* labels(view, target);
+    yield* keys(view, target);
     yield* serviceFields(view, target);
+    yield* jobFields(view, target);
   },
 });
 
@@ -67,12 +72,49 @@ function* clusterFields(cluster: ClusterSpecView, target: OperatorTarget): Itera
   }
 }
 
-function* labels({ labels: written }: ManifestView, target: OperatorTarget): Iterable<Breach> {
-  if (!isFrom(target, "1.2.2") || ownField(written, SCHEDULER_LABEL) === undefined) return;
+/** What KubeRay reads of a cluster, or of what makes one, in other releases only. Nothing is copied of a schedule. */
+function* keys(
+  { kind, labels, annotations }: ManifestView,
+  target: OperatorTarget,
+): Iterable<Breach> {
+  if (kind === "RayCronJob") return;
+  yield* unread("labels", labels, userLabels, target);
+  yield* unread("annotations", annotations, userAnnotations, target);
+}
+
+function* unread(
+  field: "labels" | "annotations",
+  written: PlainObject,
+  known: ReadonlyMap<string, UserKey>,
+  { kuberay }: OperatorTarget,
+): Iterable<Breach> {
+  for (const [name, key] of known) {
+    const when = whenRead(key, kuberay);
+    if (when === undefined || ownField(written, name) === undefined) continue;
+    const now =
+      name === SCHEDULER_LABEL ? " Now the operator's flag --batch-scheduler decides." : "";
+    yield {
+      path: ["metadata", field, name],
+      target: "key",
+      message: `KubeRay ${formatVersion(kuberay)} does not read ${name}, which ${key.effect} ${when}.${now}`,
+      hint: "Remove it.",
+    };
+  }
+}
+
+/**
+ * The spec of a cluster beside a selected one. Before 1.1 the operator writes it, or its replicas, into the selected cluster;
+ * before 1.7 the metadata of a job need its rayVersion.
+ */
+function* jobFields({ job }: ManifestView, target: OperatorTarget): Iterable<Breach> {
+  if (job?.selectsCluster !== true || !isFrom(target, "1.1")) return;
+  if (ownField(job.spec, "rayClusterSpec") === undefined) return;
+  if (!isFrom(target, "1.7") && Object.keys(ownObject(job.spec, "metadata")).length > 0) return;
   yield {
-    path: ["metadata", "labels", SCHEDULER_LABEL],
-    message: `KubeRay 1.2.2 and later ignore the label ${SCHEDULER_LABEL}: the operator's flag --batch-scheduler decides.`,
-    hint: "Remove the label.",
+    path: [...job.path, "rayClusterSpec"],
+    target: "key",
+    message: "rayClusterSpec does nothing: the job runs on the cluster of its clusterSelector.",
+    hint: "Remove one of them.",
   };
 }
 

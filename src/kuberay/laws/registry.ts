@@ -12,6 +12,7 @@ import { entrypoint } from "./entrypoint.ts";
 import { faultTolerance } from "./fault-tolerance.ts";
 import { gcsStorage } from "./gcs-storage.ts";
 import { groupPriority } from "./group-priority.ts";
+import { headPorts } from "./head-ports.ts";
 import { historyServer } from "./history-server.ts";
 import { idleField } from "./idle-field.ts";
 import { idleTimeout } from "./idle-timeout.ts";
@@ -39,6 +40,7 @@ import { runtimeEnvironment } from "./runtime-environment.ts";
 import { schedulingLabels } from "./scheduling-labels.ts";
 import { serveConfig } from "./serve-config.ts";
 import { servePort } from "./serve-port.ts";
+import { serviceObject } from "./service-object.ts";
 import { serviceSettings } from "./service-settings.ts";
 import { serviceUpgrade } from "./service-upgrade.ts";
 import { submissionMode } from "./submission-mode.ts";
@@ -95,6 +97,8 @@ export const operatorLaws: readonly Law[] = Object.freeze([
   // A cluster that nobody makes
   suspendedCluster,
   managedElsewhere,
+  serviceObject,
+  headPorts,
   // A cluster that is surely not meant so
   rayContainerFirst,
   duplicateGroup,

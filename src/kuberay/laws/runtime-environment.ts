@@ -1,5 +1,5 @@
 import { ownText } from "../../diagnostics/own-field.ts";
-import { yamlProblem } from "../yaml-problem.ts";
+import { readInnerYaml } from "../inner-yaml.ts";
 import type { Law } from "./law.ts";
 import { defineLaw } from "./law.ts";
 
@@ -16,7 +16,7 @@ export const runtimeEnvironment: Law = defineLaw({
   since: "1.1",
   *check({ job }) {
     const text = ownText(job?.spec, "runtimeEnvYAML") ?? "";
-    const problem = yamlProblem(text);
+    const { problem } = readInnerYaml(text);
     if (job === undefined || problem === undefined) return;
     yield {
       path: [...job.path, "runtimeEnvYAML"],

@@ -7,11 +7,16 @@ import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
 
-const SCHEDULER = "ray.io/scheduler-name";
 const GANG = "ray.io/gang-scheduling-enabled";
 const TIER = "volcano.sh/network-topology-highest-tier-allowed";
 const YUNIKORN_ID = "yunikorn.apache.org/app-id";
 const YUNIKORN_QUEUE = "yunikorn.apache.org/queue";
+
+/** Labels of KubeRay 1.2.0 and 1.2.1, and what they are called since. Source: batchscheduler/yunikorn, v1.2.0 and v1.2.2. */
+const RENAMED: readonly (readonly [old: string, now: string])[] = Object.freeze([
+  ["yunikorn.apache.org/application-id", YUNIKORN_ID],
+  ["yunikorn.apache.org/queue-name", YUNIKORN_QUEUE],
+]);
 
 /**
  * Scheduling labels
@@ -28,12 +33,13 @@ export const schedulingLabels: Law = defineLaw({
   since: "1.2.2",
   *check(view, target) {
     const { labels } = view;
-    if (ownField(labels, SCHEDULER) !== undefined) {
+    for (const [old, now] of RENAMED) {
+      if (ownField(labels, old) === undefined) continue;
       yield {
-        path: at(SCHEDULER),
+        path: at(old),
         target: "key",
-        message: `KubeRay 1.2.2 and later do not read ${SCHEDULER}: the operator's own option names the scheduler.`,
-        hint: `Remove ${SCHEDULER}.`,
+        message: `KubeRay 1.2.2 and later do not read ${old}: the label for YuniKorn is ${now} now.`,
+        hint: `Write ${now}.`,
       };
     }
     const tier = ownField(labels, TIER);

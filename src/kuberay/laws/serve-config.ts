@@ -1,12 +1,13 @@
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
-import { yamlProblem } from "../yaml-problem.ts";
-import type { Law } from "./law.ts";
+import type { Path } from "../../diagnostics/path.ts";
+import { readInnerYaml } from "../inner-yaml.ts";
+import type { Breach, Law } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
 
 /**
  * Serve config
  *
- * serveConfigV2 is a YAML mapping that is not empty; before 1.1 it does not stand beside serveConfig. A cluster comes of
+ * serveConfigV2 is a YAML mapping with applications; before 1.1 it does not stand beside serveConfig. A cluster comes of
  * it whatever it says, so that from 1.1 on a wrong one is a warning.
  *
  * See reconcileServe in ray-operator/controllers/ray/rayservice_controller.go, v0.6.0 to v1.7.0.
@@ -14,12 +15,13 @@ import { defineLaw, isFrom } from "./law.ts";
 export const serveConfig: Law = defineLaw({
   code: "serve-config",
   kinds: ["RayService"],
-  since: "0.6",
   *check({ spec }, target) {
     const path = ["spec", "serveConfigV2"];
     const text = ownText(spec, "serveConfigV2") ?? "";
     if (!isFrom(target, "1.1")) {
-      if (text === "" || ownField(spec, "serveConfig") === undefined) return;
+      const hasOther = ownField(spec, "serveConfig") !== undefined;
+      if (text === "" && !hasOther) yield nothingToServe(path, isFrom(target, "0.6"));
+      if (text === "" || !hasOther || !isFrom(target, "0.6")) return;
       yield {
         path,
         message: "serveConfig and serveConfigV2 are both set.",
@@ -28,23 +30,33 @@ export const serveConfig: Law = defineLaw({
         related: [{ path: ["spec", "serveConfig"], message: "the other one is here" }],
       };
     } else if (text.trim() === "") {
-      yield {
-        path,
-        message: "There is no serveConfigV2, so there is nothing to serve.",
-        consequence: "The service is never ready.",
-        severity: "warning",
-        hint: "Write the Serve config with its applications.",
-      };
+      yield nothingToServe(path, true);
     } else {
-      const problem = yamlProblem(text);
-      if (problem === undefined) return;
+      const { problem, mapping } = readInnerYaml(text);
+      const isEmpty = mapping !== undefined && ownField(mapping, "applications") === undefined;
+      if (problem === undefined && !isEmpty) return;
       yield {
         path,
-        message: `serveConfigV2 ${problem}`,
+        message: isEmpty
+          ? "serveConfigV2 has no applications, so there is nothing to serve."
+          : `serveConfigV2 ${problem}`,
         consequence: "The service is never ready.",
         severity: "warning",
-        hint: "Write the Serve config as a YAML mapping.",
+        hint: isEmpty
+          ? "Write applications: and a list, each with a name and an import_path."
+          : "Write the Serve config as a YAML mapping.",
       };
     }
   },
 });
+
+/** Before 0.6 there is only serveConfig. */
+function nothingToServe(path: Path, hasV2: boolean): Breach {
+  return {
+    path: hasV2 ? path : ["spec", "serveConfig"],
+    message: `There is no ${hasV2 ? "serveConfigV2" : "serveConfig"}, so there is nothing to serve.`,
+    consequence: "The service is never ready.",
+    severity: "warning",
+    hint: "Write the Serve config with its applications.",
+  };
+}

@@ -9,8 +9,9 @@ const TIMEOUT = "ray.io/initializing-timeout";
 /**
  * Service settings
  *
- * The head Service of a RayService has no name of its own; old clusters are deleted after a delay that is not negative, and
- * the annotation ray.io/initializing-timeout is a positive duration.
+ * A RayService brings a cluster, which the CRDs before 1.4 do not require. Its head Service has no name of its own; old
+ * clusters are deleted after a delay that is not negative, and the annotation ray.io/initializing-timeout is a positive
+ * duration.
  *
  * See ValidateRayServiceSpec and ValidateRayServiceMetadata in ray-operator/controllers/ray/utils/validation.go, v1.3.0 and
  * v1.5.0.
@@ -18,13 +19,22 @@ const TIMEOUT = "ray.io/initializing-timeout";
 export const serviceSettings: Law = defineLaw({
   code: "service-settings",
   kinds: ["RayService"],
-  since: "1.3",
   *check({ annotations, cluster, spec }, target) {
+    if (cluster === undefined) {
+      yield {
+        path: ["spec", "rayClusterConfig"],
+        message: "The RayService has no rayClusterConfig.",
+        consequence: "The operator makes no cluster of it.",
+        hint: "Write rayClusterConfig with a headGroupSpec.",
+      };
+    }
+    if (!isFrom(target, "1.3")) return;
     const name = ownFieldAt(cluster?.head.data, "headService", "metadata", "name");
     if (cluster !== undefined && name !== undefined && name !== "") {
       yield {
         path: [...cluster.head.path, "headService", "metadata", "name"],
         message: `A RayService names its head Service itself, so the name cannot be ${showText(wordText(name))}.`,
+        consequence: "KubeRay 1.3 and later refuse that.",
         hint: "Remove the name.",
       };
     }

@@ -3,6 +3,7 @@ import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import type { ClusterSpecView } from "./cluster-spec-view.ts";
 import { viewClusterSpec } from "./cluster-spec-view.ts";
+import { generatedName } from "./generated-name.ts";
 import { givenName } from "./given-name.ts";
 
 /** The kinds that KubeRay's operator manages. */
@@ -58,7 +59,7 @@ export function viewManifest(data: PlainObject): ManifestView | undefined {
     kind,
     data,
     apiVersion: ownText(data, "apiVersion") ?? "",
-    name: givenName(metadata) ?? generatedName(ownText(metadata, "generateName")),
+    name: givenName(metadata) ?? generatedFrom(ownText(metadata, "generateName")),
     labels: ownObject(metadata, "labels"),
     annotations: ownObject(metadata, "annotations"),
     spec,
@@ -67,9 +68,8 @@ export function viewManifest(data: PlainObject): ManifestView | undefined {
   };
 }
 
-/** The API server adds five letters or digits to at most 58 characters: apiserver/pkg/storage/names. */
-function generatedName(prefix: string | undefined): string {
-  return prefix === undefined ? "" : `${prefix.slice(0, 58)}xxxxx`;
+function generatedFrom(prefix: string | undefined): string {
+  return prefix === undefined ? "" : generatedName(prefix);
 }
 
 function viewJob(kind: ManifestKind, spec: PlainObject): JobSpecView | undefined {

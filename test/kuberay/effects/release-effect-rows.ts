@@ -106,6 +106,13 @@ export const clusterEffectBoundaries: readonly Boundary[] = [
     ["1.1.0", "none"],
   ],
   [
+    "a command of its own",
+    cluster(),
+    annotated({ "ray.io/overwrite-container-cmd": "true" }),
+    ["1.0.0", "none"],
+    ["1.1.0", "new-pods-only"],
+  ],
+  [
     "the head's label of its cluster",
     cluster(),
     withHeadLabels({ "ray.io/node-type": "x" }),

@@ -303,10 +303,23 @@ export const ownerLawRows: readonly LawRow[] = [
       { "1.2.2": [], "1.3.0": ["warning spec.entrypoint"] },
     ],
   ),
-  ["entrypoint", job({ entrypoint: "a && b", submissionMode: "HTTPMode" }), { "1.7.0": [] }],
-  ...["bash -c 'a && $B'", "python a.py\n", 'python -c "a; b\nc"'].map(
-    (entrypoint): LawRow => ["entrypoint", job({ entrypoint }), { "1.7.0": [] }],
+  ...["python a.py\npython b.py", 'echo \\"a; b\\"', 'python -c "$HOME"'].map(
+    (entrypoint): LawRow => [
+      "entrypoint",
+      job({ entrypoint }),
+      { "1.2.2": [], "1.3.0": ["warning spec.entrypoint"] },
+    ],
   ),
+  ["entrypoint", job({ entrypoint: "a && b", submissionMode: "HTTPMode" }), { "1.7.0": [] }],
+  ...[
+    "bash -c 'a && $B'",
+    "python a.py\n",
+    'python -c "a; b\nc"',
+    "python a.py \\\n  --epochs 3\n",
+    "python a.py --name a\\;b",
+    'python -c "print(\\"a;b\\")"',
+    'python -c "print(\\$HOME)"',
+  ].map((entrypoint): LawRow => ["entrypoint", job({ entrypoint }), { "1.7.0": [] }]),
 
   [
     "runtime-environment",
@@ -492,6 +505,17 @@ export const ownerLawRows: readonly LawRow[] = [
       ],
     },
   ],
+  // The API server says the first, so that it is told once.
+  [
+    "deletion-strategy",
+    job({ deletionStrategy: { deletionRules: [] } }),
+    { "1.6.0": ["error spec.deletionStrategy.deletionRules"] },
+  ],
+  [
+    "deletion-strategy",
+    job({ deletionStrategy: {} }),
+    { "1.6.0": ["error spec.deletionStrategy"] },
+  ],
   [
     "deletion-strategy",
     job({ deletionStrategy: { onSuccess: { policy: "DeleteSelf" } } }),
@@ -514,6 +538,11 @@ export const ownerLawRows: readonly LawRow[] = [
       rayClusterConfig: spec({ headGroupSpec: { headService: { metadata: { name: "" } } } }),
     }),
     { "1.3.0": [] },
+  ],
+  [
+    "service-settings",
+    service({ rayClusterConfig: null }),
+    { "0.4.0": ["error spec.rayClusterConfig"], "1.3.2": ["error spec.rayClusterConfig"] },
   ],
   [
     "service-settings",
@@ -629,10 +658,21 @@ export const ownerLawRows: readonly LawRow[] = [
   [
     "serve-config",
     service({ serveConfigV2: null }),
-    { "1.0.0": [], "1.1.0": ["warning spec.serveConfigV2"] },
+    {
+      "0.5.2": ["warning spec.serveConfig"],
+      "0.6.0": ["warning spec.serveConfigV2"],
+      "1.0.0": ["warning spec.serveConfigV2"],
+      "1.1.0": ["warning spec.serveConfigV2"],
+    },
   ],
   ["serve-config", service({ serveConfigV2: " " }), { "1.1.0": ["warning spec.serveConfigV2"] }],
   ["serve-config", service({ serveConfigV2: "a: [" }), { "1.1.0": ["warning spec.serveConfigV2"] }],
+  [
+    "serve-config",
+    service({ serveConfigV2: "import_path: a:b" }),
+    { "1.0.0": [], "1.1.0": ["warning spec.serveConfigV2"] },
+  ],
+  ["serve-config", service({ serveConfigV2: "applications: []" }), { "1.1.0": [] }],
   ["serve-config", service({ serveConfigV2: "a" }), { "1.1.0": ["warning spec.serveConfigV2"] }],
   [
     "serve-config",

@@ -5,6 +5,7 @@ import { cron, job, service, spec, withSpec, workers } from "./manifests.ts";
 
 const HEAD = "spec.headGroupSpec";
 const GROUP = "spec.workerGroupSpecs[0]";
+const SELECTED = { "ray.io/cluster": "shared" };
 const scaling = { spec: { enableInTreeAutoscaling: true } };
 const sidecar = container("log-shipper", { image: "fluent/fluent-bit:3" });
 const queued = (changes: PlainObject = {}) =>
@@ -38,6 +39,33 @@ const limited = (limits: PlainObject, changes: PlainObject = {}) =>
     template: { spec: { containers: [container("ray-worker", { resources: { limits } })] } },
     ...changes,
   });
+const withHeadPort = (port: string) => withSpec({ headGroupSpec: { rayStartParams: { port } } });
+const headGroup = (headGroupSpec: PlainObject): PlainObject => ({ spec: { headGroupSpec } });
+const withServiceType = (serviceType: string) => merge(cluster(), headGroup({ serviceType }));
+const withHeadService = (headService: PlainObject) => merge(cluster(), headGroup({ headService }));
+const named = (name: string, base = cluster()) => merge(base, { metadata: { name } });
+const NAME = "warning metadata.name";
+const listed = (ports: readonly number[]) =>
+  withContainers(
+    container("ray-head", { ports: ports.map((containerPort) => ({ containerPort })) }),
+  );
+const PORTS = `warning ${HEAD}.template.spec.containers[0].ports`;
+const unlimited = (changes: PlainObject) =>
+  workers({ template: { spec: { containers: [{ name: "ray" }] } }, ...changes });
+const requested = (rayVersion: string) =>
+  merge(
+    workers({
+      template: { spec: { containers: [{ name: "ray", resources: { requests: { cpu: "1" } } }] } },
+    }),
+    merge(scaling, { spec: { rayVersion } }),
+  );
+const CPUS = `warning ${GROUP}.template.spec.containers[0].resources.limits`;
+const IMAGE = `warning ${HEAD}.template.spec.containers[0].image`;
+const tagged = (rayVersion: string, tag: string, changes: PlainObject = {}) =>
+  merge(withContainers(container("ray-head", { image: `rayproject/ray:${tag}`, ...changes })), {
+    spec: { rayVersion },
+  });
+const counts = (rayStartParams: PlainObject) => workers({ rayStartParams });
 const resources = (text: string, limits: PlainObject, others: PlainObject = {}) =>
   limited(limits, { rayStartParams: { resources: text, ...others } });
 const RESOURCES = `warning ${GROUP}.rayStartParams.resources`;
@@ -229,6 +257,21 @@ export const warningLawRows: readonly LawRow[] = [
   ],
   [
     "idle-field",
+    cluster({ metadata: { annotations: { "ray.io/overwrite-container-cmd": "true" } } }),
+    { "1.0.0": ['warning metadata.annotations["ray.io/overwrite-container-cmd"]'], "1.1.0": [] },
+  ],
+  [
+    "idle-field",
+    service({}, { metadata: { annotations: { "ray.io/enableAgentService": "true" } } }),
+    { "1.0.0": [], "1.1.0": ['warning metadata.annotations["ray.io/enableAgentService"]'] },
+  ],
+  [
+    "idle-field",
+    cron({}, { metadata: { labels: { "ray.io/scheduler-name": "volcano" } } }),
+    { "1.7.0": [] },
+  ],
+  [
+    "idle-field",
     service({ serviceUnhealthySecondThreshold: 1, deploymentUnhealthySecondThreshold: 1 }),
     {
       "1.0.0": [],
@@ -237,6 +280,23 @@ export const warningLawRows: readonly LawRow[] = [
         "warning spec.deploymentUnhealthySecondThreshold",
       ],
     },
+  ],
+  [
+    "idle-field",
+    job({ clusterSelector: SELECTED }),
+    { "1.0.0": [], "1.1.0": ["warning spec.rayClusterSpec"] },
+  ],
+  ["idle-field", job({ clusterSelector: SELECTED, rayClusterSpec: null }), { "1.7.0": [] }],
+  ["idle-field", job({ clusterSelector: {} }), { "1.7.0": [] }],
+  [
+    "idle-field",
+    job({ clusterSelector: SELECTED, metadata: { team: "vision" } }),
+    { "1.6.2": [], "1.7.0": ["warning spec.rayClusterSpec"] },
+  ],
+  [
+    "idle-field",
+    cron({ jobTemplate: { clusterSelector: SELECTED } }),
+    { "1.7.0": ["warning spec.jobTemplate.rayClusterSpec"] },
   ],
   [
     "idle-field",
@@ -314,9 +374,20 @@ export const warningLawRows: readonly LawRow[] = [
 
   [
     "scheduling-labels",
-    labelled({ "ray.io/scheduler-name": "volcano" }),
-    { "1.2.1": [], "1.2.2": [`warning ${label("ray.io/scheduler-name")}`] },
+    labelled({
+      "yunikorn.apache.org/application-id": "a",
+      "yunikorn.apache.org/queue-name": "b",
+    }),
+    {
+      "1.2.1": [],
+      "1.2.2": [
+        `warning ${label("yunikorn.apache.org/application-id")}`,
+        `warning ${label("yunikorn.apache.org/queue-name")}`,
+      ],
+    },
   ],
+  // idle-field says it of this one.
+  ["scheduling-labels", labelled({ "ray.io/scheduler-name": "volcano" }), { "1.7.0": [] }],
   ["scheduling-labels", labelled({ [GANG]: "true" }), { "1.7.0": [] }],
   [
     "scheduling-labels",
@@ -541,6 +612,181 @@ export const warningLawRows: readonly LawRow[] = [
   [
     "memory-limit",
     workers({ template: { spec: { containers: [{ name: "ray" }] } } }),
+    { "1.7.0": [] },
+  ],
+
+  ["service-object", withServiceType("NodePort"), { "0.4.0": [], "1.7.0": [] }],
+  ["service-object", withServiceType(""), { "1.7.0": [] }],
+  [
+    "service-object",
+    withServiceType("nodeport"),
+    { "0.4.0": [`warning ${HEAD}.serviceType`], "1.7.0": [`warning ${HEAD}.serviceType`] },
+  ],
+  [
+    "service-object",
+    merge(withServiceType("nodeport"), headGroup({ headService: { spec: { type: "NodePort" } } })),
+    { "1.7.0": [] },
+  ],
+  [
+    "service-object",
+    withHeadService({ metadata: { name: "my_service" }, spec: { type: "Nodeport" } }),
+    {
+      "1.7.0": [
+        `warning ${HEAD}.headService.metadata.name`,
+        `warning ${HEAD}.headService.spec.type`,
+      ],
+    },
+  ],
+  ["service-object", withHeadService({ metadata: { name: "train-head" } }), { "1.7.0": [] }],
+  ["service-object", named("a.b"), { "0.4.0": [NAME], "1.3.2": [NAME], "1.4.0": [] }],
+  ["service-object", named("1a"), { "1.3.2": [] }],
+  ["service-object", named("a".repeat(60)), { "1.3.2": [] }],
+  // What is cut away does no harm.
+  ["service-object", named(`a.${"b".repeat(50)}`), { "1.3.2": [] }],
+  ["service-object", named("a.b", job()), { "1.3.2": [NAME], "1.4.0": [] }],
+  [
+    "service-object",
+    merge(named("a.b"), headGroup({ headService: { metadata: { name: "train-head" } } })),
+    { "1.3.2": [] },
+  ],
+  [
+    "service-object",
+    service({ serveService: { metadata: { name: "1a" }, spec: { type: "" } } }),
+    { "1.7.0": ["warning spec.serveService.metadata.name"] },
+  ],
+
+  ["head-ports", listed([8265]), { "0.4.0": [PORTS], "1.1.1": [PORTS], "1.2.0": [] }],
+  ["head-ports", listed([6379, 8265]), { "1.1.1": [] }],
+  ["head-ports", listed([]), { "1.1.1": [] }],
+  [
+    "head-ports",
+    merge(listed([8265]), headGroup({ serviceType: "LoadBalancer" })),
+    { "1.7.0": [PORTS] },
+  ],
+  [
+    "head-ports",
+    merge(listed([6379]), headGroup({ rayStartParams: { port: "6380" } })),
+    { "1.1.1": [PORTS] },
+  ],
+  [
+    "head-ports",
+    merge(listed([6380]), headGroup({ rayStartParams: { port: "6380" } })),
+    { "1.1.1": [] },
+  ],
+  [
+    "head-ports",
+    merge(listed([6379]), headGroup({ rayStartParams: { port: "$PORT" } })),
+    { "1.1.1": [] },
+  ],
+  ["head-ports", merge(listed([8265]), { spec: { workerGroupSpecs: [] } }), { "1.1.1": [] }],
+  [
+    "head-ports",
+    merge(listed([8265]), headGroup({ headService: { spec: { ports: [{ port: 6379 }] } } })),
+    { "1.1.1": [] },
+  ],
+
+  ["autoscaler-start", merge(cluster(), scaling), { "0.4.0": [], "1.7.0": [] }],
+  ["autoscaler-start", withHeadPort("6380"), { "1.7.0": [] }],
+  ["autoscaler-start", merge(withHeadPort("6379"), scaling), { "1.7.0": [] }],
+  [
+    "autoscaler-start",
+    merge(withHeadPort("6380"), scaling),
+    {
+      "0.4.0": [`warning ${HEAD}.rayStartParams.port`],
+      "1.7.0": [`warning ${HEAD}.rayStartParams.port`],
+    },
+  ],
+  [
+    "autoscaler-start",
+    merge(withSpec({ workerGroupSpecs: null }), scaling),
+    { "1.7.0": ["warning spec.workerGroupSpecs"] },
+  ],
+  ["autoscaler-start", merge(withSpec({ workerGroupSpecs: [] }), scaling), { "1.7.0": [] }],
+  ["autoscaler-start", limited({ memory: "8Gi" }), { "1.7.0": [] }],
+  ["autoscaler-start", requested("2.40.0"), { "1.7.0": [CPUS] }],
+  ["autoscaler-start", requested("2.41.0"), { "1.7.0": [] }],
+  ["autoscaler-start", requested("nightly"), { "1.7.0": [] }],
+  ["autoscaler-start", merge(unlimited({}), scaling), { "0.4.0": [CPUS], "1.7.0": [CPUS] }],
+  [
+    "autoscaler-start",
+    merge(unlimited({ rayStartParams: { "num-cpus": "0" } }), scaling),
+    { "1.7.0": [] },
+  ],
+  ["autoscaler-start", merge(unlimited({ resources: { CPU: "4" } }), scaling), { "1.7.0": [] }],
+  [
+    "autoscaler-start",
+    job({ rayClusterSpec: { enableInTreeAutoscaling: true, workerGroupSpecs: null } }),
+    { "1.7.0": ["warning spec.rayClusterSpec.workerGroupSpecs"] },
+  ],
+
+  ["start-parameter-name", counts({ "num-cpus": "1", "min-worker-port": "1" }), { "1.7.0": [] }],
+  [
+    "start-parameter-name",
+    counts({ num_cpus: "1", "--memory": "1" }),
+    {
+      "0.4.0": [
+        `warning ${GROUP}.rayStartParams.num_cpus`,
+        `warning ${GROUP}.rayStartParams["--memory"]`,
+      ],
+    },
+  ],
+  ["image-fails-probes", tagged("2.53.0", "2.53.0"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.52.0", "2.52.0"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.52.0", "2.53.0"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.53.0", "2.52.0"), { "1.5.2": [], "1.6.0": [IMAGE] }],
+  ["image-fails-probes", tagged("2.53.0", "nightly"), { "1.7.0": [] }],
+  ["image-fails-probes", tagged("2.53.0", "2.52.0", { livenessProbe: {} }), { "1.7.0": [IMAGE] }],
+  [
+    "image-fails-probes",
+    tagged("2.53.0", "2.52.0", { livenessProbe: {}, readinessProbe: {} }),
+    { "1.7.0": [] },
+  ],
+
+  ["start-parameter-count", counts({ "num-cpus": "0", "num-gpus": "8" }), { "1.7.0": [] }],
+  ["start-parameter-count", counts({ "num-gpus": "$GPUS" }), { "1.7.0": [] }],
+  ["start-parameter-count", counts({ "num-cpus": " 1_000 ", memory: "1.5" }), { "1.7.0": [] }],
+  [
+    "start-parameter-count",
+    counts({ "num-cpus": "0.5", "num-gpus": "" }),
+    {
+      "0.4.0": [
+        `warning ${GROUP}.rayStartParams["num-cpus"]`,
+        `warning ${GROUP}.rayStartParams["num-gpus"]`,
+      ],
+      "1.7.0": [
+        `warning ${GROUP}.rayStartParams["num-cpus"]`,
+        `warning ${GROUP}.rayStartParams["num-gpus"]`,
+      ],
+    },
+  ],
+  [
+    "start-parameter-count",
+    withSpec({ headGroupSpec: { rayStartParams: { "num-cpus": "500m" } } }),
+    { "1.7.0": [`warning ${HEAD}.rayStartParams["num-cpus"]`] },
+  ],
+
+  ["devices-unseen", limited({ "nvidia.com/mig-1g.5gb": 1 }), { "0.4.0": [], "1.7.0": [] }],
+  ...(
+    [
+      ["nvidia.com/mig-1g.5gb", {}, false],
+      ["nvidia.com/mig-1g.5gb", { "num-gpus": "1" }, true],
+      ["nvidia.com/gpu.shared", {}, false],
+      ["nvidia.com/gpu", {}, true],
+      ["google.com/tpu", {}, true],
+      ["rdma/ib", {}, true],
+      ["habana.ai/gaudi", { resources: "'{\"TPU\": 1}'" }, false],
+      ["habana.ai/gaudi", { resources: "'{\"HPU\": 1}'" }, true],
+      ["aws.amazon.com/neuron", {}, false],
+    ] as const
+  ).map(([key, rayStartParams, isSeen]): LawRow => {
+    const place = `warning ${GROUP}.template.spec.containers[0].resources.limits["${key}"]`;
+    const manifest = merge(limited({ [key]: 1 }, { rayStartParams }), scaling);
+    return ["devices-unseen", manifest, { "1.7.0": isSeen ? [] : [place] }];
+  }),
+  ["devices-unseen", merge(limited({ "nvidia.com/gpu.shared": 0 }), scaling), { "1.7.0": [] }],
+  [
+    "devices-unseen",
+    merge(limited({ "nvidia.com/gpu.shared": 1 }, { resources: { GPU: "1" } }), scaling),
     { "1.7.0": [] },
   ],
 

@@ -21,7 +21,7 @@ export const resourceRows: readonly Row[] = [
   [
     "pod-quantity",
     `${R}.limits.memory`,
-    resources('{limits: {memory: "1e3"}}'),
+    resources('{limits: {memory: "1e9"}}'),
     resources('{limits: {memory: "1e1.5"}}'),
   ],
   [

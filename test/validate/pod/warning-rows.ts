@@ -177,6 +177,18 @@ export const warningRows: readonly Row[] = [
   ],
   [
     "pod-amount",
+    `${C}.resources.limits.memory`,
+    resources("{limits: {memory: 1Mi}}"),
+    resources('{limits: {memory: "8"}}'),
+  ],
+  [
+    "pod-amount",
+    `${C}.resources.requests.memory`,
+    resources("{requests: {memory: 0}}"),
+    resources("{requests: {memory: 1023Ki}}"),
+  ],
+  [
+    "pod-amount",
     `${C}.resources.limits.cpu`,
     resources("{limits: {cpu: 1m}}"),
     resources('{limits: {cpu: "0.0001"}}'),
