@@ -25,7 +25,7 @@ test.each(inputs)(
     const own = placesIn(manifest).filter(
       (place) => isThorough || (place[1] !== "rayClusterSpec" && place[1] !== "rayClusterConfig"),
     );
-    const places = byTurns(own, 2);
+    const places = byTurns(own, 4);
     expect(own.length).toBeGreaterThan(10);
     for (const [index, place] of places.entries()) {
       const odd = replaceAt(manifest, place, () => UNPRINTABLE);
@@ -33,7 +33,7 @@ test.each(inputs)(
         () => validateManifests(odd, { podSecurity: "restricted" }),
         () => diffManifests(manifest, odd),
         () => diffManifests(odd, manifest),
-        ...(isThorough || index % 12 === 3 ? [() => importManifest(odd)] : []),
+        ...(isThorough || index % 6 === 3 ? [() => importManifest(odd)] : []),
       ];
       expect(() => {
         for (const run of byTurns(ways, 3, index)) run();
@@ -47,7 +47,7 @@ test.each(inputs)(
   ({ request, settings }) => {
     const documents = [dataOf(request), dataOf(settings)];
     for (const document of documents) {
-      for (const place of byTurns(placesIn(document), 2)) {
+      for (const place of byTurns(placesIn(document), 4)) {
         const odd = documents.map((each) =>
           each === document ? replaceAt(each, place, () => UNPRINTABLE) : each,
         );

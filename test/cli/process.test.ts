@@ -317,25 +317,10 @@ test("help and version load neither zod nor yaml nor the compiler", () => {
   ).toEqual([]);
 });
 
+// That they change nothing in the program is for bundled-commands.test.ts to say.
 const logging = { LOG_TOKENS: "1", LOG_STREAM: "1" };
 
-test("variables that make the yaml package print its tokens change nothing", () => {
-  writeFileSync(join(folder, "cluster.yaml"), outcomeOf(compileTrain).stdout);
-  const say = (env: Readonly<Record<string, string>>) => {
-    const lines = [compileTrain, ["diff", "cluster.yaml", "cluster.yaml"], ["krm"]];
-    return runSeveral(
-      program,
-      folder,
-      lines.map((argv) => ({ argv, env })),
-      REQUEST,
-    );
-  };
-  const quiet = say({});
-  expect(quiet.map(({ stdout }) => stdout === "")).toEqual([false, false, false]);
-  expect(say(logging)).toEqual(quiet);
-});
-
-test("nor do they in the parts of that package which the library brings along", async () => {
+test("variables that make the yaml package print its tokens change nothing in the parts that the library brings along", async () => {
   const bundle = join(folder, "yaml-package.mjs");
   await bundleYamlPackage(root, bundle);
   const script = `

@@ -9,6 +9,13 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+export interface SeveralOptions {
+  /** The environment in which the process starts, which alone decides about its locale. Default empty. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Only one of the commands can read it. Default empty. */
+  readonly input?: string;
+}
+
 /** What a command said, into files. */
 export interface CommandOutcome {
   readonly exitCode: number;
@@ -18,13 +25,13 @@ export interface CommandOutcome {
 
 /**
  * Runs the program several times in one process, which costs a fraction of as many processes: each time all of its files are
- * loaded anew, and the exit code is the one with which the process would end. Only one of the commands can read `input`.
+ * loaded anew, and the exit code is the one with which the process would end.
  */
 export function runSeveral(
   program: string,
   cwd: string,
   commands: readonly Command[],
-  input = "",
+  options: SeveralOptions = {},
 ): readonly CommandOutcome[] {
   const folder = mkdtempSync(join(tmpdir(), "raycluster-several-"));
   const files = ["stdout", "stderr"].map((name) => join(folder, name));
@@ -33,8 +40,8 @@ export function runSeveral(
     const argv = [...OPTIONS, "--eval", SCRIPT, program, JSON.stringify(commands)];
     const { status } = spawnSync(process.execPath, argv, {
       cwd,
-      env: {},
-      input,
+      env: options.env ?? {},
+      input: options.input ?? "",
       stdio: ["pipe", ...descriptors],
       // A command that never says its exit code would be waited for without end.
       timeout: MOST_MILLISECONDS,

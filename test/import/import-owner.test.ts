@@ -301,7 +301,7 @@ corpus.test(`most real jobs and services come back${corpus.skipped}`, () => {
   ] as const) {
     const files = readdirSync(CORPUS).filter((file) => file.endsWith(`-${kind}.yaml`));
     expect(files.length).toBeGreaterThan(50);
-    const results = byTurns(files, 4).flatMap((file) => {
+    const results = byTurns(files, 6).flatMap((file) => {
       const text = readFileSync(`${CORPUS}/${file}`, "utf8");
       const sources = readYamlDocuments({ file, text }, "manifest", { dialect: "manifest" });
       return sources.map(({ data }) => imported(data).same);
