@@ -34,9 +34,9 @@ function places(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.map(({ code, path }) => `${code} ${formatPath(path)}`);
 }
 
-test("1,000 groups compile, 1,001 and many more are one mistake", () => {
+test("1,000 groups compile, more are one mistake", () => {
   expect(compile(groups(1_000))).toMatchObject({ ok: true, diagnostics: [] });
-  for (const count of [1_001, isThorough ? 10_000 : 2_000]) {
+  for (const count of isThorough ? [1_001, 10_000] : [1_001]) {
     for (const found of reports(groups(count))) {
       expect(places(found)).toEqual(["input-limit config.scaling_groups"]);
     }
