@@ -115,6 +115,7 @@ const WHOLE_NUMBERS: readonly string[] = Object.freeze([
   "max_nodes",
   "min_workers",
   "max_workers",
+  "workers",
   "activation_timeout_seconds",
   "accelerator_count",
   "hosts",

@@ -95,6 +95,24 @@ test("what has no variable, or is null, does not get into the environment", () =
   expect(environment).toEqual({ RAY_SUPPORTS_GPUS: "false", SEMATIC_WORKER_KUBERNETES_SA: "ray" });
 });
 
+test.each<readonly [what: string, settings: object, said: string]>([
+  [
+    "a value that is refused",
+    { ray: { supports_gpus: "yes" } },
+    ' ray.supports_gpus: supports_gpus must be true or false, but it is the string "yes".',
+  ],
+  ["data that is none", { ray: { gpu_labels: { a: () => 1 } } }, " ray.gpu_labels.a: "],
+])("%s does not get into the environment", (_what, settings, said) => {
+  expect(() => settingsToEnvironment(settings)).toThrow(
+    expect.objectContaining({
+      name: "TypeError",
+      message: expect.stringContaining(
+        `settingsToEnvironment: settings must be sound settings.${said}`,
+      ),
+    }),
+  );
+});
+
 /** The text of a value, and where a mistake in it is reported. */
 type Mistake = readonly [name: string, value: string, place: string, code: string];
 
