@@ -13,9 +13,12 @@ export function findBreaches(
   target: OperatorTarget,
   laws: readonly Law[],
 ): readonly Finding[] {
-  return laws
-    .filter((law) => law.kinds.includes(view.kind) && holds(law, target.kuberay))
-    .flatMap((law) => [...law.check(view, target)].map((breach) => asFinding(breach, law)));
+  const findings: Finding[] = [];
+  for (const law of laws) {
+    if (!law.kinds.includes(view.kind) || !holds(law, target.kuberay)) continue;
+    for (const breach of law.check(view, target)) findings.push(asFinding(breach, law));
+  }
+  return findings;
 }
 
 /** Whether a law holds of a release. */

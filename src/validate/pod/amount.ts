@@ -14,8 +14,9 @@ export function amountOf(data: PlainData | undefined): Quantity | undefined {
 }
 
 /** An amount of a resource and where it stands. */
-export interface Amount extends Place {
+export interface Amount {
   readonly resource: string;
+  readonly place: Place;
   /** Undefined for what is no amount. */
   readonly quantity: Quantity | undefined;
 }
@@ -28,11 +29,10 @@ export function resourceAmounts(holders: readonly Place[], spec: Place): readonl
     if (isObject(resources.data)) maps.push([resources, "limits"], [resources, "requests"]);
   }
   return [...maps, [spec, "overhead"] as const].flatMap(([holder, field]) =>
-    entriesAt(holder, field).map(([resource, { data, path }]) => ({
+    entriesAt(holder, field).map(([resource, place]) => ({
       resource,
-      data,
-      path,
-      quantity: amountOf(data),
+      place,
+      quantity: amountOf(place.data),
     })),
   );
 }

@@ -18,14 +18,18 @@ export function checkPodTemplate(
   const pod = buildPod(template, context);
   const document = context.document ?? "manifest";
   const findings: Finding[] = [];
-  for (const { code, concerns, check } of podLaws) {
-    if (concerns !== undefined && !concerns.some((key) => pod.keys.has(key))) continue;
-    const { severity } = manifestCodes[code];
-    for (const { related, ...finding } of check(pod)) {
+  const asked = [...ALWAYS_ASKED];
+  for (const key of pod.keys) {
+    for (const index of CONCERNED.get(key) ?? []) asked[index] = true;
+  }
+  for (let index = 0; index < podLaws.length; index++) {
+    const law = podLaws[index];
+    if (law === undefined || asked[index] !== true) continue;
+    for (const { related, ...finding } of law.check(pod)) {
       const places = related?.map((place) => ({ document, ...place }));
       findings.push({
-        code,
-        severity,
+        code: law.code,
+        severity: manifestCodes[law.code].severity,
         document,
         ...finding,
         ...(places === undefined ? {} : { related: places }),
@@ -33,4 +37,20 @@ export function checkPodTemplate(
     }
   }
   return findings;
+}
+
+/** For each law, by its index: whether it is asked whatever keys there are. */
+const ALWAYS_ASKED: readonly boolean[] = Object.freeze(
+  podLaws.map(({ concerns }) => concerns === undefined),
+);
+
+/** The indexes of the laws that a key concerns. */
+const CONCERNED: ReadonlyMap<string, readonly number[]> = lawsByKey();
+
+function lawsByKey(): ReadonlyMap<string, readonly number[]> {
+  const laws = new Map<string, number[]>();
+  for (const [index, { concerns = [] }] of podLaws.entries()) {
+    for (const key of concerns) laws.set(key, [...(laws.get(key) ?? []), index]);
+  }
+  return laws;
 }

@@ -12,11 +12,13 @@ export function* labelMapFindings(
   field: string,
   noun: "label" | "node selector",
 ): Iterable<PodFinding> {
-  for (const [key, { data, path }] of entriesAt(place, field)) {
+  for (const [key, entry] of entriesAt(place, field)) {
+    const { data } = entry;
     const keyProblem = labelKeyProblem(key);
     if (keyProblem !== undefined) {
       const message = `The ${noun}'s key ${showText(key)} is not valid. ${keyProblem}`;
-      yield { path, target: "key", message, hint: `Write a key such as example.com/team.` };
+      const hint = "Write a key such as example.com/team.";
+      yield { path: entry.path, target: "key", message, hint };
     }
     if (typeof data !== "string") continue;
     const valueProblem = labelValueProblem(data);
@@ -26,14 +28,15 @@ export function* labelMapFindings(
       noun === "label"
         ? "Shorten or respell the value, or make it an annotation, which may hold any text."
         : "Write the value as the nodes carry it: kubectl get nodes --show-labels.";
-    yield { path, message, hint };
+    yield { path: entry.path, message, hint };
   }
 }
 
 /** What is wrong with the key of an annotation. Source: Kubernetes, ValidateAnnotations. */
-export function* annotationKeyFindings(key: string, { path }: Place): Iterable<PodFinding> {
+export function* annotationKeyFindings(key: string, place: Place): Iterable<PodFinding> {
   const problem = annotationKeyProblem(key);
   if (problem === undefined) return;
   const message = `The annotation's key ${showText(key)} is not valid. ${problem}`;
-  yield { path, target: "key", message, hint: "Write a key such as example.com/note." };
+  const hint = "Write a key such as example.com/note.";
+  yield { path: place.path, target: "key", message, hint };
 }

@@ -1,5 +1,7 @@
+import type { PlainData } from "../../diagnostics/plain-data.ts";
 import { wordText } from "../../diagnostics/show.ts";
 import { formatCpu } from "../../quantity/format-quantity.ts";
+import type { PodFinding } from "./pod-law.ts";
 import { definePodLaw } from "./pod-law.ts";
 
 const NANOS = 10n ** 9n;
@@ -11,30 +13,37 @@ export const podAmount = definePodLaw({
   code: "pod-amount",
   concerns: ["limits", "requests", "overhead"],
   *check({ amounts }) {
-    for (const { resource: name, data, path, quantity } of amounts) {
-      const nanos = quantity?.nanos;
-      if (nanos === undefined || nanos < 0n) continue;
-      const shown = `${name} is ${wordText(data)}`;
-      if (isBytes(name) && nanos % NANOS !== 0n) {
-        const message = `${shown}, which is not a whole number of bytes: "m" is a thousandth.`;
-        yield { path, message, hint: "Write M or Mi for millions of bytes, such as 512Mi." };
-      } else if (name === "memory" && nanos > 0n && nanos < NANOS * BYTES_OF_A_MEBIBYTE) {
-        const message = `${shown}, which is less than 1Mi and too little for any container.`;
-        yield {
-          path,
-          message,
-          hint: "Write the unit, such as 8Gi; a number without one counts bytes.",
-        };
-      } else if (name === "cpu" && nanos % NANOS_OF_A_MILLI !== 0n) {
-        const message = `${shown}, which is finer than ${formatCpu(1)}, the smallest step of CPU.`;
-        yield { path, message, hint: "Write thousandths of a CPU, such as 500m." };
-      } else if (name.includes("/") && name.includes("kubernetes.io/")) {
-        const message = `${name} has a name that is reserved for Kubernetes itself, and nodes do not offer such a resource.`;
-        yield { path, target: "key", message, hint: "Use the name that the device plugin gives." };
-      }
+    for (const { resource, place, quantity } of amounts) {
+      if (quantity === undefined || quantity.nanos < 0n) continue;
+      const problem = problemOf(resource, place.data, quantity.nanos);
+      if (problem !== undefined) yield { path: place.path, ...problem };
     }
   },
 });
+
+function problemOf(
+  name: string,
+  data: PlainData | undefined,
+  nanos: bigint,
+): Omit<PodFinding, "path"> | undefined {
+  if (isBytes(name) && nanos % NANOS !== 0n) {
+    const message = `${name} is ${wordText(data)}, which is not a whole number of bytes: "m" is a thousandth.`;
+    return { message, hint: "Write M or Mi for millions of bytes, such as 512Mi." };
+  }
+  if (name === "memory" && nanos > 0n && nanos < NANOS * BYTES_OF_A_MEBIBYTE) {
+    const message = `memory is ${wordText(data)}, which is less than 1Mi and too little for any container.`;
+    return { message, hint: "Write the unit, such as 8Gi; a number without one counts bytes." };
+  }
+  if (name === "cpu" && nanos % NANOS_OF_A_MILLI !== 0n) {
+    const message = `cpu is ${wordText(data)}, which is finer than ${formatCpu(1)}, the smallest step of CPU.`;
+    return { message, hint: "Write thousandths of a CPU, such as 500m." };
+  }
+  if (name.includes("/") && name.includes("kubernetes.io/")) {
+    const message = `${name} has a name that is reserved for Kubernetes itself, and nodes do not offer such a resource.`;
+    return { target: "key", message, hint: "Use the name that the device plugin gives." };
+  }
+  return undefined;
+}
 
 function isBytes(name: string): boolean {
   return name === "memory" || name === "ephemeral-storage";

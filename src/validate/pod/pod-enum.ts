@@ -23,7 +23,8 @@ export const podEnum = definePodLaw({
 });
 
 function* choiceFindings(root: Place, choice: Choice): Iterable<PodFinding> {
-  for (const { data, path } of placesAt(root, choice.pattern)) {
+  for (const place of placesAt(root, choice.pattern)) {
+    const { data } = place;
     if (typeof data !== "string" || choice.words.includes(data)) continue;
     if (data === "" && choice.emptyIsDefault) continue;
     const field = lastKey(choice.pattern);
@@ -33,7 +34,7 @@ function* choiceFindings(root: Place, choice: Choice): Iterable<PodFinding> {
     );
     const closest = closestName(data, choice.words);
     yield {
-      path,
+      path: place.path,
       message: `${field} is ${showText(data)}; it must be ${allowed}.`,
       hint: closest === undefined ? `Use ${allowed}.` : `Did you mean ${closest}?`,
     };

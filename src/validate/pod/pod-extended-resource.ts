@@ -22,12 +22,12 @@ export const podExtendedResource = definePodLaw({
 function* findings(resources: Place): Iterable<PodFinding> {
   const limits = fieldAt(resources, "limits");
   const both = [...entriesAt(resources, "limits"), ...entriesAt(resources, "requests")];
-  for (const [name, { data, path }] of both) {
-    const amount = isNative(name) ? undefined : amountOf(data);
+  for (const [name, place] of both) {
+    const amount = isNative(name) ? undefined : amountOf(place.data);
     if (amount === undefined || amount.nanos % NANOS === 0n) continue;
-    const message = `${name} is ${wordText(data)}, but it must be a whole number.`;
+    const message = `${name} is ${wordText(place.data)}, but it must be a whole number.`;
     const hint = "Write a whole number; to share a device, use what its device plugin offers.";
-    yield { path, message, hint };
+    yield { path: place.path, message, hint };
   }
   for (const [name, request] of entriesAt(resources, "requests")) {
     const requested = isNative(name) ? undefined : amountOf(request.data);

@@ -43,15 +43,15 @@ function* fieldFindings(
       ? kubernetesMinor <= NEWEST_KUBERNETES_MINOR
       : kubernetesMinor < sinceMinor;
   if (!isOff) return;
-  for (const { data, path } of placesAt(root, pattern)) {
-    if (value !== undefined && data !== value) continue;
+  for (const place of placesAt(root, pattern)) {
+    if (value !== undefined && place.data !== value) continue;
     const field = pattern.at(-1) ?? "";
     const message = `Kubernetes 1.${kubernetesMinor} drops ${field} unless a feature gate is on. ${consequence}`;
     const hint =
       sinceMinor === undefined
         ? "Remove it, or make sure that the feature gate is on."
         : `Remove it, or use Kubernetes 1.${sinceMinor} or newer.`;
-    yield { path, target: "key", message, hint };
+    yield { path: place.path, target: "key", message, hint };
   }
 }
 

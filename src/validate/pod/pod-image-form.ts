@@ -8,13 +8,14 @@ export const podImageForm = definePodLaw({
   code: "pod-image-form",
   *check({ judged }) {
     for (const container of judged) {
-      const { data, path } = fieldAt(container, "image");
+      const place = fieldAt(container, "image");
+      const { data } = place;
       // Empty, or with white space at an end, it is refused: pod-image.
       if (typeof data !== "string" || data === "" || data !== data.trim()) continue;
       const problem = imageReferenceProblem(data);
       if (problem === undefined) continue;
       const message = `The image ${showText(data)} cannot be pulled. ${problem}`;
-      yield { path, message, hint: "Write it as registry.example.com/team/image:tag." };
+      yield { path: place.path, message, hint: "Write it as registry.example.com/team/image:tag." };
     }
   },
 });

@@ -39,13 +39,14 @@ export const podImage = definePodLaw({
       // The autoscaler runs in the head's image unless another is named.
       const isNamed = ownField(container.data, "image") !== undefined;
       if (!isNamed && container.isOperators) continue;
-      const { data, path } = fieldAt(container, "image");
+      const place = fieldAt(container, "image");
+      const { data } = place;
       if (data === undefined || data === "") {
         const message = `${containerTitle(container)} has no image.`;
-        yield { path, message, hint: hintFor(container, judged) };
+        yield { path: place.path, message, hint: hintFor(container, judged) };
       } else if (typeof data === "string" && SPACE_AT_END.test(data)) {
         const message = `The image ${showText(data)} starts or ends with white space.`;
-        yield { path, message, hint: `Write ${showText(data.trim())}.` };
+        yield { path: place.path, message, hint: `Write ${showText(data.trim())}.` };
       }
     }
   },

@@ -24,14 +24,15 @@ function* boundsFindings(
   root: Place,
   { pattern, least, most, hint }: NumberBounds,
 ): Iterable<PodFinding> {
-  for (const { data, path } of placesAt(root, pattern)) {
+  for (const place of placesAt(root, pattern)) {
+    const { data } = place;
     if (typeof data !== "number" || (data >= least && data <= most)) continue;
     const field = lastKey(pattern);
     const allowed = Number.isFinite(most)
       ? `from ${formatCount(least)} to ${formatCount(most)}`
       : `at least ${formatCount(least)}`;
     yield {
-      path,
+      path: place.path,
       message: `${field} is ${data}; it must be ${allowed}.`,
       hint: hint ?? `Write a number ${allowed}, or remove the field.`,
     };

@@ -10,15 +10,15 @@ export const podQuantity = definePodLaw({
   code: "pod-quantity",
   concerns: ["limits", "requests", "sizeLimit", "overhead"],
   *check(pod) {
-    const ofVolumes = volumeAmounts(pod.spec).map(({ data, path }) => ({
-      data,
-      path,
-      quantity: amountOf(data),
+    const ofVolumes = volumeAmounts(pod.spec).map((place) => ({
+      place,
+      quantity: amountOf(place.data),
     }));
-    for (const { data, path, quantity: amount } of [...pod.amounts, ...ofVolumes]) {
+    for (const { place, quantity: amount } of [...pod.amounts, ...ofVolumes]) {
+      const { data } = place;
       if (amount !== undefined && amount.nanos < 0n) {
         const message = `The amount is ${wordText(data)}; it must not be negative.`;
-        yield { path, message, hint: "Write 0 or more." };
+        yield { path: place.path, message, hint: "Write 0 or more." };
       } else if (
         amount === undefined &&
         typeof data === "string" &&
@@ -26,7 +26,7 @@ export const podQuantity = definePodLaw({
       ) {
         const message = `The amount ${showText(data)} has an exponent with a fraction, which the operator cannot read; it then stops managing all RayClusters.`;
         yield {
-          path,
+          path: place.path,
           message,
           hint: "Write the number out, or use a whole exponent, such as 1e3.",
         };
