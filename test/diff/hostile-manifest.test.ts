@@ -12,6 +12,7 @@ import { renderDiffJson } from "../../src/diff/report/render-json.ts";
 import { renderDiffMarkdown } from "../../src/diff/report/render-markdown.ts";
 import { renderDiffText } from "../../src/diff/report/render-text.ts";
 import { anyCharacter } from "../any-character.ts";
+import { isThorough } from "../property-runs.ts";
 import { hostileValues, manifests } from "./arbitrary-manifest.ts";
 import { compared } from "./compared.ts";
 import { cluster, container, group, withContainers } from "./manifests.ts";
@@ -53,7 +54,8 @@ test("whatever stands in two manifests, all formats work and stay harmless, the 
       expectHarmless(diff);
       expectMirrored(diff, diffManifests(structuredClone(current), structuredClone(old)));
       expect(JSON.stringify([old, current])).toBe(text);
-      if (!diff.ok || old === undefined) return;
+      // By day some of them, as it comes.
+      if (!diff.ok || old === undefined || (!isThorough && text.length % 3 > 0)) return;
       const same = diffManifests(old, structuredClone(old));
       expect(same).toMatchObject({ same: true, effect: "none", changes: [], spelling: [] });
       if (same.ok) expect(same.totals.before).toEqual(same.totals.after);
