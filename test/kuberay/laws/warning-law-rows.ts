@@ -617,6 +617,11 @@ export const warningLawRows: readonly LawRow[] = [
 
   ["service-object", withServiceType("NodePort"), { "0.4.0": [], "1.7.0": [] }],
   ["service-object", withServiceType(""), { "1.7.0": [] }],
+  ["service-object", withServiceType("ClusterIP"), { "1.7.0": [] }],
+  ["service-object", withServiceType("LoadBalancer"), { "1.7.0": [] }],
+  ["service-object", withServiceType("ExternalName"), { "1.7.0": [] }],
+  ["service-object", job({ serveService: { spec: { type: "x" } } }), { "1.7.0": [] }],
+  ["service-object", named(""), { "1.3.2": [] }],
   [
     "service-object",
     withServiceType("nodeport"),
@@ -661,6 +666,11 @@ export const warningLawRows: readonly LawRow[] = [
   [
     "head-ports",
     merge(listed([8265]), headGroup({ serviceType: "LoadBalancer" })),
+    { "1.7.0": [PORTS] },
+  ],
+  [
+    "head-ports",
+    merge(listed([8265]), headGroup({ headService: { spec: { type: "LoadBalancer" } } })),
     { "1.7.0": [PORTS] },
   ],
   [
@@ -736,6 +746,7 @@ export const warningLawRows: readonly LawRow[] = [
   ["image-fails-probes", tagged("2.53.0", "2.52.0"), { "1.5.2": [], "1.6.0": [IMAGE] }],
   ["image-fails-probes", tagged("2.53.0", "nightly"), { "1.7.0": [] }],
   ["image-fails-probes", tagged("2.53.0", "2.52.0", { livenessProbe: {} }), { "1.7.0": [IMAGE] }],
+  ["image-fails-probes", tagged("2.53.0", "2.52.0", { readinessProbe: {} }), { "1.7.0": [IMAGE] }],
   [
     "image-fails-probes",
     tagged("2.53.0", "2.52.0", { livenessProbe: {}, readinessProbe: {} }),
