@@ -1,5 +1,10 @@
-import { carried } from "../fields.ts";
-import { carriedText } from "../patterns.ts";
+import { addressRangeProblem, isRangeWithin } from "../../api/identifiers/address-range.ts";
+import { isIpAddress } from "../../api/identifiers/ip-address.ts";
+import { portNameProblem } from "../../api/identifiers/port-name.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { FieldProblem } from "../fields.ts";
+import { carried, checked, identifier, NO_PROBLEMS } from "../fields.ts";
+import { carriedText, patterns } from "../patterns.ts";
 import * as z from "../schema-language.ts";
 import * as textMaps from "../text-maps.ts";
 import type { NetworkRules } from "./cluster-options.ts";
@@ -8,6 +13,9 @@ import type { NetworkRules } from "./cluster-options.ts";
 
 /** Free text that every YAML reader carries. */
 const text = () => carried(z.string()).meta({ ...carriedText });
+
+/** The rules of ValidateIPBlock and ValidateNetworkPolicyPort in kubernetes pkg/apis/networking/validation/validation.go. */
+const CODE = "invalid-network-rule";
 
 const selector = z
   .strictObject({
@@ -38,23 +46,29 @@ const peer = z
     namespaceSelector: selector
       .exactOptional()
       .meta({ description: "Namespaces, by their labels." }),
-    ipBlock: z
-      .strictObject({
-        cidr: text().meta({ description: "Addresses, such as 10.0.0.0/8." }),
+    ipBlock: checked(
+      z.strictObject({
+        cidr: addressRange().meta({ description: "Addresses, such as 10.0.0.0/8." }),
         except: z
-          .array(text())
+          .array(addressRange())
           .exactOptional()
           .meta({ description: "Addresses in that range that are excluded." }),
-      })
+      }),
+      exceptProblems,
+    )
       .exactOptional()
       .meta({ description: "A range of addresses." }),
   })
   .meta({ description: "A peer that the rule allows." });
 
-const port = z
-  .strictObject({
+const portName = identifier(CODE, "The port", portNameProblem, (name) =>
+  /^\d+$/.test(name) ? `Write ${name} without quotes.` : "Use a port's name, such as metrics.",
+).meta({ ...patterns.portName });
+
+const port = checked(
+  z.strictObject({
     port: z
-      .union([z.int().min(1).max(65_535), text()])
+      .union([z.int().min(1).max(65_535), portName])
       .exactOptional()
       .meta({ description: "A port in whole numbers, or its name. Default: all." }),
     protocol: z
@@ -67,8 +81,9 @@ const port = z
       .max(65_535)
       .exactOptional()
       .meta({ description: "The last port of a range, in whole numbers." }),
-  })
-  .meta({ description: "A port that the rule allows." });
+  }),
+  rangeProblems,
+).meta({ description: "A port that the rule allows." });
 
 const peers = z
   .array(peer)
@@ -107,3 +122,39 @@ export const networkParts: Readonly<Record<string, z.Schema>> = Object.freeze({
   NetworkPeer: peer,
   NetworkPort: port,
 });
+
+function addressRange() {
+  return identifier(CODE, "The range of addresses", addressRangeProblem, (range) =>
+    isIpAddress(range)
+      ? `For this one address write ${range}/${range.includes(":") ? 128 : 32}.`
+      : "Write it as 10.0.0.0/8.",
+  ).meta({ ...patterns.addressRange });
+}
+
+function exceptProblems({ cidr, except = [] }: AddressBlock): readonly FieldProblem[] {
+  return except.flatMap((range, index) => {
+    if (isRangeWithin(range, cidr) !== false) return NO_PROBLEMS;
+    const message = `The range ${showText(range)} is not a smaller part of ${showText(cidr)}.`;
+    const hint = "Remove it, or give a part of cidr.";
+    return [{ code: CODE, path: ["except", index], message, hint }];
+  });
+}
+
+interface AddressBlock {
+  readonly cidr: string;
+  readonly except?: readonly string[];
+}
+
+function rangeProblems({ port: first, endPort }: PortRange): readonly FieldProblem[] {
+  if (endPort === undefined || (typeof first === "number" && first <= endPort)) return NO_PROBLEMS;
+  const message =
+    typeof first === "number"
+      ? `endPort (${endPort}) is less than port (${first}).`
+      : "endPort needs a port with a number: the first one of the range.";
+  return [{ code: CODE, path: ["endPort"], message, hint: "Remove endPort, or set port." }];
+}
+
+interface PortRange {
+  readonly port?: number | string;
+  readonly endPort?: number;
+}
