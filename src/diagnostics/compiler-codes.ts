@@ -150,6 +150,9 @@ export const compilerCodes = Object.freeze({
   "ray-version-avoided": warning(
     "The Ray release does not fail the probes of KubeRay 1.1 and 1.2.",
   ),
+  "agent-port-unasked": warning(
+    "Ray's dashboard agent listens on the port that the probes of KubeRay 1.1 to 1.5 ask.",
+  ),
   "image-ray-version": warning("The tag of an official Ray image matches ray_version."),
   "kuberay-version-unknown": warning("The compiler knows the KubeRay release."),
   "misspelt-setting": warning("No ignored key looks like a setting."),

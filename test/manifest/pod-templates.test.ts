@@ -397,3 +397,17 @@ test.each([
   const { diagnostics } = compile(request(), settings({ head_pod_template }));
   expect(diagnostics.map(({ code, hint: told }) => [code, told])).toEqual([["pod-image", hint]]);
 });
+
+test("probes of a template may ask the agent at any port", () => {
+  const head = { ray_start_params: { "dashboard-agent-listen-port": "1" } };
+  const probe = { exec: { command: ["true"] } };
+  const more = { kuberay_version: "1.5.1" };
+  const told = (probes: object) =>
+    mistakes({ pod_template: containers({ name: "ray-head", ...probes }) }, head, more);
+  const warned = [
+    'agent-port-unasked at request config.head_node.ray_start_params["dashboard-agent-listen-port"]',
+  ];
+  expect(mistakes({}, head, more)).toEqual(warned);
+  expect(told({ livenessProbe: probe })).toEqual(warned);
+  expect(told({ livenessProbe: probe, readinessProbe: probe })).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import { agentFailsProbes } from "./agent-fails-probes.ts";
 import { autoscalerCommand } from "./autoscaler-command.ts";
 import { autoscalerPin } from "./autoscaler-pin.ts";
 import { autoscalerSwitch } from "./autoscaler-switch.ts";
@@ -99,6 +100,7 @@ export const operatorLaws: readonly Law[] = Object.freeze([
   managedElsewhere,
   serviceObject,
   headPorts,
+  agentFailsProbes,
   // A cluster that is surely not meant so
   rayContainerFirst,
   duplicateGroup,

@@ -65,6 +65,12 @@ const tagged = (rayVersion: string, tag: string, changes: PlainObject = {}) =>
   merge(withContainers(container("ray-head", { image: `rayproject/ray:${tag}`, ...changes })), {
     spec: { rayVersion },
   });
+const agent = (port: string, changes: PlainObject = {}) =>
+  merge(
+    withContainers(container("ray-head", changes)),
+    headGroup({ rayStartParams: { "dashboard-agent-listen-port": port } }),
+  );
+const AGENT = `warning ${HEAD}.rayStartParams["dashboard-agent-listen-port"]`;
 const counts = (rayStartParams: PlainObject) => workers({ rayStartParams });
 const resources = (text: string, limits: PlainObject, others: PlainObject = {}) =>
   limited(limits, { rayStartParams: { resources: text, ...others } });
@@ -730,6 +736,21 @@ export const warningLawRows: readonly LawRow[] = [
       ],
     },
   ],
+  ["agent-fails-probes", agent("52365"), { "1.5.1": [] }],
+  ["agent-fails-probes", agent("$PORT"), { "1.5.1": [] }],
+  [
+    "agent-fails-probes",
+    agent("1"),
+    { "1.0.0": [], "1.1.0": [AGENT], "1.5.1": [AGENT], "1.6.0": [] },
+  ],
+  ["agent-fails-probes", agent("1", { livenessProbe: {} }), { "1.5.1": [AGENT] }],
+  ["agent-fails-probes", agent("1", { livenessProbe: {}, readinessProbe: {} }), { "1.5.1": [] }],
+  [
+    "agent-fails-probes",
+    merge(agent("1"), { metadata: { annotations: { "ray.io/overwrite-container-cmd": "true" } } }),
+    { "1.5.1": [] },
+  ],
+
   ["image-fails-probes", tagged("2.53.0", "2.53.0"), { "1.7.0": [] }],
   ["image-fails-probes", tagged("2.52.0", "2.52.0"), { "1.7.0": [] }],
   ["image-fails-probes", tagged("2.52.0", "2.53.0"), { "1.7.0": [] }],
