@@ -47,6 +47,27 @@ test("of a key that stands twice the first value is judged all the same", () => 
   ]);
 });
 
+test("what an object lacks is told though another member of it is refused", () => {
+  const volumes = [
+    { mount_path: 5 },
+    {},
+    { mount_path: 5, secret: 5 },
+    { mount_path: "a", claim: "b" },
+  ];
+  expect(found({ ...sound, volumes })).toEqual([
+    "invalid-volume volumes[0]",
+    "wrong-type volumes[0].mount_path",
+    "invalid-volume volumes[1]",
+    "missing-field volumes[1].mount_path",
+    "wrong-type volumes[2].mount_path",
+    "wrong-type volumes[2].secret",
+    "invalid-volume volumes[3].mount_path",
+  ]);
+  expect(found({ ...sound, volumes: [{ mountPath: "/a" }] })).toEqual([
+    "unknown-field volumes[0].mountPath",
+  ]);
+});
+
 test("a field that is refused is not missing as well, nor is one that is misspelt", () => {
   expect(found({ ...sound, image: () => "train" })).toEqual(["not-plain-data image"]);
   const { image, ...rest } = sound;
