@@ -47,6 +47,20 @@ test("of a key that stands twice the first value is judged all the same", () => 
   ]);
 });
 
+test("an empty text of a field that may be left out has that as a cure", () => {
+  const hints = (request: object, settings: object) =>
+    compile({ ...sound, ...request }, settings).diagnostics.map(({ hint }) => hint);
+  const ray = { gpu_resource_request_key: "", supports_gpus: "" };
+  expect(hints({}, { kuberay_version: "", ray })).toEqual([
+    "Give the version of the KubeRay operator, such as 1.4.2, or leave kuberay_version out.",
+    "Use a resource that the nodes offer, such as nvidia.com/gpu, or leave gpu_resource_request_key out.",
+    "Write true or false, without quotes, or leave supports_gpus out.",
+  ]);
+  expect(hints({ image: "" }, {})).toEqual([
+    "Write it as registry.example.com/path:tag, with the path in lower case.",
+  ]);
+});
+
 test("what an object lacks is told though another member of it is refused", () => {
   const volumes = [
     { mount_path: 5 },
