@@ -3,8 +3,8 @@ import { formatPath } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
-import { schemaAt } from "./known-keys.ts";
-import * as z from "./schema-language.ts";
+import { memberAt } from "./known-keys.ts";
+import type * as z from "./schema-language.ts";
 import { valueAt } from "./value-at.ts";
 
 /** Data as a schema judges it: typed where it is sound, else every mistake in the project's own words. */
@@ -29,9 +29,7 @@ export function judgeFields<T>(schema: z.Schema<T>, data: unknown): Judged<T> {
   const issues = withoutExplained([...told, ...hiddenIssues(schema, data, told)], data);
   return {
     ok: false,
-    problems: withoutLooserBounds(issues.flatMap((issue) => problemsOf(issue, data))).map(
-      (problem) => withWayOut(problem, schema, data),
-    ),
+    problems: withoutLooserBounds(issues.flatMap((issue) => problemsOf(issue, data))),
     unknownKeys: issues.flatMap((issue) =>
       issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...pathOf(issue), key]) : [],
     ),
@@ -87,25 +85,6 @@ const STAND_INS: ReadonlyMap<string, string | number> = new Map<string, string |
 
 function isRequired(schema: z.Schema, path: Path): boolean {
   return memberAt(schema, path)?.isOptional === false;
-}
-
-function memberAt(schema: z.Schema, path: Path): z.Schema | undefined {
-  const parent = schemaAt(schema, path.slice(0, -1));
-  const key = String(path.at(-1));
-  if (!(parent instanceof z.ObjectSchema) || !Object.hasOwn(parent.shape, key)) return undefined;
-  return parent.shape[key];
-}
-
-/** An empty text is what templates make of a value that is not set: where a field may be left out, that is a cure too. */
-function withWayOut(problem: PlacedProblem, schema: z.Schema, data: unknown): PlacedProblem {
-  const { path, hint } = problem;
-  if (hint === undefined || valueAt(data, path) !== "" || / leave /.test(hint)) return problem;
-  if (memberAt(schema, path)?.isOptional !== true) return problem;
-  const wayOut = `leave ${formatPath(path.slice(-1))} out.`;
-  const together = hint.endsWith(".")
-    ? `${hint.slice(0, -1)}, or ${wayOut}`
-    : `${hint} Or ${wayOut}`;
-  return { ...problem, hint: together };
 }
 
 /** Where a key is unknown or a field has the wrong type, that one of several fields is missing is the same mistake told again. */

@@ -1,8 +1,10 @@
 import type { DocumentName } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
+import { formatPath } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
+import type { PlacedProblem } from "./judge-fields.ts";
 import { judgeFields } from "./judge-fields.ts";
-import { knownKeys } from "./known-keys.ts";
+import { knownKeys, memberAt } from "./known-keys.ts";
 import { salvage } from "./salvage.ts";
 import type * as z from "./schema-language.ts";
 import {
@@ -29,13 +31,28 @@ export function validate<T>(
     return explainKey({ document, path, value: valueAt(data, path), known, empty });
   });
   const all = [
-    ...judged.problems.map((problem) => ({ document, ...problem })),
+    ...judged.problems.map((problem) => ({
+      document,
+      ...(document === "config" ? problem : withWayOut(problem, schema, data)),
+    })),
     ...unknown.map(unknownFieldFinding),
   ];
   const read = (path: Path) => valueAt(data, path);
   const findings = withoutExplained(all, unknown, read);
   const salvaged = salvage(schema, data, findings);
   return { ok: false, findings, salvaged, explained: explainedPlaces(unknown, read) };
+}
+
+/** An empty text is what templates make of a value that is not set: where a field may be left out, that is a cure too. */
+function withWayOut(problem: PlacedProblem, schema: z.Schema, data: unknown): PlacedProblem {
+  const { path, hint } = problem;
+  if (hint === undefined || valueAt(data, path) !== "" || / leave /.test(hint)) return problem;
+  if (memberAt(schema, path)?.isOptional !== true) return problem;
+  const wayOut = `leave ${formatPath(path.slice(-1))} out.`;
+  const together = hint.endsWith(".")
+    ? `${hint.slice(0, -1)}, or ${wayOut}`
+    : `${hint} Or ${wayOut}`;
+  return { ...problem, hint: together };
 }
 
 /** Fields that hold nothing: what belongs below them may not be indented. */

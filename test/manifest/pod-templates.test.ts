@@ -398,6 +398,19 @@ test.each([
   expect(diagnostics.map(({ code, hint: told }) => [code, told])).toEqual([["pod-image", hint]]);
 });
 
+test("a template that calls Ray's container by container_name is one mistake", () => {
+  const head = { container_name: "main", gpu_count: 0 };
+  const taken = "container-name-taken at request config.head_node.container_name";
+  expect(mistakes({ pod_template: containers({ name: "main", tty: true }) }, head)).toEqual([
+    taken,
+  ]);
+  const other = containers({ name: "main", tty: true }, { name: "log" });
+  expect(mistakes({}, { ...head, pod_template: other })).toEqual([
+    taken,
+    "pod-image at request config.head_node.pod_template.spec.containers[1]",
+  ]);
+});
+
 test("probes of a template may ask the agent at any port", () => {
   const head = { ray_start_params: { "dashboard-agent-listen-port": "1" } };
   const probe = { exec: { command: ["true"] } };
