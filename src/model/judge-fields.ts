@@ -122,7 +122,8 @@ function withReplacements(data: unknown, replacements: readonly Replacement[]): 
   return copy;
 }
 
-function structuredCopy(data: unknown): unknown {
+/** Plain data as a fresh copy. */
+export function structuredCopy(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(structuredCopy);
   if (!isPlainObject(data)) return data;
   return Object.fromEntries(

@@ -61,6 +61,47 @@ test("an empty text of a field that may be left out has that as a cure", () => {
   ]);
 });
 
+test("what stands below a misspelt key is judged as if the key were right", () => {
+  const { config: _, ...rest } = sound;
+  const node_confg = { cpus: 1, memory_gb: "2", env: { "a b": "c" } };
+  expect(found({ ...rest, config: { n_nodes: 2, node_confg } })).toEqual([
+    "unknown-field config.node_confg",
+    "unknown-field config.node_confg.cpus",
+    "wrong-type config.node_confg.memory_gb",
+    'invalid-environment config.node_confg.env["a b"]',
+  ]);
+  // Each look goes one misspelt key deeper.
+  expect(found({ ...rest, confg: { n_nodes: 2, node_confg } })).toEqual([
+    "unknown-field confg",
+    "unknown-field confg.node_confg",
+    "unknown-field confg.node_confg.cpus",
+    "wrong-type confg.node_confg.memory_gb",
+    'invalid-environment confg.node_confg.env["a b"]',
+  ]);
+  // It is near non_gpu_labels too, but the number alone differs.
+  expect(found(sound, { ray: { gpu_label: { a: "b c" } } })).toEqual([
+    "unknown-field ray.gpu_label",
+    "invalid-label ray.gpu_label.a",
+  ]);
+  const ray = { acelerators: { l4: { resource: "gpu" } } };
+  expect(found(sound, { ray })).toEqual([
+    "unknown-field ray.acelerators",
+    "invalid-resource-key ray.acelerators.l4.resource",
+  ]);
+});
+
+test("what stands below an unknown key is not judged where two fields may be meant, or the field is there", () => {
+  const node_config = { cpu: 4, memory_gb: 16 };
+  const config = { n_nodes: 2, node_config, node_confg: { cpus: 1 } };
+  expect(found({ ...sound, config })).toEqual(["unknown-field config.node_confg"]);
+  const twice = { n_nodes: 2, node_confg: { cpus: 1 }, node_confi: { cpus: 1 } };
+  expect(found({ ...sound, config: twice })).toEqual([
+    "unknown-field config.node_confg",
+    "unknown-field config.node_confi",
+  ]);
+  expect(found({ ...sound, labls: { a: "b" } })).toEqual(["unknown-field labls"]);
+});
+
 test("what an object lacks is told though another member of it is refused", () => {
   const volumes = [
     { mount_path: 5 },
