@@ -52,7 +52,7 @@ export const compilerCodes = Object.freeze({
   "invalid-ray-resource": error(
     "Custom resources of Ray have names and whole numbers that Ray can read.",
   ),
-  "invalid-network-rule": error("Network rules have addresses and ports that Kubernetes accepts."),
+  "invalid-network-rule": error("Network rules have peers and ports that Kubernetes accepts."),
   "invalid-redis-option": error(
     "The address of Redis and the prefix of its keys are each one word.",
   ),
