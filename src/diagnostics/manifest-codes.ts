@@ -107,6 +107,9 @@ export const manifestCodes = Object.freeze({
   ),
   "service-object": warning("Kubernetes accepts the Services that KubeRay makes."),
   "head-ports": warning("If the head lists ports, the workers can reach it through its Service."),
+  "network-policy-object": warning(
+    "Kubernetes accepts the ranges of addresses of a network policy.",
+  ),
   "agent-fails-probes": warning(
     "Ray's dashboard agent listens on the port that the probes of KubeRay 1.1 to 1.5 ask.",
   ),

@@ -28,6 +28,7 @@ import { lingeringCluster } from "./lingering-cluster.ts";
 import { managedElsewhere } from "./managed-elsewhere.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { networkPolicyGroups } from "./network-policy-groups.ts";
+import { networkPolicyObject } from "./network-policy-object.ts";
 import { noHosts } from "./no-hosts.ts";
 import { nodeLabels } from "./node-labels.ts";
 import { ownerName } from "./owner-name.ts";
@@ -100,6 +101,7 @@ export const operatorLaws: readonly Law[] = Object.freeze([
   managedElsewhere,
   serviceObject,
   headPorts,
+  networkPolicyObject,
   agentFailsProbes,
   // A cluster that is surely not meant so
   rayContainerFirst,

@@ -65,6 +65,11 @@ const tagged = (rayVersion: string, tag: string, changes: PlainObject = {}) =>
   merge(withContainers(container("ray-head", { image: `rayproject/ray:${tag}`, ...changes })), {
     spec: { rayVersion },
   });
+const allowing = (ipBlock: PlainObject) =>
+  withSpec({
+    networkPolicy: { workerGroups: [{ groupName: "gpu", egressRules: [{ to: [{ ipBlock }] }] }] },
+  });
+const BLOCK = "spec.networkPolicy.workerGroups[0].egressRules[0].to[0].ipBlock";
 const agent = (port: string, changes: PlainObject = {}) =>
   merge(
     withContainers(container("ray-head", changes)),
@@ -736,6 +741,22 @@ export const warningLawRows: readonly LawRow[] = [
       ],
     },
   ],
+  [
+    "network-policy-object",
+    allowing({ cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] }),
+    { "1.7.0": [] },
+  ],
+  [
+    "network-policy-object",
+    allowing({ cidr: "10.0.0.0/33" }),
+    { "1.6.0": [], "1.7.0": [`warning ${BLOCK}.cidr`] },
+  ],
+  [
+    "network-policy-object",
+    allowing({ cidr: "10.0.0.0/8", except: ["11.0.0.0/16", "all"] }),
+    { "1.7.0": [`warning ${BLOCK}.except[0]`, `warning ${BLOCK}.except[1]`] },
+  ],
+
   ["agent-fails-probes", agent("52365"), { "1.5.1": [] }],
   ["agent-fails-probes", agent("$PORT"), { "1.5.1": [] }],
   [
