@@ -52,7 +52,7 @@ export const compilerCodes = Object.freeze({
   "invalid-ray-resource": error(
     "Custom resources of Ray have names and whole numbers that Ray can read.",
   ),
-
+  "invalid-network-rule": error("Network rules have peers and ports that Kubernetes accepts."),
   "invalid-redis-option": error(
     "The address of Redis and the prefix of its keys are each one word.",
   ),
@@ -149,6 +149,9 @@ export const compilerCodes = Object.freeze({
   "ray-too-old-for-kuberay": warning("Ray is new enough for the target KubeRay release."),
   "ray-version-avoided": warning(
     "The Ray release does not fail the probes of KubeRay 1.1 and 1.2.",
+  ),
+  "agent-port-unasked": warning(
+    "Ray's dashboard agent listens on the port that the probes of KubeRay 1.1 to 1.5 ask.",
   ),
   "image-ray-version": warning("The tag of an official Ray image matches ray_version."),
   "kuberay-version-unknown": warning("The compiler knows the KubeRay release."),

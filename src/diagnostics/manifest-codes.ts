@@ -107,6 +107,12 @@ export const manifestCodes = Object.freeze({
   ),
   "service-object": warning("Kubernetes accepts the Services that KubeRay makes."),
   "head-ports": warning("If the head lists ports, the workers can reach it through its Service."),
+  "network-policy-object": warning(
+    "Kubernetes accepts the ranges of addresses of a network policy.",
+  ),
+  "agent-fails-probes": warning(
+    "Ray's dashboard agent listens on the port that the probes of KubeRay 1.1 to 1.5 ask.",
+  ),
   "ray-container-first": warning("The container that runs Ray is the first one of its pod."),
   "duplicate-group": warning("Every worker group has a name of its own."),
   "reserved-group-name": warning("No worker group is called headgroup."),

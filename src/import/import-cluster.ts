@@ -8,6 +8,7 @@ import { LAST_APPLIED } from "../kuberay/writers.ts";
 import { defaultAutoscaler } from "../ray/releases.ts";
 import { allowTemplates } from "./allow-templates.ts";
 import { clusterFace } from "./cluster-face.ts";
+import { decodedEnvironment } from "./decoded-environment.ts";
 import type { RequestDraft } from "./import-cluster-options.ts";
 import { importAutoscaler, importClusterOptions, texts } from "./import-cluster-options.ts";
 import { importConfig } from "./import-config.ts";
@@ -32,7 +33,8 @@ import { settleDocuments } from "./settle-documents.ts";
 
 /** An object -> the request and the settings that make it, compiled and compared with it. */
 export function importCluster(given: PlainObject, deployment: Deployment): Imported {
-  const { object: named, notes: nameNotes } = withName(given);
+  const { object: written, notes: writtenNotes } = decodedEnvironment(given, deployment.kuberay);
+  const { object: named, notes: nameNotes } = withName(written);
   // A copy: what is refused is taken out of the documents in place.
   const object = readObject(plain(named));
   const { kept, manifest, notes } = normalForm(object.cluster, deployment.kuberay);
@@ -54,7 +56,8 @@ export function importCluster(given: PlainObject, deployment: Deployment): Impor
       ...[...notesOn(given, nodes), ...notes].map(object.placed),
       ...nameNotes,
       ...object.notes,
-      ...ownerNotes(given, deployment.kuberay),
+      ...writtenNotes,
+      ...ownerNotes(written, deployment.kuberay),
       ...refusedNotes(lostRefusals(refused, result, changes)),
     ],
     diagnostics: result.diagnostics,

@@ -62,6 +62,8 @@ export interface KuberayRelease extends PodRelease {
   readonly refusesWrongNames: boolean;
   /** The oldest Ray that the release supports. */
   readonly oldestRay: Version;
+  /** The injected probes of every pod ask the agent's usual port, whatever its start parameter says. */
+  readonly probesFixedAgentPort: boolean;
   /** Injects probes that Ray 2.11 to 2.37 can fail. */
   readonly probesFailSomeRay: boolean;
   /**

@@ -3,6 +3,7 @@ import { formatPath } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
 import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
+import { memberAt } from "./known-keys.ts";
 import type * as z from "./schema-language.ts";
 import { valueAt } from "./value-at.ts";
 
@@ -36,23 +37,54 @@ export function judgeFields<T>(schema: z.Schema<T>, data: unknown): Judged<T> {
 }
 
 /**
- * What our own checks of an object would have said, had the schema not passed over them because a member of it is unknown or has
- * the wrong type. A second look without those members tells.
+ * What our own checks of an object would have said, had the schema not passed over them because a member of it is unknown,
+ * missing or has the wrong type. A second look tells: without those members, or with stand-ins for those that must be there. Of an
+ * object with a stand-in only what else is missing counts.
  */
 function hiddenIssues(
   schema: z.Schema,
   data: unknown,
   issues: readonly z.Issue[],
 ): readonly z.Issue[] {
-  const refused = issues.flatMap((issue) => {
-    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => [...issue.path, key]);
-    return issue.code === "invalid_type" ? [issue.path] : [];
+  const refused = issues.flatMap((issue): readonly Replacement[] => {
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ path: [...issue.path, key], standIn: undefined }));
+    }
+    if (issue.code !== "invalid_type") return [];
+    const standIn = isRequired(schema, pathOf(issue)) ? STAND_INS.get(issue.expected) : undefined;
+    return [{ path: issue.path, standIn }];
   });
   if (refused.length === 0) return [];
   const known = new Set(issues.filter(({ code }) => code === "custom").map(placeAndText));
-  const again = schema.read(withoutMembers(data, refused));
+  const again = schema.read(withReplacements(data, refused));
   if (again.ok) return [];
-  return again.issues.filter((issue) => issue.code === "custom" && !known.has(placeAndText(issue)));
+  const stoodIn = new Set<string>();
+  for (const { path, standIn } of refused) {
+    if (standIn === undefined) continue;
+    stoodIn.add(JSON.stringify(path));
+    stoodIn.add(JSON.stringify(path.slice(0, -1)));
+  }
+  return again.issues.filter((issue) => {
+    if (issue.code !== "custom" || known.has(placeAndText(issue))) return false;
+    return problemOf(issue).lacks !== undefined || !stoodIn.has(JSON.stringify(issue.path));
+  });
+}
+
+/** What takes the place of a member that is refused: nothing, or a value of the right type. */
+interface Replacement {
+  readonly path: readonly PropertyKey[];
+  readonly standIn: string | number | undefined;
+}
+
+/** By the type that is expected. */
+const STAND_INS: ReadonlyMap<string, string | number> = new Map<string, string | number>([
+  ["string", ""],
+  ["number", 1],
+  ["int", 1],
+]);
+
+function isRequired(schema: z.Schema, path: Path): boolean {
+  return memberAt(schema, path)?.isOptional === false;
 }
 
 /** Where a key is unknown or a field has the wrong type, that one of several fields is missing is the same mistake told again. */
@@ -77,18 +109,21 @@ function placeAndText(issue: z.Issue): string {
   return JSON.stringify([issue.path, problem]);
 }
 
-/** A copy without the members at some paths; entries of lists stay, so that the places of the others hold. */
-function withoutMembers(data: unknown, paths: readonly (readonly PropertyKey[])[]): unknown {
+/** A copy with other members at some paths; entries of lists stay, so that the places of the others hold. */
+function withReplacements(data: unknown, replacements: readonly Replacement[]): unknown {
   const copy: unknown = structuredCopy(data);
-  for (const path of paths) {
+  for (const { path, standIn } of replacements) {
     const parent = valueAt(copy, path.slice(0, -1));
     const key = path.at(-1);
-    if (isPlainObject(parent) && key !== undefined) Reflect.deleteProperty(parent, key);
+    if (!isPlainObject(parent) || key === undefined) continue;
+    if (standIn === undefined) Reflect.deleteProperty(parent, key);
+    else Reflect.set(parent, key, standIn);
   }
   return copy;
 }
 
-function structuredCopy(data: unknown): unknown {
+/** Plain data as a fresh copy. */
+export function structuredCopy(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(structuredCopy);
   if (!isPlainObject(data)) return data;
   return Object.fromEntries(

@@ -14,6 +14,14 @@ export function schemaAt(schema: z.Schema, path: Path): z.Schema | undefined {
   return current instanceof z.Schema ? current : undefined;
 }
 
+/** The schema of an object's member, with what makes it optional; undefined if there is none. */
+export function memberAt(schema: z.Schema, path: Path): z.Schema | undefined {
+  const parent = schemaAt(schema, path.slice(0, -1));
+  const key = String(path.at(-1));
+  if (!(parent instanceof z.ObjectSchema) || !Object.hasOwn(parent.shape, key)) return undefined;
+  return parent.shape[key];
+}
+
 function childSchema(schema: unknown, step: string | number): unknown {
   if (schema instanceof z.ListSchema) return schema.element;
   if (schema instanceof z.MapSchema) return schema.valueType;

@@ -32,6 +32,9 @@ const HOST = "([A-Za-z0-9]+((\\.|-+)[A-Za-z0-9]+)*|\\[[0-9A-Fa-f]*:[0-9A-Fa-f:]*
 const IMAGE_PATH = "[a-z0-9]+(([._/]|__|-+)[a-z0-9]+)*";
 const TAG = "[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
 const DIGEST = "(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})";
+const IPV4 =
+  "(0*([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])\\.){3}0*([0-9]|[1-9][0-9]|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
+const ADDRESS_RANGE = `(${IPV4}/0*([0-9]|[12][0-9]|3[0-2])|${ipv6()}/0*([0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))`;
 const VERSION_SUFFIX =
   "([-+.]?[A-Za-z][-+.A-Za-z0-9]*|\\.[0-9][-+.A-Za-z0-9]*|[-+][-+.A-Za-z0-9]*)?";
 
@@ -139,6 +142,17 @@ export const patterns = Object.freeze({
     200,
     "Write letters, digits, underscores, dashes, dots, colons and slashes.",
   ),
+  addressRange: spelled(
+    ADDRESS_RANGE,
+    256,
+    "Write an address, a slash and the number of bits that all addresses of the range have in common, such as 10.0.0.0/8.",
+  ),
+  portName: spelled(
+    "[a-z0-9]+(-[a-z0-9]+)*",
+    15,
+    "Write lower-case letters, digits and dashes, with a letter among them and no dash at either end.",
+    [forbidden("^[-0-9]*$")],
+  ),
   redisWord: spelled("[!-~]+", 1000, "Write one word, such as redis:6379."),
 });
 
@@ -170,4 +184,19 @@ function spelled(
 
 function forbidden(pattern: string): { readonly not: ForbiddenSpelling } {
   return Object.freeze({ not: Object.freeze({ type: "string", pattern }) });
+}
+
+/** Eight groups, or fewer around `::`; an address of IPv4 may stand for the last two. */
+function ipv6(): string {
+  const group = "[0-9A-Fa-f]{1,4}";
+  const whole = `(${group}:){6}(${group}:${group}|${IPV4})`;
+  const shortened = [0, 1, 2, 3, 4, 5, 6, 7].map((before) => {
+    const first = before === 0 ? "" : `${group}(:${group}){${before - 1}}`;
+    const most = 7 - before;
+    const plain = most === 0 ? [] : [`${group}(:${group}){0,${most - 1}}`];
+    const mixed = most < 2 ? [] : [`(${group}:){0,${most - 2}}${IPV4}`];
+    const after = [...plain, ...mixed];
+    return after.length === 0 ? `${first}::` : `${first}::(${after.join("|")})?`;
+  });
+  return `(${[whole, ...shortened].join("|")})`;
 }

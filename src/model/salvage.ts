@@ -1,6 +1,7 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
+import { structuredCopy } from "./judge-fields.ts";
 import { schemaAt } from "./known-keys.ts";
 import type { Loose } from "./loose.ts";
 import * as z from "./schema-language.ts";
@@ -15,7 +16,7 @@ export function salvage<T>(
   data: unknown,
   findings: readonly Finding[],
 ): Loose<T> {
-  const copy = { root: copied(data) };
+  const copy = { root: structuredCopy(data) };
   for (const { code, path } of findings) {
     if (code !== "missing-field") replace(copy, ["root", ...path], standIn(schemaAt(schema, path)));
   }
@@ -46,10 +47,4 @@ function memberOf(parent: unknown, step: string | number): unknown {
     return undefined;
   }
   return Reflect.get(parent, step);
-}
-
-function copied(data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(copied);
-  if (!isPlainObject(data)) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, member]) => [key, copied(member)]));
 }

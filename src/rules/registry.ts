@@ -5,6 +5,7 @@ import { acceleratorHosts } from "./accelerator-hosts.ts";
 import { acceleratorRayResource } from "./accelerator-ray-resource.ts";
 import { acceleratorShares } from "./accelerator-shares.ts";
 import { acceleratorUnknown } from "./accelerator-unknown.ts";
+import { agentPortUnasked } from "./agent-port-unasked.ts";
 import { authContradiction } from "./auth-contradiction.ts";
 import { autoscalerContradiction } from "./autoscaler-contradiction.ts";
 import { autoscalerMemoryLow } from "./autoscaler-memory-low.ts";
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = Object.freeze([
   rayVersionMissing,
   rayTooOldForKuberay,
   rayVersionAvoided,
+  agentPortUnasked,
   imageRayVersion,
   featureGateNeeded,
   keyWithoutEffect,

@@ -80,6 +80,15 @@ test.each([
   expect(Object.keys(files)).toContain(`out/${output}`);
 });
 
+test.each([[[]], [["--json"]]])("a file that is named as JSON holds JSON %j", async (more) => {
+  const argv = ["compile", "a.yaml", "-o", "out.JSON", ...more];
+  const { exitCode, files } = await runCommandLine(argv, { files: { "a.yaml": REQUEST } });
+  expect(exitCode).toBe(0);
+  expect(JSON.parse(files["out.JSON"] ?? "")).toMatchObject({ kind: "RayCluster" });
+  const checked = await runCommandLine([...argv, "--check"], { files });
+  expect(checked.exitCode).toBe(0);
+});
+
 test("with --json the files are named .json", async () => {
   const argv = ["compile", "a.yaml", "--output-dir", "out", "--json"];
   const { files } = await runCommandLine(argv, { files: { "a.yaml": REQUEST } });
@@ -314,3 +323,22 @@ test("warnings are told beside the written file", async () => {
   expect([exitCode, stdout, Object.keys(files)]).toEqual([0, "", ["out.yaml"]]);
   expect(stderr).toContain("warning fractional-cpu");
 });
+
+test.each([
+  [["-o", "a.json"], "requests are written as YAML, so a.json needs a name that ends in .yaml"],
+  [["--settings-out", "b.json"], "settings are written as YAML, so b.json needs a name"],
+])(
+  "an import does not write YAML into a file that is named as JSON: %j",
+  async (flags, message) => {
+    const files = (
+      await runCommandLine(["compile", "a.yaml", "-o", "m.yaml"], {
+        files: { "a.yaml": REQUEST },
+      })
+    ).files;
+    const outcome = await runCommandLine(["import", "m.yaml", ...flags], { files });
+    expect(outcome).toMatchObject({ exitCode: 2, files });
+    expect(outcome.stderr).toContain(message);
+    const asked = await runCommandLine(["import", "m.yaml", "--json", "-o", "a.json"], { files });
+    expect(JSON.parse(asked.files["a.json"] ?? "")).toHaveProperty("request");
+  },
+);

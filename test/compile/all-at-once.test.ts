@@ -47,6 +47,82 @@ test("of a key that stands twice the first value is judged all the same", () => 
   ]);
 });
 
+test("an empty text of a field that may be left out has that as a cure", () => {
+  const hints = (request: object, settings: object) =>
+    compile({ ...sound, ...request }, settings).diagnostics.map(({ hint }) => hint);
+  const ray = { gpu_resource_request_key: "", supports_gpus: "" };
+  expect(hints({}, { kuberay_version: "", ray })).toEqual([
+    "Give the version of the KubeRay operator, such as 1.4.2, or leave kuberay_version out.",
+    "Use a resource that the nodes offer, such as nvidia.com/gpu, or leave gpu_resource_request_key out.",
+    "Write true or false, without quotes, or leave supports_gpus out.",
+  ]);
+  expect(hints({ image: "" }, {})).toEqual([
+    "Write it as registry.example.com/path:tag, with the path in lower case.",
+  ]);
+});
+
+test("what stands below a misspelt key is judged as if the key were right", () => {
+  const { config: _, ...rest } = sound;
+  const node_confg = { cpus: 1, memory_gb: "2", env: { "a b": "c" } };
+  expect(found({ ...rest, config: { n_nodes: 2, node_confg } })).toEqual([
+    "unknown-field config.node_confg",
+    "unknown-field config.node_confg.cpus",
+    "wrong-type config.node_confg.memory_gb",
+    'invalid-environment config.node_confg.env["a b"]',
+  ]);
+  // Each look goes one misspelt key deeper.
+  expect(found({ ...rest, confg: { n_nodes: 2, node_confg } })).toEqual([
+    "unknown-field confg",
+    "unknown-field confg.node_confg",
+    "unknown-field confg.node_confg.cpus",
+    "wrong-type confg.node_confg.memory_gb",
+    'invalid-environment confg.node_confg.env["a b"]',
+  ]);
+  // It is near non_gpu_labels too, but the number alone differs.
+  expect(found(sound, { ray: { gpu_label: { a: "b c" } } })).toEqual([
+    "unknown-field ray.gpu_label",
+    "invalid-label ray.gpu_label.a",
+  ]);
+  const ray = { acelerators: { l4: { resource: "gpu" } } };
+  expect(found(sound, { ray })).toEqual([
+    "unknown-field ray.acelerators",
+    "invalid-resource-key ray.acelerators.l4.resource",
+  ]);
+});
+
+test("what stands below an unknown key is not judged where two fields may be meant, or the field is there", () => {
+  const node_config = { cpu: 4, memory_gb: 16 };
+  const config = { n_nodes: 2, node_config, node_confg: { cpus: 1 } };
+  expect(found({ ...sound, config })).toEqual(["unknown-field config.node_confg"]);
+  const twice = { n_nodes: 2, node_confg: { cpus: 1 }, node_confi: { cpus: 1 } };
+  expect(found({ ...sound, config: twice })).toEqual([
+    "unknown-field config.node_confg",
+    "unknown-field config.node_confi",
+  ]);
+  expect(found({ ...sound, labls: { a: "b" } })).toEqual(["unknown-field labls"]);
+});
+
+test("what an object lacks is told though another member of it is refused", () => {
+  const volumes = [
+    { mount_path: 5 },
+    {},
+    { mount_path: 5, secret: 5 },
+    { mount_path: "a", claim: "b" },
+  ];
+  expect(found({ ...sound, volumes })).toEqual([
+    "invalid-volume volumes[0]",
+    "wrong-type volumes[0].mount_path",
+    "invalid-volume volumes[1]",
+    "missing-field volumes[1].mount_path",
+    "wrong-type volumes[2].mount_path",
+    "wrong-type volumes[2].secret",
+    "invalid-volume volumes[3].mount_path",
+  ]);
+  expect(found({ ...sound, volumes: [{ mountPath: "/a" }] })).toEqual([
+    "unknown-field volumes[0].mountPath",
+  ]);
+});
+
 test("a field that is refused is not missing as well, nor is one that is misspelt", () => {
   expect(found({ ...sound, image: () => "train" })).toEqual(["not-plain-data image"]);
   const { image, ...rest } = sound;

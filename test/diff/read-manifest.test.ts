@@ -12,6 +12,8 @@ const problems: readonly (readonly [input: unknown, problem: string])[] = [
   ["a", 'It is the string "a", not a manifest.'],
   [5, "It is the number 5, not a manifest."],
   [false, "It is false, not a manifest."],
+  [{ file: "a.yaml", text: "kind: RayCluster" }, "It is a text: parse it, and pass one object."],
+  ["kind: RayCluster\n", "It is a text: parse it, and pass one object."],
   [{}, `It has no kind, such as ${KINDS}.`],
   [{ kind: 5 }, `It has no kind, such as ${KINDS}.`],
   [{ kind: "Pod", apiVersion: "v1" }, `Its kind is "Pod", not ${KINDS}.`],

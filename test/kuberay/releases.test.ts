@@ -61,12 +61,12 @@ test("every fact changes with its release and no other", () => {
     "0.5.2: mountsIntoAutoscaler waitIsOptional waitResources",
     "0.6.0: deletesScalingPods labelsDashboard oldestRay",
     "1.0.0: apiVersion needsDashboardHost probes replicasAreOptional waitResources",
-    "1.1.0: autoscalerV2 environment hasSeveralHosts keepsNamespace oldestRay probes probesFailSomeRay",
+    "1.1.0: autoscalerV2 environment hasSeveralHosts keepsNamespace oldestRay probes probesFailSomeRay probesFixedAgentPort",
     "1.2.0: countsReadyWorkers dropsMountsWithoutVolume workerNames",
     "1.3.0: derivesAccelerators gcsFaultToleranceIsField oldestRay probesFailSomeRay readsCpuRequests readsStorageNamespaceOfFaultTolerant sharesRequestedMemory staysSuspended templateLabelsWin",
     "1.4.0: autoscalerNeverRestarts autoscalerV2 countsHosts cutsHeadServiceName refusesWrongNames requiresStartParams",
     "1.5.0: rayLabelsAreField",
-    "1.6.0: canRecreate environment heedsPlasmaDirectory httpProbesSinceRay mountsToken",
+    "1.6.0: canRecreate environment heedsPlasmaDirectory httpProbesSinceRay mountsToken probesFixedAgentPort",
     "1.7.0: collectsHistory heedsAutoscalerV1 reconcilesIngress waitsForCertificate",
   ]);
 });

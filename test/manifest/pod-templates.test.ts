@@ -397,3 +397,30 @@ test.each([
   const { diagnostics } = compile(request(), settings({ head_pod_template }));
   expect(diagnostics.map(({ code, hint: told }) => [code, told])).toEqual([["pod-image", hint]]);
 });
+
+test("a template that calls Ray's container by container_name is one mistake", () => {
+  const head = { container_name: "main", gpu_count: 0 };
+  const taken = "container-name-taken at request config.head_node.container_name";
+  expect(mistakes({ pod_template: containers({ name: "main", tty: true }) }, head)).toEqual([
+    taken,
+  ]);
+  const other = containers({ name: "main", tty: true }, { name: "log" });
+  expect(mistakes({}, { ...head, pod_template: other })).toEqual([
+    taken,
+    "pod-image at request config.head_node.pod_template.spec.containers[1]",
+  ]);
+});
+
+test("probes of a template may ask the agent at any port", () => {
+  const head = { ray_start_params: { "dashboard-agent-listen-port": "1" } };
+  const probe = { exec: { command: ["true"] } };
+  const more = { kuberay_version: "1.5.1" };
+  const told = (probes: object) =>
+    mistakes({ pod_template: containers({ name: "ray-head", ...probes }) }, head, more);
+  const warned = [
+    'agent-port-unasked at request config.head_node.ray_start_params["dashboard-agent-listen-port"]',
+  ];
+  expect(mistakes({}, head, more)).toEqual(warned);
+  expect(told({ livenessProbe: probe })).toEqual(warned);
+  expect(told({ livenessProbe: probe, readinessProbe: probe })).toEqual([]);
+});

@@ -125,6 +125,8 @@ test.each<readonly [PlaceName, string, string]>([
   ["group", "host", "group: hosts"],
   ["group", "worker", "group: worker_nodes"],
   ["submitter", "cpus", "submitter: cpu"],
+  ["submitter", "memory", "submitter: memory_gb"],
+  ["submitter", "backoffLimit", "submitter: retries"],
   ["config", "idle_timeout_seconds", "autoscaler: idle_timeout_seconds"],
   ["request", "idleTimeoutSeconds", "autoscaler: idle_timeout_seconds"],
   ["node", "idle_timeout_seconds", "group: idle_timeout_seconds"],

@@ -24,6 +24,9 @@ const image = (text: string, version = "2.52.0") => ({
   ray_version: version,
   ...simple(2),
 });
+const agentPort = (port: string) =>
+  simple(2, {}, { ray_start_params: { "dashboard-agent-listen-port": port } });
+const AGENT_PORT = 'request config.node_config.ray_start_params["dashboard-agent-listen-port"]';
 const DIGEST = `sha256:${"0".repeat(64)}`;
 
 const GROUP = "request config.scaling_groups[0]";
@@ -216,6 +219,19 @@ const table: readonly Row[] = [
   ["image-ray-too-old", image("rayproject/ray:2.52.9", "2.52.0"), kuberay("1.6.0"), []],
   ["image-ray-too-old", image("rayproject/ray:2.53.0", "2.54.0"), kuberay("1.6.0"), []],
   ["image-ray-too-old", image(`rayproject/ray:2.40.0@${DIGEST}`, "2.53.0"), {}, []],
+
+  ["agent-port-unasked", agentPort("1"), kuberay("1.0.0"), []],
+  ["agent-port-unasked", agentPort("1"), kuberay("1.1.0"), [AGENT_PORT]],
+  ["agent-port-unasked", agentPort("1"), kuberay("1.5.1"), [AGENT_PORT]],
+  ["agent-port-unasked", agentPort("1"), kuberay("1.6.0"), []],
+  ["agent-port-unasked", agentPort("52365"), kuberay("1.5.1"), []],
+  ["agent-port-unasked", agentPort("$PORT"), kuberay("1.5.1"), []],
+  [
+    "agent-port-unasked",
+    { ...agentPort("1"), annotations: { "ray.io/overwrite-container-cmd": "true" } },
+    kuberay("1.5.1"),
+    [],
+  ],
 
   ["group-without-workers", full({}, [[0, 1, {}]]), {}, []],
   [

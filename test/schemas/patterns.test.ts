@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addressRangeProblem } from "../../src/api/identifiers/address-range.ts";
 import { dataKeyProblem } from "../../src/api/identifiers/data-key.ts";
 import { podFieldProblem } from "../../src/api/identifiers/pod-field.ts";
 import { hugePagesProblem } from "../../src/api/identifiers/pod-resource.ts";
+import { portNameProblem } from "../../src/api/identifiers/port-name.ts";
 import { rayResourceProblem } from "../../src/api/identifiers/ray-resource.ts";
 import { redisWordProblem } from "../../src/api/identifiers/redis-word.ts";
 import { startParameterProblem } from "../../src/api/identifiers/start-parameter.ts";
@@ -26,6 +28,8 @@ const checks = Object.freeze({
   rayResource: rayResourceProblem,
   redisWord: redisWordProblem,
   hugePages: hugePagesProblem,
+  addressRange: addressRangeProblem,
+  portName: portNameProblem,
 });
 
 const kinds = Object.keys(patterns) as readonly (keyof typeof patterns)[];
@@ -35,6 +39,7 @@ const piece = fc.oneof(
   fc.constantFrom(..."aZ09-._/:@[]+ "),
   fc.constantFrom("kubernetes.io/", "requests.", "nvidia.com/gpu", "localhost", "//", "v2.9.3"),
   fc.constantFrom("hugepages-", "2Mi", "1Gi"),
+  fc.constantFrom("10.0.0.0", "/8", "/33", "::", "fd00:", "1:2:3:4:5:6:", "255.256."),
   fc.constantFrom("[::1]", ":5000/", "sha256:", "0".repeat(64), "a".repeat(63), "b".repeat(62)),
   fc.constantFrom("status.podIP", "metadata.labels['", "']", "..", "\u007f", "'"),
   fc.constantFrom("\n", "\u00e9", "\u{1f600}", "\u2028"),
@@ -69,6 +74,21 @@ test.each(kinds)("the pattern of %s accepts what the check accepts", (kind) => {
         ["h:1/a:b"],
         ["metadata.name"],
         ["num-cpus"],
+        ["10.0.0.0/32"],
+        ["10.0.0.0/33"],
+        ["10.0.0.256/8"],
+        ["010.0.0.1/08"],
+        ["::/0"],
+        ["::/128"],
+        ["::/129"],
+        ["1:2:3:4:5:6:7:8/64"],
+        ["1:2:3:4:5:6:7::/64"],
+        ["1:2:3:4::5:6:7:8/64"],
+        ["::ffff:10.0.0.0/104"],
+        ["1:2:3:4:5:6:10.0.0.0/104"],
+        ["10.0.0.0::/104"],
+        ["https"],
+        ["443"],
       ],
     },
   );

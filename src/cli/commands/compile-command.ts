@@ -10,6 +10,7 @@ import { withMark } from "../io/compiled-mark.ts";
 import type { Destination } from "../io/destination.ts";
 import { chooseDestination } from "../io/destination.ts";
 import type { CommandLineIo } from "../io/io.ts";
+import { isJsonFile } from "../io/is-json-file.ts";
 import type { OutputFile, OutputFolder } from "../io/output-file.ts";
 import { writeOutputs } from "../io/write-outputs.ts";
 import { defineCommand } from "./command.ts";
@@ -34,7 +35,7 @@ const flags = Object.freeze({
   },
   check: { kind: "switch", summary: "Write nothing; compare with existing files." },
   diff: { kind: "switch", summary: "With --check: show the differing lines." },
-  json: { kind: "switch", summary: "Write JSON instead of YAML." },
+  json: { kind: "switch", summary: "Write JSON, as into FILE.json, instead of YAML." },
   ...diagnosticFlags,
   help: helpFlag,
 } satisfies FlagTable);
@@ -65,7 +66,7 @@ async function compileRequests(
   checkInputs(given);
   const report = diagnosticReporter(given, io);
   refuseFormatName(given.value("output"));
-  const json = given.isSet("json");
+  const json = writesJson(given);
   const destination = await chooseDestination(
     given.operands,
     {
@@ -94,6 +95,11 @@ async function compileRequests(
   return exitCodes.fine;
 }
 
+/** A file that is named as JSON holds JSON. */
+function writesJson(given: ArgumentsOf<typeof flags>): boolean {
+  return given.isSet("json") || isJsonFile(given.value("output"));
+}
+
 type FileDestination = Exclude<Destination, { readonly kind: "standard-output" }>;
 
 async function checkFiles(
@@ -110,7 +116,7 @@ async function checkFiles(
   }
   const { compareOutputs } = await import("../drift/compare-outputs.ts");
   const { reportFlags, withoutFlags } = await import("../drift/command-line.ts");
-  const json = given.isSet("json");
+  const json = writesJson(given);
   const outputs = outputFiles(compiled, destination, json);
   const argv = withoutFlags(given.argv, reportFlags);
   return compareOutputs(

@@ -10,6 +10,7 @@ import { printHarmlessJson } from "../formats/print-harmless-json.ts";
 import { AccessError, accessError } from "../io/access-error.ts";
 import { chooseDestination } from "../io/destination.ts";
 import type { CommandLineIo } from "../io/io.ts";
+import { isJsonFile } from "../io/is-json-file.ts";
 import { readText, STANDARD_INPUT } from "../io/read-text.ts";
 import { defineCommand } from "./command.ts";
 import { inputFlags } from "./compile-inputs.ts";
@@ -64,6 +65,7 @@ async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
   const { operands } = given;
   const [settingsFile, settingsOut] = [given.value("settings"), given.value("settings-out")];
   refuseFormatName(given.value("output"));
+  refuseJsonFile(given);
   checkOperands(operands, settingsFile, settingsOut, given.value("settings-at"));
   const otherInputs = settingsFile === undefined ? [] : [settingsFile];
   const choose = (output: string | undefined) =>
@@ -123,6 +125,21 @@ async function importFiles(given: ArgumentsOf<typeof flags>, io: CommandLineIo):
     await write(settingsPlace.file, printCompactYaml(first.settings), io);
   }
   return isFine ? exitCodes.fine : exitCodes.invalidInput;
+}
+
+/** Requests and settings are written as YAML alone. */
+function refuseJsonFile(given: ArgumentsOf<typeof flags>): void {
+  const settings = given.value("settings-out");
+  if (isJsonFile(settings)) {
+    throw new UsageError(
+      `settings are written as YAML, so ${settings} needs a name that ends in .yaml.`,
+    );
+  }
+  const output = given.value("output");
+  if (given.isSet("json") || !isJsonFile(output)) return;
+  throw new UsageError(
+    `requests are written as YAML, so ${output} needs a name that ends in .yaml; --json writes requests, settings and notes as JSON.`,
+  );
 }
 
 async function write(file: string, text: string, io: CommandLineIo): Promise<void> {

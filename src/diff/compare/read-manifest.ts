@@ -2,7 +2,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { isList, isObject, ownField, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { formatPath } from "../../diagnostics/path.ts";
-import type { PlainObject } from "../../diagnostics/plain-data.ts";
+import type { PlainData, PlainObject } from "../../diagnostics/plain-data.ts";
 import { listWords, showText, showValue } from "../../diagnostics/show.ts";
 import { kindOf, manifestKinds } from "../../kuberay/views/manifest-view.ts";
 import { snapshot } from "../../yaml/snapshot.ts";
@@ -21,9 +21,16 @@ export function readManifest(input: unknown): ReadManifest {
     return { ok: false, problem: `${formatPath(finding.path)}: ${finding.message}` };
   }
   if (isList(data)) return { ok: false, problem: "It is a list, not one manifest." };
+  if (isText(data)) return { ok: false, problem: "It is a text: parse it, and pass one object." };
   if (!isObject(data)) return { ok: false, problem: `It is ${showValue(data)}, not a manifest.` };
   const problem = kindProblem(data) ?? fieldProblem(data);
   return problem === undefined ? { ok: true, data } : { ok: false, problem };
+}
+
+/** The text of a manifest, or one with its file, as functions that read texts take it. */
+function isText(data: PlainData | undefined): boolean {
+  if (typeof data === "string") return data.includes("\n");
+  return ownText(data, "text") !== undefined && ownField(data, "kind") === undefined;
 }
 
 const KINDS = listWords(manifestKinds, "or");

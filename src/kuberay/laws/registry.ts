@@ -1,3 +1,4 @@
+import { agentFailsProbes } from "./agent-fails-probes.ts";
 import { autoscalerCommand } from "./autoscaler-command.ts";
 import { autoscalerPin } from "./autoscaler-pin.ts";
 import { autoscalerSwitch } from "./autoscaler-switch.ts";
@@ -27,6 +28,7 @@ import { lingeringCluster } from "./lingering-cluster.ts";
 import { managedElsewhere } from "./managed-elsewhere.ts";
 import { networkPolicy } from "./network-policy.ts";
 import { networkPolicyGroups } from "./network-policy-groups.ts";
+import { networkPolicyObject } from "./network-policy-object.ts";
 import { noHosts } from "./no-hosts.ts";
 import { nodeLabels } from "./node-labels.ts";
 import { ownerName } from "./owner-name.ts";
@@ -99,6 +101,8 @@ export const operatorLaws: readonly Law[] = Object.freeze([
   managedElsewhere,
   serviceObject,
   headPorts,
+  networkPolicyObject,
+  agentFailsProbes,
   // A cluster that is surely not meant so
   rayContainerFirst,
   duplicateGroup,

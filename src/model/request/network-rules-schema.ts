@@ -1,60 +1,49 @@
-import { carried } from "../fields.ts";
-import { carriedText } from "../patterns.ts";
+import { addressRangeProblem, isRangeWithin } from "../../api/identifiers/address-range.ts";
+import { isIpAddress } from "../../api/identifiers/ip-address.ts";
+import { portNameProblem } from "../../api/identifiers/port-name.ts";
+import { showText } from "../../diagnostics/show.ts";
+import type { FieldProblem } from "../fields.ts";
+import { checked, identifier, NO_PROBLEMS } from "../fields.ts";
+import { patterns } from "../patterns.ts";
 import * as z from "../schema-language.ts";
-import * as textMaps from "../text-maps.ts";
 import type { NetworkRules } from "./cluster-options.ts";
+import { labelSelector } from "./label-selector-schema.ts";
 
 // As in networking.k8s.io/v1: the CRD of KubeRay 1.7 has these rules under their own names.
 
-/** Free text that every YAML reader carries. */
-const text = () => carried(z.string()).meta({ ...carriedText });
+/** The rules of ValidateNetworkPolicyPeer, ValidateIPBlock and ValidateNetworkPolicyPort in kubernetes pkg/apis/networking/validation/validation.go. */
+const CODE = "invalid-network-rule";
 
-const selector = z
-  .strictObject({
-    matchLabels: textMaps.nodeSelector
-      .exactOptional()
-      .meta({ description: "Required labels, by key." }),
-    matchExpressions: z
-      .array(
-        z.strictObject({
-          key: text().meta({ description: "Key of the label." }),
-          operator: z
-            .enum(["In", "NotIn", "Exists", "DoesNotExist"])
-            .meta({ description: "How the label is matched." }),
-          values: z
-            .array(text())
-            .exactOptional()
-            .meta({ description: "Values of the label; none for Exists and DoesNotExist." }),
-        }),
-      )
-      .exactOptional()
-      .meta({ description: "Expressions that must all match." }),
-  })
-  .meta({ description: "A Kubernetes label selector; {} selects everything." });
-
-const peer = z
-  .strictObject({
-    podSelector: selector.exactOptional().meta({ description: "Pods, by their labels." }),
-    namespaceSelector: selector
+const peer = checked(
+  z.strictObject({
+    podSelector: labelSelector.exactOptional().meta({ description: "Pods, by their labels." }),
+    namespaceSelector: labelSelector
       .exactOptional()
       .meta({ description: "Namespaces, by their labels." }),
-    ipBlock: z
-      .strictObject({
-        cidr: text().meta({ description: "Addresses, such as 10.0.0.0/8." }),
+    ipBlock: checked(
+      z.strictObject({
+        cidr: addressRange().meta({ description: "Addresses, such as 10.0.0.0/8." }),
         except: z
-          .array(text())
+          .array(addressRange())
           .exactOptional()
           .meta({ description: "Addresses in that range that are excluded." }),
-      })
+      }),
+      exceptProblems,
+    )
       .exactOptional()
       .meta({ description: "A range of addresses." }),
-  })
-  .meta({ description: "A peer that the rule allows." });
+  }),
+  peerProblems,
+).meta({ description: "A peer that the rule allows." });
 
-const port = z
-  .strictObject({
+const portName = identifier(CODE, "The port", portNameProblem, (name) =>
+  /^\d+$/.test(name) ? `Write ${name} without quotes.` : "Use a port's name, such as metrics.",
+).meta({ ...patterns.portName });
+
+const port = checked(
+  z.strictObject({
     port: z
-      .union([z.int().min(1).max(65_535), text()])
+      .union([z.int().min(1).max(65_535), portName])
       .exactOptional()
       .meta({ description: "A port in whole numbers, or its name. Default: all." }),
     protocol: z
@@ -67,8 +56,9 @@ const port = z
       .max(65_535)
       .exactOptional()
       .meta({ description: "The last port of a range, in whole numbers." }),
-  })
-  .meta({ description: "A port that the rule allows." });
+  }),
+  rangeProblems,
+).meta({ description: "A port that the rule allows." });
 
 const peers = z
   .array(peer)
@@ -103,7 +93,63 @@ export const networkRules: z.Schema<NetworkRules> = z
 
 /** The parts of rules that stand in several places, by the name that the schema gives them. */
 export const networkParts: Readonly<Record<string, z.Schema>> = Object.freeze({
-  LabelSelector: selector,
+  LabelSelector: labelSelector,
   NetworkPeer: peer,
   NetworkPort: port,
 });
+
+function addressRange() {
+  return identifier(CODE, "The range of addresses", addressRangeProblem, (range) =>
+    isIpAddress(range)
+      ? `For this one address write ${range}/${range.includes(":") ? 128 : 32}.`
+      : "Write it as 10.0.0.0/8.",
+  ).meta({ ...patterns.addressRange });
+}
+
+function peerProblems({ ipBlock, podSelector, namespaceSelector }: Peer): readonly FieldProblem[] {
+  const others = [podSelector, namespaceSelector].filter((each) => each !== undefined);
+  if (ipBlock !== undefined && others.length > 0) {
+    const message = "A peer has either an ipBlock or selectors, but this one has both.";
+    return [{ code: CODE, message, hint: "Make two peers of it." }];
+  }
+  if (ipBlock !== undefined || others.length > 0) return NO_PROBLEMS;
+  const message =
+    "A peer has an ipBlock, a podSelector or a namespaceSelector, but this one is empty.";
+  const hint =
+    "Write {podSelector: {}} for all pods of the namespace; a rule without peers allows all.";
+  return [{ code: CODE, message, hint, lacks: ["ipBlock", "podSelector", "namespaceSelector"] }];
+}
+
+interface Peer {
+  readonly ipBlock?: unknown;
+  readonly podSelector?: unknown;
+  readonly namespaceSelector?: unknown;
+}
+
+function exceptProblems({ cidr, except = [] }: AddressBlock): readonly FieldProblem[] {
+  return except.flatMap((range, index) => {
+    if (isRangeWithin(range, cidr) !== false) return NO_PROBLEMS;
+    const message = `The range ${showText(range)} is not a smaller part of ${showText(cidr)}.`;
+    const hint = "Remove it, or give a part of cidr.";
+    return [{ code: CODE, path: ["except", index], message, hint }];
+  });
+}
+
+interface AddressBlock {
+  readonly cidr: string;
+  readonly except?: readonly string[];
+}
+
+function rangeProblems({ port: first, endPort }: PortRange): readonly FieldProblem[] {
+  if (endPort === undefined || (typeof first === "number" && first <= endPort)) return NO_PROBLEMS;
+  const message =
+    typeof first === "number"
+      ? `endPort (${endPort}) is less than port (${first}).`
+      : "endPort needs a port with a number: the first one of the range.";
+  return [{ code: CODE, path: ["endPort"], message, hint: "Remove endPort, or set port." }];
+}
+
+interface PortRange {
+  readonly port?: number | string;
+  readonly endPort?: number;
+}

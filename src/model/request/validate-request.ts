@@ -1,5 +1,6 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
+import { closestName } from "../../diagnostics/suggest.ts";
 import { isSimple } from "../lower-cluster.ts";
 import { fieldsOf } from "../unknown-keys/fields-of.ts";
 import { meantFields } from "../unknown-keys/meant-fields.ts";
@@ -10,7 +11,7 @@ import { fullRequest, simpleRequest } from "./request-schema.ts";
 
 /** Checks a request field by field, against the form of config that it uses or seems to mean. */
 export function validateRequest(data: unknown): Validated<RayClusterRequest> {
-  const config = isPlainObject(data) ? data.config : undefined;
+  const config = isPlainObject(data) ? configOf(data) : undefined;
   const simple = isPlainObject(config) && meansSimple(config);
   const validated = validate(simple ? simpleRequest : fullRequest, data, "request");
   if (validated.ok) return validated;
@@ -18,6 +19,16 @@ export function validateRequest(data: unknown): Validated<RayClusterRequest> {
     ...validated,
     findings: validated.findings.map((finding) => explainMixedForms(finding, simple)),
   };
+}
+
+/** The config, also under a misspelt key: what stands below that is judged too. */
+function configOf(data: Readonly<Record<string, unknown>>): unknown {
+  if (Object.hasOwn(data, "config")) return data.config;
+  const known = fieldsOf("request");
+  const key = Object.keys(data)
+    .slice(0, 100)
+    .find((each) => !known.includes(each) && closestName(each, ["config"]) !== undefined);
+  return key === undefined ? undefined : data[key];
 }
 
 const SIMPLE_KEYS: readonly string[] = Object.freeze(["n_nodes", "node_config", "max_nodes"]);

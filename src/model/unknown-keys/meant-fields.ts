@@ -35,6 +35,7 @@ export function meantFields(
   if (place !== undefined && folded !== undefined) {
     const found =
       ofMeaning(place, folded, (meaning) => meaning.place === place && isKnown(meaning, known)) ??
+      ofSharedMeaning(place, folded, known) ??
       inOtherNumber(place, folded, known) ??
       elsewhere(place, folded) ??
       ofMeaning(place, folded, (meaning) => meaning.place !== place);
@@ -78,6 +79,18 @@ function inOtherNumber(
     return own === `${folded}s` || folded === `${own}s`;
   });
   return field === undefined ? undefined : here(place, [field]);
+}
+
+/** What a word means in another place, where the fields of that are here as well: `memory` of a submitter. */
+function ofSharedMeaning(
+  place: PlaceName,
+  folded: string,
+  known: readonly string[],
+): MeantFields | undefined {
+  const shared = (meaningsOf.get(folded) ?? []).find(
+    (meaning) => meaning.fields.length > 0 && isKnown(meaning, known),
+  );
+  return shared === undefined ? undefined : here(place, shared.fields, shared.note);
 }
 
 /** The config has two forms; a word counts where its fields are those of the form that is used. */

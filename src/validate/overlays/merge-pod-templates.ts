@@ -1,4 +1,5 @@
 import type { Finding } from "../../diagnostics/diagnostic.ts";
+import { ownFieldAt } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import type { PlainObject } from "../../diagnostics/plain-data.ts";
 import { groupsOf, viewClusterSpec } from "../../kuberay/views/cluster-spec-view.ts";
@@ -8,7 +9,8 @@ import { countMergedPod } from "../../manifest/overlays/count-pod.ts";
 import { findReserved } from "../../manifest/overlays/find-reserved.ts";
 import { findUnprintable } from "../../manifest/overlays/find-unprintable.ts";
 import type { MergedPod } from "../../manifest/overlays/merge-overlays.ts";
-import { mergeOverlays } from "../../manifest/overlays/merge-overlays.ts";
+import { mergeOverlays, placeIn } from "../../manifest/overlays/merge-overlays.ts";
+import { indexByName } from "../../manifest/overlays/overlay-paths.ts";
 import { podOverlays } from "../../manifest/overlays/pod-overlays.ts";
 import type {
   MergedTemplates,
@@ -66,7 +68,17 @@ export const mergePodTemplates: PodTemplateMerger = (model, manifest, trace) => 
       const group = groupOf(spec, index);
       return group === undefined ? undefined : mergeGroup(group, node, context);
     });
-    findings.push(...merged.flatMap((group) => group?.findings ?? []));
+    const mistaken = new Set(
+      merged.flatMap((group, index) => {
+        const name = nodes[index]?.containerName;
+        return name === undefined || !group?.merged ? [] : mistakenPlace(group.merged, name);
+      }),
+    );
+    findings.push(
+      ...merged
+        .flatMap((group) => group?.findings ?? [])
+        .filter((each) => each.code !== "pod-image" || !mistaken.has(placeText(each))),
+    );
     const placed = nodes.map((node, index): PlacedPod | undefined => {
       const [pod, last] = [merged[index]?.merged, podOverlays(model, node).at(-1)];
       return pod === undefined || last === undefined ? undefined : { merged: pod, last };
@@ -152,6 +164,20 @@ function mergeGroup(
   return { findings, merged };
 }
 
+/**
+ * Where a template calls Ray's container by the request's container_name and so adds one without an image: container-name-taken
+ * says what is meant.
+ */
+function mistakenPlace({ template, placeOf }: MergedPod, name: string): readonly string[] {
+  const containers = ownFieldAt(template, "spec", "containers");
+  const place = placeOf(["spec", "containers", indexByName(containers, name)]);
+  return place?.overlay === undefined ? [] : [placeText(placeIn(place.overlay, place.path))];
+}
+
+function placeText({ document, path }: Pick<Finding, "document" | "path">): string {
+  return JSON.stringify([document, path]);
+}
+
 /** Only what is found below it has a place in an overlay. */
 const TEMPLATE: Path = Object.freeze(["template"]);
 
@@ -170,7 +196,7 @@ function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
   const places = new Set<string>();
   return findings.filter(({ code, document, path, message }) => {
-    const place = JSON.stringify([document, path]);
+    const place = placeText({ document, path });
     const identity = `${place} ${code} ${message}`;
     const isEcho = seen.has(identity) || (ECHOES.includes(code) && places.has(place));
     seen.add(identity);

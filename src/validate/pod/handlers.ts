@@ -1,9 +1,10 @@
+import { portNameProblem } from "../../api/identifiers/port-name.ts";
 import { isList, isObject, ownField } from "../../diagnostics/own-field.ts";
 import { showText, wordText } from "../../diagnostics/show.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
-import { portNameProblem, portNumberProblem } from "./port-rules.ts";
+import { portNumberProblem } from "./port-rules.ts";
 
 export const PROBE_HANDLERS: readonly string[] = Object.freeze([
   "exec",

@@ -1,8 +1,8 @@
 import { dns1123SubdomainProblem } from "../../api/identifiers/dns-subdomain.ts";
+import { isIpAddress } from "../../api/identifiers/ip-address.ts";
 import { ownField, ownList, ownText } from "../../diagnostics/own-field.ts";
 import { count, formatCount, showText, wordText } from "../../diagnostics/show.ts";
 import type { BuiltPod } from "./built-pod.ts";
-import { isIpAddress } from "./ip-address.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, itemsAt, placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";

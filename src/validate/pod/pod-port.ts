@@ -1,9 +1,10 @@
+import { portNameProblem } from "../../api/identifiers/port-name.ts";
 import { showText, wordText } from "../../diagnostics/show.ts";
 import { containerTitle } from "./built-container.ts";
 import { duplicates } from "./duplicates.ts";
 import { fieldAt } from "./place.ts";
 import { definePodLaw } from "./pod-law.ts";
-import { portNameProblem, portNumberProblem } from "./port-rules.ts";
+import { portNumberProblem } from "./port-rules.ts";
 
 /** Numbers and names of container ports. Source: Kubernetes, validateContainerPorts. */
 export const podPort = definePodLaw({

@@ -65,6 +65,17 @@ const tagged = (rayVersion: string, tag: string, changes: PlainObject = {}) =>
   merge(withContainers(container("ray-head", { image: `rayproject/ray:${tag}`, ...changes })), {
     spec: { rayVersion },
   });
+const allowing = (ipBlock: PlainObject) =>
+  withSpec({
+    networkPolicy: { workerGroups: [{ groupName: "gpu", egressRules: [{ to: [{ ipBlock }] }] }] },
+  });
+const BLOCK = "spec.networkPolicy.workerGroups[0].egressRules[0].to[0].ipBlock";
+const agent = (port: string, changes: PlainObject = {}) =>
+  merge(
+    withContainers(container("ray-head", changes)),
+    headGroup({ rayStartParams: { "dashboard-agent-listen-port": port } }),
+  );
+const AGENT = `warning ${HEAD}.rayStartParams["dashboard-agent-listen-port"]`;
 const counts = (rayStartParams: PlainObject) => workers({ rayStartParams });
 const resources = (text: string, limits: PlainObject, others: PlainObject = {}) =>
   limited(limits, { rayStartParams: { resources: text, ...others } });
@@ -740,6 +751,37 @@ export const warningLawRows: readonly LawRow[] = [
       ],
     },
   ],
+  [
+    "network-policy-object",
+    allowing({ cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] }),
+    { "1.7.0": [] },
+  ],
+  [
+    "network-policy-object",
+    allowing({ cidr: "10.0.0.0/33" }),
+    { "1.6.0": [], "1.7.0": [`warning ${BLOCK}.cidr`] },
+  ],
+  [
+    "network-policy-object",
+    allowing({ cidr: "10.0.0.0/8", except: ["11.0.0.0/16", "all"] }),
+    { "1.7.0": [`warning ${BLOCK}.except[0]`, `warning ${BLOCK}.except[1]`] },
+  ],
+
+  ["agent-fails-probes", agent("52365"), { "1.5.1": [] }],
+  ["agent-fails-probes", agent("$PORT"), { "1.5.1": [] }],
+  [
+    "agent-fails-probes",
+    agent("1"),
+    { "1.0.0": [], "1.1.0": [AGENT], "1.5.1": [AGENT], "1.6.0": [] },
+  ],
+  ["agent-fails-probes", agent("1", { livenessProbe: {} }), { "1.5.1": [AGENT] }],
+  ["agent-fails-probes", agent("1", { livenessProbe: {}, readinessProbe: {} }), { "1.5.1": [] }],
+  [
+    "agent-fails-probes",
+    merge(agent("1"), { metadata: { annotations: { "ray.io/overwrite-container-cmd": "true" } } }),
+    { "1.5.1": [] },
+  ],
+
   ["image-fails-probes", tagged("2.53.0", "2.53.0"), { "1.7.0": [] }],
   ["image-fails-probes", tagged("2.52.0", "2.52.0"), { "1.7.0": [] }],
   ["image-fails-probes", tagged("2.52.0", "2.53.0"), { "1.7.0": [] }],
