@@ -88,7 +88,7 @@ function composeLexed(
     noted += all.length;
     const isTaken = dialect === "manifest" && noted < mostErrors;
     const errors = isTaken ? all.filter((error) => !isUnspacedComment(error, text)) : all;
-    const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text, ranges);
+    const syntax = neverClosed(source?.tokens ?? [], text) ?? syntaxMistakes(errors, text, ranges);
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
     // Behind so many mistakes there may be some that were not even noted.
