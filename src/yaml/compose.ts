@@ -59,7 +59,7 @@ function composeLexed(
   mostErrors: number,
 ): readonly ComposedDocument[] {
   const { dialect, limits } = options;
-  const readable = readableBreaks(text, dialect);
+  const readable = withoutMarks(readableBreaks(text, dialect), dialect);
   const parsed = parseTokens(readable, limits, lex);
   if (!parsed.ok) return [failed([parsed.mistake])];
   const unreadable =
@@ -110,6 +110,15 @@ function isUnspacedComment({ code, pos: [start] }: YAMLError, text: string): boo
 /** To Go's reader a carriage return alone ends a line, too. */
 function readableBreaks(text: string, dialect: Dialect): string {
   return dialect === "manifest" && text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}
+
+/**
+ * Go's readers get one document at a time and pass over a byte order mark before it, as files that are put together have
+ * them. Every other character keeps its place.
+ */
+function withoutMarks(text: string, dialect: Dialect): string {
+  if (dialect !== "manifest" || !text.includes("\n\ufeff")) return text;
+  return text.replace(/(?<=(?:^|\n)---)([ \t]*\r?\n)\ufeff/g, " $1");
 }
 
 function isFailed({ syntax }: ComposedDocument): boolean {
