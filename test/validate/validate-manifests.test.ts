@@ -189,6 +189,40 @@ test("one cause, one finding", () => {
   expect(briefly(idle)).toEqual(["error idle-timeout /spec/workerGroupSpecs/0/idleTimeoutSeconds"]);
 });
 
+test.each(["RayCluster", "RayJob", "RayService", "RayCronJob"])(
+  "a %s without a spec has that one error",
+  (kind) => {
+    const manifest = { apiVersion: "ray.io/v1", kind, metadata: { name: "a" } };
+    const errors = (spec: unknown) =>
+      briefly({ ...manifest, ...(spec === undefined ? {} : { spec }) }).filter((each) =>
+        each.startsWith("error"),
+      );
+    expect(errors(undefined)).toEqual(["error api-missing-field /spec"]);
+    expect(errors(null)).toEqual(["error api-missing-field /spec"]);
+    expect(errors([1])).toEqual(["error api-wrong-type /spec"]);
+    expect(new Set(errors({}).map((each) => each.split(" ")[1]))).toEqual(
+      new Set(["api-missing-field"]),
+    );
+  },
+);
+
+test.each<readonly [string, object, readonly string[]]>([
+  ["of a job", { ...job(), spec: {} }, ["error api-missing-field /spec"]],
+  ["of a service", { ...service(), spec: {} }, ["error api-missing-field /spec/rayClusterConfig"]],
+  [
+    "of a template",
+    { ...cron(), spec: { schedule: "@daily", jobTemplate: {} } },
+    ["error api-missing-field /spec/jobTemplate"],
+  ],
+  [
+    "of a name that is wrong",
+    { ...job(), spec: undefined, Spec: {} },
+    ["error api-unknown-field /Spec"],
+  ],
+])("an empty spec has no follow-up findings: %s", (_name, manifest, found) => {
+  expect(briefly(manifest, { featureGates: "RayCronJob=true" })).toEqual(found);
+});
+
 test("what the API drops is not judged as if it were there", () => {
   const suspended = cluster({ spec: { workerGroupSpecs: [group("a", { suspend: true })] } });
   expect(briefly(suspended, { kuberayVersion: "1.2.2" })).toEqual([

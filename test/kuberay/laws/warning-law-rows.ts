@@ -512,6 +512,11 @@ export const warningLawRows: readonly LawRow[] = [
   ],
   [
     "lingering-cluster",
+    job({ shutdownAfterJobFinishes: false, rayClusterSpec: null }),
+    { "0.4.0": [], "1.7.0": [] },
+  ],
+  [
+    "lingering-cluster",
     withRules({ jobStatus: "FAILED" }),
     { "1.5.2": [], "1.6.0": ["warning spec.deletionStrategy.deletionRules"] },
   ],
