@@ -50,6 +50,9 @@ const listed = (ports: readonly number[]) =>
     container("ray-head", { ports: ports.map((containerPort) => ({ containerPort })) }),
   );
 const PORTS = `warning ${HEAD}.template.spec.containers[0].ports`;
+const DASHBOARD = 'headGroupSpec.rayStartParams["include-dashboard"]';
+const withoutDashboard = (value: string) =>
+  spec({ headGroupSpec: { rayStartParams: { "include-dashboard": value } } });
 const unlimited = (changes: PlainObject) =>
   workers({ template: { spec: { containers: [{ name: "ray" }] } }, ...changes });
 const requested = (rayVersion: string) =>
@@ -658,6 +661,25 @@ export const warningLawRows: readonly LawRow[] = [
     "service-object",
     service({ serveService: { metadata: { name: "1a" }, spec: { type: "" } } }),
     { "1.7.0": ["warning spec.serveService.metadata.name"] },
+  ],
+
+  ...["false", "False", "0", "no"].map(
+    (value): LawRow => [
+      "dashboard-off",
+      job({ rayClusterSpec: withoutDashboard(value) }),
+      { "0.4.0": [`warning spec.rayClusterSpec.${DASHBOARD}`] },
+    ],
+  ),
+  ["dashboard-off", job({ rayClusterSpec: withoutDashboard("true") }), { "1.7.0": [] }],
+  [
+    "dashboard-off",
+    service({ rayClusterConfig: withoutDashboard("false") }),
+    { "1.0.0": [], "1.1.0": [`warning spec.rayClusterConfig.${DASHBOARD}`] },
+  ],
+  [
+    "dashboard-off",
+    withSpec({ headGroupSpec: { rayStartParams: { "include-dashboard": "false" } } }),
+    { "1.7.0": [] },
   ],
 
   ["head-ports", listed([8265]), { "0.4.0": [PORTS], "1.1.1": [PORTS], "1.2.0": [] }],
