@@ -222,6 +222,21 @@ export const warningLawRows: readonly LawRow[] = [
 
   [
     "idle-field",
+    service({
+      serveService: { metadata: { name: "a" } },
+      upgradeStrategy: { type: "NewClusterWithIncrementalUpgrade" },
+    }),
+    {
+      "1.4.2": [],
+      "1.5.0": [],
+      "1.5.0 RayServiceIncrementalUpgrade=true": ["warning spec.serveService"],
+      "1.7.0": ["warning spec.serveService"],
+      "1.7.0 RayServiceIncrementalUpgrade=false": [],
+    },
+  ],
+  ["idle-field", service({ serveService: { metadata: { name: "a" } } }), { "1.7.0": [] }],
+  [
+    "idle-field",
     withSpec({ headGroupSpec: { ingressOptions: {} } }),
     { "1.7.0": [`warning ${HEAD}.ingressOptions`] },
   ],
