@@ -365,6 +365,20 @@ test.each<readonly [kind: string, spec: PlainObject, path: string, hint: string]
   ],
   ["RayService", { serveConfigV2: 1 }, "spec.serveConfigV2", QUOTES],
   [
+    "RayJob",
+    { metadata: { labels: { team: "a" } } },
+    "spec.metadata.labels",
+    "This is the metadata of the job in Ray: the labels of the object belong at metadata.labels, those of a pod belong at template.metadata.labels.",
+  ],
+  [
+    "RayCronJob",
+    { schedule: "@daily", jobTemplate: { metadata: { annotations: {} } } },
+    "spec.jobTemplate.metadata.annotations",
+    "This is the metadata of the job in Ray: KubeRay gives no annotations to the jobs of a schedule, those of a pod belong at template.metadata.annotations.",
+  ],
+  ["RayJob", { metadata: { labels: 1 } }, "spec.metadata.labels", QUOTES],
+  ["RayJob", { metadata: { team: {} } }, "spec.metadata.team", "Write a string."],
+  [
     "RayService",
     { rayClusterConfig: { headGroupSpec: { resources: { limits: { cpu: "1" } } } } },
     "spec.rayClusterConfig.headGroupSpec.resources.limits",
