@@ -107,7 +107,7 @@ export const manifestCodes = Object.freeze({
   ),
   "service-object": warning("Kubernetes accepts the Services that KubeRay makes."),
   "head-ports": warning("If the head lists ports, the workers can reach it through its Service."),
-  "dashboard-off": warning("The head of a job or a service keeps Ray's dashboard."),
+  "dashboard-off": warning("KubeRay can reach the Ray dashboard of a job or a service."),
   "ray-container-first": warning("The container that runs Ray is the first one of its pod."),
   "duplicate-group": warning("Every worker group has a name of its own."),
   "reserved-group-name": warning("No worker group is called headgroup."),

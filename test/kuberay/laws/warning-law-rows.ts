@@ -50,9 +50,16 @@ const listed = (ports: readonly number[]) =>
     container("ray-head", { ports: ports.map((containerPort) => ({ containerPort })) }),
   );
 const PORTS = `warning ${HEAD}.template.spec.containers[0].ports`;
-const DASHBOARD = 'headGroupSpec.rayStartParams["include-dashboard"]';
-const withoutDashboard = (value: string) =>
-  spec({ headGroupSpec: { rayStartParams: { "include-dashboard": value } } });
+const STARTED = "headGroupSpec.rayStartParams";
+const DASHBOARD = `${STARTED}["include-dashboard"]`;
+const started = (rayStartParams: PlainObject, changes: PlainObject = {}) =>
+  spec({
+    headGroupSpec: {
+      rayStartParams,
+      template: { spec: { containers: [container("ray-head", changes)] } },
+    },
+  });
+const withoutDashboard = (value: string) => started({ "include-dashboard": value });
 const unlimited = (changes: PlainObject) =>
   workers({ template: { spec: { containers: [{ name: "ray" }] } }, ...changes });
 const requested = (rayVersion: string) =>
@@ -764,10 +771,11 @@ export const warningLawRows: readonly LawRow[] = [
   ["start-parameter-name", counts({ "num-cpus": "1", "min-worker-port": "1" }), { "1.7.0": [] }],
   [
     "start-parameter-name",
-    counts({ num_cpus: "1", "--memory": "1" }),
+    counts({ num_cpus: "1", numGPUs: "1", "--memory": "1" }),
     {
       "0.4.0": [
         `warning ${GROUP}.rayStartParams.num_cpus`,
+        `warning ${GROUP}.rayStartParams.numGPUs`,
         `warning ${GROUP}.rayStartParams["--memory"]`,
       ],
     },
