@@ -673,6 +673,11 @@ export const ownerLawRows: readonly LawRow[] = [
 
   [
     "serve-config",
+    service({ serveConfigV2: "applications:\n  - name: a\n" }),
+    { "1.0.0": [], "1.1.0": ["warning spec.serveConfigV2"] },
+  ],
+  [
+    "serve-config",
     service({ serveConfigV2: null }),
     {
       "0.5.2": ["warning spec.serveConfig"],
