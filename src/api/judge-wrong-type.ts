@@ -37,6 +37,9 @@ function hintOfPlace(value: PlainData, kind: Kind, path: Path): string | undefin
   if (holdsYaml(String(bounds))) {
     return `Make it text: write "${bounds}: |", and keep the lines below it indented.`;
   }
+  if (field === "clusterSelector") {
+    return "Write the label ray.io/cluster and the name of the RayCluster right below clusterSelector.";
+  }
   if (field === "metadata" && (bounds === "labels" || bounds === "annotations")) {
     const own = path.includes("jobTemplate")
       ? `KubeRay gives no ${bounds} to the jobs of a schedule`

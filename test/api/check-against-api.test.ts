@@ -3,6 +3,7 @@ import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { formatPath, parsePath } from "../../src/diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { cluster, container, withContainers, withHead } from "../diff/manifests.ts";
+import { spec } from "../kuberay/laws/manifests.ts";
 import { replaceAt } from "../schemas/mutated.ts";
 import { apiOf } from "./api-of.ts";
 
@@ -356,6 +357,19 @@ test.each(misplaced)("%s %j has a better place or name", (place, value, hint) =>
   ]);
 });
 
+test("metadata of a cluster inside a job is not meant for the job in Ray", () => {
+  const manifest = {
+    apiVersion: "ray.io/v1",
+    kind: "RayJob",
+    metadata: { name: "a" },
+    spec: { rayClusterSpec: { metadata: { name: "a" }, ...spec() } },
+  };
+  const found = checkAgainstApi(asData(manifest), apiOf("RayJob v1 1.7.0"));
+  expect(found.map(({ path, hint }) => [formatPath(path), hint])).toEqual([
+    ["spec.rayClusterSpec.metadata", "Remove it."],
+  ]);
+});
+
 test.each<readonly [kind: string, spec: PlainObject, path: string, hint: string]>([
   [
     "RayService",
@@ -375,6 +389,12 @@ test.each<readonly [kind: string, spec: PlainObject, path: string, hint: string]
     { schedule: "@daily", jobTemplate: { metadata: { annotations: {} } } },
     "spec.jobTemplate.metadata.annotations",
     "This is the metadata of the job in Ray: KubeRay gives no annotations to the jobs of a schedule, those of a pod belong at template.metadata.annotations.",
+  ],
+  [
+    "RayJob",
+    { clusterSelector: { matchLabels: { "ray.io/cluster": "a" } } },
+    "spec.clusterSelector.matchLabels",
+    "Write the label ray.io/cluster and the name of the RayCluster right below clusterSelector.",
   ],
   ["RayJob", { metadata: { labels: 1 } }, "spec.metadata.labels", QUOTES],
   ["RayJob", { metadata: { team: {} } }, "spec.metadata.team", "Write a string."],

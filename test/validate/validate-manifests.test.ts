@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { cluster, group, withHead } from "../diff/manifests.ts";
 import { cron, job, service } from "../kuberay/laws/manifests.ts";
@@ -184,6 +184,12 @@ test("one cause, one finding", () => {
   const twice = { name: "ray", image: "a:1", env: [{ name: "A" }, { name: "A" }] };
   expect(briefly(withHead({ containers: [twice] }))).toEqual([
     "error api-duplicate-item /spec/headGroupSpec/template/spec/containers/0/env/1",
+  ]);
+  const selector = (clusterSelector: PlainData) =>
+    briefly(job({ rayClusterSpec: null, clusterSelector }));
+  expect(selector(["a"])).toEqual(["error api-wrong-type /spec/clusterSelector"]);
+  expect(selector({ matchLabels: { "ray.io/cluster": "a" } })).toEqual([
+    "error api-wrong-type /spec/clusterSelector/matchLabels",
   ]);
   const idle = cluster({ spec: { workerGroupSpecs: [group("a", { idleTimeoutSeconds: -1 })] } });
   expect(briefly(idle)).toEqual(["error idle-timeout /spec/workerGroupSpecs/0/idleTimeoutSeconds"]);
