@@ -357,6 +357,27 @@ test.each(misplaced)("%s %j has a better place or name", (place, value, hint) =>
   ]);
 });
 
+const INDENTED = "Write an object, with its fields on separate lines, indented further.";
+
+test.each<readonly [field: string, item: PlainData, hint: string]>([
+  ["ports", 6379, 'Write "containerPort: 6379" behind the dash.'],
+  ["ports", "6379:6379", INDENTED],
+  ["env", "A=b c", 'Write name: A behind the dash, and value: "b c" below it.'],
+  ["env", "A", 'Write "name: A" behind the dash.'],
+  ["env", "A: b", INDENTED],
+  ["volumeMounts", "data", INDENTED],
+])("an item of %s that is %j has a hint of what to write", (field, item, hint) => {
+  const manifest = withContainers(container("ray", { [field]: [item] }));
+  const found = checkAgainstApi(manifest, apiOf("RayCluster v1 1.7.0"));
+  expect(found.map((finding) => [finding.code, finding.hint])).toEqual([["api-wrong-type", hint]]);
+});
+
+test("the name of a pull secret alone has a hint", () => {
+  const manifest = withHead({ imagePullSecrets: ["registry"] });
+  const found = checkAgainstApi(manifest, apiOf("RayCluster v1 1.7.0"));
+  expect(found.map(({ hint }) => hint)).toEqual(['Write "name: registry" behind the dash.']);
+});
+
 test("metadata of a cluster inside a job is not meant for the job in Ray", () => {
   const manifest = {
     apiVersion: "ray.io/v1",
