@@ -181,6 +181,9 @@ test("one cause, one finding", () => {
   expect(briefly(withHead({ containers: "ray" }))).toEqual([
     "error api-wrong-type /spec/headGroupSpec/template/spec/containers",
   ]);
+  expect(briefly(withHead({ containers: [null] }))).toEqual([
+    "error api-wrong-type /spec/headGroupSpec/template/spec/containers/0",
+  ]);
   const twice = { name: "ray", image: "a:1", env: [{ name: "A" }, { name: "A" }] };
   expect(briefly(withHead({ containers: [twice] }))).toEqual([
     "error api-duplicate-item /spec/headGroupSpec/template/spec/containers/0/env/1",
