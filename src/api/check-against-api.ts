@@ -4,6 +4,7 @@ import type { Api } from "./api.ts";
 import type { ApiType, ListType, ObjectType, Slot } from "./api-type.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import type { Frame } from "./frame.ts";
+import { itemHint } from "./item-hint.ts";
 import { judgeBrokenRule } from "./judge-broken-rule.ts";
 import { judgeDuplicate, judgeLength } from "./judge-list.ts";
 import { judgeMissing } from "./judge-missing.ts";
@@ -67,7 +68,9 @@ export function checkAgainstApi(data: PlainData, api: Api): readonly Finding[] {
         return judgment === undefined;
       }
     }
-    say(judgeWrongType(value, type.kind, name(), path));
+    const hint = typeof path.at(-1) === "number" ? itemHint(value, type) : undefined;
+    const judgment = judgeWrongType(value, type.kind, name(), path);
+    say(hint === undefined ? judgment : { ...judgment, hint });
     return false;
   };
 

@@ -89,6 +89,8 @@ function below(
 ): readonly (readonly string[])[] {
   if (depth === 0) {
     const field = type.field(key);
+    // That of a RayJob's spec is what Ray keeps of the job, and no object's.
+    if (key === "metadata" && field?.type.kind === "map") return [];
     return field !== undefined && couldBe(value, field) ? [[key]] : [];
   }
   const ways: { readonly steps: readonly string[]; readonly isRequired: boolean }[] = [];

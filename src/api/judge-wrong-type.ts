@@ -26,13 +26,25 @@ function isShare(value: PlainData, kind: Kind, path: Path): boolean {
 
 const WHOLE = "Write a whole number.";
 
-/** What is meant where a text or an amount stands for an object: a document in a text, or resources of a container. */
+/**
+ * What is meant where a text or an amount stands for an object: a document in a text, labels of an object, or resources of
+ * a container. RayJobs of a RayCronJob have no labels but its own (raycronjob_controller.go, v1.6.0).
+ */
 function hintOfPlace(value: PlainData, kind: Kind, path: Path): string | undefined {
   const isScalar = kind === "string" || kind === "quantity" || kind === "int-or-string";
   if (!isScalar || value === null || typeof value !== "object") return undefined;
   const [field, bounds] = path.slice(-2);
   if (holdsYaml(String(bounds))) {
     return `Make it text: write "${bounds}: |", and keep the lines below it indented.`;
+  }
+  if (field === "clusterSelector") {
+    return "Write the label ray.io/cluster and the name of the RayCluster right below clusterSelector.";
+  }
+  if (field === "metadata" && (bounds === "labels" || bounds === "annotations")) {
+    const own = path.includes("jobTemplate")
+      ? `KubeRay gives no ${bounds} to the jobs of a schedule`
+      : `the ${bounds} of the object belong at metadata.${bounds}`;
+    return `This is the metadata of the job in Ray: ${own}, those of a pod belong at template.metadata.${bounds}.`;
   }
   if (field !== "resources" || (bounds !== "limits" && bounds !== "requests")) return undefined;
   return `A group's resources are Ray's, such as CPU: "4"; those of a container belong at template.spec.containers[].resources.${bounds}.`;

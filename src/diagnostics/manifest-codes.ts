@@ -113,6 +113,7 @@ export const manifestCodes = Object.freeze({
   "agent-fails-probes": warning(
     "Ray's dashboard agent listens on the port that the probes of KubeRay 1.1 to 1.5 ask.",
   ),
+  "dashboard-off": warning("KubeRay can reach the Ray dashboard of a job or a service."),
   "ray-container-first": warning("The container that runs Ray is the first one of its pod."),
   "duplicate-group": warning("Every worker group has a name of its own."),
   "reserved-group-name": warning("No worker group is called headgroup."),

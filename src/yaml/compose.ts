@@ -59,7 +59,7 @@ function composeLexed(
   mostErrors: number,
 ): readonly ComposedDocument[] {
   const { dialect, limits } = options;
-  const readable = readableBreaks(text, dialect);
+  const readable = withoutMarks(readableBreaks(text, dialect), dialect);
   const parsed = parseTokens(readable, limits, lex);
   if (!parsed.ok) return [failed([parsed.mistake])];
   const unreadable =
@@ -88,7 +88,7 @@ function composeLexed(
     noted += all.length;
     const isTaken = dialect === "manifest" && noted < mostErrors;
     const errors = isTaken ? all.filter((error) => !isUnspacedComment(error, text)) : all;
-    const syntax = neverClosed(source?.tokens ?? []) ?? syntaxMistakes(errors, text, ranges);
+    const syntax = neverClosed(source?.tokens ?? [], text) ?? syntaxMistakes(errors, text, ranges);
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
     // Behind so many mistakes there may be some that were not even noted.
@@ -110,6 +110,15 @@ function isUnspacedComment({ code, pos: [start] }: YAMLError, text: string): boo
 /** To Go's reader a carriage return alone ends a line, too. */
 function readableBreaks(text: string, dialect: Dialect): string {
   return dialect === "manifest" && text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}
+
+/**
+ * Go's readers get one document at a time and pass over a byte order mark before it, as files that are put together have
+ * them. Every other character keeps its place.
+ */
+function withoutMarks(text: string, dialect: Dialect): string {
+  if (dialect !== "manifest" || !text.includes("\n\ufeff")) return text;
+  return text.replace(/(?<=(?:^|\n)---)([ \t]*\r?\n)\ufeff/g, " $1");
 }
 
 function isFailed({ syntax }: ComposedDocument): boolean {

@@ -2,6 +2,7 @@ import type { PlainData } from "../diagnostics/plain-data.ts";
 import { showText } from "../diagnostics/show.ts";
 import type { ConversionMistake } from "./conversion-mistakes.ts";
 import type { Dialect } from "./dialect.ts";
+import { foreignSpaceOfValue } from "./foreign-spaces.ts";
 import { goKey } from "./go-key.ts";
 import type { GoScalar } from "./go-scalar.ts";
 import { jsonValue } from "./go-scalar.ts";
@@ -17,6 +18,8 @@ export function surprisingValue(
   field: string | number | undefined,
 ): ConversionMistake | undefined {
   if (TYPOGRAPHIC.test(node.source) && isPlain(node)) return typographic(node.source);
+  const foreign = isPlain(node) ? foreignSpaceOfValue(node.source) : undefined;
+  if (foreign !== undefined) return foreign;
   if (!mayDiffer(node)) return undefined;
   const go = asGo(node);
   const [ours, theirs] = [coreValue(node), jsonValue(go)];

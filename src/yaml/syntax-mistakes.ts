@@ -1,5 +1,6 @@
 import { showText } from "../diagnostics/show.ts";
 import { conflictMarks } from "./conflict-marks.ts";
+import { foreignSpaceNear, hasForeignSpace } from "./foreign-spaces.ts";
 import { indentationMistake } from "./indentation-mistakes.ts";
 import { syntaxMessage } from "./syntax-messages.ts";
 import type { TextMistake } from "./text-mistake.ts";
@@ -20,19 +21,22 @@ export function syntaxMistakes(
   let lineEnd = -1;
   const sorted = [...errors].sort(compareErrors);
   const conflicts = conflictsAmong(sorted, text);
+  const mayBeForeign = hasForeignSpace(text);
   for (const error of sorted) {
     const [start, end] = error.pos;
     if (start <= lineEnd) continue;
     if (start >= (conflicts[0]?.start ?? Number.POSITIVE_INFINITY)) break;
     if (mistakes.length >= MAXIMUM_MISTAKES) break;
-    const mistake = indentationMistake(error, text, ranges) ?? {
+    const described = indentationMistake(error, text, ranges) ?? {
       code: "yaml-syntax",
       start,
       end,
       ...syntaxMessage(error.code, excerpt(text, start, end)),
     };
-    mistakes.push(mistake);
-    const next = text.indexOf("\n", mistake.start);
+    const foreign = mayBeForeign ? foreignSpaceNear(described.start, text) : undefined;
+    const mistake = foreign ?? described;
+    if (mistake.start !== mistakes.at(-1)?.start) mistakes.push(mistake);
+    const next = text.indexOf("\n", described.start);
     lineEnd = next === -1 ? text.length : next;
   }
   return [...mistakes, ...conflicts].slice(0, MAXIMUM_MISTAKES);

@@ -13,6 +13,7 @@ import {
   unknownAlias,
 } from "./conversion-mistakes.ts";
 import type { Dialect } from "./dialect.ts";
+import { foreignSpaceOfKey } from "./foreign-spaces.ts";
 import type { JsonText } from "./is-json.ts";
 import { isMergeKey } from "./key-text.ts";
 import { readKey, readScalar } from "./scalar-reading.ts";
@@ -195,6 +196,12 @@ function convertKey(
   if (state.dialect !== "manifest" && isMergeKey(key)) {
     state.isOpen = true;
     refuse(mergeKey(), key, state);
+    return undefined;
+  }
+  const foreign = isScalar(key) && key.type === "PLAIN" ? foreignSpaceOfKey(key.source) : undefined;
+  if (foreign !== undefined) {
+    state.isOpen = true;
+    refuse(foreign, key, state);
     return undefined;
   }
   const text = readKey(key, state.dialect, state.targets);

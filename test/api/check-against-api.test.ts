@@ -3,6 +3,7 @@ import { checkAgainstApi } from "../../src/api/check-against-api.ts";
 import { formatPath, parsePath } from "../../src/diagnostics/path.ts";
 import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { cluster, container, withContainers, withHead } from "../diff/manifests.ts";
+import { spec } from "../kuberay/laws/manifests.ts";
 import { replaceAt } from "../schemas/mutated.ts";
 import { apiOf } from "./api-of.ts";
 
@@ -356,6 +357,40 @@ test.each(misplaced)("%s %j has a better place or name", (place, value, hint) =>
   ]);
 });
 
+const INDENTED = "Write an object, with its fields on separate lines, indented further.";
+
+test.each<readonly [field: string, item: PlainData, hint: string]>([
+  ["ports", 6379, 'Write "containerPort: 6379" behind the dash.'],
+  ["ports", "6379:6379", INDENTED],
+  ["env", "A=b c", 'Write name: A behind the dash, and value: "b c" below it.'],
+  ["env", "A", 'Write "name: A" behind the dash.'],
+  ["env", "A: b", INDENTED],
+  ["volumeMounts", "data", INDENTED],
+])("an item of %s that is %j has a hint of what to write", (field, item, hint) => {
+  const manifest = withContainers(container("ray", { [field]: [item] }));
+  const found = checkAgainstApi(manifest, apiOf("RayCluster v1 1.7.0"));
+  expect(found.map((finding) => [finding.code, finding.hint])).toEqual([["api-wrong-type", hint]]);
+});
+
+test("the name of a pull secret alone has a hint", () => {
+  const manifest = withHead({ imagePullSecrets: ["registry"] });
+  const found = checkAgainstApi(manifest, apiOf("RayCluster v1 1.7.0"));
+  expect(found.map(({ hint }) => hint)).toEqual(['Write "name: registry" behind the dash.']);
+});
+
+test("metadata of a cluster inside a job is not meant for the job in Ray", () => {
+  const manifest = {
+    apiVersion: "ray.io/v1",
+    kind: "RayJob",
+    metadata: { name: "a" },
+    spec: { rayClusterSpec: { metadata: { name: "a" }, ...spec() } },
+  };
+  const found = checkAgainstApi(asData(manifest), apiOf("RayJob v1 1.7.0"));
+  expect(found.map(({ path, hint }) => [formatPath(path), hint])).toEqual([
+    ["spec.rayClusterSpec.metadata", "Remove it."],
+  ]);
+});
+
 test.each<readonly [kind: string, spec: PlainObject, path: string, hint: string]>([
   [
     "RayService",
@@ -364,6 +399,26 @@ test.each<readonly [kind: string, spec: PlainObject, path: string, hint: string]
     'Make it text: write "serveConfigV2: |", and keep the lines below it indented.',
   ],
   ["RayService", { serveConfigV2: 1 }, "spec.serveConfigV2", QUOTES],
+  [
+    "RayJob",
+    { metadata: { labels: { team: "a" } } },
+    "spec.metadata.labels",
+    "This is the metadata of the job in Ray: the labels of the object belong at metadata.labels, those of a pod belong at template.metadata.labels.",
+  ],
+  [
+    "RayCronJob",
+    { schedule: "@daily", jobTemplate: { metadata: { annotations: {} } } },
+    "spec.jobTemplate.metadata.annotations",
+    "This is the metadata of the job in Ray: KubeRay gives no annotations to the jobs of a schedule, those of a pod belong at template.metadata.annotations.",
+  ],
+  [
+    "RayJob",
+    { clusterSelector: { matchLabels: { "ray.io/cluster": "a" } } },
+    "spec.clusterSelector.matchLabels",
+    "Write the label ray.io/cluster and the name of the RayCluster right below clusterSelector.",
+  ],
+  ["RayJob", { metadata: { labels: 1 } }, "spec.metadata.labels", QUOTES],
+  ["RayJob", { metadata: { team: {} } }, "spec.metadata.team", "Write a string."],
   [
     "RayService",
     { rayClusterConfig: { headGroupSpec: { resources: { limits: { cpu: "1" } } } } },

@@ -71,6 +71,13 @@ test("without a word all are listed, each in one line with its meaning", async (
 
 test.each([
   ["new-pod-only", 'no report has the word "new-pod-only". Did you mean new-pods-only?'],
+  ["api-unknwn", 'no report has the word "api-unknwn". Did you mean api-unknown-field?'],
+  [
+    "unknown",
+    'no report has the word "unknown". Did you mean unknown-field, api-unknown-field or accelerator-unknown?',
+  ],
+  ["lingring", 'no report has the word "lingring". Did you mean lingering-cluster?'],
+  ["unknown-pod-wall", 'no report has the word "unknown-pod-wall". raycluster explain lists'],
   ["out_of_memory", 'no report has the word "out_of_memory". Did you mean out-of-memory?'],
   ["__proto__", "raycluster explain lists every word"],
   ["constructor", "raycluster explain lists every word"],

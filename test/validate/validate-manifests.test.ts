@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import type { PlainObject } from "../../src/diagnostics/plain-data.ts";
+import type { PlainData, PlainObject } from "../../src/diagnostics/plain-data.ts";
 import { validateManifests } from "../../src/validate/validate-manifests.ts";
 import { cluster, group, withHead } from "../diff/manifests.ts";
 import { cron, job, service } from "../kuberay/laws/manifests.ts";
@@ -181,12 +181,55 @@ test("one cause, one finding", () => {
   expect(briefly(withHead({ containers: "ray" }))).toEqual([
     "error api-wrong-type /spec/headGroupSpec/template/spec/containers",
   ]);
+  expect(briefly(withHead({ containers: [null] }))).toEqual([
+    "error api-wrong-type /spec/headGroupSpec/template/spec/containers/0",
+  ]);
   const twice = { name: "ray", image: "a:1", env: [{ name: "A" }, { name: "A" }] };
   expect(briefly(withHead({ containers: [twice] }))).toEqual([
     "error api-duplicate-item /spec/headGroupSpec/template/spec/containers/0/env/1",
   ]);
+  const selector = (clusterSelector: PlainData) =>
+    briefly(job({ rayClusterSpec: null, clusterSelector }));
+  expect(selector(["a"])).toEqual(["error api-wrong-type /spec/clusterSelector"]);
+  expect(selector({ matchLabels: { "ray.io/cluster": "a" } })).toEqual([
+    "error api-wrong-type /spec/clusterSelector/matchLabels",
+  ]);
   const idle = cluster({ spec: { workerGroupSpecs: [group("a", { idleTimeoutSeconds: -1 })] } });
   expect(briefly(idle)).toEqual(["error idle-timeout /spec/workerGroupSpecs/0/idleTimeoutSeconds"]);
+});
+
+test.each(["RayCluster", "RayJob", "RayService", "RayCronJob"])(
+  "a %s without a spec has that one error",
+  (kind) => {
+    const manifest = { apiVersion: "ray.io/v1", kind, metadata: { name: "a" } };
+    const errors = (spec: unknown) =>
+      briefly({ ...manifest, ...(spec === undefined ? {} : { spec }) }).filter((each) =>
+        each.startsWith("error"),
+      );
+    expect(errors(undefined)).toEqual(["error api-missing-field /spec"]);
+    expect(errors(null)).toEqual(["error api-missing-field /spec"]);
+    expect(errors([1])).toEqual(["error api-wrong-type /spec"]);
+    expect(new Set(errors({}).map((each) => each.split(" ")[1]))).toEqual(
+      new Set(["api-missing-field"]),
+    );
+  },
+);
+
+test.each<readonly [string, object, readonly string[]]>([
+  ["of a job", { ...job(), spec: {} }, ["error api-missing-field /spec"]],
+  ["of a service", { ...service(), spec: {} }, ["error api-missing-field /spec/rayClusterConfig"]],
+  [
+    "of a template",
+    { ...cron(), spec: { schedule: "@daily", jobTemplate: {} } },
+    ["error api-missing-field /spec/jobTemplate"],
+  ],
+  [
+    "of a name that is wrong",
+    { ...job(), spec: undefined, Spec: {} },
+    ["error api-unknown-field /Spec"],
+  ],
+])("an empty spec has no follow-up findings: %s", (_name, manifest, found) => {
+  expect(briefly(manifest, { featureGates: "RayCronJob=true" })).toEqual(found);
 });
 
 test("what the API drops is not judged as if it were there", () => {

@@ -151,6 +151,13 @@ test.each<[string, "manifest" | "request", readonly string[]]>([
   ["a: \u2018b\u2019\n", "request", ["surprising-yaml 1:4-7 a"]],
   ["a: \u201cb\u201d c\n", "request", []],
   ["a: '\u201cb\u201d'\n", "request", []],
+  ["a: \u00a0b\n", "manifest", ["surprising-yaml 1:4-6 a"]],
+  ["a: b\u3000\n", "request", ["surprising-yaml 1:4-6 a"]],
+  ["a: b\u00a0# c\n", "manifest", ["surprising-yaml 1:4-9 a"]],
+  ["a: '\u00a0b'\n", "manifest", []],
+  ["a: b\u3000c\n", "request", []],
+  ["a: |\n  \u3000b\n", "manifest", []],
+  ["a:\n\u00a0\u00a0b: 1\n", "manifest", ["yaml-syntax 2:1-4"]],
   ["defaultMode: 0644\n", "manifest", []],
   ["a: 1_000\n", "request", ["surprising-yaml 1:4-9 a"]],
   ["a: 1\na: 2\n", "manifest", ["surprising-yaml 2:1-2 a"]],
@@ -158,6 +165,13 @@ test.each<[string, "manifest" | "request", readonly string[]]>([
   ["a: [1, 1.5, 1e3, 0x1f, 0o17, ~, 1Gi, v1, 2001-12-14]\n", "manifest", []],
 ])("of %j as a %s it reports %j", (text, dialect, expected) => {
   expect(describeFindings(read(text, dialect)[0]?.findings ?? [])).toEqual(expected);
+});
+
+test("a byte order mark before a document is no part of it, and nothing moves", () => {
+  const sources = read("\ufeffa: 1\n---\n\ufeffb: 2\n--- \r\n\ufeffc: 3\n");
+  expect(sources.map(({ data }) => data)).toEqual([{ a: 1 }, { b: 2 }, { c: 3 }]);
+  expect(sources[2]?.rangeOf?.(["c"], "value")?.start).toEqual({ line: 5, column: 5 });
+  expect(read("a: 1\n\ufeffb: 2\n")[0]?.data).toBeUndefined();
 });
 
 test("a dump may be larger than a request, and the hint fits what is too large", () => {

@@ -1,5 +1,4 @@
 import { showText } from "../../diagnostics/show.ts";
-import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { ReportWord } from "../../explain/words.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -66,7 +65,7 @@ async function explainWord(operands: readonly string[], io: CommandLineIo): Prom
   }
   const { reportWords } = await import("../../explain/words.ts");
   const entries = reportWords.filter((entry) => entry.word === word);
-  if (entries.length === 0) throw unknownWord(word, reportWords);
+  if (entries.length === 0) throw await unknownWord(word, reportWords);
   const pages: string[] = [];
   for (const entry of entries) {
     pages.push(pageOf(entry, await readPackageText(entry.page, io)).trimEnd());
@@ -75,10 +74,11 @@ async function explainWord(operands: readonly string[], io: CommandLineIo): Prom
   return exitCodes.fine;
 }
 
-function unknownWord(word: string, words: readonly ReportWord[]): UsageError {
+async function unknownWord(word: string, words: readonly ReportWord[]): Promise<UsageError> {
+  const { closestWords } = await import("../../explain/closest-words.ts");
   const known = words.map((entry) => entry.word);
   const hint =
-    didYouMean(word, known) ??
+    closestWords(word, known) ??
     "raycluster explain lists every word; for a field of a manifest, add --at PATH.";
   return new UsageError(`no report has the word ${showText(word)}. ${hint}`);
 }

@@ -1,3 +1,4 @@
+import { ownList } from "../../diagnostics/own-field.ts";
 import { groupsOf, groupTitle } from "../views/cluster-spec-view.ts";
 import type { Law } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
@@ -15,7 +16,8 @@ export const containers: Law = defineLaw({
   *check({ cluster }, target) {
     if (cluster === undefined) return;
     for (const group of groupsOf(cluster)) {
-      if (group.containers.length > 0) continue;
+      // An item that is no container is refused before.
+      if (ownList(group.podSpec, "containers").length > 0) continue;
       yield {
         path: [...group.podPath, "containers"],
         message: `A pod of ${groupTitle(group)} has no container.`,

@@ -7,7 +7,7 @@ import type { ClusterSpecView } from "../views/cluster-spec-view.ts";
 import { groupTitle } from "../views/cluster-spec-view.ts";
 import type { ManifestView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
-import { defineLaw, isFrom } from "./law.ts";
+import { defineLaw, gateOf, isFrom } from "./law.ts";
 
 const SCHEDULER_LABEL = "ray.io/scheduler-name";
 
@@ -17,7 +17,7 @@ const SCHEDULER_LABEL = "ray.io/scheduler-name";
  * No field stands where it does nothing: options of what is off, and fields that the operator no longer reads.
  *
  * See ray-operator/controllers/ray/common/ingress.go, v1.7.0; common/pod.go, v1.4.0 to v1.7.0; rayservice_controller.go,
- * v1.1.0; rayjob_controller.go, v1.1.0 (getOrCreateRayClusterInstance); batchscheduler/schedulermanager.go, v1.2.2.
+ * v1.1.0 and v1.7.0; common/service.go, v1.7.0; rayjob_controller.go, v1.1.0 (getOrCreateRayClusterInstance); batchscheduler/schedulermanager.go, v1.2.2.
  */
 export const idleField: Law = defineLaw({
   code: "idle-field",
@@ -138,6 +138,16 @@ function* serviceFields({ kind, spec }: ManifestView, target: OperatorTarget): I
       message:
         "clusterUpgradeOptions does nothing without the type NewClusterWithIncrementalUpgrade.",
       hint: "Write that type, or remove the options.",
+    };
+  }
+  const hasGateway = isIncremental && gateOf(target, "RayServiceIncrementalUpgrade").isOn;
+  if (hasGateway && ownField(spec, "serveService") !== undefined) {
+    yield {
+      path: ["spec", "serveService"],
+      target: "key",
+      message:
+        "serveService does nothing with the type NewClusterWithIncrementalUpgrade: each cluster has a Service of its own, and clients use the Gateway.",
+      hint: "Remove it.",
     };
   }
 }

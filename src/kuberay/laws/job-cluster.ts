@@ -1,4 +1,4 @@
-import { ownField, ownInteger, ownObject } from "../../diagnostics/own-field.ts";
+import { isObject, ownField, ownInteger, ownObject } from "../../diagnostics/own-field.ts";
 import type { JobSpecView } from "../views/manifest-view.ts";
 import type { Breach, Law, OperatorTarget } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
@@ -19,6 +19,7 @@ export const jobCluster: Law = defineLaw({
   kinds: ["RayJob", "RayCronJob"],
   *check({ job }, target) {
     if (job === undefined) return;
+    if (isUnreadable(job)) return;
     if (job.selectsCluster) yield* selectedCluster(job, target);
     else if (ownField(job.spec, "rayClusterSpec") === undefined) {
       yield {
@@ -30,6 +31,13 @@ export const jobCluster: Law = defineLaw({
     }
   },
 });
+
+/** Whether the API server refuses what should select a cluster. */
+function isUnreadable({ spec }: JobSpecView): boolean {
+  const selector = ownField(spec, "clusterSelector");
+  if (selector === undefined) return false;
+  return !isObject(selector) || Object.values(selector).some((value) => typeof value !== "string");
+}
 
 function* selectedCluster(job: JobSpecView, target: OperatorTarget): Iterable<Breach> {
   const { path, spec, clusterSelector, submissionMode } = job;

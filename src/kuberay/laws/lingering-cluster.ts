@@ -24,6 +24,8 @@ export const lingeringCluster: Law = defineLaw({
       (field) => ownField(job.spec, field) !== undefined,
     );
     const shuts = ownField(job.spec, "shutdownAfterJobFinishes") === true;
+    // A job without a cluster never runs.
+    if (!job.selectsCluster && view.cluster === undefined) return;
     if (!job.selectsCluster && !shuts && !deletes) {
       yield {
         path: [...job.path, "shutdownAfterJobFinishes"],

@@ -6,6 +6,7 @@ import { clusterName } from "./cluster-name.ts";
 import { containers } from "./containers.ts";
 import { contradictoryStatus } from "./contradictory-status.ts";
 import { cronJob } from "./cron-job.ts";
+import { dashboardOff } from "./dashboard-off.ts";
 import { deletionStrategy } from "./deletion-strategy.ts";
 import { deprecatedApiVersion } from "./deprecated-api-version.ts";
 import { duplicateGroup } from "./duplicate-group.ts";
@@ -103,6 +104,7 @@ export const operatorLaws: readonly Law[] = Object.freeze([
   headPorts,
   networkPolicyObject,
   agentFailsProbes,
+  dashboardOff,
   // A cluster that is surely not meant so
   rayContainerFirst,
   duplicateGroup,

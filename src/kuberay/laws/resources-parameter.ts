@@ -1,7 +1,7 @@
 import { ownField, ownObject, ownText } from "../../diagnostics/own-field.ts";
-import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { areSameQuantity } from "../../quantity/are-same-quantity.ts";
 import { isGpuKey } from "../gpu-key.ts";
+import { isObjectOfNumbers } from "../is-object-of-numbers.ts";
 import type { Version } from "../version.ts";
 import type { GroupSpecView } from "../views/cluster-spec-view.ts";
 import { groupsOf, groupTitle } from "../views/cluster-spec-view.ts";
@@ -30,7 +30,7 @@ export const resourcesParameter: Law = defineLaw({
     if (cluster === undefined) return;
     for (const group of groupsOf(cluster)) {
       const text = ownText(group.rayStartParams, "resources");
-      if (text === undefined || isReadable(text)) continue;
+      if (text === undefined || isObjectOfNumbers(trimmed(text))) continue;
       const key = derivedKey(group, text, kuberay);
       if (key === undefined) continue;
       yield {
@@ -41,19 +41,6 @@ export const resourcesParameter: Law = defineLaw({
     }
   },
 });
-
-/** Go trims quotes and spaces and reads a JSON object of numbers. */
-function isReadable(text: string): boolean {
-  if (text.length > MAXIMUM_LENGTH) return true;
-  try {
-    const read: unknown = JSON.parse(trimmed(text));
-    return isPlainObject(read) && Object.values(read).every((value) => typeof value === "number");
-  } catch {
-    return false;
-  }
-}
-
-const MAXIMUM_LENGTH = 100_000;
 
 /** The accelerator in the limits of the first container that the operator would tell Ray of. */
 function derivedKey(group: GroupSpecView, text: string, kuberay: Version): string | undefined {
@@ -69,6 +56,7 @@ function derivedKey(group: GroupSpecView, text: string, kuberay: Version): strin
     });
 }
 
+/** Go trims quotes and spaces. */
 function trimmed(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && QUOTES.includes(text.charAt(start))) start++;

@@ -1,13 +1,14 @@
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { readInnerYaml } from "../inner-yaml.ts";
+import { serveProblem } from "../serve-problem.ts";
 import type { Breach, Law } from "./law.ts";
 import { defineLaw, isFrom } from "./law.ts";
 
 /**
  * Serve config
  *
- * serveConfigV2 is a YAML mapping with applications; before 1.1 it does not stand beside serveConfig. A cluster comes of
+ * serveConfigV2 is a YAML mapping with applications that Ray Serve takes; before 1.1 it does not stand beside serveConfig. A cluster comes of
  * it whatever it says, so that from 1.1 on a wrong one is a warning.
  *
  * See reconcileServe in ray-operator/controllers/ray/rayservice_controller.go, v0.6.0 to v1.7.0.
@@ -34,17 +35,18 @@ export const serveConfig: Law = defineLaw({
     } else {
       const { problem, mapping } = readInnerYaml(text);
       const isEmpty = mapping !== undefined && ownField(mapping, "applications") === undefined;
-      if (problem === undefined && !isEmpty) return;
+      const ofRay = mapping === undefined ? undefined : serveProblem(mapping);
+      if (problem === undefined && !isEmpty && ofRay === undefined) return;
       yield {
         path,
         message: isEmpty
           ? "serveConfigV2 has no applications, so there is nothing to serve."
-          : `serveConfigV2 ${problem}`,
+          : `serveConfigV2 ${ofRay?.problem ?? problem}`,
         consequence: "The service is never ready.",
         severity: "warning",
         hint: isEmpty
           ? "Write applications: and a list, each with a name and an import_path."
-          : "Write the Serve config as a YAML mapping.",
+          : (ofRay?.hint ?? "Write the Serve config as a YAML mapping."),
       };
     }
   },

@@ -21,7 +21,7 @@ export const startParameterName: Law = defineLaw({
     for (const group of groupsOf(cluster)) {
       for (const name of Object.keys(group.rayStartParams)) {
         if (startParameterProblem(name) === undefined) continue;
-        const meant = name.trim().toLowerCase().replace(/[_\s]/g, "-").replace(/^-+/, "");
+        const meant = meantName(name);
         yield {
           path: [...group.path, "rayStartParams", name],
           target: "key",
@@ -35,3 +35,13 @@ export const startParameterName: Law = defineLaw({
     }
   },
 });
+
+/** `--num_cpus` and `numCPUs` as ray start spells it. */
+function meantName(name: string): string {
+  return name
+    .trim()
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .toLowerCase()
+    .replace(/[_\s]/g, "-")
+    .replace(/^-+/, "");
+}

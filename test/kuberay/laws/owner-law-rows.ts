@@ -321,6 +321,22 @@ export const ownerLawRows: readonly LawRow[] = [
     'python -c "print(\\$HOME)"',
   ].map((entrypoint): LawRow => ["entrypoint", job({ entrypoint }), { "1.7.0": [] }]),
 
+  ...["{gpu: 1}", '{"gpu": 1', '{"gpu": "1"}', "[1]", "'{\"gpu\": 1}'", "gpu=1"].map(
+    (entrypointResources): LawRow => [
+      "entrypoint",
+      job({ entrypointResources }),
+      { "1.0.0": ["warning spec.entrypointResources"] },
+    ],
+  ),
+  ...["", '{"gpu": 1, "node:10.0.0.1": 0.001}', "{}"].map(
+    (entrypointResources): LawRow => ["entrypoint", job({ entrypointResources }), { "1.7.0": [] }],
+  ),
+  [
+    "entrypoint",
+    job({ entrypointResources: "gpu", submissionMode: "InteractiveMode" }),
+    { "1.7.0": [] },
+  ],
+
   [
     "runtime-environment",
     job({ runtimeEnvYAML: "pip: [a" }),
@@ -655,6 +671,11 @@ export const ownerLawRows: readonly LawRow[] = [
     },
   ],
 
+  [
+    "serve-config",
+    service({ serveConfigV2: "applications:\n  - name: a\n" }),
+    { "1.0.0": [], "1.1.0": ["warning spec.serveConfigV2"] },
+  ],
   [
     "serve-config",
     service({ serveConfigV2: null }),

@@ -50,6 +50,16 @@ const listed = (ports: readonly number[]) =>
     container("ray-head", { ports: ports.map((containerPort) => ({ containerPort })) }),
   );
 const PORTS = `warning ${HEAD}.template.spec.containers[0].ports`;
+const STARTED = "headGroupSpec.rayStartParams";
+const DASHBOARD = `${STARTED}["include-dashboard"]`;
+const started = (rayStartParams: PlainObject, changes: PlainObject = {}) =>
+  spec({
+    headGroupSpec: {
+      rayStartParams,
+      template: { spec: { containers: [container("ray-head", changes)] } },
+    },
+  });
+const withoutDashboard = (value: string) => started({ "include-dashboard": value });
 const unlimited = (changes: PlainObject) =>
   workers({ template: { spec: { containers: [{ name: "ray" }] } }, ...changes });
 const requested = (rayVersion: string) =>
@@ -228,6 +238,21 @@ export const warningLawRows: readonly LawRow[] = [
     { "1.3.0": [RESOURCES] },
   ],
 
+  [
+    "idle-field",
+    service({
+      serveService: { metadata: { name: "a" } },
+      upgradeStrategy: { type: "NewClusterWithIncrementalUpgrade" },
+    }),
+    {
+      "1.4.2": [],
+      "1.5.0": [],
+      "1.5.0 RayServiceIncrementalUpgrade=true": ["warning spec.serveService"],
+      "1.7.0": ["warning spec.serveService"],
+      "1.7.0 RayServiceIncrementalUpgrade=false": [],
+    },
+  ],
+  ["idle-field", service({ serveService: { metadata: { name: "a" } } }), { "1.7.0": [] }],
   [
     "idle-field",
     withSpec({ headGroupSpec: { ingressOptions: {} } }),
@@ -523,6 +548,11 @@ export const warningLawRows: readonly LawRow[] = [
   ],
   [
     "lingering-cluster",
+    job({ shutdownAfterJobFinishes: false, rayClusterSpec: null }),
+    { "0.4.0": [], "1.7.0": [] },
+  ],
+  [
+    "lingering-cluster",
     withRules({ jobStatus: "FAILED" }),
     { "1.5.2": [], "1.6.0": ["warning spec.deletionStrategy.deletionRules"] },
   ],
@@ -671,6 +701,25 @@ export const warningLawRows: readonly LawRow[] = [
     { "1.7.0": ["warning spec.serveService.metadata.name"] },
   ],
 
+  ...["false", "False", "0", "no"].map(
+    (value): LawRow => [
+      "dashboard-off",
+      job({ rayClusterSpec: withoutDashboard(value) }),
+      { "0.4.0": [`warning spec.rayClusterSpec.${DASHBOARD}`] },
+    ],
+  ),
+  ["dashboard-off", job({ rayClusterSpec: withoutDashboard("true") }), { "1.7.0": [] }],
+  [
+    "dashboard-off",
+    service({ rayClusterConfig: withoutDashboard("false") }),
+    { "1.0.0": [], "1.1.0": [`warning spec.rayClusterConfig.${DASHBOARD}`] },
+  ],
+  [
+    "dashboard-off",
+    withSpec({ headGroupSpec: { rayStartParams: { "include-dashboard": "false" } } }),
+    { "1.7.0": [] },
+  ],
+
   ["head-ports", listed([8265]), { "0.4.0": [PORTS], "1.1.1": [PORTS], "1.2.0": [] }],
   ["head-ports", listed([6379, 8265]), { "1.1.1": [] }],
   ["head-ports", listed([]), { "1.1.1": [] }],
@@ -743,10 +792,11 @@ export const warningLawRows: readonly LawRow[] = [
   ["start-parameter-name", counts({ "num-cpus": "1", "min-worker-port": "1" }), { "1.7.0": [] }],
   [
     "start-parameter-name",
-    counts({ num_cpus: "1", "--memory": "1" }),
+    counts({ num_cpus: "1", numGPUs: "1", "--memory": "1" }),
     {
       "0.4.0": [
         `warning ${GROUP}.rayStartParams.num_cpus`,
+        `warning ${GROUP}.rayStartParams.numGPUs`,
         `warning ${GROUP}.rayStartParams["--memory"]`,
       ],
     },
