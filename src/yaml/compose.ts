@@ -85,10 +85,15 @@ function composeLexed(
   let [index, noted] = [0, 0];
   for (const { contents, errors: all } of composer.compose(selected.tokens, true, text.length)) {
     const source = selected.documents[index++];
+    const region = {
+      start: index === 1 ? 0 : (source?.tokens[0]?.offset ?? text.length),
+      end: selected.documents[index]?.tokens[0]?.offset ?? text.length,
+    };
     noted += all.length;
     const isTaken = dialect === "manifest" && noted < mostErrors;
     const errors = isTaken ? all.filter((error) => !isUnspacedComment(error, text)) : all;
-    const syntax = neverClosed(source?.tokens ?? [], text) ?? syntaxMistakes(errors, text, ranges);
+    const syntax =
+      neverClosed(source?.tokens ?? [], text) ?? syntaxMistakes(errors, text, ranges, region);
     if (syntax.length > 0) documents.push(failed(syntax));
     else if (source?.counts === true) documents.push({ root: contents, syntax, unsupported: [] });
     // Behind so many mistakes there may be some that were not even noted.

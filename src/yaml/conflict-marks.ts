@@ -4,12 +4,11 @@ import type { TextMistake } from "./text-mistake.ts";
 const MARK = /^<{7}(?![^ \r\n])[^\r\n]*/gm;
 
 /**
- * The conflicts of a merge from a place on. Lines that are marks are no YAML, so they are looked for only where something is
+ * The conflicts of a merge in a part of a text that starts at an offset. Lines that are marks are no YAML, so they are looked for only where something is
  * wrong, and what is wrong behind the first one follows from it.
  */
-export function conflictMarks(text: string, from: number): readonly TextMistake[] {
-  const marks = text.slice(from).matchAll(MARK);
-  return [...marks].map(({ 0: line, index }) => ({
+export function conflictMarks(part: string, from: number): readonly TextMistake[] {
+  return [...part.matchAll(MARK)].map(({ 0: line, index }) => ({
     code: "yaml-syntax",
     start: from + index,
     end: from + index + line.length,

@@ -8,6 +8,12 @@ import { MAXIMUM_MISTAKES } from "./text-mistake.ts";
 import type { TextRanges } from "./text-ranges.ts";
 import type { YAMLError } from "./yaml-package.ts";
 
+/** Where a document of a text is. */
+export interface DocumentRegion {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The errors of the `yaml` package in our words, in the order of the text. Of several on one line only the first is
  * kept: the others mostly follow from it.
@@ -16,12 +22,15 @@ export function syntaxMistakes(
   errors: readonly YAMLError[],
   text: string,
   ranges: TextRanges,
+  region: DocumentRegion,
 ): readonly TextMistake[] {
+  if (errors.length === 0) return [];
   const mistakes: TextMistake[] = [];
   let lineEnd = -1;
   const sorted = [...errors].sort(compareErrors);
-  const conflicts = conflictsAmong(sorted, text);
-  const mayBeForeign = hasForeignSpace(text);
+  const own = text.slice(region.start, region.end);
+  const conflicts = conflictMarks(own, region.start);
+  const mayBeForeign = hasForeignSpace(own);
   for (const error of sorted) {
     const [start, end] = error.pos;
     if (start <= lineEnd) continue;
@@ -40,15 +49,6 @@ export function syntaxMistakes(
     lineEnd = next === -1 ? text.length : next;
   }
   return [...mistakes, ...conflicts].slice(0, MAXIMUM_MISTAKES);
-}
-
-/** The conflicts of a merge in the document that has the errors. */
-function conflictsAmong(sorted: readonly YAMLError[], text: string): readonly TextMistake[] {
-  const [first, last] = [sorted[0]?.pos[0], sorted.at(-1)?.pos[0]];
-  if (first === undefined || last === undefined) return [];
-  const start = text.lastIndexOf("\n---", first) + 1;
-  const next = text.indexOf("\n---", last);
-  return conflictMarks(text.slice(0, next === -1 ? text.length : next), start);
 }
 
 /** By place; a missing comma between brackets has other errors at the same place that tell less. */
