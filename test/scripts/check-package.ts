@@ -61,11 +61,13 @@ function licences(): void {
   tell("licence of our own", readFileSync(join(dist, "../LICENSE"), "utf8") !== "", "");
 }
 
-/** Nobody else reads what the bundler made. Biome says that it looked by finding the name of another file. */
+/** Nobody else reads what the bundler made of the command line. Biome says that it looked by finding the name of another file. */
 function declaredNames(): void {
   const dist = join(project, "node_modules/raycluster-compiler/dist");
   const copy = join(project, "bundle");
-  cpSync(dist, copy, { recursive: true });
+  for (const name of ["cli.cjs", "cli"]) {
+    cpSync(join(dist, name), join(copy, name), { recursive: true });
+  }
   const rules = { correctness: { noUndeclaredVariables: "error" } };
   const config = { linter: { rules }, files: { maxSize: 2 ** 24 } };
   writeFileSync(join(copy, "biome.json"), JSON.stringify(config));
