@@ -1,4 +1,4 @@
-import isDeepEqual from "fast-deep-equal";
+import { isDeepStrictEqual } from "node:util";
 import { expect } from "vitest";
 import type { CompileResult } from "../../src/compile-documents.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
@@ -44,7 +44,7 @@ function unreadableOf(diagnostics: readonly Diagnostic[]): readonly unknown[] {
 
 /** Whether JSON keeps all of it. */
 function isStored(data: unknown): boolean {
-  return isDeepEqual(JSON.parse(JSON.stringify(data)), data);
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data);
 }
 
 function isSentence({ message, hint = "" }: Diagnostic): boolean {
