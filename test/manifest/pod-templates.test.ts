@@ -353,15 +353,18 @@ test.each<
     const groups = base.config.scaling_groups.map((group) => ({ ...group, max_workers: max }));
     const autoscaler_config = max > 1 ? { cpu: 1, memory_gb: 1 } : null;
     const config = { ...base.config, scaling_groups: groups, autoscaler_config };
-    const pod_template = { spec: { restartPolicy: policy } };
-    const { diagnostics } = compile(
-      { ...base, config },
-      { kuberay_version: version, ...settings({ pod_template }) },
-    );
-    const told = diagnostics.map(
-      ({ code, document, path }) => `${code} at ${document} ${formatPath(path)}`,
-    );
-    expect(told).toEqual(found);
+    const template = { spec: { restartPolicy: policy } };
+    // Of the head, too, or of the workers alone.
+    for (const field of ["pod_template", "worker_pod_template"]) {
+      const { diagnostics } = compile(
+        { ...base, config },
+        { kuberay_version: version, ...settings({ [field]: template }) },
+      );
+      const told = diagnostics.map(
+        ({ code, document, path }) => `${code} at ${document} ${formatPath(path)}`,
+      );
+      expect(told).toEqual(found.map((line) => line.replace("pod_template", field)));
+    }
   },
 );
 

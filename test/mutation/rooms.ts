@@ -40,6 +40,7 @@ export const mutationRooms: Readonly<Record<string, readonly string[]>> = Object
     "test/validate/validate-manifests.test.ts",
     "test/validate/pod/",
     "test/validate/own-objects.test.ts",
+    "test/validate/name-register.test.ts",
     "test/validate/object-metadata.test.ts",
     "test/validate/without-meant.test.ts",
     "test/validate/options.test.ts",

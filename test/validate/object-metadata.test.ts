@@ -43,3 +43,17 @@ test.each<readonly [PlainObject, readonly string[]]>([
   expect(found(metadata, "1.3.2")).toEqual(expected);
   expect(found(metadata, "1.7.0", job())).toEqual(expected);
 });
+
+test.each<readonly [PlainObject, string]>([
+  [
+    { name, namespace: "ML" },
+    '"ML" is not a valid namespace. It may not contain "M"; use lower-case letters, digits and "-".',
+  ],
+  [
+    { name, annotations: bytes(262_145) },
+    "The annotations take 262,145 bytes; at most 262,144 are allowed.",
+  ],
+])("what is said of metadata, example %#", (metadata, message) => {
+  const { diagnostics } = validateManifests({ ...cluster(), metadata });
+  expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([message]);
+});
