@@ -25,3 +25,22 @@ function collect(data: PlainData | undefined, keys: Set<string>): void {
 export function lastKey(pattern: readonly string[]): string {
   return pattern.findLast((step) => step !== "*") ?? "";
 }
+
+/** What a pattern is judged by, beside the last key of the pattern. */
+export type ByLastKey<Entry> = readonly (readonly [key: string, entry: Entry])[];
+
+export function byLastKey<Entry extends { readonly pattern: readonly string[] }>(
+  entries: readonly Entry[],
+): ByLastKey<Entry> {
+  return Object.freeze(entries.map((entry) => [lastKey(entry.pattern), entry] as const));
+}
+
+/** The entries whose patterns may match where these keys are. */
+export function entriesFor<Entry>(
+  entries: ByLastKey<Entry>,
+  keys: ReadonlySet<string>,
+): readonly Entry[] {
+  const found: Entry[] = [];
+  for (const [key, entry] of entries) if (keys.has(key)) found.push(entry);
+  return found;
+}

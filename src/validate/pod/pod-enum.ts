@@ -1,6 +1,6 @@
 import { listWords, showText } from "../../diagnostics/show.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
-import { lastKey } from "./keys-within.ts";
+import { byLastKey, entriesFor, lastKey } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { placesAt } from "./place.ts";
 import type { Choice } from "./pod-choices.ts";
@@ -12,15 +12,18 @@ import { definePodLaw } from "./pod-law.ts";
 export const podEnum = definePodLaw({
   code: "pod-enum",
   *check({ spec, judged, keys, kubernetesMinor }) {
-    const isAsked = ({ pattern, sinceMinor = 0 }: Choice) =>
-      kubernetesMinor >= sinceMinor && keys.has(lastKey(pattern));
-    for (const choice of podChoices.filter(isAsked)) yield* choiceFindings(spec, choice);
-    const ofContainers = containerChoices.filter(isAsked);
+    const isKnown = ({ sinceMinor = 0 }: Choice) => kubernetesMinor >= sinceMinor;
+    const ofPod = entriesFor(OF_PODS, keys).filter(isKnown);
+    for (const choice of ofPod) yield* choiceFindings(spec, choice);
+    const ofContainers = entriesFor(OF_CONTAINERS, keys).filter(isKnown);
     for (const container of judged) {
       for (const choice of ofContainers) yield* choiceFindings(container, choice);
     }
   },
 });
+
+const OF_PODS = byLastKey(podChoices);
+const OF_CONTAINERS = byLastKey(containerChoices);
 
 function* choiceFindings(root: Place, choice: Choice): Iterable<PodFinding> {
   for (const place of placesAt(root, choice.pattern)) {

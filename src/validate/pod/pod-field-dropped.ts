@@ -6,7 +6,7 @@ import { NEWEST_KUBERNETES_MINOR } from "./built-pod.ts";
 import type { DroppedField } from "./dropped-fields.ts";
 import { droppedContainerFields, droppedPodFields } from "./dropped-fields.ts";
 import { dropsMounts } from "./dropped-mounts.ts";
-import { lastKey } from "./keys-within.ts";
+import { byLastKey, entriesFor } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { fieldAt, placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
@@ -20,11 +20,10 @@ const RESTARTS_SINCE = 34;
 export const podFieldDropped = definePodLaw({
   code: "pod-field-dropped",
   *check(pod) {
-    const isThere = ({ pattern }: DroppedField) => pod.keys.has(lastKey(pattern));
-    for (const field of droppedPodFields.filter(isThere)) {
+    for (const field of entriesFor(OF_PODS, pod.keys)) {
       yield* fieldFindings(pod, pod.spec, field);
     }
-    const ofContainers = droppedContainerFields.filter(isThere);
+    const ofContainers = entriesFor(OF_CONTAINERS, pod.keys);
     for (const container of pod.judged) {
       for (const field of ofContainers) yield* fieldFindings(pod, container, field);
       yield* restartFindings(pod, container);
@@ -32,6 +31,9 @@ export const podFieldDropped = definePodLaw({
     }
   },
 });
+
+const OF_PODS = byLastKey(droppedPodFields);
+const OF_CONTAINERS = byLastKey(droppedContainerFields);
 
 function* fieldFindings(
   { kubernetesMinor }: BuiltPod,

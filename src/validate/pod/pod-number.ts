@@ -1,5 +1,5 @@
 import { formatCount } from "../../diagnostics/show.ts";
-import { lastKey } from "./keys-within.ts";
+import { byLastKey, entriesFor, lastKey } from "./keys-within.ts";
 import type { Place } from "./place.ts";
 import { placesAt } from "./place.ts";
 import type { PodFinding } from "./pod-law.ts";
@@ -11,14 +11,16 @@ import { containerNumbers, podNumbers } from "./pod-numbers.ts";
 export const podNumber = definePodLaw({
   code: "pod-number",
   *check({ spec, judged, keys }) {
-    const isAsked = ({ pattern }: NumberBounds) => keys.has(lastKey(pattern));
-    for (const bounds of podNumbers.filter(isAsked)) yield* boundsFindings(spec, bounds);
-    const ofContainers = containerNumbers.filter(isAsked);
+    for (const bounds of entriesFor(OF_PODS, keys)) yield* boundsFindings(spec, bounds);
+    const ofContainers = entriesFor(OF_CONTAINERS, keys);
     for (const container of judged) {
       for (const bounds of ofContainers) yield* boundsFindings(container, bounds);
     }
   },
 });
+
+const OF_PODS = byLastKey(podNumbers);
+const OF_CONTAINERS = byLastKey(containerNumbers);
 
 function* boundsFindings(
   root: Place,
