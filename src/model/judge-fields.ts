@@ -5,6 +5,7 @@ import { describeIssue } from "./describe-issue.ts";
 import type { FieldProblem } from "./fields.ts";
 import { memberAt } from "./known-keys.ts";
 import type * as z from "./schema-language.ts";
+import { structuredCopy } from "./structured-copy.ts";
 import { valueAt } from "./value-at.ts";
 
 /** Data as a schema judges it: typed where it is sound, else every mistake in the project's own words. */
@@ -120,15 +121,6 @@ function withReplacements(data: unknown, replacements: readonly Replacement[]): 
     else Reflect.set(parent, key, standIn);
   }
   return copy;
-}
-
-/** Plain data as a fresh copy. */
-export function structuredCopy(data: unknown): unknown {
-  if (Array.isArray(data)) return data.map(structuredCopy);
-  if (!isPlainObject(data)) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, member]) => [key, structuredCopy(member)]),
-  );
 }
 
 function problemsOf(issue: z.Issue, data: unknown): readonly PlacedProblem[] {

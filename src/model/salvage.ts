@@ -1,10 +1,10 @@
 import type { Finding } from "../diagnostics/diagnostic.ts";
 import type { Path } from "../diagnostics/path.ts";
 import { isPlainObject } from "../diagnostics/plain-data.ts";
-import { structuredCopy } from "./judge-fields.ts";
 import { schemaAt } from "./known-keys.ts";
 import type { Loose } from "./loose.ts";
 import * as z from "./schema-language.ts";
+import { structuredCopy } from "./structured-copy.ts";
 
 /**
  * What is left of a document that validation refused, so that the laws across fields can still be checked and all

@@ -1,8 +1,8 @@
 import { ownField, ownText } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
-import { userAnnotations, whenRead } from "../user-keys.ts";
+import { userAnnotations } from "../user-keys.ts";
 import type { ClusterState, Consequence, EffectContext, FieldChange } from "./field-rule.ts";
-import { unreadReason } from "./label-effect.ts";
+import { unreadReason } from "./unread-reason.ts";
 
 /**
  * Annotations of the RayCluster, which do not reach its pods as such. Source: common/pod.go, common/service.go,
@@ -13,10 +13,8 @@ export function annotationEffect(
   context: EffectContext,
   [key]: Path,
 ): Consequence {
-  const known = userAnnotations.get(String(key));
-  const when = known === undefined ? undefined : whenRead(known, context.target.kuberay);
-  if (known !== undefined && when !== undefined)
-    return none(unreadReason("annotation", known, when));
+  const unread = unreadReason("annotation", userAnnotations.get(String(key)), context);
+  if (unread !== undefined) return none(unread);
   switch (key) {
     case "ray.io/overwrite-container-cmd":
     case "ray.io/ft-enabled":

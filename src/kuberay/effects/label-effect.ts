@@ -1,11 +1,11 @@
 import { ownField } from "../../diagnostics/own-field.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { requestFields } from "../request-fields.ts";
-import type { UserKey } from "../user-keys.ts";
-import { userLabels, whenRead } from "../user-keys.ts";
+import { userLabels } from "../user-keys.ts";
 import { isAtOrAfter } from "../version.ts";
 import { KUEUE_QUEUE } from "../writers.ts";
 import type { Consequence, EffectContext, FieldChange } from "./field-rule.ts";
+import { unreadReason } from "./unread-reason.ts";
 
 /** Labels that other programs read, each with what they do; the first one that fits counts. */
 const readers: readonly (readonly [key: RegExp, reason: string])[] = Object.freeze([
@@ -42,20 +42,8 @@ export function labelEffect(change: FieldChange, context: EffectContext, [key]: 
       reason: "KubeRay treats the cluster as one of that owner when it creates pods.",
     };
   }
-  const known = userLabels.get(key);
-  const when = known === undefined ? undefined : whenRead(known, context.target.kuberay);
-  if (known !== undefined && when !== undefined) return none(unreadReason("label", known, when));
   const reader = readers.find(([pattern]) => pattern.test(key));
-  return none(reader?.[1] ?? NOT_COPIED);
-}
-
-/** Of a key that only other releases read. */
-export function unreadReason(
-  noun: "label" | "annotation",
-  { effect }: UserKey,
-  when: string,
-): string {
-  return `This KubeRay release does not read the ${noun}, which ${effect} ${when}.`;
+  return none(unreadReason("label", userLabels.get(key), context) ?? reader?.[1] ?? NOT_COPIED);
 }
 
 const ORIGIN = "ray.io/originated-from-crd";

@@ -192,8 +192,8 @@ function ofMeaning(
 function near(from: PlaceName): readonly PlaceName[] {
   const rank = (name: PlaceName) => {
     if (from === "group" && name === "node") return 0;
-    if ((from === "config" || from === "request") && name === "group") return 1.5;
-    return places[name].document === places[from].document ? 1 : 2;
+    if ((from === "config" || from === "request") && name === "group") return 2;
+    return places[name].document === places[from].document ? 1 : 3;
   };
   return [...placeNames].sort((left, right) => rank(left) - rank(right));
 }

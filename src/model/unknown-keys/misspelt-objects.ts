@@ -2,7 +2,7 @@ import type { Finding } from "../../diagnostics/diagnostic.ts";
 import type { Path } from "../../diagnostics/path.ts";
 import { isPlainObject } from "../../diagnostics/plain-data.ts";
 import { closestName } from "../../diagnostics/suggest.ts";
-import { structuredCopy } from "../judge-fields.ts";
+import { structuredCopy } from "../structured-copy.ts";
 import { valueAt } from "../value-at.ts";
 import type { ExplainedKey } from "./explain-unknown-keys.ts";
 import { foldKey } from "./fold-key.ts";

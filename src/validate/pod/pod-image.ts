@@ -6,25 +6,6 @@ import { containerTitle } from "./built-container.ts";
 import { fieldAt } from "./place.ts";
 import { definePodLaw } from "./pod-law.ts";
 
-const NAME_IT = "Name the image to run.";
-/** Each name is held against all others. */
-const MOST_CONTAINERS = 20;
-
-/** A container without an image beside one whose name is alike is mostly meant to be that one. */
-function hintFor(container: Contained, containers: readonly Contained[]): string {
-  if (containers.length > MOST_CONTAINERS) return NAME_IT;
-  const name = ownText(container.data, "name") ?? "";
-  const others = containers.flatMap(({ data }): readonly string[] => {
-    const other = ownText(data, "name") ?? "";
-    const isWhole = other !== name && (ownText(data, "image") ?? "") !== "";
-    return isWhole ? [other] : [];
-  });
-  const meant = closestName(name, others);
-  return meant === undefined
-    ? NAME_IT
-    : `Did you mean the container ${showText(meant)}? If not, name the image to run.`;
-}
-
 type Contained = { readonly data?: PlainData | undefined };
 
 /** As Go's strings.TrimSpace sees it. */
@@ -51,3 +32,22 @@ export const podImage = definePodLaw({
     }
   },
 });
+
+/** A container without an image beside one whose name is alike is mostly meant to be that one. */
+function hintFor(container: Contained, containers: readonly Contained[]): string {
+  if (containers.length > MOST_CONTAINERS) return NAME_IT;
+  const name = ownText(container.data, "name") ?? "";
+  const others = containers.flatMap(({ data }): readonly string[] => {
+    const other = ownText(data, "name") ?? "";
+    const isWhole = other !== name && (ownText(data, "image") ?? "") !== "";
+    return isWhole ? [other] : [];
+  });
+  const meant = closestName(name, others);
+  return meant === undefined
+    ? NAME_IT
+    : `Did you mean the container ${showText(meant)}? If not, name the image to run.`;
+}
+
+const NAME_IT = "Name the image to run.";
+/** Each name is held against all others. */
+const MOST_CONTAINERS = 20;
