@@ -90,7 +90,7 @@ export const compilerCodes = Object.freeze({
   "autoscaler-contradiction": error("The autoscaler's options do not contradict each other."),
   "auth-contradiction": error("The authentication options do not contradict each other."),
   "network-rules-contradiction": error(
-    "Network rules are given only for traffic that the policy's mode restricts.",
+    "Network rules contradict neither themselves nor the mode of the policy.",
   ),
   "gcs-storage-contradiction": error(
     "The storage of the head's state has only the fields of its backend.",

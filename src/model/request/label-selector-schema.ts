@@ -53,7 +53,14 @@ function valueProblems({ operator, values = [] }: Expression): readonly FieldPro
     ? `The operator ${operator} needs at least one value.`
     : `The operator ${operator} takes no values.`;
   const hint = isSet ? "Add values." : "Remove values, or use In or NotIn.";
-  return [{ code: CODE, message, hint, ...(isSet ? { lacks: ["values"] } : { path: ["values"] }) }];
+  return [
+    {
+      code: "network-rules-contradiction",
+      message,
+      hint,
+      ...(isSet ? { lacks: ["values"] } : { path: ["values"] }),
+    },
+  ];
 }
 
 interface Expression {

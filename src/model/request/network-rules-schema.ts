@@ -13,6 +13,8 @@ import { labelSelector } from "./label-selector-schema.ts";
 
 /** The rules of ValidateNetworkPolicyPeer, ValidateIPBlock and ValidateNetworkPolicyPort in kubernetes pkg/apis/networking/validation/validation.go. */
 const CODE = "invalid-network-rule";
+/** Of members that do not go together, which no schema can say. */
+const CONTRADICTION = "network-rules-contradiction";
 
 const peer = checked(
   z.strictObject({
@@ -110,14 +112,16 @@ function peerProblems({ ipBlock, podSelector, namespaceSelector }: Peer): readon
   const others = [podSelector, namespaceSelector].filter((each) => each !== undefined);
   if (ipBlock !== undefined && others.length > 0) {
     const message = "A peer has either an ipBlock or selectors, but this one has both.";
-    return [{ code: CODE, message, hint: "Make two peers of it." }];
+    return [{ code: CONTRADICTION, message, hint: "Make two peers of it." }];
   }
   if (ipBlock !== undefined || others.length > 0) return NO_PROBLEMS;
   const message =
     "A peer has an ipBlock, a podSelector or a namespaceSelector, but this one is empty.";
   const hint =
     "Write {podSelector: {}} for all pods of the namespace; a rule without peers allows all.";
-  return [{ code: CODE, message, hint, lacks: ["ipBlock", "podSelector", "namespaceSelector"] }];
+  return [
+    { code: CONTRADICTION, message, hint, lacks: ["ipBlock", "podSelector", "namespaceSelector"] },
+  ];
 }
 
 interface Peer {
@@ -131,7 +135,7 @@ function exceptProblems({ cidr, except = [] }: AddressBlock): readonly FieldProb
     if (isRangeWithin(range, cidr) !== false) return NO_PROBLEMS;
     const message = `The range ${showText(range)} is not a smaller part of ${showText(cidr)}.`;
     const hint = "Remove it, or give a part of cidr.";
-    return [{ code: CODE, path: ["except", index], message, hint }];
+    return [{ code: CONTRADICTION, path: ["except", index], message, hint }];
   });
 }
 
@@ -146,7 +150,9 @@ function rangeProblems({ port: first, endPort }: PortRange): readonly FieldProbl
     typeof first === "number"
       ? `endPort (${endPort}) is less than port (${first}).`
       : "endPort needs a port with a number: the first one of the range.";
-  return [{ code: CODE, path: ["endPort"], message, hint: "Remove endPort, or set port." }];
+  return [
+    { code: CONTRADICTION, path: ["endPort"], message, hint: "Remove endPort, or set port." },
+  ];
 }
 
 interface PortRange {
